@@ -1,0 +1,2 @@
+// The tests use the system's browsers; scripts/browsers.ts downloads builds only where there are none.
+module.exports = { skipDownload: true };

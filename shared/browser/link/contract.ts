@@ -1,0 +1,39 @@
+import type { ReadonlySignal } from '@preact/signals';
+
+/**
+ * - `mirror`: the customer's page, ordered, nothing lost
+ * - `control`: the host's input and its answers, ordered, nothing lost
+ * - `pointer`: newest wins, may be lost
+ * - `asset`: ordered, yields to all others
+ */
+export const channels = ['control', 'pointer', 'mirror', 'asset'] as const;
+export type Channel = (typeof channels)[number];
+
+export type LinkPath = 'none' | 'relay' | 'direct';
+
+/**
+ * Two participants' private way to each other: through the relay (sealed) at once, direct when that opens.
+ * A change of path loses, doubles and reorders nothing on the ordered channels.
+ */
+export interface Link {
+  /** Queues one message (any length up to 64 MiB); the link cuts it into chunks. */
+  send(channel: Channel, message: Uint8Array): void;
+  /** One handler a channel. Gets whole messages, in order. */
+  receive(channel: Channel, handler: (message: Uint8Array) => void): void;
+  /** Bytes accepted by `send` on this channel that the other side has not acknowledged. */
+  unsent(channel: Channel): number;
+  /** Calls back once the unacknowledged bytes of the channel fall below `bufferedLowBytes`. */
+  onDrained(channel: Channel, handler: () => void): void;
+  /**
+   * The other side is new (it was reloaded, or is here for the first time): all channels start afresh
+   * and whatever was under way is gone. Called each time the handshake completes.
+   */
+  onFresh(handler: () => void): void;
+  /** Forgets whatever is queued on the channel and not yet cut into frames. */
+  clear(channel: Channel): void;
+  readonly path: ReadonlySignal<LinkPath>;
+  /** Round trip between the two participants on the present path, ms; null before the first. */
+  readonly roundTripMs: ReadonlySignal<number | null>;
+  /** The four safety words, null before the handshake is complete. */
+  readonly words: ReadonlySignal<readonly string[] | null>;
+}

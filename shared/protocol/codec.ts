@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { type ClientMessage, clientMessageSchema, type RelayMessage, relayMessageSchema } from './relay.ts';
+
+export type Parsed<T> = { ok: true; message: T } | { ok: false; code: 'message.invalid' };
+
+const invalid = { ok: false, code: 'message.invalid' } as const;
+
+/** JSON text → a checked message. The only way in: past it there is no `unknown`. */
+export function parseWith<S extends v.GenericSchema>(schema: S, text: string): Parsed<v.InferOutput<S>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return invalid;
+  }
+  const result = v.safeParse(schema, value);
+  return result.success ? { ok: true, message: result.output } : invalid;
+}
+
+export const parseClientMessage = (text: string): Parsed<ClientMessage> => parseWith(clientMessageSchema, text);
+
+export const parseRelayMessage = (text: string): Parsed<RelayMessage> => parseWith(relayMessageSchema, text);

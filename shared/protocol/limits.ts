@@ -1,0 +1,26 @@
+/** Every limit of the wire, in bytes or milliseconds. Both ends check them. */
+export const limits = {
+  controlMessageBytes: 256 * 1024,
+  bulkFrameBytes: 1024 * 1024,
+  /** The relay stops reading from a sender while a receiver has more than this unsent. */
+  bufferedHighBytes: 1024 * 1024,
+  bufferedLowBytes: 512 * 1024,
+  signalDataChars: 64 * 1024,
+  heartbeatMs: 2_000,
+  deadAfterMs: 6_000,
+  helloWithinMs: 10_000,
+  ticketLifeMs: 30_000,
+  /** An unanswered question is a refusal after this. */
+  answerWithinMs: 30_000,
+  /** Clicks on a question that has just appeared do not count for this long. */
+  answerArmedAfterMs: 800,
+  /** Control is a lease of this length, renewed at a third of it. */
+  leaseMs: 2_000,
+  /** After the customer's own input, control stays suspended for this long. */
+  ownInputMs: 3_000,
+  sessionNumberLifeMs: 20 * 60_000,
+  participantsPerSession: 16,
+  factsPerSession: 20_000,
+} as const;
+
+export const protocolVersion = 1;

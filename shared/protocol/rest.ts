@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { nameSchema, participantIdSchema, sessionIdSchema } from './ids.ts';
+import { ticketSchema } from './relay.ts';
+
+/** Secret of one participant in one session; it fetches tickets and survives reloads. Never in a URL. */
+const participantTokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** `GET /api/site` */
+export const siteSchema = v.object({
+  name: nameSchema,
+  protocol: v.number(),
+  iceServers: v.array(v.object({ urls: v.array(v.string()) })),
+});
+export type Site = v.InferOutput<typeof siteSchema>;
+
+/** One's place in a session: `POST /api/join`, and part of the answer of `POST /api/sessions`. */
+export const seatSchema = v.object({
+  sessionId: sessionIdSchema,
+  participantId: participantIdSchema,
+  participantToken: participantTokenSchema,
+});
+export type Seat = v.InferOutput<typeof seatSchema>;
+
+/** `POST /api/sessions/:sessionId/number` (bearer) */
+export const freshNumberSchema = v.object({
+  sessionNumber: v.pipe(v.string(), v.regex(/^\d{9}$/)),
+  /** ms since 1970 */
+  expiresAt: v.number(),
+});
+export type FreshNumber = v.InferOutput<typeof freshNumberSchema>;
+
+/** `POST /api/sessions` (bearer): a new session with its first number. */
+export const startedSchema = v.object({ ...seatSchema.entries, ...freshNumberSchema.entries });
+export type Started = v.InferOutput<typeof startedSchema>;
+
+/** `GET /api/sessions` (bearer): the host's own open sessions, newest first. */
+export const ownSessionsSchema = v.array(
+  v.object({
+    sessionId: sessionIdSchema,
+    startedAt: v.number(),
+    customer: v.nullable(nameSchema),
+    waiting: v.number(),
+  }),
+);
+export type OwnSessions = v.InferOutput<typeof ownSessionsSchema>;
+
+export const joinBodySchema = v.strictObject({
+  sessionNumber: v.pipe(v.string(), v.regex(/^\d{9}$/)),
+  name: nameSchema,
+});
+
+/** `POST /api/tickets` (participant token as bearer): one ticket opens one socket, once. */
+export const ticketAnswerSchema = v.object({ ticket: ticketSchema });
+
+export const restErrorCodes = [
+  'body.invalid',
+  'auth.required',
+  'number.unknown',
+  'rate.limited',
+  'session.full',
+  'session.ended',
+  'not-found',
+  'internal',
+] as const;
+export type RestErrorCode = (typeof restErrorCodes)[number];
+/** Every error answer of the REST interface. */
+export const restErrorSchema = v.object({
+  error: v.picklist(restErrorCodes),
+  /** Seconds, with `rate.limited`. */
+  retryAfter: v.optional(v.number()),
+});

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { commandIdSchema, participantIdSchema } from '../protocol/ids.ts';
+import { directions, endReasons, refusalReasons, shareRefSchema } from './share.ts';
+
+/** What a participant may try to do to the session. `may` decides, a fact records. */
+export const actionSchemas = [
+  v.strictObject({
+    type: v.literal('participant.admit'),
+    id: commandIdSchema,
+    participantId: participantIdSchema,
+  }),
+  v.strictObject({
+    type: v.literal('participant.refuse'),
+    id: commandIdSchema,
+    participantId: participantIdSchema,
+  }),
+  v.strictObject({ type: v.literal('participant.leave'), id: commandIdSchema }),
+  v.strictObject({
+    type: v.literal('share.request'),
+    id: commandIdSchema,
+    ref: shareRefSchema,
+    direction: v.picklist(directions),
+  }),
+  v.strictObject({
+    type: v.literal('share.accept'),
+    id: commandIdSchema,
+    requestId: commandIdSchema,
+  }),
+  v.strictObject({
+    type: v.literal('share.grant'),
+    id: commandIdSchema,
+    requestId: commandIdSchema,
+  }),
+  v.strictObject({
+    type: v.literal('share.refuse'),
+    id: commandIdSchema,
+    requestId: commandIdSchema,
+    reason: v.picklist(refusalReasons),
+  }),
+  v.strictObject({
+    type: v.literal('share.end'),
+    id: commandIdSchema,
+    ref: shareRefSchema,
+    grantId: commandIdSchema,
+    reason: v.picklist(endReasons),
+  }),
+  v.strictObject({ type: v.literal('session.end'), id: commandIdSchema }),
+] as const;
+
+export const actionSchema = v.variant('type', [...actionSchemas]);
+export type Action = v.InferOutput<typeof actionSchema>;

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } from '../protocol/ids.ts';
+import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
+
+export const roles = ['lead', 'assistant', 'customer'] as const;
+export const leaveReasons = ['left', 'closed', 'gone'] as const;
+export const sessionEndReasons = ['ended', 'host-left', 'customer-left', 'idle'] as const;
+
+const person = { participantId: participantIdSchema, name: nameSchema, role: v.picklist(roles) };
+
+/** All that can have happened in a session. The state is a fold of these (reduce.ts). */
+export const factSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('session.started'),
+    sessionId: sessionIdSchema,
+    site: nameSchema,
+    host: v.strictObject({ participantId: participantIdSchema, name: nameSchema }),
+    switchedOn: v.pipe(v.array(shareKindSchema), v.maxLength(12)),
+  }),
+  v.strictObject({ type: v.literal('participant.knocked'), ...person }),
+  v.strictObject({ type: v.literal('participant.admitted'), ...person }),
+  v.strictObject({ type: v.literal('participant.refused'), participantId: participantIdSchema }),
+  v.strictObject({
+    type: v.literal('participant.left'),
+    participantId: participantIdSchema,
+    reason: v.picklist(leaveReasons),
+  }),
+  v.strictObject({
+    type: v.literal('share.requested'),
+    requestId: commandIdSchema,
+    ref: shareRefSchema,
+    direction: v.picklist(directions),
+  }),
+  v.strictObject({ type: v.literal('share.accepted'), requestId: commandIdSchema }),
+  v.strictObject({
+    type: v.literal('share.granted'),
+    requestId: commandIdSchema,
+    grantId: commandIdSchema,
+  }),
+  v.strictObject({
+    type: v.literal('share.refused'),
+    requestId: commandIdSchema,
+    reason: v.picklist(refusalReasons),
+  }),
+  v.strictObject({
+    type: v.literal('share.ended'),
+    ref: shareRefSchema,
+    grantId: commandIdSchema,
+    reason: v.picklist(endReasons),
+  }),
+  v.strictObject({ type: v.literal('session.ended'), reason: v.picklist(sessionEndReasons) }),
+]);
+export type Fact = v.InferOutput<typeof factSchema>;
+
+/** A fact in its place: `seq` counts from 1 without a gap in the store; `at` is the relay's time, ms since 1970. */
+export const entrySchema = v.strictObject({
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  at: v.pipe(v.number(), v.integer()),
+  by: v.union([participantIdSchema, v.literal('relay')]),
+  fact: factSchema,
+});
+export type Entry = v.InferOutput<typeof entrySchema>;

@@ -1,0 +1,132 @@
+import { limits } from '../protocol/limits.ts';
+import type { ParticipantId } from '../protocol/ids.ts';
+import type { Action } from './actions.ts';
+import { type Share, type ShareRef, shareKey } from './share.ts';
+import type { OpenSession, Participant, SessionState } from './state.ts';
+
+export const refusalCodes = [
+  'session.none',
+  'session.ended',
+  'actor.unknown',
+  'actor.not-present',
+  'actor.not-lead',
+  'actor.not-host',
+  'participant.not-waiting',
+  'share.switched-off',
+  'share.not-yours',
+  'share.busy',
+  'share.no-such-request',
+  'share.not-accepted',
+  'share.too-late',
+  'share.not-on',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+export type Verdict = { ok: true } | { ok: false; code: RefusalCode };
+
+const yes: Verdict = { ok: true };
+const no = (code: RefusalCode): Verdict => ({ ok: false, code });
+
+/**
+ * The one place that decides who may do what. `now` is the relay's time in ms.
+ * Only the owner of a surface can turn a share on; everyone concerned can turn it off.
+ */
+export function may(state: SessionState, actorId: ParticipantId | 'relay', action: Action, now: number): Verdict {
+  if (state.phase === 'none') return no('session.none');
+  if (state.phase === 'ended') return no('session.ended');
+  if (actorId === 'relay') return relayMay(state, action, now);
+  const actor = state.participants[actorId];
+  if (!actor) return no('actor.unknown');
+  if (actor.phase === 'away' || (actor.phase === 'lobby' && action.type !== 'participant.leave')) {
+    return no('actor.not-present');
+  }
+  return participantMay(state, actor, action, now);
+}
+
+function participantMay(state: OpenSession, actor: Participant, action: Action, now: number): Verdict {
+  switch (action.type) {
+    case 'participant.admit':
+    case 'participant.refuse':
+      if (actor.role !== 'lead') return no('actor.not-lead');
+      return state.participants[action.participantId]?.phase === 'lobby' ? yes : no('participant.not-waiting');
+    case 'participant.leave':
+      return yes;
+    case 'session.end':
+      return actor.role === 'assistant' ? no('actor.not-lead') : yes;
+    case 'share.request':
+      return mayRequest(state, actor, action);
+    case 'share.accept':
+      return mayAccept(state, actor, action.requestId, now);
+    case 'share.grant':
+      return mayGrant(state, actor, action.requestId, now);
+    case 'share.refuse': {
+      const share = requested(state, action.requestId);
+      if (!share) return no('share.no-such-request');
+      return isParty(share.ref, actor.id) ? yes : no('share.not-yours');
+    }
+    case 'share.end': {
+      const share = state.shares[shareKey(action.ref)];
+      if (share?.phase !== 'on' || share.grantId !== action.grantId) return no('share.not-on');
+      return isParty(share.ref, actor.id) ? yes : no('share.not-yours');
+    }
+  }
+}
+
+/** The relay only ever takes away: unanswered questions and abandoned sessions. */
+function relayMay(state: OpenSession, action: Action, now: number): Verdict {
+  if (action.type === 'session.end') return yes;
+  if (action.type !== 'share.refuse') return no('actor.unknown');
+  const share = requested(state, action.requestId);
+  if (!share) return no('share.no-such-request');
+  return tooLate(share, now) ? yes : no('share.busy');
+}
+
+function mayRequest(
+  state: OpenSession,
+  actor: Participant,
+  { ref, direction }: Extract<Action, { type: 'share.request' }>,
+): Verdict {
+  const asker = direction === 'request' ? ref.viewer : ref.owner;
+  if (actor.id !== asker || ref.owner === ref.viewer) return no('share.not-yours');
+  const owner = state.participants[ref.owner];
+  const viewer = state.participants[ref.viewer];
+  if (owner?.phase !== 'present' || viewer?.phase !== 'present') return no('actor.not-present');
+  if ((owner.role === 'customer') === (viewer.role === 'customer')) return no('share.not-yours');
+  if (actor.role === 'customer') return no('actor.not-host');
+  const on = state.switchedOn.some(
+    (kind) => kind.surface === ref.surface && kind.level === ref.level && kind.direction === direction,
+  );
+  if (!on) return no('share.switched-off');
+  const share = state.shares[shareKey(ref)];
+  return !share || share.phase === 'off' ? yes : no('share.busy');
+}
+
+function mayAccept(state: OpenSession, actor: Participant, requestId: string, now: number): Verdict {
+  const share = requested(state, requestId);
+  if (share?.direction !== 'share') return no('share.no-such-request');
+  if (share.ref.viewer !== actor.id) return no('share.not-yours');
+  return tooLate(share, now) ? no('share.too-late') : yes;
+}
+
+function mayGrant(state: OpenSession, actor: Participant, requestId: string, now: number): Verdict {
+  const share = requested(state, requestId);
+  if (!share) return no('share.no-such-request');
+  if (share.ref.owner !== actor.id) return no('share.not-yours');
+  if (share.direction === 'share' && !share.accepted) return no('share.not-accepted');
+  return tooLate(share, now) ? no('share.too-late') : yes;
+}
+
+type Requested = Extract<Share, { phase: 'requested' }>;
+
+function requested(state: OpenSession, requestId: string): Requested | undefined {
+  return Object.values(state.shares).find(
+    (share): share is Requested => share.phase === 'requested' && share.requestId === requestId,
+  );
+}
+
+function tooLate(share: Requested, now: number): boolean {
+  return now - share.at >= limits.answerWithinMs;
+}
+
+function isParty(ref: ShareRef, id: ParticipantId): boolean {
+  return ref.owner === id || ref.viewer === id;
+}

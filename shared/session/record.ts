@@ -1,0 +1,40 @@
+import type { ParticipantId } from '../protocol/ids.ts';
+import type { Action } from './actions.ts';
+import type { Fact } from './facts.ts';
+import type { OpenSession } from './state.ts';
+
+/** The facts that an allowed action makes, in order. Ask `may` first. */
+export function record(state: OpenSession, actorId: ParticipantId | 'relay', action: Action): Fact[] {
+  switch (action.type) {
+    case 'participant.admit': {
+      const known = state.participants[action.participantId];
+      if (!known) return [];
+      const { id, name, role } = known;
+      return [{ type: 'participant.admitted', participantId: id, name, role }];
+    }
+    case 'participant.refuse':
+      return [{ type: 'participant.refused', participantId: action.participantId }];
+    case 'participant.leave':
+      return leaving(state, actorId);
+    case 'share.request':
+      return [{ type: 'share.requested', requestId: action.id, ref: action.ref, direction: action.direction }];
+    case 'share.accept':
+      return [{ type: 'share.accepted', requestId: action.requestId }];
+    case 'share.grant':
+      return [{ type: 'share.granted', requestId: action.requestId, grantId: action.id }];
+    case 'share.refuse':
+      return [{ type: 'share.refused', requestId: action.requestId, reason: action.reason }];
+    case 'share.end':
+      return [{ type: 'share.ended', ref: action.ref, grantId: action.grantId, reason: action.reason }];
+    case 'session.end':
+      return [{ type: 'session.ended', reason: actorId === 'relay' ? 'idle' : 'ended' }];
+  }
+}
+
+/** When the lead host leaves, the session has nobody to help in it and ends. */
+function leaving(state: OpenSession, actorId: ParticipantId | 'relay'): Fact[] {
+  const actor = state.participants[actorId];
+  if (!actor) return [];
+  const left: Fact = { type: 'participant.left', participantId: actor.id, reason: 'left' };
+  return actor.role === 'lead' ? [left, { type: 'session.ended', reason: 'host-left' }] : [left];
+}

@@ -1,0 +1,38 @@
+import type { ParticipantId, SessionId } from '../protocol/ids.ts';
+import type { leaveReasons, roles, sessionEndReasons } from './facts.ts';
+import type { Share, ShareKey, ShareKind } from './share.ts';
+
+export type Role = (typeof roles)[number];
+
+interface Person {
+  id: ParticipantId;
+  name: string;
+  role: Role;
+}
+
+export type Participant =
+  | (Person & { phase: 'lobby'; since: number })
+  | (Person & { phase: 'present'; since: number })
+  | (Person & { phase: 'away'; reason: (typeof leaveReasons)[number] | 'refused' });
+
+interface Known {
+  /** Sequence number of the last fact folded in. */
+  seq: number;
+  id: SessionId;
+  site: string;
+  startedAt: number;
+  participants: Readonly<Record<ParticipantId, Participant>>;
+}
+
+export type SessionState =
+  | { phase: 'none'; seq: 0 }
+  | (Known & {
+      phase: 'open';
+      switchedOn: readonly ShareKind[];
+      shares: Readonly<Record<ShareKey, Share>>;
+    })
+  | (Known & { phase: 'ended'; endedAt: number; reason: (typeof sessionEndReasons)[number] });
+
+export type OpenSession = Extract<SessionState, { phase: 'open' }>;
+
+export const noSession: SessionState = { phase: 'none', seq: 0 };

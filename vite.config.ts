@@ -1,0 +1,131 @@
+import { fileURLToPath } from 'node:url';
+import { crx } from '@crxjs/vite-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type UserConfig } from 'vitest/config';
+import { asciiOnly } from './scripts/vite/ascii-only.ts';
+import { manifestFor, type ExtensionBrowser } from './scripts/vite/manifest.ts';
+import { stubPostcss } from './scripts/vite/stub-postcss.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const path = (name: string) => `${root}${name}`;
+
+const base = {
+  root,
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: { target: 'es2022', modulePreload: false },
+} satisfies UserConfig;
+
+const define = (browser: ExtensionBrowser | 'page') => ({
+  __BROWSER__: JSON.stringify(browser),
+  __PUBLIC_URL__: JSON.stringify(process.env['BESIDE_PUBLIC_URL'] ?? ''),
+});
+
+const extension = (browser: ExtensionBrowser): UserConfig => ({
+  ...base,
+  define: define(browser),
+  plugins: [
+    crx({ manifest: manifestFor(browser, process.env['BESIDE_PUBLIC_URL']), browser }),
+    asciiOnly(),
+  ],
+  build: {
+    ...base.build,
+    outDir: process.env['BESIDE_OUT'] ?? path(`dist/${browser}`),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: ['popup', 'console', 'assist', 'player', 'options'].map((page) =>
+        path(`extension/${page}/index.html`),
+      ),
+    },
+  },
+});
+
+/** One self-contained file a script, for `scripting.executeScript`. */
+const content = (browser: ExtensionBrowser, script: string): UserConfig => ({
+  ...base,
+  define: define(browser),
+  plugins: [stubPostcss(), asciiOnly()],
+  build: {
+    ...base.build,
+    outDir: `${process.env['BESIDE_OUT'] ?? path(`dist/${browser}`)}/content`,
+    emptyOutDir: false,
+    lib: {
+      entry: path(`extension/content/${script}.iife.ts`),
+      formats: ['iife'],
+      name: 'beside',
+      fileName: () => `${script}.js`,
+    },
+  },
+});
+
+/** The relay's own pages: join, sign-in, password, downloads. */
+const pages: UserConfig = {
+  ...base,
+  root: path('server/pages'),
+  base: '/',
+  define: define('page'),
+  build: {
+    ...base.build,
+    outDir: path('dist/pages'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: ['join', 'sign-in', 'set-password', 'downloads', 'device'].map((page) =>
+        path(`server/pages/${page}/index.html`),
+      ),
+    },
+  },
+};
+
+const chromium = process.env['BESIDE_CHROMIUM'] ?? '/usr/bin/chromium';
+
+const tests: UserConfig = {
+  ...base,
+  define: define('chrome'),
+  plugins: [stubPostcss()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: chromium,
+                args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+};
+
+export default defineConfig(({ mode }): UserConfig => {
+  if (process.env['VITEST']) return tests;
+  const [kind, script] = mode.split(':');
+  if (kind === 'chrome' || kind === 'firefox') return script ? content(kind, script) : extension(kind);
+  if (kind === 'pages') return pages;
+  throw new Error(`Unknown mode "${mode}": use chrome, firefox, pages, or chrome:NAME for one content script.`);
+});
