@@ -1,0 +1,38 @@
+import type { PageChoice, PageSharing } from '../../shared/browser/assist/page-sharing.ts';
+import { browser } from '../platform/browser.ts';
+import { askPageAccess, hasPageAccess, returnPageAccess } from '../platform/page-access.ts';
+import { store } from '../platform/store.ts';
+import { createSharedPage } from './shared-page.ts';
+
+/** Showing pages from the extension's assist window: tabs, permissions, injected recorder. */
+export function createExtensionSharing(): PageSharing {
+  return {
+    async pages() {
+      const pages = await showableTabs();
+      return pages.length > 0 || (await hasPageAccess()) ? pages : null;
+    },
+    askAccess: askPageAccess,
+    returnAccess: returnPageAccess,
+    open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, signal }),
+    remembered: async () => (await store.helped.get())?.shownTabId ?? null,
+    async remember(shownTabId) {
+      const helped = await store.helped.get();
+      if (helped) await store.helped.set({ ...helped, shownTabId });
+    },
+    async stopKey() {
+      const commands = await browser.commands.getAll();
+      return commands.find((command) => command.name === 'stop-now')?.shortcut || null;
+    },
+  };
+}
+
+/** Tabs whose address the browser lets us know: those of web pages that we have access to. */
+async function showableTabs(): Promise<PageChoice[]> {
+  const tabs = await browser.tabs.query({ windowType: 'normal' });
+  const latest = Math.max(0, ...tabs.filter((tab) => tab.active).map((tab) => tab.lastAccessed ?? 0));
+  return tabs.flatMap((tab) => {
+    if (tab.id === undefined || !tab.url || !/^https?:/.test(tab.url)) return [];
+    const { origin } = new URL(tab.url);
+    return [{ id: tab.id, title: tab.title || origin, origin, front: tab.active && tab.lastAccessed === latest }];
+  });
+}

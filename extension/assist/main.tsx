@@ -1,0 +1,61 @@
+import { effect } from '@preact/signals';
+import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
+import { AssistApp } from '../../shared/browser/assist/assist-app.tsx';
+import { createAssistSession } from '../../shared/browser/assist/assist-session.ts';
+import { createSessionClient } from '../../shared/browser/link/session-client.ts';
+import { t } from '../../shared/browser/ui/i18n.ts';
+import { mount } from '../../shared/browser/ui/mount.tsx';
+import { setBadge } from '../platform/badge.ts';
+import { browser } from '../platform/browser.ts';
+import { onMessage } from '../platform/messages.ts';
+import { returnPageAccess } from '../platform/page-access.ts';
+import { relayAddress } from '../platform/relay-address.ts';
+import { type Helped, store } from '../platform/store.ts';
+import { createExtensionSharing } from './extension-sharing.ts';
+
+const life = new AbortController();
+
+async function start(helped: Helped): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await store.helped.set({ ...helped, assistTabId: tab.id });
+
+  const site = await createRelayApi(helped.relay).site();
+  const known = await relayAddress();
+  const sharing = createExtensionSharing();
+  const client = createSessionClient({ relay: helped.relay, seat: helped.seat, signal: life.signal });
+  const session = createAssistSession({
+    client,
+    seat: helped.seat,
+    sharing,
+    iceServers: site.ok ? site.value.iceServers : [],
+    signal: life.signal,
+  });
+
+  onMessage((message, caller) => {
+    if (message.type === 'stop.now' && caller.origin === 'extension') session.stop();
+  });
+  effect(() => {
+    const view = session.view.value;
+    const shown = view.kind === 'open' ? view.shown : null;
+    void setBadge(!shown ? 'nothing' : shown.control ? 'controlled' : 'viewed');
+    if (view.kind === 'ended' || (view.kind === 'lobby' && view.lobby.phase !== 'waiting')) void finish();
+  });
+
+  const identity = {
+    name: site.ok ? site.value.name : new URL(helped.relay).host,
+    origin: helped.relay,
+    verified: known?.given === true && known.origin === helped.relay,
+  };
+  document.title = t('assist.title', { site: identity.name });
+  mount(<AssistApp session={session} site={identity} sharing={sharing} stopKey={await sharing.stopKey()} />);
+}
+
+/** The session is over: the access to pages goes back, and a later join starts afresh. */
+async function finish(): Promise<void> {
+  await store.helped.set(null);
+  await returnPageAccess();
+}
+
+const helped = await store.helped.get();
+if (helped) await start(helped);
+else mount(<p class="page">{t('assist.ended')}</p>);

@@ -1,0 +1,14 @@
+import { leaveSession } from '../../shared/browser/api/leave-session.ts';
+import { setBadge } from '../platform/badge.ts';
+import { returnPageAccess } from '../platform/page-access.ts';
+import { store } from '../platform/store.ts';
+
+/** Closing the assist window (a reload does not come here) ends everything at once. */
+export async function leaveWhenClosed(tabId: number): Promise<void> {
+  const helped = await store.helped.get();
+  if (helped?.assistTabId !== tabId) return;
+  await store.helped.set(null);
+  await setBadge('nothing');
+  await returnPageAccess();
+  await leaveSession(helped.relay, helped.seat.participantToken);
+}

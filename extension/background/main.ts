@@ -1,0 +1,28 @@
+import { browser } from '../platform/browser.ts';
+import { onMessage } from '../platform/messages.ts';
+import { showAssist } from '../platform/windows.ts';
+import { leaveWhenClosed } from './leave-when-closed.ts';
+import { openAssistFor } from './open-assist.ts';
+import { registerSitePages } from './site-pages.ts';
+import { stopNow } from './stop-now.ts';
+
+/** Stateless: the browser may stop this script at any time, and starts it again for each event. */
+onMessage((message, caller) => {
+  switch (message.type) {
+    case 'assist.open':
+      void openAssistFor(message.seat, caller);
+      break;
+    case 'assist.show':
+      void showAssist();
+      break;
+    case 'stop.now':
+      break;
+  }
+});
+
+browser.tabs.onRemoved.addListener((tabId) => void leaveWhenClosed(tabId));
+browser.commands.onCommand.addListener((command) => {
+  if (command === 'stop-now') void stopNow();
+});
+browser.runtime.onInstalled.addListener(() => void registerSitePages());
+browser.runtime.onStartup.addListener(() => void registerSitePages());

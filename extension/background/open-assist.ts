@@ -1,0 +1,23 @@
+import type { Seat } from '../../shared/protocol/rest.ts';
+import { leaveSession } from '../../shared/browser/api/leave-session.ts';
+import type { Caller } from '../platform/messages.ts';
+import { store } from '../platform/store.ts';
+import { showAssist } from '../platform/windows.ts';
+
+/** A join page hands over its seat: from now on the session lives in the assist window. */
+export async function openAssistFor(seat: Seat, caller: Caller): Promise<void> {
+  if (!/^https?:\/\//.test(caller.origin)) return;
+  const before = await store.helped.get();
+  if (before && before.seat.sessionId !== seat.sessionId) {
+    await leaveSession(before.relay, before.seat.participantToken).catch(() => undefined);
+  }
+  if (before?.seat.participantToken !== seat.participantToken) {
+    await store.helped.set({
+      relay: caller.origin,
+      seat,
+      assistTabId: before?.assistTabId ?? null,
+      shownTabId: null,
+    });
+  }
+  await showAssist();
+}

@@ -1,0 +1,8 @@
+import { sendMessage } from '../platform/messages.ts';
+import { showAssist } from '../platform/windows.ts';
+
+/** The key command: the assist window stops by itself and comes to the front as the proof of it. */
+export async function stopNow(): Promise<void> {
+  await sendMessage({ type: 'stop.now' });
+  await showAssist();
+}

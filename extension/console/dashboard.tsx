@@ -1,0 +1,33 @@
+import { useEffect } from 'preact/hooks';
+import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
+import { t } from '../../shared/browser/ui/i18n.ts';
+import type { ConsoleSession } from './console-session.ts';
+import { Header } from './header.tsx';
+import type { Invitation } from './invitation.ts';
+import { Knocks } from './knocks.tsx';
+import { Notices } from './notices.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { Stage } from './stage.tsx';
+import { Tabs } from './tabs.tsx';
+
+/** The console as a dashboard: fixed tabs above, the surface in the middle, the customer at the side. */
+export function Dashboard({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
+  const number = invitation.number.value;
+  const name = session.customer.value?.name;
+  useEffect(() => {
+    document.title = name ?? (number ? t('console.title', { number: formatSessionNumber(number.sessionNumber) }) : t('console.titlePlain'));
+  }, [name, number]);
+
+  return (
+    <div class="dashboard">
+      <Header session={session} />
+      <Tabs session={session} invitation={invitation} />
+      <Knocks session={session} />
+      <Notices session={session} />
+      <div class="dashboard-body">
+        <Stage session={session} invitation={invitation} />
+        <SidePanel session={session} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
+import { createSessionClient } from '../../shared/browser/link/session-client.ts';
+import { errorText, t } from '../../shared/browser/ui/i18n.ts';
+import { mount } from '../../shared/browser/ui/mount.tsx';
+import { seatIn } from '../platform/start-session.ts';
+import { store } from '../platform/store.ts';
+import { createConsoleSession } from './console-session.ts';
+import { Dashboard } from './dashboard.tsx';
+import { createInvitation } from './invitation.ts';
+
+const life = new AbortController();
+
+async function start(): Promise<void> {
+  document.title = t('console.titlePlain');
+  const host = await store.signIn.get();
+  if (!host) return mount(<p class="page">{t('console.signInAgain')}</p>);
+  const seated = await seatIn(host, location.hash.slice(1));
+  if (!seated.ok) return mount(<p class="page">{errorText(seated.code)}</p>);
+
+  const kept = seated.value;
+  const site = await createRelayApi(host.relay).site();
+  const client = createSessionClient({ relay: host.relay, seat: kept.seat, signal: life.signal });
+  const session = createConsoleSession({
+    client,
+    seat: kept.seat,
+    iceServers: site.ok ? site.value.iceServers : [],
+    signal: life.signal,
+  });
+  mount(<Dashboard session={session} invitation={createInvitation(host, kept)} />);
+}
+
+await start();

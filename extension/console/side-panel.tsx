@@ -1,0 +1,43 @@
+import { clockTime, t } from '../../shared/browser/ui/i18n.ts';
+import { SafetyWords } from '../../shared/browser/ui/safety-words.tsx';
+import type { ConsoleSession } from './console-session.ts';
+
+/** Information about the session and the customer. */
+export function SidePanel({ session }: { session: ConsoleSession }) {
+  const state = session.client.state.value;
+  const customer = session.customer.value;
+  const link = session.link.value;
+  const page = session.cobrowse.value?.page.value;
+  return (
+    <aside class="side-panel" aria-label={t('console.customer')}>
+      <h2>{t('console.customer')}</h2>
+      <dl class="facts">
+        <dt>{t('join.name')}</dt>
+        <dd>{customer?.name ?? '–'}</dd>
+        {state.phase !== 'none' && (
+          <>
+            <dt>{t('console.started')}</dt>
+            <dd>{clockTime(state.startedAt)}</dd>
+          </>
+        )}
+        {page && (
+          <>
+            <dt>{t('consent.page')}</dt>
+            <dd>
+              {page.title}
+              <br />
+              <span class="hint">{page.url}</span>
+            </dd>
+          </>
+        )}
+      </dl>
+      {link?.words.value && (
+        <div class="words-box">
+          <h3>{t('console.words')}</h3>
+          <SafetyWords words={link.words} />
+          <p class="hint">{t('console.wordsHelp')}</p>
+        </div>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,50 @@
+import { t } from '../../shared/browser/ui/i18n.ts';
+import type { ConsoleSession } from './console-session.ts';
+import type { Invitation } from './invitation.ts';
+import { InvitationCard } from './invitation-card.tsx';
+import { PlayerFrame } from './player-frame.tsx';
+
+/** The middle of the console. There is never an empty picture without a reason. */
+export function Stage({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
+  const stage = session.stage.value;
+  const name = session.customer.value?.name ?? t('console.customer');
+  const controls = session.shares.value?.control?.phase === 'on';
+  const mirror = session.cobrowse.value;
+  const isMirror = stage.kind === 'mirror';
+  const hasPicture = mirror?.phase.value === 'live' || mirror?.phase.value === 'rebuilding';
+
+  return (
+    <section class={`stage ${controls ? 'is-controlled' : ''}`} aria-label={t('console.mirrorOf', { name })}>
+      {isMirror && (
+        <>
+          <p class="stage-bar">
+            <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
+            <span class="stage-url">{mirror?.page.value?.url}</span>
+          </p>
+          <PlayerFrame session={session} title={t('console.mirrorOf', { name })} />
+        </>
+      )}
+      {isMirror && !hasPicture && (
+        <div class="stage-says over" role="status">
+          <h2>{t(session.customerOnline.value ? 'console.stageLoading' : 'console.stageOffline', { name })}</h2>
+          {!session.customerOnline.value && <p>{t('console.stageOfflineText')}</p>}
+          <progress aria-label={t('console.stageLoading')} />
+        </div>
+      )}
+      {stage.kind === 'connecting' && <p class="stage-says hint">{t('common.loading')}</p>}
+      {stage.kind === 'invite' && (
+        <div class="stage-says">
+          <h2>{t('console.stageInvite')}</h2>
+          <InvitationCard invitation={invitation} />
+        </div>
+      )}
+      {stage.kind === 'says' && (
+        <div class="stage-says" role="status">
+          <h2>{t(stage.title, { name })}</h2>
+          {stage.text && <p>{t(stage.text, { name })}</p>}
+          {stage.busy && <progress aria-label={t(stage.title, { name })} />}
+        </div>
+      )}
+    </section>
+  );
+}

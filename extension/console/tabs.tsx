@@ -1,0 +1,60 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
+import type { ConsoleSession } from './console-session.ts';
+import type { Invitation } from './invitation.ts';
+import { PageTools } from './page-tools.tsx';
+import { SessionTools } from './session-tools.tsx';
+import { InviteTools } from './invite-tools.tsx';
+
+const tabs = ['tools', 'desktop', 'application', 'session'] as const;
+type Tab = (typeof tabs)[number];
+
+const names: Record<Tab, MessageKey> = {
+  tools: 'console.tabTools',
+  desktop: 'console.tabDesktop',
+  application: 'console.tabApplication',
+  session: 'console.tabSession',
+};
+
+/** The four fixed tabs; arrow keys move between them. */
+export function Tabs({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
+  const open = useSignal<Tab>('application');
+  const list = useRef<HTMLDivElement>(null);
+
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const next = tabs[(tabs.indexOf(open.value) + step + tabs.length) % tabs.length];
+    if (!next) return;
+    open.value = next;
+    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+
+  return (
+    <nav class="tabs" aria-label={t('console.toolbar')}>
+      <div class="tab-list" role="tablist" aria-label={t('console.toolbar')} ref={list} onKeyDown={move}>
+        {tabs.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            id={`tab-${tab}`}
+            aria-controls="tab-panel"
+            aria-selected={open.value === tab}
+            tabIndex={open.value === tab ? 0 : -1}
+            onClick={() => (open.value = tab)}
+          >
+            {t(names[tab])}
+          </button>
+        ))}
+      </div>
+      <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${open.value}`}>
+        {open.value === 'tools' && <InviteTools invitation={invitation} />}
+        {open.value === 'desktop' && <p class="hint">{t('console.desktopEmpty')}</p>}
+        {open.value === 'application' && <PageTools session={session} />}
+        {open.value === 'session' && <SessionTools session={session} />}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,3 @@
+import { announceToJoinPage } from './announce.ts';
+
+announceToJoinPage();

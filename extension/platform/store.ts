@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { nameSchema } from '../../shared/protocol/ids.ts';
+import { freshNumberSchema, seatSchema } from '../../shared/protocol/rest.ts';
+import { browser } from './browser.ts';
+
+const relaySchema = v.pipe(v.string(), v.url());
+
+/** A host's sign-in. In `storage.session` only: memory, trusted contexts, gone with the browser. */
+const signInSchema = v.object({ relay: relaySchema, bearer: v.string(), name: nameSchema });
+export type SignIn = v.InferOutput<typeof signInSchema>;
+
+/** A customer's place in a session, and the page being shown. */
+const helpedSchema = v.object({
+  relay: relaySchema,
+  seat: seatSchema,
+  /** Tab of the assist window, to notice that it was closed. */
+  assistTabId: v.nullable(v.number()),
+  shownTabId: v.nullable(v.number()),
+});
+export type Helped = v.InferOutput<typeof helpedSchema>;
+
+const keptSeatSchema = v.object({
+  relay: relaySchema,
+  seat: seatSchema,
+  /** The number to read aloud, while this console knows it. */
+  number: v.nullable(freshNumberSchema),
+});
+export type KeptSeat = v.InferOutput<typeof keptSeatSchema>;
+
+/** One typed value in one storage area; a value that does not fit its schema counts as absent. */
+function stored<S extends v.GenericSchema>(area: 'session' | 'local', key: string, schema: S) {
+  return {
+    async get(): Promise<v.InferOutput<S> | null> {
+      const result = v.safeParse(schema, (await browser.storage[area].get(key))[key]);
+      return result.success ? result.output : null;
+    },
+    async set(value: v.InferOutput<S> | null): Promise<void> {
+      if (value === null) await browser.storage[area].remove(key);
+      else await browser.storage[area].set({ [key]: value });
+    },
+    onChange(handler: () => void, signal?: AbortSignal): void {
+      const listener = (changes: Record<string, unknown>, changed: string) => {
+        if (changed === area && key in changes) handler();
+      };
+      browser.storage.onChanged.addListener(listener);
+      signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+    },
+  };
+}
+
+export const store = {
+  signIn: stored('session', 'signIn', signInSchema),
+  helped: stored('session', 'helped', helpedSchema),
+  /** The host's seats by session id, so that a reloaded console comes back to its own. */
+  seats: stored('session', 'seats', v.record(v.string(), keptSeatSchema)),
+  relay: stored('local', 'relay', relaySchema),
+};

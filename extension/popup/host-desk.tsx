@@ -1,0 +1,68 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { type ApiErrorCode, createRelayApi } from '../../shared/browser/api/relay-api.ts';
+import { clockTime, errorText, t } from '../../shared/browser/ui/i18n.ts';
+import type { OwnSessions } from '../../shared/protocol/rest.ts';
+import { startSession } from '../platform/start-session.ts';
+import { type SignIn, store } from '../platform/store.ts';
+import { showConsole } from '../platform/windows.ts';
+
+const refreshMs = 2_000;
+
+/** A signed-in host: start a session, or go back to one. */
+export function HostDesk({ host }: { host: SignIn }) {
+  const sessions = useSignal<OwnSessions | null>(null);
+  const problem = useSignal<ApiErrorCode | null>(null);
+
+  const fail = async (code: ApiErrorCode) => {
+    problem.value = code;
+    if (code === 'auth.required') await store.signIn.set(null);
+  };
+  useEffect(() => {
+    const load = async () => {
+      const result = await createRelayApi(host.relay).ownSessions(host.bearer);
+      if (result.ok) sessions.value = result.value;
+      else await fail(result.code);
+    };
+    void load();
+    const timer = setInterval(() => void load(), refreshMs);
+    return () => clearInterval(timer);
+  }, [host.relay, host.bearer]);
+
+  const start = async () => {
+    const result = await startSession(host);
+    if (result.ok) await showConsole(result.value.sessionId);
+    else await fail(result.code);
+  };
+
+  return (
+    <>
+      <button type="button" class="primary" onClick={() => void start()}>
+        {t('popup.start')}
+      </button>
+      {problem.value && (
+        <p class="problem" role="alert">
+          {errorText(problem.value)}
+        </p>
+      )}
+      <h3>{t('popup.sessions')}</h3>
+      {sessions.value?.length === 0 && <p class="hint">{t('popup.noSessions')}</p>}
+      <ul class="sessions">
+        {sessions.value?.map((session) => (
+          <li key={session.sessionId} class="session-row">
+            <span>
+              <strong>{session.customer ?? t('popup.waitingForCustomer')}</strong>
+              <span class="hint">
+                {clockTime(session.startedAt)}
+                {session.waiting > 0 && ` · ${t('popup.knocking', { count: session.waiting })}`}
+              </span>
+            </span>
+            <button type="button" onClick={() => void showConsole(session.sessionId)}>
+              {t('popup.openConsole')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { AssistApp } from '../../../shared/browser/assist/assist-app.tsx';
+import { createAssistSession } from '../../../shared/browser/assist/assist-session.ts';
+import { createSessionClient } from '../../../shared/browser/link/session-client.ts';
+import type { Seat, Site } from '../../../shared/protocol/rest.ts';
+import { InstallGuide } from './install-guide.tsx';
+import { keptSeat } from './kept-seat.ts';
+
+/** The session in the join page itself, until the extension takes it over. */
+export function InPage({ seat, site }: { seat: Seat; site: Site }) {
+  const { session, life } = useMemo(() => {
+    const controller = new AbortController();
+    const client = createSessionClient({ relay: location.origin, seat, signal: controller.signal });
+    const { iceServers } = site;
+    return {
+      life: controller,
+      session: createAssistSession({ client, seat, sharing: null, iceServers, signal: controller.signal }),
+    };
+  }, [seat.participantId]);
+  useEffect(() => () => life.abort(), []);
+  const { kind } = session.view.value;
+  useEffect(() => {
+    if (kind === 'ended') keptSeat.set(null);
+  }, [kind]);
+
+  const identity = { name: site.name, origin: location.origin, verified: true };
+  return <AssistApp session={session} site={identity} sharing={null} stopKey={null} install={<InstallGuide />} />;
+}

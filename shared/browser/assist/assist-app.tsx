@@ -1,0 +1,47 @@
+import { Brand } from '../ui/brand.tsx';
+import { t } from '../ui/i18n.ts';
+import type { AssistSession } from './assist-session.ts';
+import { Lobby } from './lobby.tsx';
+import { OpenSession } from './open-session.tsx';
+import type { PageSharing } from './page-sharing.ts';
+import type { SiteIdentity } from './site-check.tsx';
+import type { ComponentChildren } from 'preact';
+
+interface Props {
+  session: AssistSession;
+  site: SiteIdentity;
+  sharing: PageSharing | null;
+  stopKey: string | null;
+  /** Shown in an open session where pages cannot be shown yet: how to get the extension. */
+  install?: ComponentChildren;
+}
+
+/** The customer's window of a session: who helps, what is shown, Stop. */
+export function AssistApp({ session, site, sharing, stopKey, install }: Props) {
+  const view = session.view.value;
+  return (
+    <div class="assist">
+      <header class="assist-head">
+        <Brand />
+        {!session.connected.value && view.kind !== 'ended' && view.kind !== 'replaced' && (
+          <span class="tag warn" role="status">
+            {t('assist.reconnecting')}
+          </span>
+        )}
+      </header>
+      {view.kind === 'connecting' && <p class="hint">{t('common.loading')}</p>}
+      {view.kind === 'replaced' && <p>{t('assist.replaced')}</p>}
+      {view.kind === 'lobby' && <Lobby lobby={view.lobby} site={site} />}
+      {view.kind === 'ended' && (
+        <section class="card" role="status">
+          <h1>{t('assist.ended')}</h1>
+          {view.byHost && <p>{t('assist.endedByHost', { host: view.hostName })}</p>}
+          <p>{t('assist.endedText')}</p>
+        </section>
+      )}
+      {view.kind === 'open' && (
+        <OpenSession session={session} view={view} site={site} sharing={sharing} stopKey={stopKey} install={install} />
+      )}
+    </div>
+  );
+}

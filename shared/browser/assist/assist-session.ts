@@ -1,0 +1,193 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Seat } from '../../protocol/rest.ts';
+import { startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
+import type { Link } from '../link/contract.ts';
+import { createLink } from '../link/link.ts';
+import type { SessionClient } from '../link/session-client.ts';
+import { t } from '../ui/i18n.ts';
+import { type AssistView, assistView } from './assist-view.ts';
+import type { Indicator, PageChoice, PageSharing } from './page-sharing.ts';
+import type { Shown } from './shown.ts';
+
+export type AssistNotice = 'assist.pageClosed' | 'assist.pageNotAllowed' | 'assist.leftOrigin';
+
+export interface AssistSession {
+  view: ReadonlySignal<AssistView>;
+  connected: ReadonlySignal<boolean>;
+  link: ReadonlySignal<Link | null>;
+  /** The page being shown, named for the customer. */
+  page: ReadonlySignal<PageChoice | null>;
+  controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
+  notice: ReadonlySignal<AssistNotice | null>;
+  allow(requestId: string, pageId: number): void;
+  deny(requestId: string): void;
+  /** Stops showing at once, without waiting for any network. */
+  stop(): void;
+  stopControl(): void;
+  end(): void;
+  relayNow(): number;
+}
+
+interface Deps {
+  client: SessionClient;
+  seat: Seat;
+  sharing: PageSharing | null;
+  iceServers: RTCIceServer[];
+  signal: AbortSignal;
+}
+
+/** One customer's session: what the window shows, and the page share that follows the grants. */
+export function createAssistSession({ client, seat, sharing, iceServers, signal: life }: Deps): AssistSession {
+  const me = seat.participantId;
+  const view = computed(() =>
+    assistView({
+      state: client.state.value,
+      lobby: client.lobby.value,
+      online: client.online.value,
+      me,
+      replaced: client.connection.value === 'stopped' && client.stopReason.value === 'replaced',
+    }),
+  );
+  const link = signal<Link | null>(null);
+  const page = signal<PageChoice | null>(null);
+  const controlled = signal<'no' | 'active' | 'suspended'>('no');
+  const notice = signal<AssistNotice | null>(null);
+  const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
+  const hostId = computed(() => (view.value.kind === 'open' ? view.value.hostId : null));
+
+  let chosenPage: number | null = null;
+  let showing: { grantId: string; stop: () => void } | null = null;
+  /** Grants stopped here whose end the relay has not confirmed: never to be started again. */
+  const stopped = new Set<string>();
+
+  const lifetime = (make: () => AbortController | null) =>
+    effect(() => {
+      const inner = make();
+      return () => inner?.abort();
+    });
+
+  const disposeLink = lifetime(() => {
+    const other = hostId.value;
+    if (!other) {
+      link.value = null;
+      return null;
+    }
+    const inner = new AbortController();
+    link.value = createLink({ client, self: me, other, initiator: false, iceServers, signal: inner.signal });
+    return inner;
+  });
+
+  const disposeShow = effect(() => {
+    const now = shown.value;
+    const way = link.value;
+    if (showing && showing.grantId !== now?.view.grantId) showing.stop();
+    if (!now || !way || showing || stopped.has(now.view.grantId)) return;
+    void show(now, way);
+  });
+
+  async function show(now: Shown, way: Link): Promise<void> {
+    if (!sharing) return;
+    const { grantId } = now.view;
+    const inner = new AbortController();
+    showing = {
+      grantId,
+      stop() {
+        inner.abort();
+        showing = null;
+        page.value = null;
+        controlled.value = 'no';
+        void sharing.remember(null);
+      },
+    };
+    const pageId = chosenPage ?? (await sharing.remembered());
+    if (inner.signal.aborted) return;
+    if (pageId === null) return endShare('view', 'page-gone');
+    await sharing.remember(pageId);
+    page.value = (await sharing.pages())?.find((choice) => choice.id === pageId) ?? null;
+    if (inner.signal.aborted) return;
+    run(pageId, way, now.hostName, inner.signal);
+  }
+
+  function run(pageId: number, way: Link, hostName: string, ending: AbortSignal): void {
+    if (!sharing) return;
+    const indicator = (): Indicator => ({
+      text: `${t('assist.shown', { host: hostName })} · Beside`,
+      controlled: shown.peek()?.control !== null,
+    });
+    const recorded = sharing.open(pageId, indicator(), ending);
+    const cobrowse = startCustomerCobrowse({
+      page: recorded,
+      link: way,
+      mayControl: () => shown.peek()?.control !== null && shown.peek() !== null,
+      onLeftOrigin: () => {
+        notice.value = 'assist.leftOrigin';
+        endShare('control', 'left-origin');
+      },
+      signal: ending,
+    });
+    const disposers = [
+      effect(() => {
+        controlled.value = shown.value?.control ? cobrowse.controlled.value : 'no';
+      }),
+      effect(() => {
+        const isControlled = shown.value?.control !== null;
+        recorded.setIndicator({ ...indicator(), controlled: isControlled });
+      }),
+      effect(() => {
+        const info = recorded.info.value;
+        if (info) page.value = { id: pageId, title: info.title, origin: info.origin, front: true };
+      }),
+      effect(() => {
+        const gone = recorded.gone.value;
+        if (!gone) return;
+        notice.value = gone === 'closed' ? 'assist.pageClosed' : 'assist.pageNotAllowed';
+        endShare('view', gone === 'closed' ? 'page-gone' : 'stopped');
+      }),
+    ];
+    ending.addEventListener('abort', () => {
+      cobrowse.stop();
+      for (const dispose of disposers) dispose();
+    });
+  }
+
+  function endShare(level: 'view' | 'control', reason: 'stopped' | 'page-gone' | 'left-origin'): void {
+    const now = shown.peek();
+    const share = level === 'view' ? now?.view : now?.control;
+    if (!share) return;
+    if (level === 'view') {
+      stopped.add(share.grantId);
+      showing?.stop();
+    }
+    void client.perform({ type: 'share.end', ref: share.ref, grantId: share.grantId, reason });
+  }
+
+  life.addEventListener('abort', () => {
+    disposeShow();
+    disposeLink();
+    showing?.stop();
+  });
+
+  return {
+    view,
+    connected: computed(() => client.connection.value === 'open'),
+    link,
+    page,
+    controlled,
+    notice,
+    allow(requestId, pageId) {
+      chosenPage = pageId;
+      notice.value = null;
+      void client.perform({ type: 'share.grant', requestId });
+    },
+    deny(requestId) {
+      void client.perform({ type: 'share.refuse', requestId, reason: 'denied' });
+    },
+    stop: () => endShare('view', 'stopped'),
+    stopControl: () => endShare('control', 'stopped'),
+    end() {
+      endShare('view', 'stopped');
+      void client.perform({ type: 'session.end' });
+    },
+    relayNow: () => client.relayNow(),
+  };
+}

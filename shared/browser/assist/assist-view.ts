@@ -1,0 +1,53 @@
+import type { ParticipantId } from '../../protocol/ids.ts';
+import type { SessionState } from '../../session/state.ts';
+import { openQuestion, type Question } from './question.ts';
+import { leadHost, type Shown, shownPage } from './shown.ts';
+
+export interface Lobby {
+  phase: 'waiting' | 'refused' | 'over';
+  site: string;
+  host: string;
+}
+
+/** What the assist window shows: exactly one of these. */
+export type AssistView =
+  | { kind: 'connecting' }
+  | { kind: 'replaced' }
+  | { kind: 'lobby'; lobby: Lobby }
+  | { kind: 'ended'; hostName: string; byHost: boolean }
+  | {
+      kind: 'open';
+      hostId: ParticipantId;
+      hostName: string;
+      hostOnline: boolean;
+      question: Question | null;
+      shown: Shown | null;
+    };
+
+interface Input {
+  state: SessionState;
+  lobby: Lobby | null;
+  online: ReadonlySet<ParticipantId>;
+  me: ParticipantId;
+  replaced: boolean;
+}
+
+export function assistView({ state, lobby, online, me, replaced }: Input): AssistView {
+  if (replaced) return { kind: 'replaced' };
+  const host = leadHost(state);
+  if (state.phase === 'ended') {
+    return { kind: 'ended', hostName: host?.name ?? '', byHost: state.reason !== 'customer-left' };
+  }
+  if (state.phase === 'open' && host) {
+    if (state.participants[me]?.phase === 'away') return { kind: 'ended', hostName: host.name, byHost: false };
+    return {
+      kind: 'open',
+      hostId: host.id,
+      hostName: host.name,
+      hostOnline: online.has(host.id),
+      question: openQuestion(state, me),
+      shown: shownPage(state, me),
+    };
+  }
+  return lobby ? { kind: 'lobby', lobby } : { kind: 'connecting' };
+}

@@ -1,0 +1,77 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId } from 'preact/hooks';
+import { limits } from '../../protocol/limits.ts';
+import { t } from '../ui/i18n.ts';
+import { PageChooser } from './page-chooser.tsx';
+import type { PageChoice, PageSharing } from './page-sharing.ts';
+import { type Question, secondsLeft } from './question.ts';
+import { SiteCheck, type SiteIdentity } from './site-check.tsx';
+
+interface Props {
+  question: Question;
+  site: SiteIdentity;
+  sharing: PageSharing;
+  /** For control the page is the one being shown; for view it is chosen here. */
+  fixedPage: PageChoice | null;
+  relayNow: () => number;
+  onAllow: (pageId: number) => void;
+  onDeny: () => void;
+}
+
+/**
+ * One question about one capability. Nothing has the focus at first, and clicks in the
+ * first 800 ms do not count, so that a click meant for something else cannot answer it.
+ */
+export function Consent({ question, site, sharing, fixedPage, relayNow, onAllow, onDeny }: Props) {
+  const id = useId();
+  const armed = useSignal(false);
+  const left = useSignal(secondsLeft(question, relayNow()));
+  const page = useSignal<PageChoice | null>(fixedPage);
+
+  useEffect(() => {
+    const arm = setTimeout(() => (armed.value = true), limits.answerArmedAfterMs);
+    const tick = setInterval(() => (left.value = secondsLeft(question, relayNow())), 250);
+    return () => {
+      clearTimeout(arm);
+      clearInterval(tick);
+    };
+  }, [question.requestId]);
+
+  const host = question.hostName;
+  const isControl = question.level === 'control';
+  return (
+    <section class="card consent" role="alertdialog" aria-labelledby={`${id}-title`} aria-describedby={`${id}-what`}>
+      <h2 id={`${id}-title`}>{t(isControl ? 'consent.controlTitle' : 'consent.viewTitle', { host })}</h2>
+      <p class="row">
+        <strong>{t('consent.who', { host, site: site.name })}</strong> <SiteCheck site={site} />
+      </p>
+      {fixedPage ? (
+        <p>
+          {t('consent.page')}: <strong>{fixedPage.title}</strong> <span class="hint">{fixedPage.origin}</span>
+        </p>
+      ) : (
+        <PageChooser sharing={sharing} chosen={page} />
+      )}
+      <div id={`${id}-what`} class="stack">
+        <p>{t(isControl ? 'consent.controlWhat' : 'consent.viewWhat', { host })}</p>
+        <p class="hint">{t('consent.until')}</p>
+      </div>
+      <div class="row">
+        <button
+          type="button"
+          class="primary"
+          disabled={!armed.value || !page.value}
+          onClick={() => page.value && onAllow(page.value.id)}
+        >
+          {t('consent.allow')}
+        </button>
+        <button type="button" disabled={!armed.value} onClick={onDeny}>
+          {t('consent.deny')}
+        </button>
+        <span class="hint" role="timer">
+          {t('consent.left', { count: left.value })}
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { t } from '../ui/i18n.ts';
+import { LinkStatus } from '../ui/link-status.tsx';
+import { SafetyWords } from '../ui/safety-words.tsx';
+import type { AssistSession } from './assist-session.ts';
+import type { AssistView } from './assist-view.ts';
+import { Consent } from './consent.tsx';
+import type { PageSharing } from './page-sharing.ts';
+import { ShownCard } from './shown-card.tsx';
+import { SiteCheck, type SiteIdentity } from './site-check.tsx';
+
+interface Props {
+  session: AssistSession;
+  view: Extract<AssistView, { kind: 'open' }>;
+  site: SiteIdentity;
+  sharing: PageSharing | null;
+  stopKey: string | null;
+  install: ComponentChildren;
+}
+
+export function OpenSession({ session, view, site, sharing, stopKey, install }: Props) {
+  const { question, shown } = view;
+  const link = session.link.value;
+  return (
+    <>
+      <section class="stack assist-who">
+        <h1>{t('assist.helping', { host: view.hostName })}</h1>
+        <p class="row">
+          <span>{site.name}</span> <SiteCheck site={site} />
+          {link && <LinkStatus link={link} />}
+        </p>
+        {!site.verified && <p class="problem">{t('assist.unverifiedText', { origin: site.origin })}</p>}
+        {!view.hostOnline && (
+          <p class="tag warn" role="status">
+            {t('assist.hostAway', { host: view.hostName })}
+          </p>
+        )}
+        {link && <SafetyWords words={link.words} />}
+      </section>
+
+      <div aria-live="assertive">
+        {question && sharing && (
+          <Consent
+            key={question.requestId}
+            question={question}
+            site={site}
+            sharing={sharing}
+            fixedPage={shown ? session.page.value : null}
+            relayNow={() => session.relayNow()}
+            onAllow={(pageId) => session.allow(question.requestId, pageId)}
+            onDeny={() => session.deny(question.requestId)}
+          />
+        )}
+      </div>
+
+      {session.notice.value && (
+        <p class="problem" role="status">
+          {t(session.notice.value)}
+        </p>
+      )}
+
+      {shown ? (
+        <ShownCard session={session} shown={shown} stopKey={stopKey} />
+      ) : (
+        !question && (
+          <section class="card quiet-card">
+            <h2>{t('assist.nothingShown')}</h2>
+            <p class="hint">{t('assist.nothingShownText', { host: view.hostName })}</p>
+          </section>
+        )
+      )}
+
+      {!sharing && install}
+
+      <footer class="assist-foot">
+        <p class="hint">{t('assist.closing')}</p>
+        <ConfirmButton
+          label={t('assist.end')}
+          title={t('assist.endTitle')}
+          text={t('assist.endText', { host: view.hostName })}
+          onConfirm={() => session.end()}
+        />
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { RecordedPage } from '../cobrowse/recorded-page.ts';
+
+/** A page that the customer could show. */
+export interface PageChoice {
+  id: number;
+  title: string;
+  /** Scheme and host, for example `https://shop.example`. */
+  origin: string;
+  /** The page the customer looked at last. */
+  front: boolean;
+}
+
+/** What the indicator around a shown page says. */
+export interface Indicator {
+  text: string;
+  controlled: boolean;
+}
+
+/** How pages are found and shown where the assist window runs; the extension has one, the join page has none. */
+export interface PageSharing {
+  /** The pages that can be shown, or null while the browser has not given access to them. */
+  pages(): Promise<readonly PageChoice[] | null>;
+  /** Asks the browser for access; call it from a click. */
+  askAccess(): Promise<boolean>;
+  /** Gives back whatever access was asked for. */
+  returnAccess(): Promise<void>;
+  open(pageId: number, indicator: Indicator, signal: AbortSignal): RecordedPage;
+  /** The page being shown, kept over a reload of the assist window. */
+  remembered(): Promise<number | null>;
+  remember(pageId: number | null): Promise<void>;
+  /** The key command that stops everything, as the browser writes it, or null. */
+  stopKey(): Promise<string | null>;
+}

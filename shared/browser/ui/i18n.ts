@@ -1,0 +1,53 @@
+import i18next from 'i18next';
+import { cs } from './messages/cs.ts';
+import { en } from './messages/en.ts';
+
+type Plain<K> = K extends `${infer Base}_${'one' | 'few' | 'many' | 'other'}` ? Base : K;
+export type MessageKey = Plain<keyof typeof en>;
+
+export const languages = { en: 'English', cs: 'Čeština' } as const;
+export type Language = keyof typeof languages;
+
+const chosenKey = 'beside.language';
+
+/** The language chosen in the settings, or null: as in the browser. Kept per origin. */
+export function chosenLanguage(): Language | null {
+  const chosen = localStorage.getItem(chosenKey);
+  return chosen === 'en' || chosen === 'cs' ? chosen : null;
+}
+
+export function chooseLanguage(language: Language | null): void {
+  if (language) localStorage.setItem(chosenKey, language);
+  else localStorage.removeItem(chosenKey);
+}
+
+export const language: Language = chosenLanguage() ?? (navigator.language.startsWith('cs') ? 'cs' : 'en');
+
+const instance = i18next.createInstance();
+void instance.init({
+  lng: language,
+  fallbackLng: 'en',
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  resources: { en: { translation: en }, cs: { translation: cs } },
+});
+
+document.documentElement.lang = language;
+
+/** The text for a key; `{{x}}` is filled from `values`, plural forms follow `values.count`. */
+export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return instance.t(key, values);
+}
+
+/** The text for an error code; a code without a text of its own is named. */
+export function errorText(code: string): string {
+  const key = `error.${code}`;
+  return instance.exists(key) ? instance.t(key) : t('error.other', { code });
+}
+
+/** `21:05`, in the reader's language. */
+export function clockTime(ms: number): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(ms);
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
+
+/** Between the scripts in the customer's page and the window that shows it to the host. */
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** The name of the runtime port from the page to the assist window. */
+export const pagePortName = 'page';
+
+/** Assist window → page. Nothing is recorded before `page.record` and nothing after `page.stop`. */
+export type ToPage =
+  | { type: 'page.record' }
+  | { type: 'page.refresh' }
+  | { type: 'page.stop' }
+  | { type: 'page.command'; command: ControlCommand }
+  /** Let go of every key and button that the host holds. */
+  | { type: 'page.release' };
+
+/** Page → assist window. The page's own scripts can forge all of these: they are checked and never trusted. */
+export const fromPageSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('page.ready'), documentId: documentIdSchema }),
+  v.strictObject({
+    type: v.literal('page.batch'),
+    documentId: documentIdSchema,
+    seq: count,
+    /** Begins with a whole snapshot. */
+    snapshot: v.boolean(),
+    viewport: viewportSchema,
+    /** JSON array of the recorder's events, filtered. */
+    events: v.string(),
+  }),
+  v.strictObject({ type: v.literal('page.refused'), id: count, code: v.picklist(refusalCodes) }),
+  /** The customer's own mouse or keys; control waits. */
+  v.strictObject({ type: v.literal('page.own-input') }),
+]);
+export type FromPage = v.InferOutput<typeof fromPageSchema>;

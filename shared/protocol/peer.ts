@@ -1,0 +1,181 @@
+import * as v from 'valibot';
+import { limits } from './limits.ts';
+
+/**
+ * What two participants say to each other on the link's channels; the relay sees none of it.
+ *
+ * Channel `mirror`, customer → host: one frame a message, see `shared/browser/cobrowse/wire`. A frame
+ * is a header of `mirrorHeaderSchema` and a body (the recorder's events as a JSON array, or nothing).
+ * Channel `mirror`, host → customer: JSON of `mirrorRequestSchema`.
+ * Channel `control`, both ways: JSON of `controlMessageSchema` and `controlAnswerSchema`.
+ */
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const pixels = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(16_384));
+
+/** Names one loaded document; a reload or a navigation makes another. */
+export const documentIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+
+/** CSS pixels; `width` is the room that the page has beside a scrollbar (clientWidth). */
+export const viewportSchema = v.strictObject({
+  width: pixels,
+  height: pixels,
+  pixelRatio: v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(16)),
+});
+export type Viewport = v.InferOutput<typeof viewportSchema>;
+
+export const mirrorHeaderSchema = v.variant('type', [
+  /** What the page is called; no query and no fragment in the address. */
+  v.strictObject({
+    type: v.literal('mirror.titled'),
+    title: v.pipe(v.string(), v.maxLength(300)),
+    url: v.pipe(v.string(), v.maxLength(2_000)),
+  }),
+  /** The body begins with the whole document; all before it is forgotten. */
+  v.strictObject({
+    type: v.literal('mirror.snapshot'),
+    documentId: documentIdSchema,
+    seq: count,
+    viewport: viewportSchema,
+  }),
+  /** `seq` is one more than that of the batch before. */
+  v.strictObject({
+    type: v.literal('mirror.events'),
+    documentId: documentIdSchema,
+    seq: count,
+    viewport: viewportSchema,
+  }),
+  v.strictObject({ type: v.literal('mirror.stopped') }),
+]);
+export type MirrorHeader = v.InferOutput<typeof mirrorHeaderSchema>;
+
+/** The host has lost the thread (or is new) and asks for a whole snapshot. */
+export const mirrorRequestSchema = v.strictObject({ type: v.literal('mirror.refresh') });
+
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const node = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** A place on the page: a node of the mirror and the fraction of its box, never page coordinates. */
+export const targetSchema = v.strictObject({
+  /** 0 is the page itself and the frames of its own origin. */
+  frame: count,
+  node,
+  fx: fraction,
+  fy: fraction,
+});
+export type Target = v.InferOutput<typeof targetSchema>;
+
+export const modifiersSchema = v.strictObject({
+  alt: v.boolean(),
+  ctrl: v.boolean(),
+  meta: v.boolean(),
+  shift: v.boolean(),
+});
+export type Modifiers = v.InferOutput<typeof modifiersSchema>;
+
+const caret = v.strictObject({ frame: count, node, offset: count });
+
+/** `id` counts the host's commands; `seq` is the newest batch of `documentId` that the host had seen. */
+const command = { id: count, lease: count, documentId: documentIdSchema, seq: count };
+const delta = v.pipe(v.number(), v.finite(), v.minValue(-10_000), v.maxValue(10_000));
+
+export const navigateKinds = ['back', 'forward', 'reload'] as const;
+export type NavigateKind = (typeof navigateKinds)[number];
+
+/** A command for the page itself. */
+export const commandSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('control.pointer'),
+    ...command,
+    /** `click` is down and up in one. */
+    action: v.picklist(['down', 'move', 'up', 'click']),
+    at: targetSchema,
+    button: v.picklist([0, 1, 2]),
+    /** Which click of a series: 2 for the second of a double click. */
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)),
+    modifiers: modifiersSchema,
+  }),
+  v.strictObject({
+    type: v.literal('control.wheel'),
+    ...command,
+    at: targetSchema,
+    dx: delta,
+    dy: delta,
+    modifiers: modifiersSchema,
+  }),
+  v.strictObject({
+    type: v.literal('control.key'),
+    ...command,
+    action: v.picklist(['down', 'up']),
+    key: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
+    code: v.pipe(v.string(), v.maxLength(32)),
+    repeat: v.boolean(),
+    modifiers: modifiersSchema,
+  }),
+  v.strictObject({
+    type: v.literal('control.text'),
+    ...command,
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(50_000)),
+    how: v.picklist(['composed', 'pasted']),
+  }),
+  /** Options of a `<select>`, by their place in it. */
+  v.strictObject({
+    type: v.literal('control.choose'),
+    ...command,
+    at: targetSchema,
+    options: v.pipe(v.array(count), v.maxLength(1_000)),
+  }),
+  /** A date, time, month, week or colour, in the form of the field's `value`. */
+  v.strictObject({
+    type: v.literal('control.fill'),
+    ...command,
+    at: targetSchema,
+    value: v.pipe(v.string(), v.maxLength(100)),
+  }),
+  v.strictObject({ type: v.literal('control.select'), ...command, anchor: caret, focus: caret }),
+]);
+export type ControlCommand = v.InferOutput<typeof commandSchema>;
+
+/** Host → customer. A command counts only under the lease that is in force. */
+export const controlMessageSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('control.renew'), lease: count }),
+  v.strictObject({ type: v.literal('control.release'), lease: count }),
+  v.strictObject({
+    type: v.literal('control.navigate'),
+    id: count,
+    lease: count,
+    kind: v.picklist(navigateKinds),
+  }),
+  ...commandSchema.options,
+]);
+export type ControlMessage = v.InferOutput<typeof controlMessageSchema>;
+
+export const refusalCodes = [
+  /** No grant stands, or it was given for another origin. */
+  'not-granted',
+  /** The lease is over. */
+  'lapsed',
+  /** The customer's own mouse or keys are in use. */
+  'suspended',
+  /** The node is no longer there, or the page is another one. */
+  'gone',
+  /** Something else lies over the place. */
+  'covered',
+  /** The node became something else after the host saw it. */
+  'stale',
+  /** A password, file or other private field. */
+  'private',
+  /** The target cannot take such a command. */
+  'impossible',
+] as const;
+export type ControlRefusal = (typeof refusalCodes)[number];
+
+/** Customer → host. */
+export const controlAnswerSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('control.refused'), id: count, code: v.picklist(refusalCodes) }),
+  v.strictObject({ type: v.literal('control.suspended'), ms: v.pipe(count, v.maxValue(limits.ownInputMs)) }),
+  v.strictObject({ type: v.literal('control.resumed') }),
+  v.strictObject({ type: v.literal('control.lapsed'), lease: count }),
+  v.strictObject({ type: v.literal('control.ended'), reason: v.picklist(['left-origin']) }),
+]);
+export type ControlAnswer = v.InferOutput<typeof controlAnswerSchema>;
