@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
-import { parseRelay } from '../platform/relay-address.ts';
+import { parseRelay } from '../platform/parse-relay.ts';
 import { store } from '../platform/store.ts';
 
 /** Asks once for the relay's address and keeps it when a relay answers there. */
