@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type HostCobrowse, startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
-import { createLink } from '../../shared/browser/link/link.ts';
+import { createLink } from '../../shared/browser/link/create-link.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
 import { errorText } from '../../shared/browser/ui/i18n.ts';
 import type { Seat } from '../../shared/protocol/rest.ts';
@@ -55,7 +55,7 @@ export function createConsoleSession({ client, seat, iceServers, signal: life }:
       const other = presentId.value;
       if (!other) return undefined;
       const inner = new AbortController();
-      link.value = createLink({ client, self: me, other, initiator: true, iceServers, signal: inner.signal });
+      link.value = createLink({ client, other, initiator: true, iceServers, signal: inner.signal });
       return () => {
         inner.abort();
         link.value = null;

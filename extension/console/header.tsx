@@ -1,7 +1,15 @@
 import { Brand } from '../../shared/browser/ui/brand.tsx';
-import { t } from '../../shared/browser/ui/i18n.ts';
+import type { StopReason } from '../../shared/browser/link/relay-client.ts';
+import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
 import { LinkStatus } from '../../shared/browser/ui/link-status.tsx';
 import type { ConsoleSession } from './console-session.ts';
+
+const stopText: Record<StopReason, MessageKey> = {
+  'auth.required': 'console.replaced',
+  'session.ended': 'console.ended',
+  replaced: 'console.replaced',
+  aborted: 'console.ended',
+};
 
 /** Who is helped, whether they are there, and how good the way to them is. */
 export function Header({ session }: { session: ConsoleSession }) {
@@ -9,8 +17,15 @@ export function Header({ session }: { session: ConsoleSession }) {
   const online = session.customerOnline.value;
   const link = session.link.value;
   const { client } = session;
-  const stopped = client.connection.value === 'stopped';
-  const ended = client.state.value.phase === 'ended';
+  const connection = client.connection.value;
+  const trouble =
+    client.state.value.phase === 'ended'
+      ? null
+      : connection.phase === 'stopped'
+        ? stopText[connection.reason]
+        : connection.phase === 'waiting'
+          ? 'console.reconnecting'
+          : null;
   return (
     <header class="dashboard-head">
       <Brand />
@@ -22,13 +37,7 @@ export function Header({ session }: { session: ConsoleSession }) {
       )}
       {link && <LinkStatus link={link} />}
       <span role="status">
-        {!ended && client.connection.value === 'waiting' && <span class="tag bad">{t('console.reconnecting')}</span>}
-        {!ended && stopped && client.stopReason.value === 'replaced' && (
-          <span class="tag bad">{t('console.replaced')}</span>
-        )}
-        {!ended && stopped && client.stopReason.value === 'auth.required' && (
-          <span class="tag bad">{t('console.signInAgain')}</span>
-        )}
+        {trouble && <span class="tag bad">{t(trouble)}</span>}
       </span>
     </header>
   );

@@ -1,8 +1,9 @@
+import { effect } from '@preact/signals';
 import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
-import { seatIn } from '../platform/start-session.ts';
+import { forgetSeat, seatIn } from '../platform/start-session.ts';
 import { store } from '../platform/store.ts';
 import { createConsoleSession } from './console-session.ts';
 import { Dashboard } from './dashboard.tsx';
@@ -20,6 +21,11 @@ async function start(): Promise<void> {
   const kept = seated.value;
   const site = await createRelayApi(host.relay).site();
   const client = createSessionClient({ relay: host.relay, seat: kept.seat, signal: life.signal });
+  effect(() => {
+    const connection = client.connection.value;
+    const isLost = connection.phase === 'stopped' && connection.reason === 'auth.required';
+    if (isLost) void forgetSeat(kept.seat.sessionId);
+  });
   const session = createConsoleSession({
     client,
     seat: kept.seat,

@@ -33,6 +33,12 @@ export async function renewNumber(host: SignIn, kept: KeptSeat): Promise<ApiResu
   return result;
 }
 
+/** The seat no longer opens a socket: the next console asks the relay for a new one. */
+export async function forgetSeat(sessionId: string): Promise<void> {
+  const { [sessionId]: _gone, ...others } = (await store.seats.get()) ?? {};
+  await store.seats.set(others);
+}
+
 async function keep(entry: KeptSeat): Promise<void> {
   const { sessionId } = entry.seat;
   const others = Object.entries((await store.seats.get()) ?? {}).filter(([id]) => id !== sessionId);

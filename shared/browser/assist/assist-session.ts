@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Seat } from '../../protocol/rest.ts';
 import { startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
 import type { Link } from '../link/contract.ts';
-import { createLink } from '../link/link.ts';
+import { createLink } from '../link/create-link.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import { t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
@@ -45,7 +45,7 @@ export function createAssistSession({ client, seat, sharing, iceServers, signal:
       lobby: client.lobby.value,
       online: client.online.value,
       me,
-      replaced: client.connection.value === 'stopped' && client.stopReason.value === 'replaced',
+      stopped: client.connection.value.phase === 'stopped' ? client.connection.value.reason : null,
     }),
   );
   const link = signal<Link | null>(null);
@@ -73,7 +73,7 @@ export function createAssistSession({ client, seat, sharing, iceServers, signal:
       return null;
     }
     const inner = new AbortController();
-    link.value = createLink({ client, self: me, other, initiator: false, iceServers, signal: inner.signal });
+    link.value = createLink({ client, other, initiator: false, iceServers, signal: inner.signal });
     return inner;
   });
 
@@ -169,7 +169,7 @@ export function createAssistSession({ client, seat, sharing, iceServers, signal:
 
   return {
     view,
-    connected: computed(() => client.connection.value === 'open'),
+    connected: computed(() => client.connection.value.phase === 'open'),
     link,
     page,
     controlled,

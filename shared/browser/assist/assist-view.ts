@@ -1,13 +1,9 @@
 import type { ParticipantId } from '../../protocol/ids.ts';
 import type { SessionState } from '../../session/state.ts';
+import type { StopReason } from '../link/relay-client.ts';
+import type { Lobby } from '../link/session-client.ts';
 import { openQuestion, type Question } from './question.ts';
 import { leadHost, type Shown, shownPage } from './shown.ts';
-
-export interface Lobby {
-  phase: 'waiting' | 'refused' | 'over';
-  site: string;
-  host: string;
-}
 
 /** What the assist window shows: exactly one of these. */
 export type AssistView =
@@ -29,12 +25,16 @@ interface Input {
   lobby: Lobby | null;
   online: ReadonlySet<ParticipantId>;
   me: ParticipantId;
-  replaced: boolean;
+  /** Why the connection to the relay is over for good, or null while it lives. */
+  stopped: StopReason | null;
 }
 
-export function assistView({ state, lobby, online, me, replaced }: Input): AssistView {
-  if (replaced) return { kind: 'replaced' };
+export function assistView({ state, lobby, online, me, stopped }: Input): AssistView {
+  if (stopped === 'replaced' || stopped === 'auth.required') return { kind: 'replaced' };
   const host = leadHost(state);
+  if (stopped === 'session.ended' && state.phase !== 'ended') {
+    return { kind: 'ended', hostName: host?.name ?? '', byHost: false };
+  }
   if (state.phase === 'ended') {
     return { kind: 'ended', hostName: host?.name ?? '', byHost: state.reason !== 'customer-left' };
   }

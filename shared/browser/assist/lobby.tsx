@@ -1,5 +1,5 @@
 import { t } from '../ui/i18n.ts';
-import type { Lobby as LobbyState } from './assist-view.ts';
+import type { Lobby as LobbyState } from '../link/session-client.ts';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
 /** Before the host lets the customer in. */
