@@ -1,0 +1,15 @@
+import { type ParticipantId, participantIdSchema } from '../../protocol/ids.ts';
+import * as v from 'valibot';
+import { concat } from './concat.ts';
+
+const idBytes = 22;
+
+/** A binary message on the bulk socket: the other participant's id in ASCII (to whom, or from whom), then the payload. */
+export function encodeBulk(other: ParticipantId, payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concat(new TextEncoder().encode(other), payload);
+}
+
+export function decodeBulk(bytes: Uint8Array): { other: ParticipantId; payload: Uint8Array } | null {
+  const id = v.safeParse(participantIdSchema, String.fromCharCode(...bytes.subarray(0, idBytes)));
+  return id.success ? { other: id.output, payload: bytes.subarray(idBytes) } : null;
+}

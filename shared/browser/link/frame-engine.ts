@@ -1,0 +1,217 @@
+import { limits } from '../../protocol/limits.ts';
+import type { Channel } from './contract.ts';
+import {
+  type Acks,
+  chunkBytes,
+  decodeFrame,
+  encodeFrame,
+  type Frame,
+  type OrderedChannel,
+  orderedChannels,
+} from './frame.ts';
+import type { FramePath } from './frame-path.ts';
+import { createIncomingChannel } from './incoming-channel.ts';
+import { createNewestIn, createNewestOut } from './newest-only.ts';
+import { createOutgoingChannel } from './outgoing-channel.ts';
+import { createPings } from './pings.ts';
+
+interface Deps {
+  /** ms, monotonic. */
+  now: () => number;
+  /** Calls back in a few milliseconds. */
+  soon: (run: () => void) => void;
+  onMessage: (channel: Channel, message: Uint8Array) => void;
+  onDrained: (channel: Channel) => void;
+  onRoundTrip: (ms: number) => void;
+}
+
+/** Acknowledgements wait for this much or for `soon`, so that small frames share one. */
+const ackAfterBytes = 128 * 1024;
+const ackAfterFrames = 32;
+/** Input passes a full window, else it would wait for the mirror's acknowledgements. */
+const controlExtraBytes = 256 * 1024;
+const assetShare = 1 / 4;
+
+/**
+ * Frames of all channels over whatever path there is. Both paths keep order while they live, so a frame that was
+ * sent before a ping and is not acknowledged by its pong is lost and goes again: no timer guesses, no storm.
+ */
+export function createFrameEngine(deps: Deps) {
+  const ordered = {
+    control: createOutgoingChannel('control'),
+    mirror: createOutgoingChannel('mirror'),
+    asset: createOutgoingChannel('asset'),
+  };
+  const pointerOut = createNewestOut();
+  const incoming = {
+    control: createIncomingChannel((message) => deps.onMessage('control', message)),
+    mirror: createIncomingChannel((message) => deps.onMessage('mirror', message)),
+    asset: createIncomingChannel((message) => deps.onMessage('asset', message)),
+  };
+  const pointerIn = createNewestIn((message) => deps.onMessage('pointer', message));
+  const pings = createPings(deps.now);
+  let path: FramePath | null = null;
+  let owedBytes = 0;
+  let owedFrames = 0;
+  let ackPlanned = false;
+
+  const outgoing = (channel: Channel) => (channel === 'pointer' ? pointerOut : ordered[channel]);
+  const onPathBytes = () => ordered.control.onPathBytes() + ordered.mirror.onPathBytes() + ordered.asset.onPathBytes();
+  const acks = (): Acks => ({
+    control: incoming.control.expected(),
+    mirror: incoming.mirror.expected(),
+    asset: incoming.asset.expected(),
+  });
+
+  function allowance(channel: OrderedChannel, windowBytes: number): number {
+    if (channel === 'control') return windowBytes + controlExtraBytes;
+    return channel === 'mirror' ? windowBytes : windowBytes * assetShare;
+  }
+
+  function sendOrdered(channel: OrderedChannel, on: FramePath): boolean {
+    if (!on.ready() || !ordered[channel].hasNext()) return false;
+    if (onPathBytes() + chunkBytes > allowance(channel, on.windowBytes)) return false;
+    const frame = ordered[channel].next();
+    if (frame) on.send(frame);
+    return frame !== null;
+  }
+
+  function sendPointer(on: FramePath): boolean {
+    const frame = on.lossyReady() ? pointerOut.next() : null;
+    if (frame) on.sendLossy(frame);
+    return frame !== null;
+  }
+
+  /** Sends what may leave now, the most urgent first. */
+  function pump(): void {
+    const on = path;
+    if (!on) return;
+    while (
+      sendOrdered('control', on) ||
+      sendPointer(on) ||
+      sendOrdered('mirror', on) ||
+      sendOrdered('asset', on)
+    );
+  }
+
+  function acknowledged(upTo: Acks): void {
+    for (const channel of orderedChannels) {
+      const before = ordered[channel].unsentBytes();
+      ordered[channel].acknowledge(upTo[channel]);
+      reportDrained(channel, before);
+    }
+  }
+
+  function reportDrained(channel: Channel, before: number): void {
+    const after = outgoing(channel).unsentBytes();
+    if (before >= limits.bufferedLowBytes && after < limits.bufferedLowBytes) deps.onDrained(channel);
+  }
+
+  function sendAcks(): void {
+    ackPlanned = false;
+    if (owedFrames === 0 || !path) return;
+    owedBytes = 0;
+    owedFrames = 0;
+    path.send(encodeFrame({ type: 'acks', acks: acks() }));
+  }
+
+  function owe(bytes: number): void {
+    owedBytes += bytes;
+    owedFrames += 1;
+    if (owedBytes >= ackAfterBytes || owedFrames >= ackAfterFrames) {
+      sendAcks();
+    } else if (!ackPlanned) {
+      ackPlanned = true;
+      deps.soon(sendAcks);
+    }
+  }
+
+  function ping(): void {
+    if (!path) return;
+    const id = pings.start({
+      control: ordered.control.reached(),
+      mirror: ordered.mirror.reached(),
+      asset: ordered.asset.reached(),
+    });
+    path.send(encodeFrame({ type: 'ping', id }));
+  }
+
+  function pong(frame: Extract<Frame, { type: 'pong' }>): void {
+    acknowledged(frame.acks);
+    const answered = pings.finish(frame.id);
+    if (!answered) return;
+    deps.onRoundTrip(answered.roundTripMs);
+    for (const channel of orderedChannels) {
+      if (frame.acks[channel] >= answered.reached[channel]) continue;
+      ordered[channel].rewind();
+      pings.forget();
+    }
+  }
+
+  /** A ping of the other side shows that its way is open: ask at once for what it may have missed. */
+  function answer(id: number, from: FramePath): void {
+    from.send(encodeFrame({ type: 'pong', id, acks: acks() }));
+    if (from === path && onPathBytes() > 0 && pings.quietMs() >= 200) ping();
+  }
+
+  return {
+    /** Throws a RangeError for a message that the channel cannot take. */
+    send(channel: Channel, message: Uint8Array): void {
+      outgoing(channel).send(message);
+      pump();
+    },
+
+    clear(channel: Channel): void {
+      const before = outgoing(channel).unsentBytes();
+      outgoing(channel).clear();
+      pump();
+      reportDrained(channel, before);
+    },
+
+    unsent: (channel: Channel): number => outgoing(channel).unsentBytes(),
+
+    /** All that is not acknowledged goes again by the new path. */
+    usePath(next: FramePath | null): void {
+      path = next;
+      pings.forget();
+      pings.heard();
+      for (const channel of orderedChannels) ordered[channel].rewind();
+      if (!path) return;
+      sendAcks();
+      pump();
+      ping();
+    },
+
+    receive(bytes: Uint8Array, from: FramePath): void {
+      const frame = decodeFrame(bytes);
+      if (!frame) return;
+      if (from === path) pings.heard();
+      switch (frame.type) {
+        case 'data':
+          incoming[frame.channel].accept(frame);
+          owe(frame.payload.length);
+          break;
+        case 'pointer':
+          pointerIn(frame.seq, frame.payload);
+          break;
+        case 'acks':
+          acknowledged(frame.acks);
+          break;
+        case 'ping':
+          answer(frame.id, from);
+          break;
+        case 'pong':
+          pong(frame);
+          break;
+      }
+      pump();
+    },
+
+    pump,
+    ping,
+    /** Pings on the present path since anything came by it. */
+    unheardPings: (): number => pings.unheard(),
+  };
+}
+
+export type FrameEngine = ReturnType<typeof createFrameEngine>;

@@ -1,0 +1,112 @@
+import SimplePeer from 'simple-peer/simplepeer.min.js';
+import * as v from 'valibot';
+import { limits } from '../../protocol/limits.ts';
+import { type PeerData, peerDataSchema } from './peer-signal.ts';
+
+export interface PeerOptions {
+  initiator: boolean;
+  iceServers: readonly { urls: string | string[] }[];
+  sendSignal: (data: PeerData) => void;
+  /** Both channels are open. */
+  onConnect: () => void;
+  onData: (bytes: Uint8Array<ArrayBuffer>) => void;
+  /** There is room again: the buffer has fallen below `bufferedLowBytes`. */
+  onRoom: () => void;
+  /** Once, for whatever reason, also when it never opened. It cannot be revived. */
+  onClose: () => void;
+  /** Destroys the peer. */
+  signal: AbortSignal;
+}
+
+export interface Peer {
+  signal(data: PeerData): void;
+  /** Ordered and lossless while the peer lives. */
+  send(bytes: Uint8Array<ArrayBuffer>): void;
+  bufferedBytes(): number;
+  /** Unordered, never repeated. */
+  sendLossy(bytes: Uint8Array<ArrayBuffer>): void;
+  lossyBufferedBytes(): number;
+}
+
+/** Both sides open the lossy channel under this id, so that neither need announce it. */
+const lossyChannelId = 64;
+
+/** simple-peer keeps these to itself, and has no room for a second channel. */
+interface Inner {
+  _pc: RTCPeerConnection | null;
+  _channel: RTCDataChannel | null;
+}
+
+/** A WebRTC connection with two data channels: one ordered, one lossy. */
+export function createPeer(options: PeerOptions): Peer {
+  const { initiator, signal } = options;
+  const iceServers = options.iceServers.map(({ urls }) => ({ urls }));
+  // In object mode each message comes out as it was sent, never joined to the next.
+  const simple = new SimplePeer({ initiator, objectMode: true, config: { iceServers } });
+  const inner = simple as unknown as Inner;
+  const lossy =
+    inner._pc?.createDataChannel('lossy', { negotiated: true, id: lossyChannelId, ordered: false, maxRetransmits: 0 }) ??
+    null;
+  let connected = false;
+
+  function ready(): void {
+    if (!connected || lossy?.readyState !== 'open' || simple.destroyed) return;
+    const channel = inner._channel;
+    if (channel) {
+      channel.bufferedAmountLowThreshold = limits.bufferedLowBytes;
+      channel.addEventListener('bufferedamountlow', options.onRoom);
+    }
+    options.onConnect();
+  }
+
+  simple.on('signal', (data) => {
+    const parsed = v.safeParse(peerDataSchema, data);
+    if (parsed.success) options.sendSignal(parsed.output);
+  });
+  simple.on('connect', () => {
+    connected = true;
+    ready();
+  });
+  simple.on('data', (data: unknown) => {
+    if (data instanceof Uint8Array) options.onData(own(data));
+  });
+  // The close that follows says it all.
+  simple.on('error', () => {});
+  simple.on('close', options.onClose);
+  if (lossy) {
+    lossy.binaryType = 'arraybuffer';
+    lossy.addEventListener('open', ready);
+    lossy.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (data instanceof ArrayBuffer && !simple.destroyed) options.onData(new Uint8Array(data));
+    });
+  }
+  signal.addEventListener('abort', () => simple.destroy());
+
+  return {
+    signal(data) {
+      if (!simple.destroyed) simple.signal(data as SimplePeer.SignalData);
+    },
+    send(bytes) {
+      const channel = inner._channel;
+      if (channel?.readyState !== 'open') return;
+      try {
+        simple.send(bytes);
+      } catch (error) {
+        simple.destroy(error instanceof Error ? error : new Error('The data channel took no more.'));
+      }
+    },
+    bufferedBytes: () => inner._channel?.bufferedAmount ?? 0,
+    sendLossy(bytes) {
+      if (lossy?.readyState === 'open') lossy.send(bytes);
+    },
+    lossyBufferedBytes: () => lossy?.bufferedAmount ?? 0,
+  };
+}
+
+/** The same bytes under the plain type; simple-peer gives a Buffer of its own. */
+function own(data: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = data;
+  return buffer instanceof ArrayBuffer
+    ? new Uint8Array(buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
+}

@@ -1,0 +1,149 @@
+import { computed, effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
+import type { ParticipantId } from '../../protocol/ids.ts';
+import { newId } from '../../protocol/new-id.ts';
+import type { RelayMessage } from '../../protocol/relay.ts';
+import type { Seat } from '../../protocol/rest.ts';
+import { socketPaths } from '../../protocol/socket-paths.ts';
+import type { Action } from '../../session/actions.ts';
+import { may } from '../../session/may.ts';
+import { reduce } from '../../session/reduce.ts';
+import { noSession, type SessionState } from '../../session/state.ts';
+import { createBulkClient } from './bulk-client.ts';
+import { createCommandOutbox, type Performed } from './command-outbox.ts';
+import type { LinkCarrier } from './link-carrier.ts';
+import { createListeners } from './listeners.ts';
+import { createRelayClient, type SocketState, type TicketResult } from './relay-client.ts';
+import { createRelayClock } from './relay-clock.ts';
+import { fetchTicket } from './tickets.ts';
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+/** What a participant may ask for; the id is made here. */
+export type Wish = WithoutId<Action>;
+export type Lobby = Pick<Extract<RelayMessage, { type: 'lobby.changed' }>, 'phase' | 'site' | 'host'>;
+
+export interface SessionClientOptions {
+  /** The relay's address, `http:` or `https:`. */
+  relay: string;
+  seat: Seat;
+  /** Ends the client for good; the session goes on. */
+  signal: AbortSignal;
+  network?: EventTarget;
+  deadAfterMs?: number;
+  getTicket?: (signal: AbortSignal) => Promise<TicketResult>;
+}
+
+export interface SessionClient extends LinkCarrier {
+  /** All facts that have come so far, folded. */
+  readonly state: ReadonlySignal<SessionState>;
+  /** While one waits to be admitted, and when one was not; null once there are facts. */
+  readonly lobby: ReadonlySignal<Lobby | null>;
+  readonly connection: ReadonlySignal<SocketState>;
+  /** ms since 1970 by the relay's clock. */
+  relayNow(): number;
+  /** Resolves when the relay has answered, be it after a reconnection. What `may` forbids is not even sent. */
+  perform(wish: Wish): Promise<Performed>;
+}
+
+/** One participant's place in a session: follows the facts, sends commands, carries signals and bulk frames. */
+export function createSessionClient(options: SessionClientOptions): SessionClient {
+  const { relay, seat, signal, network = globalThis } = options;
+  const { participantId: selfId, sessionId } = seat;
+  const getTicket = options.getTicket ?? ((until) => fetchTicket(relay, seat.participantToken, until));
+  const state = createSignal<SessionState>(noSession);
+  const lobby = createSignal<Lobby | null>(null);
+  const online = createSignal<ReadonlySet<ParticipantId>>(new Set());
+  const clock = createRelayClock(Date.now);
+  const signals = createListeners<string>();
+
+  const sockets = { getTicket, signal, network, ...(options.deadAfterMs ? { deadAfterMs: options.deadAfterMs } : {}) };
+  const control = createRelayClient({
+    ...sockets,
+    url: socketUrl(relay, socketPaths.control),
+    kind: 'control',
+    after: () => state.value.seq,
+    onMessage: hear,
+    onBytes: () => {},
+  });
+  const outbox = createCommandOutbox((action) => control.send(action));
+  const bulk = createBulkClient({ ...sockets, url: socketUrl(relay, socketPaths.bulk) });
+
+  function hear(message: RelayMessage): void {
+    switch (message.type) {
+      case 'socket.welcomed':
+        clock.heard(message.now);
+        online.value = new Set(message.online);
+        outbox.resend();
+        break;
+      case 'socket.ping':
+        clock.heard(message.at);
+        break;
+      case 'lobby.changed':
+        lobby.value = { phase: message.phase, site: message.site, host: message.host };
+        break;
+      case 'fact.appended':
+        state.value = reduce(state.value, message.entry);
+        lobby.value = null;
+        break;
+      case 'command.accepted':
+        outbox.settle(message.id, { ok: true });
+        break;
+      case 'command.refused':
+        outbox.settle(message.id, { ok: false, code: message.code });
+        break;
+      case 'presence.changed':
+        online.value = presence(online.value, message.participantId, message.online);
+        break;
+      case 'signal.received':
+        signals.tell(message.from, message.data);
+        break;
+      case 'socket.drained':
+        break;
+    }
+  }
+
+  // A network that lost the control socket has lost the bulk socket too, only that nobody pings there.
+  const stopWatching = effect(() => {
+    const { phase } = control.state.value;
+    if (phase === 'waiting') {
+      online.value = new Set();
+      untracked(bulk.restart);
+    }
+    if (phase === 'stopped') outbox.close();
+  });
+  signal.addEventListener('abort', stopWatching);
+
+  return {
+    sessionId,
+    selfId,
+    state,
+    lobby,
+    online,
+    connection: control.state,
+    bulkOpen: computed(() => bulk.state.value.phase === 'open'),
+    relayNow: clock.relayNow,
+    async perform(wish) {
+      const action = { ...wish, id: newId() };
+      // In the lobby there are no facts to judge by; the relay has them.
+      const verdict = state.value.phase === 'none' ? null : may(state.value, selfId, action, clock.relayNow());
+      return verdict?.ok === false ? verdict : outbox.put(action);
+    },
+    sendSignal: (to, data) => control.send({ type: 'signal.send', to, data }),
+    onSignal: signals.listen,
+    sendBulk: bulk.send,
+    onBulk: bulk.listen,
+    bulkBufferedBytes: bulk.bufferedBytes,
+  };
+}
+
+function presence(before: ReadonlySet<ParticipantId>, id: ParticipantId, here: boolean): ReadonlySet<ParticipantId> {
+  const after = new Set(before);
+  if (here) after.add(id);
+  else after.delete(id);
+  return after;
+}
+
+function socketUrl(relay: string, path: string): string {
+  const url = new URL(path, relay);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return url.href;
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chunkBytes, decodeFrame, encodeFrame, type Frame, orderedChannels } from '../../../shared/browser/link/frame.ts';
+
+const u32 = fc.nat({ max: 2 ** 32 - 1 });
+const payload = fc.uint8Array({ maxLength: 200 });
+const acks = fc.record({ control: u32, mirror: u32, asset: u32 });
+const frames: fc.Arbitrary<Frame> = fc.oneof(
+  fc.record({
+    type: fc.constant('data' as const),
+    channel: fc.constantFrom(...orderedChannels),
+    seq: u32,
+    part: fc.constantFrom('more' as const, 'last' as const, 'abandoned' as const),
+    payload,
+  }),
+  fc.record({ type: fc.constant('pointer' as const), seq: u32, payload }),
+  fc.record({ type: fc.constant('acks' as const), acks }),
+  fc.record({ type: fc.constant('ping' as const), id: u32 }),
+  fc.record({ type: fc.constant('pong' as const), id: u32, acks }),
+);
+
+test('a frame that is written and read is the same frame', () => {
+  fc.assert(
+    fc.property(frames, (frame) => {
+      expect(decodeFrame(encodeFrame(frame))).toEqual(frame);
+    }),
+  );
+});
+
+test('bytes that are no frame are null and never throw', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+      const frame = decodeFrame(bytes);
+      if (frame) expect(encodeFrame(frame)).toEqual(bytes);
+    }),
+  );
+});
+
+test('a full chunk with its header, seal, tag and address stays within 64 KiB', () => {
+  const frame = encodeFrame({ type: 'data', channel: 'mirror', seq: 0, part: 'more', payload: new Uint8Array(chunkBytes) });
+  expect(frame.length + 12 + 16 + 4 + 22).toBeLessThanOrEqual(64 * 1024);
+});
