@@ -1,5 +1,6 @@
 import type { Seat } from '../../shared/protocol/rest.ts';
 import { leaveSession } from '../../shared/browser/api/leave-session.ts';
+import { browser } from '../platform/browser.ts';
 import type { Caller } from '../platform/messages.ts';
 import { store } from '../platform/store.ts';
 import { showAssist } from '../platform/windows.ts';
@@ -18,6 +19,7 @@ export async function openAssistFor(seat: Seat, caller: Caller): Promise<void> {
       assistTabId: before?.assistTabId ?? null,
       shownTabId: null,
     });
+    if (before?.assistTabId) await browser.tabs.reload(before.assistTabId).catch(() => undefined);
   }
   await showAssist();
 }
