@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import type { Deps } from './deps.ts';
+import { clientAddress } from './limits/client-address.ts';
+import { apiGuard } from './routes/api-guard.ts';
+import { authRoutes } from './routes/auth-routes.ts';
+import type { Env, Middleware, Routes } from './routes/env.ts';
+import { joinRoutes } from './routes/join-routes.ts';
+import { operationRoutes } from './routes/operation-routes.ts';
+import { pageRoutes } from './routes/page-routes.ts';
+import { participantRoutes } from './routes/participant-routes.ts';
+import { passwordRoute } from './routes/password-route.ts';
+import { restError } from './routes/rest-error.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+import { siteRoute } from './routes/site-route.ts';
+import { socketRoutes } from './routes/socket-routes.ts';
+import { createSessions } from './sessions/sessions.ts';
+import { sweep } from './sessions/sweep.ts';
+import { createSockets } from './socket/sockets.ts';
+
+export interface RelayApp {
+  app: Routes;
+  /** Not ready any more; all sockets are told to come back and closed. */
+  drain(): Promise<void>;
+  /** Stops what runs by itself. */
+  close(): void;
+}
+
+/** The relay as a function of what it needs. Listen with `listen.ts`, or ask `app.request`. */
+export function createApp(deps: Deps): RelayApp {
+  const { settings, limits, report, log } = deps;
+  const sessions = createSessions(deps);
+  const sockets = createSockets();
+  const app = new Hono<Env>();
+
+  const address: Middleware = async (c, next) => {
+    const { remoteAddress } = c.env.incoming.socket;
+    c.set('address', clientAddress(remoteAddress, c.req.header('x-forwarded-for'), settings.trustedProxies));
+    await next();
+    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status }, 'answered');
+  };
+
+  app.use(address);
+  app.use('/api/*', ...apiGuard(deps));
+  app.route('/api/site', siteRoute(deps));
+  app.route('/api/sessions', sessionRoutes(deps, sessions));
+  app.route('/api/join', joinRoutes(deps, sessions));
+  app.route('/api/set-password', passwordRoute(deps));
+  app.route('/api/auth', authRoutes(deps));
+  app.route('/api', participantRoutes(deps, sessions));
+  app.route('/socket', socketRoutes(deps, sessions, sockets));
+  app.route('/', operationRoutes(deps, sockets.draining));
+  app.route('/', pageRoutes(deps));
+  app.notFound((c) => restError(c, 'not-found'));
+  app.onError((error, c) => {
+    report(error);
+    return restError(c, 'internal');
+  });
+
+  const sweeper = setInterval(() => {
+    sweep(deps, sessions).catch(report);
+  }, limits.sweepMs);
+
+  return {
+    app,
+    drain: () => sockets.drain(),
+    close() {
+      clearInterval(sweeper);
+      sessions.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
+import type { ShareKind } from '../../shared/session/share.ts';
+import type { Effect } from './effect.ts';
+
+/** The kinds of sharing that sessions are started with. */
+const switchedOn: ShareKind[] = [
+  { surface: 'page', level: 'view', direction: 'request' },
+  { surface: 'page', level: 'control', direction: 'request' },
+];
+
+export interface StartSession {
+  sessionId: SessionId;
+  site: string;
+  host: { participantId: ParticipantId; name: string; userId: string; tokenHash: string };
+}
+
+/** A host opens a session and is its lead. */
+export function startSession({ sessionId, site, host }: StartSession): Effect[] {
+  const { participantId, name, userId, tokenHash } = host;
+  return [
+    {
+      type: 'append',
+      by: participantId,
+      facts: [{ type: 'session.started', sessionId, site, host: { participantId, name }, switchedOn }],
+      seat: { participantId, tokenHash, role: 'lead', userId },
+    },
+  ];
+}

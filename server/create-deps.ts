@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import { createAuth } from './auth/auth.ts';
+import { createInProcessBus } from './bus/in-process-bus.ts';
+import type { Deps } from './deps.ts';
+import type { Environment } from './environment.ts';
+import { createMetrics } from './metrics.ts';
+import { serverSecret } from './server-secret.ts';
+import { createKyselyStore } from './store/kysely-store.ts';
+import { openDatabase } from './store/open-database.ts';
+
+/** The real parts, as the environment wants them. Opens the database and brings its tables up to date. */
+export async function createDeps(environment: Environment, port: number, log: Logger): Promise<Deps> {
+  const settings = environment.settings(port);
+  const secret = environment.secret ?? serverSecret(environment.data);
+  const database = await openDatabase(environment.data, environment.databaseUrl);
+  return {
+    settings,
+    secret,
+    log,
+    limits: environment.limits,
+    store: createKyselyStore(database.db),
+    bus: createInProcessBus(),
+    auth: await createAuth({ database, settings, secret, log }),
+    now: Date.now,
+    report: (error) => log.error({ err: error }, 'bug'),
+    metrics: createMetrics(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import type { Auth } from './auth/auth.ts';
+import type { Bus } from './bus/bus.ts';
+import type { RelayLimits } from './limits/relay-limits.ts';
+import type { Metrics } from './metrics.ts';
+import type { Store } from './store/store.ts';
+
+export interface Settings {
+  siteName: string;
+  /** Where people reach the relay; the first is the one that links are made with. */
+  publicOrigins: readonly [string, ...string[]];
+  /** Extensions allowed in besides Firefox's, whose origins are random. */
+  extensionOrigins: readonly string[];
+  /** How many proxies in front may be believed about the client's address. */
+  trustedProxies: number;
+  folders: { pages: string; dist: string; shop: string };
+}
+
+/** All that the relay needs; nothing else is reached for. */
+export interface Deps {
+  settings: Settings;
+  limits: RelayLimits;
+  store: Store;
+  bus: Bus;
+  auth: Auth;
+  /** Keys the hashes of session numbers. */
+  secret: string;
+  /** ms since 1970 */
+  now: () => number;
+  log: Logger;
+  /** Where bugs go. */
+  report: (error: unknown) => void;
+  metrics: Metrics;
+}

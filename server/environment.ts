@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { nameSchema } from '../shared/protocol/ids.ts';
+import type { Settings } from './deps.ts';
+import { type RelayLimits, relayLimits } from './limits/relay-limits.ts';
+
+/** Of the key in manifest.json. */
+const chromeExtension = 'chrome-extension://ojblojdmpilpnnjafcelmephbodhkoio';
+
+const count = (least: number, most: number) =>
+  v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(least), v.maxValue(most));
+
+const origin = v.pipe(
+  v.string(),
+  v.url(),
+  v.check((text) => /^https?:$/.test(new URL(text).protocol)),
+  v.transform((text) => new URL(text).origin),
+);
+const extensionOrigin = v.pipe(v.string(), v.regex(/^(chrome|moz)-extension:\/\/[a-z0-9-]+$/));
+
+const list = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
+  v.array(extensionOrigin),
+);
+
+const schema = v.object({
+  BESIDE_PORT: v.optional(count(0, 65_535), '8787'),
+  BESIDE_DATA: v.optional(v.string(), './data'),
+  BESIDE_PUBLIC_URL: v.optional(origin),
+  BESIDE_DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
+  BESIDE_SITE_NAME: v.optional(nameSchema, 'Beside'),
+  BESIDE_EXTENSION_ORIGINS: v.optional(list, ''),
+  BESIDE_TRUSTED_PROXY: v.optional(count(0, 10), '0'),
+  BESIDE_SECRET: v.optional(v.pipe(v.string(), v.minLength(32))),
+  BESIDE_JOINS_PER_MINUTE: v.optional(count(1, 100_000), String(relayLimits.joinsPerMinute)),
+  BESIDE_LOG: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+});
+
+export interface Environment {
+  port: number;
+  data: string;
+  databaseUrl: string | undefined;
+  secret: string | undefined;
+  logLevel: string;
+  limits: RelayLimits;
+  /** `port` is the one listened on, which for 0 is known late. */
+  settings(port: number): Settings;
+}
+
+/** The environment's variables, checked. A wrong one is an error that names it and nothing else. */
+export function readEnvironment(
+  env: Record<string, string | undefined>,
+): { ok: true; environment: Environment } | { ok: false; variable: string } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = v.safeParse(schema, given);
+  if (!parsed.success) return { ok: false, variable: String(parsed.issues[0].path?.[0]?.key ?? 'BESIDE_*') };
+  const known = parsed.output;
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const publicUrl = known.BESIDE_PUBLIC_URL;
+  return {
+    ok: true,
+    environment: {
+      port: known.BESIDE_PORT,
+      data: known.BESIDE_DATA,
+      databaseUrl: known.BESIDE_DATABASE_URL,
+      secret: known.BESIDE_SECRET,
+      logLevel: known.BESIDE_LOG,
+      limits: { ...relayLimits, joinsPerMinute: known.BESIDE_JOINS_PER_MINUTE },
+      settings: (port) => ({
+        siteName: known.BESIDE_SITE_NAME,
+        publicOrigins: publicUrl ? [publicUrl] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
+        extensionOrigins: [chromeExtension, ...known.BESIDE_EXTENSION_ORIGINS],
+        trustedProxies: known.BESIDE_TRUSTED_PROXY,
+        folders: { pages: join(root, 'dist/pages'), dist: join(root, 'dist'), shop: join(root, 'demo/shop') },
+      }),
+    },
+  };
+}

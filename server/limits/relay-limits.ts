@@ -1,0 +1,37 @@
+import { limits } from '../../shared/protocol/limits.ts';
+
+/** The wire's limits and those of the relay itself: bytes, milliseconds or counts. Tests shorten them. */
+export const relayLimits = {
+  ...limits,
+  jsonBodyBytes: 16 * 1024,
+  /** A control socket that lets this much pile up is dropped; the client resumes from its last fact. */
+  controlBufferedBytes: 4 * 1024 * 1024,
+  controlMessagesPerSecond: 100,
+  controlMessagesBurst: 400,
+  controlQueueLength: 200,
+  bulkFramesPerSecond: 5_000,
+  bulkFramesBurst: 10_000,
+  /** A paused sender goes on by itself after this, should the word to resume have been lost. */
+  pauseAtMostMs: 5_000,
+  socketsWithoutHelloPerAddress: 64,
+  /** After the last fact of an ended session. */
+  politeCloseMs: 500,
+  /** How often a session is looked after: questions without an answer, facts whose poke was lost. */
+  tendMs: 500,
+  repairMs: 5_000,
+  idleEndMs: 15 * 60_000,
+  sweepMs: 60_000,
+  /** A hit and a miss both take a whole multiple of this. */
+  joinFloorMs: 150,
+  joinsPerMinute: 5,
+  missesPerMinute: 200,
+  breakerOpenMs: 60_000,
+  passwordTriesPerMinute: 10,
+  passwordLinkLifeMs: 24 * 60 * 60_000,
+  passwordMinChars: 12,
+  passwordMaxChars: 128,
+  appendAttempts: 25,
+  ownSessionsListed: 50,
+} as const;
+
+export type RelayLimits = { readonly [K in keyof typeof relayLimits]: number };

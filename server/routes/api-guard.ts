@@ -1,0 +1,28 @@
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import type { Deps } from '../deps.ts';
+import { originAllowed } from './origins.ts';
+import type { Middleware } from './env.ts';
+import { restError } from './rest-error.ts';
+
+/** Before every route under /api: who may call it from a browser, and how much they may send. */
+export function apiGuard({ settings, limits }: Deps): Middleware[] {
+  const foreignOrigin: Middleware = async (c, next) => {
+    const origin = c.req.header('origin');
+    if (origin !== undefined && !originAllowed(settings, origin)) return c.json({ error: 'auth.required' }, 403);
+    await next();
+    c.header('cache-control', 'no-store');
+    c.header('x-content-type-options', 'nosniff');
+  };
+  return [
+    foreignOrigin,
+    cors({
+      origin: (origin) => (originAllowed(settings, origin) ? origin : null),
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['authorization', 'content-type'],
+      exposeHeaders: ['set-auth-token', 'retry-after'],
+      maxAge: 600,
+    }),
+    bodyLimit({ maxSize: limits.jsonBodyBytes, onError: (c) => restError(c, 'body.invalid') }),
+  ];
+}

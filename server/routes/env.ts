@@ -1,0 +1,17 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Hono, MiddlewareHandler } from 'hono';
+import type { Seat } from '../store/store.ts';
+
+export interface Host {
+  userId: string;
+  name: string;
+}
+
+/** What the middlewares leave for the routes. */
+export interface Env {
+  Bindings: HttpBindings;
+  Variables: { address: string; host: Host; seat: Seat };
+}
+
+export type Routes = Hono<Env>;
+export type Middleware = MiddlewareHandler<Env>;

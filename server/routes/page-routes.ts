@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import type { Deps } from '../deps.ts';
+import type { Env, Middleware, Routes } from './env.ts';
+import { restError } from './rest-error.ts';
+
+const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; " +
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-cache',
+};
+
+const pages = {
+  '/': 'join',
+  '/sign-in': 'sign-in',
+  '/set-password': 'set-password',
+  '/device': 'device',
+  '/downloads': 'downloads',
+};
+
+const downloads = {
+  '/downloads/beside-chrome.zip': 'beside-chrome.zip',
+  '/downloads/beside-firefox.xpi': 'beside-firefox.xpi',
+};
+
+/** The relay's own pages, the built extension and the sample shop. What is not built is not found. */
+export function pageRoutes({ settings }: Deps): Routes {
+  const { folders, publicOrigins } = settings;
+  const secure = publicOrigins[0].startsWith('https:');
+
+  const withHeaders: Middleware = async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
+    if (secure) c.header('strict-transport-security', 'max-age=31536000');
+  };
+  /** Firefox offers to install only what is called this. */
+  const installable: Middleware = async (c, next) => {
+    await next();
+    if (c.res.ok && c.req.path.endsWith('.xpi')) c.header('content-type', 'application/x-xpinstall');
+  };
+  const oneFile = (root: string, path: string): Middleware => serveStatic({ root, rewriteRequestPath: () => path });
+
+  const routes = new Hono<Env>();
+  if (existsSync(folders.pages)) {
+    for (const [path, page] of Object.entries(pages)) {
+      routes.get(path, withHeaders, oneFile(folders.pages, `/${page}/index.html`));
+    }
+    routes.get('/assets/*', withHeaders, serveStatic({ root: folders.pages }));
+  }
+  if (existsSync(folders.dist)) {
+    for (const [path, file] of Object.entries(downloads)) {
+      routes.get(path, withHeaders, installable, oneFile(folders.dist, `/${file}`));
+    }
+  }
+  if (!existsSync(folders.shop)) return routes;
+
+  // The shop stands for a site of its own: it has no headers of ours, and paths of its client routing are its page.
+  const inShop = (path: string) => path.slice('/shop'.length);
+  routes.get('/shop', (c) => c.redirect('/shop/'));
+  routes.get('/shop/*', serveStatic({ root: folders.shop, rewriteRequestPath: inShop }));
+  routes.get('/shop/:app/*', async (c, next) => {
+    const { app } = c.req.param();
+    if (c.req.path.includes('.') || !/^[\w-]+$/.test(app)) return next();
+    return oneFile(folders.shop, join('/', app, 'index.html'))(c, next);
+  });
+  routes.get('/shop/*', (c) => restError(c, 'not-found'));
+  return routes;
+}

@@ -1,0 +1,26 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { RestErrorCode } from '../../shared/protocol/rest.ts';
+import type { Env } from './env.ts';
+
+const statuses: Record<RestErrorCode, ContentfulStatusCode> = {
+  'body.invalid': 400,
+  'auth.required': 401,
+  'number.unknown': 404,
+  'rate.limited': 429,
+  'session.full': 409,
+  'session.ended': 410,
+  'not-found': 404,
+  internal: 500,
+};
+
+export function restError(c: Context<Env>, error: RestErrorCode): Response {
+  return c.json({ error }, statuses[error]);
+}
+
+/** Too many attempts; the next one may come in `waitMs`. */
+export function rateLimited(c: Context<Env>, waitMs: number): Response {
+  const retryAfter = Math.max(1, Math.ceil(waitMs / 1_000));
+  c.header('retry-after', String(retryAfter));
+  return c.json({ error: 'rate.limited', retryAfter }, 429);
+}

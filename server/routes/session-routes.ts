@@ -1,0 +1,88 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { sessionIdSchema, type SessionId } from '../../shared/protocol/ids.ts';
+import { newId } from '../../shared/protocol/new-id.ts';
+import type { FreshNumber, OwnSessions, Seat, Started } from '../../shared/protocol/rest.ts';
+import { enterSession } from '../commands/enter-session.ts';
+import { freshNumber } from '../commands/fresh-number.ts';
+import { startSession } from '../commands/start-session.ts';
+import type { Deps } from '../deps.ts';
+import { hashSecret, hashSessionNumber, newSecret, newSessionNumber } from '../secrets.ts';
+import { createSessionLog } from '../sessions/session-log.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { hostOnly } from './access.ts';
+import type { Env, Routes } from './env.ts';
+import { failureOf } from './failure-of.ts';
+import { hostName } from './host-name.ts';
+import { restError } from './rest-error.ts';
+
+/** `/api/sessions`: what a signed-in host may do. */
+export function sessionRoutes(deps: Deps, sessions: Sessions): Routes {
+  const { store, settings, secret, limits, now } = deps;
+  const host = hostOnly(deps);
+
+  async function giveNumber(sessionId: SessionId): Promise<FreshNumber> {
+    for (let tries = 0; tries < limits.appendAttempts; tries += 1) {
+      const sessionNumber = newSessionNumber();
+      const expiresAt = now() + limits.sessionNumberLifeMs;
+      const hash = hashSessionNumber(secret, sessionNumber);
+      if (await store.putNumber({ hash, sessionId, expiresAt })) return { sessionNumber, expiresAt };
+    }
+    throw new Error('No session number is free.');
+  }
+
+  /** The host's own seat in the session of the address, or undefined. */
+  async function ownSeat(c: Context<Env>) {
+    const id = v.safeParse(sessionIdSchema, c.req.param('sessionId'));
+    return id.success ? store.seatOfUser(id.output, c.var.host.userId) : undefined;
+  }
+
+  return new Hono<Env>()
+    .post('/', host, async (c) => {
+      const sessionId = newId();
+      const participantId = newId();
+      const participantToken = newSecret();
+      const { userId, name } = c.var.host;
+      const lead = { participantId, userId, name: hostName(name), tokenHash: hashSecret(participantToken) };
+      const { effects } = await sessions.run(sessionId, () =>
+        startSession({ sessionId, site: settings.siteName, host: lead }),
+      );
+      const failure = failureOf(effects);
+      if (failure) return restError(c, failure);
+      const number = await giveNumber(sessionId);
+      return c.json({ sessionId, participantId, participantToken, ...number } satisfies Started);
+    })
+    .get('/', host, async (c) => {
+      const ids = await store.openSessionsOf(c.var.host.userId, limits.ownSessionsListed);
+      const own: OwnSessions = [];
+      for (const sessionId of ids) {
+        const log = createSessionLog(store, sessionId);
+        await log.catchUp();
+        if (log.state.phase !== 'open') continue;
+        const customers = Object.values(log.state.participants).filter(({ role }) => role === 'customer');
+        const customer = customers.find(({ phase }) => phase === 'present')?.name ?? null;
+        const waiting = customers.filter(({ phase }) => phase === 'lobby').length;
+        own.push({ sessionId, startedAt: log.state.startedAt, customer, waiting });
+      }
+      return c.json(own);
+    })
+    .post('/:sessionId/number', host, async (c) => {
+      const seat = await ownSeat(c);
+      if (!seat) return restError(c, 'not-found');
+      const { effects } = await sessions.run(seat.sessionId, (context) => freshNumber(context, seat.participantId));
+      const failure = failureOf(effects);
+      return failure ? restError(c, failure) : c.json(await giveNumber(seat.sessionId));
+    })
+    .post('/:sessionId/enter', host, async (c) => {
+      const seat = await ownSeat(c);
+      if (!seat) return restError(c, 'not-found');
+      const { sessionId, participantId } = seat;
+      const { effects } = await sessions.run(sessionId, (context) => enterSession(context, participantId));
+      const failure = failureOf(effects);
+      if (failure) return restError(c, failure);
+      const participantToken = newSecret();
+      await store.renewToken(participantId, hashSecret(participantToken));
+      return c.json({ sessionId, participantId, participantToken } satisfies Seat);
+    });
+}

@@ -1,0 +1,42 @@
+import type { WebSocket } from 'ws';
+import type { ParticipantId } from '../../shared/protocol/ids.ts';
+import type { Deps } from '../deps.ts';
+import { bulkTopic, flowTopic, idBytes } from './bulk-flow.ts';
+
+/** Hands a participant its frames, and tells their senders to wait while it does not keep up. */
+export function createBulkReceiver(
+  ws: WebSocket,
+  me: ParticipantId,
+  deps: Pick<Deps, 'bus' | 'limits'>,
+): { close(): void } {
+  const { bus, limits } = deps;
+  const waiting = new Set<ParticipantId>();
+
+  const tell = (sender: ParticipantId, full: boolean) =>
+    bus.publish(flowTopic(sender), JSON.stringify({ receiver: me, full }));
+
+  function goOn(): void {
+    for (const sender of waiting) tell(sender, false);
+    waiting.clear();
+  }
+
+  function sent(): void {
+    if (waiting.size > 0 && ws.bufferedAmount < limits.bufferedLowBytes) goOn();
+  }
+
+  const unsubscribe = bus.subscribe(bulkTopic(me), (frame) => {
+    if (typeof frame === 'string' || ws.readyState !== ws.OPEN) return;
+    ws.send(frame, { binary: true }, sent);
+    if (ws.bufferedAmount <= limits.bufferedHighBytes) return;
+    const sender: ParticipantId = Buffer.from(frame.buffer, frame.byteOffset, idBytes).toString('latin1');
+    waiting.add(sender);
+    tell(sender, true);
+  });
+
+  return {
+    close() {
+      unsubscribe();
+      goOn();
+    },
+  };
+}

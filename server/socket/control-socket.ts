@@ -1,0 +1,111 @@
+import type { WebSocket } from 'ws';
+import { parseClientMessage } from '../../shared/protocol/codec.ts';
+import { newId } from '../../shared/protocol/new-id.ts';
+import type { SocketFailure } from '../../shared/protocol/relay.ts';
+import { type CommandMessage, decide } from '../commands/commands.ts';
+import type { Deps } from '../deps.ts';
+import { createTokenBucket } from '../limits/token-bucket.ts';
+import type { Outcome, Sessions } from '../sessions/sessions.ts';
+import { createFactFeed } from './fact-feed.ts';
+import { type Greeted, type RawMessage, toBuffer } from './greet.ts';
+import { closeWith, sendMessage } from './relay-socket.ts';
+
+/** Facts, commands and signals of one participant, from its hello until the socket closes. */
+export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, greeted: Greeted): void {
+  const { limits, now, report, metrics } = deps;
+  const { live, seat, after, early } = greeted;
+  const me = seat.participantId;
+  const bucket = createTokenBucket(limits.controlMessagesPerSecond, limits.controlMessagesBurst, now);
+  const feed = createFactFeed(live, me, after, (message) => sendMessage(ws, message));
+  let heardAt = performance.now();
+  let queue: Promise<void> = Promise.resolve();
+  let queued = 0;
+  let farewell: NodeJS.Timeout | undefined;
+
+  const leave = live.join({
+    participantId: me,
+    kind: 'control',
+    socketId: newId(),
+    changed: pump,
+    signalled: (from, data) => {
+      sendMessage(ws, { type: 'signal.received', from, data });
+      dropIfStuck();
+    },
+    replaced: () => closeWith(ws, 'replaced'),
+  });
+
+  function pump(): void {
+    if (feed.pump()) farewell ??= setTimeout(() => closeWith(ws, 'session.ended'), limits.politeCloseMs);
+    dropIfStuck();
+  }
+
+  function dropIfStuck(): void {
+    if (ws.bufferedAmount > limits.controlBufferedBytes) ws.terminate();
+  }
+
+  const heartbeat = setInterval(() => {
+    if (performance.now() - heardAt > limits.deadAfterMs) {
+      closeWith(ws, 'heartbeat.missed');
+      ws.terminate();
+    } else {
+      sendMessage(ws, { type: 'socket.ping', at: now() });
+    }
+  }, limits.heartbeatMs);
+
+  function hear({ data, binary }: RawMessage): void {
+    heardAt = performance.now();
+    metrics.messages.inc({ kind: 'control' });
+    if (data.byteLength > limits.controlMessageBytes) return fail('message.too-large');
+    if (!bucket.take() || queued >= limits.controlQueueLength) return fail('message.too-many');
+    const parsed = binary ? undefined : parseClientMessage(data.toString('utf8'));
+    if (!parsed?.ok || parsed.message.type === 'socket.hello') return fail('message.invalid');
+    const { message } = parsed;
+    if (message.type === 'socket.pong') return;
+    queued += 1;
+    queue = queue.then(() => obey(message)).catch(report).finally(() => (queued -= 1));
+  }
+
+  function fail(failure: SocketFailure): void {
+    ws.off('message', onMessage);
+    closeWith(ws, failure);
+  }
+
+  async function obey(message: CommandMessage): Promise<void> {
+    const caller = message.type === 'signal.send' ? undefined : { id: message.id, by: me };
+    perform(await sessions.run(seat.sessionId, (context) => decide(context, me, message), caller));
+  }
+
+  function perform({ effects, seq }: Outcome): void {
+    for (const effect of effects) {
+      switch (effect.type) {
+        case 'accept':
+          sendMessage(ws, { type: 'command.accepted', id: effect.id, seq });
+          break;
+        case 'refuse':
+          sendMessage(ws, { type: 'command.refused', id: effect.id, code: effect.code });
+          break;
+        case 'signal':
+          live.signal(me, effect.to, effect.data);
+          break;
+        case 'append':
+        case 'fail':
+          break;
+      }
+    }
+  }
+
+  function onMessage(...[raw, binary]: [Parameters<typeof toBuffer>[0], boolean]): void {
+    hear({ data: toBuffer(raw), binary });
+  }
+
+  ws.on('message', onMessage);
+  ws.once('close', () => {
+    clearInterval(heartbeat);
+    clearTimeout(farewell);
+    leave();
+    sessions.release(live);
+  });
+  feed.welcome(now());
+  pump();
+  for (const message of early) hear(message);
+}

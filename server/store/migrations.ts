@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+
+/** One list for both databases, run in the order of the names. A released one is never changed. */
+const migrations: Record<string, Migration> = {
+  '001-sessions': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('session')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('started_at', 'bigint', (column) => column.notNull())
+        .addColumn('ended_at', 'bigint')
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('session_by_seen').on('session').columns(['ended_at', 'seen_at']).execute();
+      await db.schema
+        .createTable('fact')
+        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('seq', 'integer', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('by', 'text', (column) => column.notNull())
+        .addColumn('fact', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('fact_in_its_place', ['session_id', 'seq'])
+        .execute();
+      await db.schema
+        .createTable('command')
+        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('command_id', 'text', (column) => column.notNull())
+        .addColumn('by', 'text', (column) => column.notNull())
+        .addColumn('seq', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('command_once', ['session_id', 'command_id'])
+        .execute();
+      await db.schema
+        .createTable('participant')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('user_id', 'text')
+        .execute();
+      await db.schema.createIndex('participant_by_user').on('participant').column('user_id').execute();
+    },
+  },
+  '002-secrets': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('session_number')
+        .addColumn('number_hash', 'text', (column) => column.primaryKey())
+        .addColumn('session_id', 'text', (column) => column.notNull().unique().references('session.id'))
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('ticket')
+        .addColumn('ticket_hash', 'text', (column) => column.primaryKey())
+        .addColumn('participant_id', 'text', (column) => column.notNull().references('participant.id'))
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('password_link')
+        .addColumn('link_hash', 'text', (column) => column.primaryKey())
+        .addColumn('user_id', 'text', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+/** Brings the tables up to date. Throws what went wrong. */
+export async function migrate<DB>(db: Kysely<DB>): Promise<void> {
+  await sql`select 1`.execute(db);
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error) throw error;
+  if (error !== undefined) throw new Error('The tables could not be brought up to date.', { cause: error });
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../server/app.ts';
+import { createDeps } from '../../server/create-deps.ts';
+import type { Deps } from '../../server/deps.ts';
+import { readEnvironment } from '../../server/environment.ts';
+import { freePort } from '../../server/free-port.ts';
+import type { RelayLimits } from '../../server/limits/relay-limits.ts';
+import { type Listening, listen } from '../../server/listen.ts';
+import { createLog } from '../../server/log.ts';
+import type { RelayApp } from '../../server/app.ts';
+
+export interface LocalRelay extends Listening {
+  url: string;
+  deps: Deps;
+  relay: RelayApp;
+  /** All that was logged, down to debug. */
+  logged(): string;
+  /** Moves the relay's clock. */
+  advance(ms: number): void;
+  /** Another instance beside it: same store and bus, a port of its own. */
+  another(): Promise<{ url: string; listening: Listening }>;
+  end(): Promise<void>;
+}
+
+export interface LocalOptions {
+  limits?: Partial<RelayLimits>;
+  env?: Record<string, string>;
+}
+
+/** The relay in this process, listening on a real port, with limits and a clock that tests may move. */
+export async function startLocalRelay({ limits = {}, env = {} }: LocalOptions = {}): Promise<LocalRelay> {
+  const data = mkdtempSync(join(tmpdir(), 'beside-local-'));
+  const read = readEnvironment({ BESIDE_DATA: data, BESIDE_JOINS_PER_MINUTE: '10000', ...env });
+  if (!read.ok) throw new Error(read.variable);
+  const port = await freePort();
+  let logged = '';
+  let shift = 0;
+  const log = createLog('debug', { write: (line) => void (logged += line) });
+  const bugs: unknown[] = [];
+  const base = await createDeps(read.environment, port, log);
+  const deps: Deps = {
+    ...base,
+    limits: { ...base.limits, ...limits },
+    now: () => Date.now() + shift,
+    report: (error) => bugs.push(error),
+  };
+  const relay = createApp(deps);
+  const listening = await listen(relay, port, deps.limits);
+  const others: Listening[] = [];
+  return {
+    ...listening,
+    url: `http://localhost:${port}`,
+    deps,
+    relay,
+    logged: () => logged,
+    advance: (ms) => void (shift += ms),
+    async another() {
+      const second = await listen(createApp(deps), 0, deps.limits);
+      others.push(second);
+      return { url: `http://localhost:${second.port}`, listening: second };
+    },
+    async end() {
+      for (const one of [...others, listening]) await one.kill();
+      await deps.store.close();
+      rmSync(data, { recursive: true, force: true });
+      if (bugs.length > 0) throw bugs[0];
+    },
+  };
+}
