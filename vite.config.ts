@@ -1,13 +1,19 @@
+import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { crx } from '@crxjs/vite-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type UserConfig } from 'vitest/config';
 import { asciiOnly } from './scripts/vite/ascii-only.ts';
+import { extensionFiles } from './scripts/vite/extension-files.ts';
 import { manifestFor, type ExtensionBrowser } from './scripts/vite/manifest.ts';
 import { stubPostcss } from './scripts/vite/stub-postcss.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (name: string) => `${root}${name}`;
+/** Where the builds go, each into its own folder: chrome, firefox, pages. */
+const out = (name: string) => `${process.env['BESIDE_OUT'] ?? path('dist')}/${name}`;
+/** Every `NAME/index.html` of a folder. */
+const entryPages = (folder: string) => globSync(`${folder}/*/index.html`, { cwd: root }).map(path);
 
 const base = {
   root,
@@ -26,17 +32,14 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
   define: define(browser),
   plugins: [
     crx({ manifest: manifestFor(browser, process.env['BESIDE_PUBLIC_URL']), browser }),
+    extensionFiles(root, browser),
     asciiOnly(),
   ],
   build: {
     ...base.build,
-    outDir: process.env['BESIDE_OUT'] ?? path(`dist/${browser}`),
+    outDir: out(browser),
     emptyOutDir: true,
-    rolldownOptions: {
-      input: ['popup', 'console', 'assist', 'player', 'options'].map((page) =>
-        path(`extension/${page}/index.html`),
-      ),
-    },
+    rolldownOptions: { input: entryPages('extension') },
   },
 });
 
@@ -47,7 +50,7 @@ const content = (browser: ExtensionBrowser, script: string): UserConfig => ({
   plugins: [stubPostcss(), asciiOnly()],
   build: {
     ...base.build,
-    outDir: `${process.env['BESIDE_OUT'] ?? path(`dist/${browser}`)}/content`,
+    outDir: `${out(browser)}/content`,
     emptyOutDir: false,
     lib: {
       entry: path(`extension/content/${script}.iife.ts`),
@@ -66,13 +69,9 @@ const pages: UserConfig = {
   define: define('page'),
   build: {
     ...base.build,
-    outDir: path('dist/pages'),
+    outDir: out('pages'),
     emptyOutDir: true,
-    rolldownOptions: {
-      input: ['join', 'sign-in', 'set-password', 'downloads', 'device'].map((page) =>
-        path(`server/pages/${page}/index.html`),
-      ),
-    },
+    rolldownOptions: { input: entryPages('server/pages') },
   },
 };
 

@@ -1,0 +1,41 @@
+import { globSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { archive } from './archive.ts';
+import { sizesOf, type Size } from './sizes.ts';
+import { verifyExtension } from './verify-extension.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export const targets = ['chrome', 'firefox', 'pages'] as const;
+export type Target = (typeof targets)[number];
+
+interface Options {
+  /** Folder that gets chrome/, firefox/, pages/ and the archives. */
+  out: string;
+  /** The relay that the extension is made for; none makes the generic build. */
+  publicUrl?: string | undefined;
+  only?: readonly Target[];
+}
+
+/** Runs all vite builds, checks the extensions, packs them. Throws when a build is not fit to be loaded. */
+export async function buildAll({ out, publicUrl, only = targets }: Options): Promise<Size[]> {
+  process.env['BESIDE_OUT'] = out;
+  if (publicUrl) process.env['BESIDE_PUBLIC_URL'] = publicUrl;
+  const scripts = globSync('extension/content/*.iife.ts', { cwd: root }).map((file) => basename(file, '.iife.ts'));
+  for (const target of only) {
+    await run(target);
+    if (target === 'pages') continue;
+    for (const script of scripts.sort()) await run(`${target}:${script}`);
+    verifyExtension(`${out}/${target}`);
+    writeFileSync(`${out}/${archiveNames[target]}`, archive(`${out}/${target}`));
+  }
+  return sizesOf(out, only);
+}
+
+const archiveNames = { chrome: 'beside-chrome.zip', firefox: 'beside-firefox.xpi' } as const;
+
+async function run(mode: string): Promise<void> {
+  await build({ root, configFile: `${root}vite.config.ts`, mode, logLevel: 'error' });
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Target } from './build-all.ts';
+import { filesIn } from './files-in.ts';
+
+export interface Size {
+  name: string;
+  bytes: number;
+  gzippedBytes: number;
+}
+
+/** Each target as a whole, its content scripts one by one, and the archives. */
+export function sizesOf(out: string, targets: readonly Target[]): Size[] {
+  const folders = targets.map((target) => sum(`${target}/`, out, filesIn(`${out}/${target}`).map((file) => `${target}/${file}`)));
+  const scripts = targets
+    .filter((target) => existsSync(`${out}/${target}/content`))
+    .flatMap((target) => filesIn(`${out}/${target}/content`).map((file) => `${target}/content/${file}`))
+    .map((file) => sum(file, out, [file]));
+  const archives = ['beside-chrome.zip', 'beside-firefox.xpi']
+    .filter((file) => existsSync(`${out}/${file}`))
+    .map((file) => sum(file, out, [file]));
+  return [...folders, ...scripts, ...archives];
+}
+
+function sum(name: string, out: string, files: readonly string[]): Size {
+  const contents = files.map((file) => readFileSync(`${out}/${file}`));
+  return {
+    name,
+    bytes: contents.reduce((total, content) => total + content.length, 0),
+    gzippedBytes: contents.reduce((total, content) => total + gzipSync(content).length, 0),
+  };
+}
