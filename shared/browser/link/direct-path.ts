@@ -34,7 +34,7 @@ interface Present {
 
 /**
  * One peer after the other, for as long as the link lives: a peer that fails cannot be revived, so the
- * initiator makes the next, after a pause that grows while none stays open.
+ * initiator makes the next, after a pause that grows while none opens.
  */
 export function createDirectPath(deps: Deps) {
   let present: Present | null = null;
@@ -86,7 +86,8 @@ export function createDirectPath(deps: Deps) {
   }
 
   function lost({ number, openedAt }: Present): void {
-    failures = openedAt !== null && performance.now() - openedAt >= steadyMs ? 0 : failures + 1;
+    if (openedAt === null) failures += 1;
+    else failures = performance.now() - openedAt >= steadyMs ? 0 : 1;
     leave();
     if (deps.signal.aborted) return;
     deps.sendSignal({ peer: number, data: null });

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal as createSignal } from '@preact/signals';
 import { parseRelayMessage } from '../../protocol/codec.ts';
-import { limits } from '../../protocol/limits.ts';
-import { type ClientMessage, closeCodes, protocolVersion, type RelayMessage } from '../../protocol/relay.ts';
+import { limits, protocolVersion } from '../../protocol/limits.ts';
+import { type ClientMessage, closeCodes, type RelayMessage } from '../../protocol/relay.ts';
 import { backOffMs } from './back-off.ts';
 import { pauseFor } from './pause-for.ts';
 
