@@ -1,2 +1,2 @@
 /** Where the relay takes the two WebSockets of a participant. */
-export const socketPaths = { control: '/api/socket/control', bulk: '/api/socket/bulk' } as const;
+export const socketPaths = { control: '/socket/control', bulk: '/socket/bulk' } as const;
