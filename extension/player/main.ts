@@ -1,0 +1,35 @@
+import { playerPort, playerReady } from '../../shared/browser/cobrowse/play/player-messages.ts';
+import { startPlayer } from '../../shared/browser/cobrowse/play/start-player.ts';
+
+/** Uses nothing of the extension's: all it gets and gives goes over one port from the page that holds it. */
+
+function byId<E extends HTMLElement>(id: string, kind: new () => E): E {
+  const element = document.getElementById(id);
+  if (!(element instanceof kind)) throw new Error(`#${id} is missing`);
+  return element;
+}
+
+const elements = {
+  stage: byId('stage', HTMLElement),
+  mirror: byId('mirror', HTMLDivElement),
+  overlay: byId('overlay', HTMLDivElement),
+  field: byId('field', HTMLTextAreaElement),
+  panel: byId('panel', HTMLDivElement),
+};
+
+const call = () => parent.postMessage(playerReady, self.origin);
+const waiting = new AbortController();
+
+window.addEventListener(
+  'message',
+  ({ data, source, origin, ports }) => {
+    if (source !== parent || parent === window || origin !== self.origin) return;
+    if (data === playerReady) call();
+    const [port] = ports;
+    if (data !== playerPort || !port) return;
+    waiting.abort();
+    startPlayer(elements, port);
+  },
+  { signal: waiting.signal },
+);
+call();

@@ -1,0 +1,63 @@
+import { isEditable, isTextField } from './focus.ts';
+import type { Natives } from './natives.ts';
+
+export type EditKind =
+  | 'insertText'
+  | 'insertFromPaste'
+  | 'insertParagraph'
+  | 'insertLineBreak'
+  | 'deleteContentBackward'
+  | 'deleteContentForward'
+  | 'deleteWordBackward'
+  | 'historyUndo'
+  | 'historyRedo';
+
+const commands: Record<EditKind, string> = {
+  insertText: 'insertText',
+  insertFromPaste: 'insertText',
+  insertParagraph: 'insertParagraph',
+  insertLineBreak: 'insertLineBreak',
+  deleteContentBackward: 'delete',
+  deleteContentForward: 'forwardDelete',
+  deleteWordBackward: 'delete',
+  historyUndo: 'undo',
+  historyRedo: 'redo',
+};
+
+/**
+ * One edit where the caret is. A cancelable `beforeinput` first, for editors that do all themselves;
+ * then the browser's own editing, which keeps undo and fires a trusted `input`.
+ * Returns false when nothing there can be edited.
+ */
+export function edit(element: Element | null, kind: EditKind, data: string | null, natives: Natives): boolean {
+  const field = isTextField(element) ? element : null;
+  if (!element || (!field && !isEditable(element)) || field?.disabled || field?.readOnly) return false;
+  const doc = element.ownerDocument;
+  const event = new InputEvent('beforeinput', {
+    inputType: kind,
+    data,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
+  if (!element.dispatchEvent(event)) return true;
+  if (kind === 'deleteWordBackward') doc.getSelection()?.modify('extend', 'backward', 'word');
+  const before = field?.value;
+  const done = natives.execCommand(doc, commands[kind], data ?? undefined);
+  if (!done && field && field.value === before && data !== null) insertByHand(field, kind, data, natives);
+  return true;
+}
+
+/** For fields that the browser's command does not reach, such as those in some shadow roots. */
+function insertByHand(
+  field: HTMLInputElement | HTMLTextAreaElement,
+  inputType: EditKind,
+  data: string,
+  natives: Natives,
+): void {
+  const { value } = field;
+  const start = field.selectionStart ?? value.length;
+  const end = field.selectionEnd ?? value.length;
+  natives.setValue(field, value.slice(0, start) + data + value.slice(end));
+  field.dispatchEvent(new InputEvent('input', { inputType, data, bubbles: true, composed: true }));
+}

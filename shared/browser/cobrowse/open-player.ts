@@ -1,0 +1,26 @@
+import { playerPort, playerReady } from './play/player-messages.ts';
+
+/**
+ * The port to the player page in `frame`, once that page is there. It must be of our own origin;
+ * rejects when `signal` aborts first.
+ */
+export function openPlayer(frame: HTMLIFrameElement, signal: AbortSignal): Promise<MessagePort> {
+  return new Promise((resolve, reject) => {
+    const done = new AbortController();
+    const options = { signal: AbortSignal.any([signal, done.signal]) };
+    signal.addEventListener('abort', () => reject(new DOMException('closed', 'AbortError')), options);
+    window.addEventListener(
+      'message',
+      ({ data, source, origin }) => {
+        if (data !== playerReady || source !== frame.contentWindow || origin !== self.origin) return;
+        const { port1, port2 } = new MessageChannel();
+        frame.contentWindow?.postMessage(playerPort, self.origin, [port2]);
+        done.abort();
+        resolve(port1);
+      },
+      options,
+    );
+    // It may have called before anybody listened.
+    frame.contentWindow?.postMessage(playerReady, self.origin);
+  });
+}

@@ -1,0 +1,183 @@
+import type { ControlCommand, Modifiers } from '../../../protocol/peer.ts';
+import type { Chooser } from './chooser.ts';
+import { caretAt, hitTest, type Hit } from './hit-test.ts';
+import type { LivePlayer } from './live-player.ts';
+
+export interface CaptureDeps {
+  /** Lies over the mirror and gets all of the host's pointer input. */
+  overlay: HTMLElement;
+  /** Has focus while the host types: input methods and pasting need a field. */
+  field: HTMLTextAreaElement;
+  player: LivePlayer;
+  chooser: Chooser;
+  /** Mirrored pixels for one of the screen's. */
+  scale(): number;
+  send(command: ControlCommand): void;
+  signal: AbortSignal;
+}
+
+type Bare<T> = T extends ControlCommand ? Omit<T, 'id' | 'lease' | 'documentId' | 'seq'> : never;
+
+const modifiersOf = ({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent): Modifiers => ({
+  alt: altKey,
+  ctrl: ctrlKey,
+  meta: metaKey,
+  shift: shiftKey,
+});
+
+/** Turns the host's mouse, wheel and keys over the mirror into commands, until `signal` aborts. */
+export function captureInput({ overlay, field, player, chooser, scale, send, signal }: CaptureDeps): void {
+  const options = { signal };
+  let dragFrom: ReturnType<typeof caretAt> = null;
+  let moved: PointerEvent | null = null;
+  const wheel = { dx: 0, dy: 0, event: null as WheelEvent | null };
+  let frame = 0;
+
+  function command(bare: Bare<ControlCommand>) {
+    const shown = player.shown();
+    if (shown) send({ ...bare, id: 0, lease: 0, documentId: shown.documentId, seq: shown.seq });
+  }
+  function hitAt(event: MouseEvent): Hit | null {
+    const shown = player.shown();
+    const box = overlay.getBoundingClientRect();
+    const at = { x: (event.clientX - box.left) * scale(), y: (event.clientY - box.top) * scale() };
+    return shown && hitTest(shown.engine, at.x, at.y);
+  }
+  const buttonOf = ({ button }: MouseEvent) => (button === 1 || button === 2 ? button : 0);
+
+  function pointer(action: 'down' | 'move' | 'up', event: PointerEvent, count: number) {
+    const hit = hitAt(event);
+    if (!hit) return;
+    const at = hit.target;
+    command({ type: 'control.pointer', action, at, button: buttonOf(event), count, modifiers: modifiersOf(event) });
+    const shown = player.shown();
+    if (action !== 'move' || !dragFrom || !shown) return;
+    const focus = caretAt(shown.engine, hit);
+    if (focus && (focus.node !== dragFrom.node || focus.offset !== dragFrom.offset)) {
+      command({ type: 'control.select', anchor: dragFrom, focus });
+    }
+  }
+  /** Moves and wheel turns go out once a frame, and before whatever comes after them. */
+  function sendPending() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    if (moved) pointer('move', moved, 1);
+    moved = null;
+    const hit = wheel.event && hitAt(wheel.event);
+    if (hit && wheel.event) {
+      const { dx, dy } = wheel;
+      command({ type: 'control.wheel', at: hit.target, dx, dy, modifiers: modifiersOf(wheel.event) });
+    }
+    Object.assign(wheel, { dx: 0, dy: 0, event: null });
+  }
+  const schedule = () => {
+    frame ||= requestAnimationFrame(sendPending);
+  };
+
+  let clicks = { count: 0, at: -Infinity, x: 0, y: 0 };
+  function countClick({ clientX: x, clientY: y, timeStamp: at }: PointerEvent): number {
+    const near = at - clicks.at < 500 && Math.hypot(x - clicks.x, y - clicks.y) < 5;
+    clicks = { count: near ? Math.min(3, clicks.count + 1) : 1, at, x, y };
+    return clicks.count;
+  }
+
+  overlay.addEventListener(
+    'pointerdown',
+    (event) => {
+      event.preventDefault();
+      field.focus({ preventScroll: true });
+      sendPending();
+      const count = countClick(event);
+      const hit = hitAt(event);
+      const shown = player.shown();
+      if (!hit || !shown) return;
+      const choosing = event.button === 0 && chooser.open(hit.element, event, (answer) => command({ ...answer, at: hit.target }));
+      if (choosing) return;
+      overlay.setPointerCapture(event.pointerId);
+      dragFrom = event.button === 0 ? caretAt(shown.engine, hit) : null;
+      pointer('down', event, count);
+    },
+    options,
+  );
+  overlay.addEventListener(
+    'pointermove',
+    (event) => {
+      moved = event;
+      schedule();
+    },
+    options,
+  );
+  overlay.addEventListener(
+    'pointerup',
+    (event) => {
+      if (!overlay.hasPointerCapture(event.pointerId)) return;
+      sendPending();
+      pointer('up', event, clicks.count || 1);
+      dragFrom = null;
+    },
+    options,
+  );
+  overlay.addEventListener('contextmenu', (event) => event.preventDefault(), options);
+  overlay.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault();
+      const unit = event.deltaMode === 1 ? 40 : event.deltaMode === 2 ? overlay.clientHeight : 1;
+      wheel.dx += event.deltaX * unit;
+      wheel.dy += event.deltaY * unit;
+      wheel.event = event;
+      schedule();
+    },
+    { signal, passive: false },
+  );
+
+  function key(action: 'down' | 'up', event: KeyboardEvent) {
+    sendPending();
+    const { key: name, code, repeat } = event;
+    command({ type: 'control.key', action, key: name, code, repeat, modifiers: modifiersOf(event) });
+  }
+  /** Left to the host's own browser: input methods, leaving the player (F6), copy and paste. */
+  function isOwn({ key: name, isComposing, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+    if (isComposing || /^(?:F\d+|Dead|Process|Unidentified)$/.test(name)) return true;
+    return (ctrlKey || metaKey) && (shiftKey || !/^(?:[abiuyz]|Backspace|Control|Meta)$/i.test(name));
+  }
+  field.addEventListener(
+    'keydown',
+    (event) => {
+      if (isOwn(event)) return;
+      event.preventDefault();
+      key('down', event);
+    },
+    options,
+  );
+  field.addEventListener('keyup', (event) => void (isOwn(event) || key('up', event)), options);
+  field.addEventListener(
+    'compositionend',
+    ({ data }) => {
+      field.value = '';
+      if (data !== '') command({ type: 'control.text', text: data, how: 'composed' });
+    },
+    options,
+  );
+  field.addEventListener(
+    'paste',
+    (event) => {
+      event.preventDefault();
+      const text = event.clipboardData?.getData('text/plain').slice(0, 50_000) ?? '';
+      if (text !== '') command({ type: 'control.text', text, how: 'pasted' });
+    },
+    options,
+  );
+  // A dead key or an on-screen keyboard types without a key event that says what.
+  field.addEventListener(
+    'input',
+    (event) => {
+      if ((event as InputEvent).isComposing) return;
+      const text = field.value;
+      field.value = '';
+      if (text !== '') command({ type: 'control.text', text, how: 'composed' });
+    },
+    options,
+  );
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
+}

@@ -1,0 +1,64 @@
+import { EventType, type eventWithTime } from '@rrweb/types';
+import { Replayer } from 'rrweb';
+
+export interface ReplayEngine {
+  /** Applies one clean event now. Throws when the event does not fit what is there. */
+  apply(event: eventWithTime): void;
+  /** Once after each batch: hover and selection. */
+  flush(): void;
+  readonly frame: HTMLIFrameElement;
+  idOf(node: Node): number;
+  nodeOf(id: number): Node | null;
+  destroy(): void;
+}
+
+/** Smooth scrolling would lag behind; a fixed class keeps pages with the same rule in line. */
+const styleRules = ['*, html { scroll-behavior: auto !important; caret-color: auto; }'];
+
+/**
+ * The only importer of rrweb's Replayer, which is used for building and changing the document and
+ * nothing else: no timer, no virtual DOM, no waiting. Its live mode has a second of delay and stops
+ * for good when the customer's clock is behind.
+ */
+export function createReplayEngine(root: HTMLElement): ReplayEngine {
+  let problem: string | null = null;
+  const replayer = new Replayer([], {
+    root,
+    liveMode: true,
+    useVirtualDom: false,
+    pauseAnimation: false,
+    mouseTail: false,
+    triggerFocus: false,
+    UNSAFE_replayCanvas: false,
+    insertStyleRules: styleRules,
+    showWarning: true,
+    logger: {
+      log() {},
+      // It swallows its exceptions into warnings.
+      warn(...parts) {
+        const text = parts.map(String).join(' ');
+        if (text.includes('Exception in mutation')) problem = text;
+      },
+    },
+  });
+  // Some of its code asks for the first event's time.
+  replayer.service.state.context.events.push({ type: EventType.Load, data: {}, timestamp: 0 });
+  const mirror = replayer.getMirror();
+
+  return {
+    apply(event) {
+      problem = null;
+      replayer['getCastFn'](event, true)();
+      if (problem !== null) throw new Error(problem);
+    },
+    flush() {
+      replayer['emitter'].emit('flush');
+    },
+    frame: replayer.iframe,
+    idOf: (node) => mirror.getId(node),
+    nodeOf: (id) => mirror.getNode(id),
+    destroy() {
+      replayer.destroy();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Viewport } from '../../../protocol/peer.ts';
+import { captureInput } from './capture-input.ts';
+import { createChooser } from './chooser.ts';
+import { createLivePlayer } from './live-player.ts';
+import type { FromPlayer, ToPlayer } from './player-messages.ts';
+
+export interface PlayerElements {
+  /** Fills the page. */
+  stage: HTMLElement;
+  /** Holds the mirror; scaled to fit the stage. */
+  mirror: HTMLElement;
+  /** Of the same place as the mirror, over it. */
+  overlay: HTMLElement;
+  field: HTMLTextAreaElement;
+  panel: HTMLElement;
+}
+
+/** The player page's work, all of it over `port`. */
+export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElements, port: MessagePort): void {
+  const post = (message: FromPlayer) => port.postMessage(message);
+  const chooser = createChooser(panel);
+  let viewport: Viewport | null = null;
+  let scale = 1;
+  let capturing: AbortController | null = null;
+
+  function fit() {
+    if (!viewport) return;
+    const { width, height } = viewport;
+    scale = Math.min(1, stage.clientWidth / width, stage.clientHeight / height);
+    const left = (stage.clientWidth - width * scale) / 2;
+    Object.assign(mirror.style, { width: `${width}px`, height: `${height}px` });
+    mirror.style.transform = `translate(${left}px, 0) scale(${scale})`;
+    Object.assign(overlay.style, { width: `${width * scale}px`, height: `${height * scale}px`, left: `${left}px` });
+  }
+  const player = createLivePlayer({
+    root: mirror,
+    applied: (documentId, seq) => post({ type: 'player.applied', documentId, seq }),
+    failed: () => post({ type: 'player.failed' }),
+    resized(next) {
+      viewport = next;
+      fit();
+    },
+  });
+  new ResizeObserver(fit).observe(stage);
+
+  function control(on: boolean) {
+    capturing?.abort();
+    capturing = on ? new AbortController() : null;
+    overlay.classList.toggle('is-controlling', on);
+    if (!capturing) return chooser.close();
+    captureInput({
+      overlay,
+      field,
+      player,
+      chooser,
+      scale: () => 1 / scale,
+      send: (command) => post({ type: 'player.command', command }),
+      signal: capturing.signal,
+    });
+    field.focus({ preventScroll: true });
+  }
+
+  port.onmessage = ({ data }: MessageEvent<ToPlayer>) => {
+    switch (data.type) {
+      case 'player.snapshot':
+        chooser.close();
+        player.snapshot(data);
+        break;
+      case 'player.events':
+        player.events(data);
+        break;
+      case 'player.control':
+        control(data.on);
+        break;
+      case 'player.blank':
+        chooser.close();
+        player.blank();
+        break;
+    }
+  };
+}

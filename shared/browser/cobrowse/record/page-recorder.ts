@@ -1,0 +1,111 @@
+import { EventType, type eventWithTime } from '@rrweb/types';
+import type { FromPage } from '../../../protocol/page.ts';
+import { createLiveElements } from '../filter/live-elements.ts';
+import { createPrivacyFilter } from '../filter/privacy-filter.ts';
+import { filterRules } from '../filter/rules.ts';
+import { coalesce } from './coalesce.ts';
+import { createFrameClock } from './frame-clock.ts';
+import { startRecording, type Recording } from './rrweb-record.ts';
+import { readViewport, withViewport } from './viewport.ts';
+
+export interface PageRecorder {
+  /** Starts with a whole snapshot; nothing when already recording. */
+  record(): void;
+  /** The whole document again, if recording. */
+  snapshot(): void;
+  /** After this returns nothing is recorded and nothing kept. */
+  stop(): void;
+  /** Sends now what waits for the next frame. */
+  flush(): void;
+  nodeOf(id: number): Node | null;
+  idOf(node: Node): number;
+  /** Seq of the last batch that was sent. */
+  seq(): number;
+}
+
+export interface PageRecorderDeps {
+  documentId: string;
+  post(message: FromPage): void;
+  /** Each event that leaves, with the seq of its batch. */
+  observe(event: eventWithTime, seq: number): void;
+}
+
+/** A page that makes the recorder stumble all the time must not be snapshot all the time. */
+const resyncEveryMs = 5_000;
+
+/** Record → filter → batch. Holds nothing while it does not record. */
+export function createPageRecorder({ documentId, post, observe }: PageRecorderDeps): PageRecorder {
+  let recording: Recording | null = null;
+  let clock: ReturnType<typeof createFrameClock> | null = null;
+  let waiting: eventWithTime[] = [];
+  let seq = 0;
+  let resynced = -Infinity;
+
+  const nodeOf = (id: number) => recording?.nodeOf(id) ?? null;
+  let filter = createPrivacyFilter(filterRules, createLiveElements(nodeOf));
+
+  function flush() {
+    if (waiting.length === 0) return;
+    const batch = coalesce(waiting);
+    waiting = [];
+    seq += 1;
+    post({
+      type: 'page.batch',
+      documentId,
+      seq,
+      snapshot: batch[0]?.type === EventType.Meta,
+      viewport: readViewport(),
+      events: JSON.stringify(batch),
+    });
+  }
+
+  function emit(event: eventWithTime) {
+    const filtered = filter(withViewport(event));
+    if (!filtered) return;
+    // A snapshot says all that waits before it once more.
+    if (filtered.type === EventType.Meta) waiting = [];
+    waiting.push(filtered);
+    observe(filtered, seq + 1);
+    clock?.ask();
+  }
+
+  function failed() {
+    if (performance.now() - resynced < resyncEveryMs) return;
+    resynced = performance.now();
+    queueMicrotask(() => recording?.snapshot());
+  }
+
+  function start() {
+    clock = createFrameClock(flush);
+    filter = createPrivacyFilter(filterRules, createLiveElements(nodeOf));
+    let early: eventWithTime[] | null = [];
+    // The first snapshot comes before the recorder's own map of nodes can be asked.
+    recording = startRecording({ emit: (event) => (early ? early.push(event) : emit(event)), failed });
+    const first = early;
+    early = null;
+    first.forEach(emit);
+  }
+
+  return {
+    record() {
+      if (recording) return;
+      start();
+      flush();
+    },
+    snapshot() {
+      recording?.snapshot();
+      flush();
+    },
+    stop() {
+      recording?.stop();
+      clock?.stop();
+      recording = null;
+      clock = null;
+      waiting = [];
+    },
+    flush,
+    nodeOf,
+    idOf: (node) => recording?.idOf(node) ?? -1,
+    seq: () => seq,
+  };
+}

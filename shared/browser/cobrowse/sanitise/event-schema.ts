@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+
+/** The shells of the recorder's events that the player understands; trees inside are checked node by node. */
+
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(-2), v.maxValue(2 ** 40));
+const finite = v.pipe(v.number(), v.finite());
+const index = v.union([id, v.pipe(v.array(id), v.maxLength(64))]);
+const attributeValue = v.union([
+  v.string(),
+  v.number(),
+  v.boolean(),
+  v.null(),
+  v.record(v.string(), v.union([v.literal(false), v.string(), v.tuple([v.string(), v.string()])])),
+]);
+export const attributesSchema = v.record(v.string(), attributeValue);
+
+const rule = v.object({ rule: v.string(), index: v.optional(index) });
+const sheetTarget = { id: v.optional(id), styleId: v.optional(id) };
+
+export const incrementalSchema = v.variant('source', [
+  v.object({
+    source: v.literal(0),
+    texts: v.array(v.object({ id, value: v.nullable(v.string()) })),
+    attributes: v.array(v.object({ id, attributes: attributesSchema })),
+    removes: v.array(v.object({ parentId: id, id, isShadow: v.optional(v.literal(true)) })),
+    adds: v.array(
+      v.object({ parentId: id, previousId: v.optional(v.nullable(id)), nextId: v.nullable(id), node: v.unknown() }),
+    ),
+    isAttachIframe: v.optional(v.literal(true)),
+  }),
+  v.object({
+    source: v.literal(2),
+    type: v.picklist([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+    id,
+    x: v.optional(finite),
+    y: v.optional(finite),
+  }),
+  v.object({ source: v.literal(3), id, x: finite, y: finite }),
+  v.object({ source: v.literal(4), width: finite, height: finite }),
+  v.object({ source: v.literal(5), id, text: v.string(), isChecked: v.boolean() }),
+  v.object({
+    source: v.literal(8),
+    ...sheetTarget,
+    adds: v.optional(v.array(rule)),
+    removes: v.optional(v.array(v.object({ index }))),
+    replace: v.optional(v.string()),
+    replaceSync: v.optional(v.string()),
+  }),
+  v.object({
+    source: v.literal(13),
+    ...sheetTarget,
+    index: v.array(id),
+    set: v.optional(
+      v.object({ property: v.string(), value: v.nullable(v.string()), priority: v.optional(v.string()) }),
+    ),
+    remove: v.optional(v.object({ property: v.string() })),
+  }),
+  v.object({
+    source: v.literal(14),
+    ranges: v.array(v.object({ start: id, startOffset: id, end: id, endOffset: id })),
+  }),
+  v.object({
+    source: v.literal(15),
+    id,
+    styles: v.optional(v.array(v.object({ styleId: id, rules: v.array(rule) }))),
+    styleIds: v.array(id),
+  }),
+]);
+
+const timestamp = finite;
+
+export const eventSchema = v.variant('type', [
+  v.object({
+    type: v.literal(2),
+    timestamp,
+    data: v.object({ node: v.unknown(), initialOffset: v.object({ top: finite, left: finite }) }),
+  }),
+  v.object({ type: v.literal(3), timestamp, data: v.unknown() }),
+  v.object({ type: v.literal(4), timestamp, data: v.object({ width: finite, height: finite }) }),
+]);
+
+const shared = { id, rootId: v.optional(id), isShadowHost: v.optional(v.boolean()), isShadow: v.optional(v.boolean()) };
+
+/** One node without its children. */
+export const nodeSchema = v.variant('type', [
+  v.object({ type: v.literal(0), ...shared, compatMode: v.optional(v.string()), childNodes: v.array(v.unknown()) }),
+  v.object({ type: v.literal(1), ...shared, name: v.string(), publicId: v.string(), systemId: v.string() }),
+  v.object({
+    type: v.literal(2),
+    ...shared,
+    tagName: v.string(),
+    attributes: attributesSchema,
+    isSVG: v.optional(v.nullable(v.boolean())),
+    isCustom: v.optional(v.nullable(v.boolean())),
+    needBlock: v.optional(v.nullable(v.boolean())),
+    childNodes: v.array(v.unknown()),
+  }),
+  v.object({ type: v.literal(3), ...shared, textContent: v.string(), isStyle: v.optional(v.boolean()) }),
+  v.object({ type: v.literal(4), ...shared }),
+  v.object({ type: v.literal(5), ...shared }),
+]);
+export type CheckedNode = v.InferOutput<typeof nodeSchema>;

@@ -1,0 +1,8 @@
+/** A picture or a font that is wholly in the address itself. */
+const inline = /^data:(?:image|font|application\/(?:font|x-font|vnd\.ms-fontobject)|audio|video)\b/i;
+
+/** The address when showing it needs no network and runs nothing; else null. */
+export function safeUrl(url: string): string | null {
+  const trimmed = url.trim();
+  return inline.test(trimmed) || /^#[\w.:-]*$/.test(trimmed) ? trimmed : null;
+}
