@@ -128,5 +128,3 @@ export function createDirectPath(deps: Deps) {
     },
   };
 }
-
-export type DirectPath = ReturnType<typeof createDirectPath>;

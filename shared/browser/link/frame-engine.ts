@@ -213,5 +213,3 @@ export function createFrameEngine(deps: Deps) {
     unheardPings: (): number => pings.unheard(),
   };
 }
-
-export type FrameEngine = ReturnType<typeof createFrameEngine>;

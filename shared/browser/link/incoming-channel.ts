@@ -65,5 +65,3 @@ export function createIncomingChannel(onMessage: (message: Uint8Array) => void) 
     expected: (): number => expected,
   };
 }
-
-export type IncomingChannel = ReturnType<typeof createIncomingChannel>;

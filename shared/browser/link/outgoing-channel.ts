@@ -102,5 +102,3 @@ export function createOutgoingChannel(channel: OrderedChannel) {
     unsentBytes: (): number => queuedBytes + keptBytes,
   };
 }
-
-export type OutgoingChannel = ReturnType<typeof createOutgoingChannel>;

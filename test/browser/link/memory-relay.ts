@@ -50,7 +50,7 @@ export function createMemoryRelay(ids: readonly [ParticipantId, ParticipantId]) 
     online,
     bulkOpen,
     carriers: [carrier(ids[0]), carrier(ids[1])] as const,
-    /** Whether a text has passed in the clear, as ASCII or base64 of it. */
+    /** Whether a text has passed in the clear. */
     hasSeen(text: string): boolean {
       const latin = new TextDecoder('latin1');
       const inFrames = seen.frames.some((frame) => latin.decode(frame).includes(text));
