@@ -9,7 +9,9 @@ export function encodeBulk(other: ParticipantId, payload: Uint8Array): Uint8Arra
   return concat(new TextEncoder().encode(other), payload);
 }
 
-export function decodeBulk(bytes: Uint8Array<ArrayBuffer>): { other: ParticipantId; payload: Uint8Array<ArrayBuffer> } | null {
+export function decodeBulk(
+  bytes: Uint8Array<ArrayBuffer>,
+): { other: ParticipantId; payload: Uint8Array<ArrayBuffer> } | null {
   const id = v.safeParse(participantIdSchema, String.fromCharCode(...bytes.subarray(0, idBytes)));
   return id.success ? { other: id.output, payload: bytes.subarray(idBytes) } : null;
 }

@@ -133,7 +133,9 @@ export function createLink(options: LinkOptions): CreatedLink {
   client.onBulk(
     other,
     (payload) => {
-      const association = withAttempt(({ attempt }) => frameTag(attempt).every((byte, index) => payload[index] === byte));
+      const association = withAttempt(({ attempt }) =>
+        frameTag(attempt).every((byte, index) => payload[index] === byte),
+      );
       association?.receiveFrame(payload.subarray(tagBytes));
     },
     signal,

@@ -82,7 +82,7 @@ export function createDirectPath(deps: Deps) {
     const left = present;
     present = null;
     left?.close.abort();
-    if (left?.openedAt != null) deps.onPath(null);
+    if (left && left.openedAt !== null) deps.onPath(null);
   }
 
   function lost({ number, openedAt }: Present): void {

@@ -86,12 +86,7 @@ export function createFrameEngine(deps: Deps) {
   function pump(): void {
     const on = path;
     if (!on) return;
-    while (
-      sendOrdered('control', on) ||
-      sendPointer(on) ||
-      sendOrdered('mirror', on) ||
-      sendOrdered('asset', on)
-    );
+    while (sendOrdered('control', on) || sendPointer(on) || sendOrdered('mirror', on) || sendOrdered('asset', on));
   }
 
   function acknowledged(upTo: Acks): void {

@@ -40,7 +40,11 @@ export function createInitiator(deps: HandshakeDeps): Handshake {
     else if (revealed || running?.life !== life) await begin(life);
   }
 
-  async function key({ attempt, life, key: text }: Extract<HandshakeMessage, { type: 'link.key' }>): Promise<HandshakeStep> {
+  async function key({
+    attempt,
+    life,
+    key: text,
+  }: Extract<HandshakeMessage, { type: 'link.key' }>): Promise<HandshakeStep> {
     const run = begun;
     if (run?.attempt !== attempt) return noStep;
     if (running?.life === life) {
@@ -50,7 +54,8 @@ export function createInitiator(deps: HandshakeDeps): Handshake {
       return noStep;
     }
     const responderKey = fromBase64url(text);
-    const keys = responderKey && (await deriveLinkKeys(run.pair.privateKey, responderKey, transcript(run, responderKey)));
+    const keys =
+      responderKey && (await deriveLinkKeys(run.pair.privateKey, responderKey, transcript(run, responderKey)));
     if (!keys) return noStep;
     begun = null;
     revealed = {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Parsed, parseWith } from '../../protocol/codec.ts';
 
-const base64url = (bytes: number) => v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/), v.length(Math.ceil((bytes * 4) / 3)));
+const base64url = (bytes: number) =>
+  v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/), v.length(Math.ceil((bytes * 4) / 3)));
 /** One run of the handshake, named by the initiator. */
 const attempt = base64url(16);
 /** One life of a side: from the making of its link to a reload. */

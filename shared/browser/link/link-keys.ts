@@ -14,7 +14,10 @@ export interface KeyPair {
 /** A key pair for one handshake; the private half cannot leave the browser's key store. */
 export async function newKeyPair(): Promise<KeyPair> {
   const pair = await crypto.subtle.generateKey(curve, false, ['deriveBits']);
-  return { privateKey: pair.privateKey, publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)) };
+  return {
+    privateKey: pair.privateKey,
+    publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)),
+  };
 }
 
 export async function commitment(publicKey: Uint8Array, nonce: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {

@@ -26,7 +26,11 @@ export function createOutgoingChannel(channel: OrderedChannel) {
   let abandoning = false;
 
   function keep(part: 'more' | 'last' | 'abandoned', payload: Uint8Array): void {
-    kept.push({ seq: nextSeq, frame: encodeFrame({ type: 'data', channel, seq: nextSeq, part, payload }), payloadBytes: payload.length });
+    kept.push({
+      seq: nextSeq,
+      frame: encodeFrame({ type: 'data', channel, seq: nextSeq, part, payload }),
+      payloadBytes: payload.length,
+    });
     keptBytes += payload.length;
     nextSeq += 1;
   }

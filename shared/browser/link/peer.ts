@@ -45,8 +45,12 @@ export function createPeer(options: PeerOptions): Peer {
   const simple = new SimplePeer({ initiator, objectMode: true, config: { iceServers } });
   const inner = simple as unknown as Inner;
   const lossy =
-    inner._pc?.createDataChannel('lossy', { negotiated: true, id: lossyChannelId, ordered: false, maxRetransmits: 0 }) ??
-    null;
+    inner._pc?.createDataChannel('lossy', {
+      negotiated: true,
+      id: lossyChannelId,
+      ordered: false,
+      maxRetransmits: 0,
+    }) ?? null;
   let connected = false;
 
   function ready(): void {
@@ -80,7 +84,9 @@ export function createPeer(options: PeerOptions): Peer {
       if (data instanceof ArrayBuffer && !simple.destroyed) options.onData(new Uint8Array(data));
     });
   }
-  signal.addEventListener('abort', () => simple.destroy());
+  signal.addEventListener('abort', () => {
+    simple.destroy();
+  });
 
   return {
     signal(data) {

@@ -13,9 +13,7 @@ export type TicketResult =
 /** `replaced`: another window has taken this seat over. `aborted`: the owner wanted no more. */
 export type StopReason = 'auth.required' | 'session.ended' | 'replaced' | 'aborted';
 
-export type SocketState =
-  | { phase: 'connecting' | 'open' | 'waiting' }
-  | { phase: 'stopped'; reason: StopReason };
+export type SocketState = { phase: 'connecting' | 'open' | 'waiting' } | { phase: 'stopped'; reason: StopReason };
 
 export interface RelayClientOptions {
   /** `ws:` or `wss:` address of the socket. */

@@ -52,7 +52,7 @@ function until(done: () => boolean, withinMs = 20_000): Promise<void> {
   const from = performance.now();
   const timer = setInterval(() => {
     if (done()) resolve();
-    else if (performance.now() - from > withinMs) reject(new Error(`not within ${withinMs} ms: ${done}`));
+    else if (performance.now() - from > withinMs) reject(new Error(`not within ${withinMs} ms: ${done.toString()}`));
     else return;
     clearInterval(timer);
   }, 5);
@@ -61,7 +61,8 @@ function until(done: () => boolean, withinMs = 20_000): Promise<void> {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const bytes = (text: string) => new TextEncoder().encode(text);
-const texts = (side: Side, channel: Channel) => side.got.get(channel)?.map((message) => new TextDecoder().decode(message));
+const texts = (side: Side, channel: Channel) =>
+  side.got.get(channel)?.map((message) => new TextDecoder().decode(message));
 const numbered = (number: number) => {
   const message = new Uint8Array(300).fill(number % 251);
   new DataView(message.buffer).setUint32(0, number);
@@ -191,7 +192,9 @@ test('a sender is held back while nothing gets through, and all goes on when the
   relay.bulkOpen.value = true;
   expect(customer.link.path.value).toBe('relay');
   await until(() => host.got.get('mirror')?.length === 100 && customer.link.unsent('mirror') === 0);
-  expect(host.got.get('mirror')?.map((message) => message[0])).toEqual(Array.from({ length: 100 }, (_, index) => index));
+  expect(host.got.get('mirror')?.map((message) => message[0])).toEqual(
+    Array.from({ length: 100 }, (_, index) => index),
+  );
   expect(drained).toBe(1);
 });
 
@@ -212,21 +215,24 @@ test('while the relay is away two peers go on directly', async () => {
   await until(() => host.link.path.value === 'direct');
 });
 
-test.each(['host', 'customer'] as const)('a reload of the %s starts all channels afresh on both sides', async (role) => {
-  const pair = await makePair();
-  const other = role === 'host' ? pair.customer : pair.host;
-  const words = other.link.words.value;
-  other.link.send('control', bytes('before'));
-  await until(() => texts(pair[role], 'control')?.length === 1);
-  pair[role].end.abort();
-  const reloaded = makeSide(pair.relay, role);
-  pair.relay.online.value = new Set([hostId]);
-  pair.relay.online.value = new Set([hostId, customerId]);
-  await until(() => reloaded.fresh === 1 && other.fresh === 2);
-  expect(other.link.words.value).not.toEqual(words);
-  expect(other.link.words.value).toEqual(reloaded.link.words.value);
-  other.link.send('control', bytes('after'));
-  reloaded.link.send('control', bytes('hello'));
-  await until(() => texts(reloaded, 'control')?.length === 1 && texts(other, 'control')?.length === 1);
-  await until(() => other.link.path.value === 'direct' && reloaded.link.path.value === 'direct');
-});
+test.each(['host', 'customer'] as const)(
+  'a reload of the %s starts all channels afresh on both sides',
+  async (role) => {
+    const pair = await makePair();
+    const other = role === 'host' ? pair.customer : pair.host;
+    const words = other.link.words.value;
+    other.link.send('control', bytes('before'));
+    await until(() => texts(pair[role], 'control')?.length === 1);
+    pair[role].end.abort();
+    const reloaded = makeSide(pair.relay, role);
+    pair.relay.online.value = new Set([hostId]);
+    pair.relay.online.value = new Set([hostId, customerId]);
+    await until(() => reloaded.fresh === 1 && other.fresh === 2);
+    expect(other.link.words.value).not.toEqual(words);
+    expect(other.link.words.value).toEqual(reloaded.link.words.value);
+    other.link.send('control', bytes('after'));
+    reloaded.link.send('control', bytes('hello'));
+    await until(() => texts(reloaded, 'control')?.length === 1 && texts(other, 'control')?.length === 1);
+    await until(() => other.link.path.value === 'direct' && reloaded.link.path.value === 'direct');
+  },
+);

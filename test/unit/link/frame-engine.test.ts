@@ -93,7 +93,8 @@ test('under any loss, doubling and reordering each ordered message arrives once 
       const late: [Uint8Array<ArrayBuffer>, Side][] = [];
       steps.forEach(({ send, loss, change }, index) => {
         for (const channel of send) {
-          for (const one of [a, b]) one.engine.send(channel, numbered(sent[channel], channel === 'asset' ? chunkBytes + 9 : 4));
+          for (const one of [a, b])
+            one.engine.send(channel, numbered(sent[channel], channel === 'asset' ? chunkBytes + 9 : 4));
           sent[channel] += 1;
         }
         if (change === 'path') a.engine.usePath(a.path);
@@ -268,7 +269,10 @@ test('a sender that lies about lengths cannot make a message above 64 MiB', () =
     b.engine.receive(encodeFrame({ type: 'data', channel: 'asset', seq, part: 'more', payload }), b.path);
   }
   b.engine.receive(encodeFrame({ type: 'data', channel: 'asset', seq: 1100, part: 'last', payload: part }), b.path);
-  b.engine.receive(encodeFrame({ type: 'data', channel: 'asset', seq: 1101, part: 'last', payload: numbered(8) }), b.path);
+  b.engine.receive(
+    encodeFrame({ type: 'data', channel: 'asset', seq: 1101, part: 'last', payload: numbered(8) }),
+    b.path,
+  );
   expect(b.numbers('asset')).toEqual([8]);
   expect(() => b.engine.send('asset', new Uint8Array(64 * 1024 * 1024 + 1))).toThrow(RangeError);
 });

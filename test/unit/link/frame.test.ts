@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chunkBytes, decodeFrame, encodeFrame, type Frame, orderedChannels } from '../../../shared/browser/link/frame.ts';
+import {
+  chunkBytes,
+  decodeFrame,
+  encodeFrame,
+  type Frame,
+  orderedChannels,
+} from '../../../shared/browser/link/frame.ts';
 
 const u32 = fc.nat({ max: 2 ** 32 - 1 });
 const payload = fc.uint8Array({ maxLength: 200 });
@@ -37,6 +43,12 @@ test('bytes that are no frame are null and never throw', () => {
 });
 
 test('a full chunk with its header, seal, tag and address stays within 64 KiB', () => {
-  const frame = encodeFrame({ type: 'data', channel: 'mirror', seq: 0, part: 'more', payload: new Uint8Array(chunkBytes) });
+  const frame = encodeFrame({
+    type: 'data',
+    channel: 'mirror',
+    seq: 0,
+    part: 'more',
+    payload: new Uint8Array(chunkBytes),
+  });
   expect(frame.length + 12 + 16 + 4 + 22).toBeLessThanOrEqual(64 * 1024);
 });

@@ -37,7 +37,10 @@ type Side = ReturnType<typeof side>;
 async function carry(a: Side, b: Side): Promise<HandshakeMessage[]> {
   const carried: HandshakeMessage[] = [];
   while (a.said.length + b.said.length > 0) {
-    for (const [from, to] of [[a, b], [b, a]] as const) {
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
       for (const message of from.said.splice(0)) {
         carried.push(message);
         await to.hear(message);
@@ -68,10 +71,16 @@ test('both sides get the same four words and matching keys', async () => {
   const [mine, yours] = [host, customer].map((one) => one.steps.findLast((step) => step.type === 'completed'));
   if (mine?.type !== 'completed' || yours?.type !== 'completed') throw new Error('not completed');
   const iv = new Uint8Array(12);
-  const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, mine.agreed.keys.fromInitiator.frames, new Uint8Array([7]));
+  const box = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv },
+    mine.agreed.keys.fromInitiator.frames,
+    new Uint8Array([7]),
+  );
   const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, yours.agreed.keys.fromInitiator.frames, box);
   expect(new Uint8Array(plain)).toEqual(new Uint8Array([7]));
-  await expect(crypto.subtle.decrypt({ name: 'AES-GCM', iv }, yours.agreed.keys.fromResponder.frames, box)).rejects.toThrow();
+  await expect(
+    crypto.subtle.decrypt({ name: 'AES-GCM', iv }, yours.agreed.keys.fromResponder.frames, box),
+  ).rejects.toThrow();
   await expect(crypto.subtle.exportKey('raw', mine.agreed.keys.fromInitiator.frames)).rejects.toThrow();
 });
 
@@ -135,7 +144,10 @@ test('any single message may be lost: asking again completes the handshake', asy
     let count = 0;
     await host.handshake.retry();
     for (let round = 0; round < 12; round += 1) {
-      for (const [from, to] of [[host, customer], [customer, host]] as const) {
+      for (const [from, to] of [
+        [host, customer],
+        [customer, host],
+      ] as const) {
         for (const message of from.said.splice(0)) {
           if (count++ !== lost) await to.hear(message);
         }

@@ -20,7 +20,14 @@ afterEach(async () => {
 
 function connect(getTicket: () => Promise<TicketResult> = () => Promise.resolve(ticket)) {
   const seat = { sessionId, participantId: hostId, participantToken: 'p'.repeat(43) };
-  return createSessionClient({ relay: relay.address, seat, signal: ending.signal, network, deadAfterMs: 1_000, getTicket });
+  return createSessionClient({
+    relay: relay.address,
+    seat,
+    signal: ending.signal,
+    network,
+    deadAfterMs: 1_000,
+    getTicket,
+  });
 }
 
 async function opened() {
@@ -50,7 +57,17 @@ test('one who waits is told so until the first fact comes', async () => {
   relay.tell({ type: 'lobby.changed', phase: 'waiting', site: 'Shop', host: 'Helen' });
   await until(() => client.lobby.value !== null);
   expect(client.lobby.value).toEqual({ phase: 'waiting', site: 'Shop', host: 'Helen' });
-  relay.append({ ...admitted, seq: 1, fact: { type: 'session.started', sessionId, site: 'Shop', host: { participantId: hostId, name: 'Helen' }, switchedOn: [] } });
+  relay.append({
+    ...admitted,
+    seq: 1,
+    fact: {
+      type: 'session.started',
+      sessionId,
+      site: 'Shop',
+      host: { participantId: hostId, name: 'Helen' },
+      switchedOn: [],
+    },
+  });
   await until(() => client.lobby.value === null);
 });
 
@@ -134,16 +151,19 @@ test('a network that comes back is a reason to try at once', async () => {
   await until(() => client.connection.value.phase === 'open');
 });
 
-test.each(['replaced', 'session.ended'] as const)('a socket closed as %s stays closed, and open commands fail', async (reason) => {
-  const client = await opened();
-  const performed = client.perform({ type: 'session.end' });
-  await until(() => relay.heard.length === 1);
-  relay.close(reason);
-  expect(await performed).toEqual({ ok: false, code: 'relay.lost' });
-  expect(client.connection.value).toEqual({ phase: 'stopped', reason });
-  expect(await client.perform({ type: 'session.end' })).toEqual({ ok: false, code: 'relay.lost' });
-  expect(relay.hellos).toHaveLength(1);
-});
+test.each(['replaced', 'session.ended'] as const)(
+  'a socket closed as %s stays closed, and open commands fail',
+  async (reason) => {
+    const client = await opened();
+    const performed = client.perform({ type: 'session.end' });
+    await until(() => relay.heard.length === 1);
+    relay.close(reason);
+    expect(await performed).toEqual({ ok: false, code: 'relay.lost' });
+    expect(client.connection.value).toEqual({ phase: 'stopped', reason });
+    expect(await client.perform({ type: 'session.end' })).toEqual({ ok: false, code: 'relay.lost' });
+    expect(relay.hellos).toHaveLength(1);
+  },
+);
 
 test('a ticket that is not taken is replaced by a new one', async () => {
   let tickets = 0;

@@ -2,7 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { parseClientMessage } from '../../../shared/protocol/codec.ts';
-import { type ClientMessage, closeCodes, type RelayMessage, type SocketFailure } from '../../../shared/protocol/relay.ts';
+import {
+  type ClientMessage,
+  closeCodes,
+  type RelayMessage,
+  type SocketFailure,
+} from '../../../shared/protocol/relay.ts';
 import type { Entry } from '../../../shared/session/facts.ts';
 
 export const sessionId = 's'.repeat(22);
