@@ -13,8 +13,7 @@ const count = (least: number, most: number) =>
 
 const origin = v.pipe(
   v.string(),
-  v.url(),
-  v.check((text) => /^https?:$/.test(new URL(text).protocol)),
+  v.check((text) => /^https?:\/\//.test(text) && URL.canParse(text)),
   v.transform((text) => new URL(text).origin),
 );
 const extensionOrigin = v.pipe(v.string(), v.regex(/^(chrome|moz)-extension:\/\/[a-z0-9-]+$/));

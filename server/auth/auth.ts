@@ -4,10 +4,8 @@ import { bearer, deviceAuthorization, oneTimeToken } from 'better-auth/plugins';
 import type { Logger } from 'pino';
 import type { Settings } from '../deps.ts';
 import { relayLimits } from '../limits/relay-limits.ts';
+import { oneAtATime } from '../store/one-at-a-time.ts';
 import type { Database } from '../store/open-database.ts';
-
-/** Carries the client's address to the rate limits; whatever a client sends under this name is overwritten. */
-export const addressHeader = 'x-relay-ip';
 
 /** The only client that may ask for a device code. */
 export const deviceClientId = 'beside-extension';
@@ -22,8 +20,10 @@ export interface AuthDeps {
 /** Sign-in of hosts, on the relay's own database. Its tables are made here too. */
 export async function createAuth(deps: AuthDeps) {
   const auth = build(deps);
-  const { runMigrations } = await getMigrations(auth.options);
-  await runMigrations();
+  await oneAtATime(deps.database, async () => {
+    const { runMigrations } = await getMigrations(auth.options);
+    await runMigrations();
+  });
   return auth;
 }
 
@@ -54,18 +54,13 @@ function build({ database, settings, secret, log }: AuthDeps) {
     session: { modelName: 'host_sign_in' },
     account: { modelName: 'host_account' },
     verification: { modelName: 'host_verification' },
-    rateLimit: {
-      enabled: true,
-      storage: 'memory',
-      window: 60,
-      max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
-    },
+    // The routes count attempts themselves (routes/auth-routes.ts), by the address that they trust.
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'beside',
       useSecureCookies: baseURL.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'strict' },
-      ipAddress: { ipAddressHeaders: [addressHeader] },
+      ipAddress: { disableIpTracking: true },
     },
     plugins: [
       bearer(),

@@ -9,6 +9,8 @@ export const relayLimits = {
   controlMessagesPerSecond: 100,
   controlMessagesBurst: 400,
   controlQueueLength: 200,
+  /** Longer than on the control socket: behind a full megabyte on a slow line a ping takes its time. */
+  bulkDeadAfterMs: 30_000,
   bulkFramesPerSecond: 5_000,
   bulkFramesBurst: 10_000,
   /** A paused sender goes on by itself after this, should the word to resume have been lost. */
@@ -26,7 +28,8 @@ export const relayLimits = {
   joinsPerMinute: 5,
   missesPerMinute: 200,
   breakerOpenMs: 60_000,
-  passwordTriesPerMinute: 10,
+  /** Of one address: passwords, password links and device codes. */
+  signInTriesPerMinute: 10,
   passwordLinkLifeMs: 24 * 60 * 60_000,
   passwordMinChars: 12,
   passwordMaxChars: 128,

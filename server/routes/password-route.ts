@@ -12,7 +12,7 @@ import { rateLimited, restError } from './rest-error.ts';
 
 /** `/api/set-password`: with the token of a one-time link. Used, expired and invented ones are told apart by nobody. */
 export function passwordRoute({ auth, store, limits, now }: Deps): Routes {
-  const attempts = createAttempts(limits.passwordTriesPerMinute, now);
+  const attempts = createAttempts(limits.signInTriesPerMinute, now);
   const bodySchema = v.strictObject({
     token: ticketSchema,
     password: v.pipe(v.string(), v.minLength(limits.passwordMinChars), v.maxLength(limits.passwordMaxChars)),

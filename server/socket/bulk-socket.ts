@@ -54,7 +54,7 @@ export function serveBulk(ws: WebSocket, deps: Deps, sessions: Sessions, greeted
   // Browsers answer protocol pings by themselves. A paused socket cannot, so its silence means nothing.
   const heartbeat = setInterval(() => {
     if (pause.paused()) heardAt = performance.now();
-    if (performance.now() - heardAt > limits.deadAfterMs) {
+    if (performance.now() - heardAt > limits.bulkDeadAfterMs) {
       closeWith(ws, 'heartbeat.missed');
       ws.terminate();
     } else if (ws.readyState === ws.OPEN) {

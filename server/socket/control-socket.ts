@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { parseClientMessage } from '../../shared/protocol/codec.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
 import type { SocketFailure } from '../../shared/protocol/relay.ts';
@@ -20,6 +20,7 @@ export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, gree
   let heardAt = performance.now();
   let queue: Promise<void> = Promise.resolve();
   let queued = 0;
+  let welcomed = false;
   let farewell: NodeJS.Timeout | undefined;
 
   const leave = live.join({
@@ -35,6 +36,7 @@ export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, gree
   });
 
   function pump(): void {
+    if (!welcomed) return;
     if (feed.pump()) farewell ??= setTimeout(() => closeWith(ws, 'session.ended'), limits.politeCloseMs);
     dropIfStuck();
   }
@@ -94,7 +96,7 @@ export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, gree
     }
   }
 
-  function onMessage(...[raw, binary]: [Parameters<typeof toBuffer>[0], boolean]): void {
+  function onMessage(raw: RawData, binary: boolean): void {
     hear({ data: toBuffer(raw), binary });
   }
 
@@ -106,6 +108,7 @@ export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, gree
     sessions.release(live);
   });
   feed.welcome(now());
+  welcomed = true;
   pump();
   for (const message of early) hear(message);
 }
