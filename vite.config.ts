@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { crx } from '@crxjs/vite-plugin';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type UserConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig as UserConfig } from 'vitest/config';
 import { asciiOnly } from './scripts/vite/ascii-only.ts';
 import { extensionFiles } from './scripts/vite/extension-files.ts';
 import { manifestFor, type ExtensionBrowser } from './scripts/vite/manifest.ts';
@@ -112,6 +112,7 @@ const tests: UserConfig = {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['test/support/e2e-setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -122,7 +123,8 @@ const tests: UserConfig = {
 };
 
 export default defineConfig(({ mode }): UserConfig => {
-  if (process.env['VITEST']) return tests;
+  // Not by the environment: the e2e tests run builds from inside vitest.
+  if (mode === 'test') return tests;
   const [kind, script] = mode.split(':');
   if (kind === 'chrome' || kind === 'firefox') return script ? content(kind, script) : extension(kind);
   if (kind === 'pages') return pages;

@@ -5,10 +5,10 @@ import { store } from '../platform/store.ts';
 import { createSharedPage } from './shared-page.ts';
 
 /** Showing pages from the extension's assist window: tabs, permissions, injected recorder. */
-export function createExtensionSharing(): PageSharing {
+export function createExtensionSharing(relay: string): PageSharing {
   return {
     async pages() {
-      const pages = await showableTabs();
+      const pages = await showableTabs(relay);
       return pages.length > 0 || (await hasPageAccess()) ? pages : null;
     },
     askAccess: askPageAccess,
@@ -27,12 +27,19 @@ export function createExtensionSharing(): PageSharing {
 }
 
 /** Tabs whose address the browser lets us know: those of web pages that we have access to. */
-async function showableTabs(): Promise<PageChoice[]> {
-  const tabs = await browser.tabs.query({ windowType: 'normal' });
-  const latest = Math.max(0, ...tabs.filter((tab) => tab.active).map((tab) => tab.lastAccessed ?? 0));
+async function showableTabs(relay: string): Promise<PageChoice[]> {
+  const all = await browser.tabs.query({ windowType: 'normal' });
+  const tabs = all.filter((tab) => tab.url && !isJoinPage(tab.url, relay));
+  const latest = Math.max(0, ...tabs.map((tab) => tab.lastAccessed ?? 0));
   return tabs.flatMap((tab) => {
     if (tab.id === undefined || !tab.url || !/^https?:/.test(tab.url)) return [];
     const { origin } = new URL(tab.url);
-    return [{ id: tab.id, title: tab.title || origin, origin, front: tab.active && tab.lastAccessed === latest }];
+    return [{ id: tab.id, title: tab.title || origin, origin, front: tab.lastAccessed === latest }];
   });
+}
+
+/** The page with the session number is where the customer came in, not what they need help with. */
+function isJoinPage(address: string, relay: string): boolean {
+  const url = new URL(address);
+  return url.origin === relay && url.pathname === '/';
 }

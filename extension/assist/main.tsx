@@ -21,7 +21,7 @@ async function start(helped: Helped): Promise<void> {
 
   const site = await createRelayApi(helped.relay).site();
   const known = await relayAddress();
-  const sharing = createExtensionSharing();
+  const sharing = createExtensionSharing(helped.relay);
   const client = createSessionClient({ relay: helped.relay, seat: helped.seat, signal: life.signal });
   const session = createAssistSession({
     client,

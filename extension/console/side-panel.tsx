@@ -12,7 +12,7 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
     <aside class="side-panel" aria-label={t('console.customer')}>
       <h2>{t('console.customer')}</h2>
       <dl class="facts">
-        <dt>{t('join.name')}</dt>
+        <dt>{t('console.name')}</dt>
         <dd>{customer?.name ?? '–'}</dd>
         {state.phase !== 'none' && (
           <>

@@ -21,8 +21,9 @@ interface Options {
 
 /** Runs all vite builds, checks the extensions, packs them. Throws when a build is not fit to be loaded. */
 export async function buildAll({ out, publicUrl, only = targets }: Options): Promise<Size[]> {
+  // vite.config.ts reads them anew for each build.
   process.env['BESIDE_OUT'] = out;
-  if (publicUrl) process.env['BESIDE_PUBLIC_URL'] = publicUrl;
+  process.env['BESIDE_PUBLIC_URL'] = publicUrl ?? '';
   const scripts = globSync('extension/content/*.iife.ts', { cwd: root }).map((file) => basename(file, '.iife.ts'));
   for (const target of only) {
     await run(target);
@@ -37,5 +38,5 @@ export async function buildAll({ out, publicUrl, only = targets }: Options): Pro
 const archiveNames = { chrome: 'beside-chrome.zip', firefox: 'beside-firefox.xpi' } as const;
 
 async function run(mode: string): Promise<void> {
-  await build({ root, configFile: `${root}vite.config.ts`, mode, logLevel: 'error' });
+  await build({ configFile: `${root}vite.config.ts`, mode, logLevel: 'error' });
 }

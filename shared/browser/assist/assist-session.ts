@@ -1,12 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Seat } from '../../protocol/rest.ts';
 import { startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
+import type { Indicator } from '../cobrowse/recorded-page.ts';
 import type { Link } from '../link/contract.ts';
 import { createLink } from '../link/create-link.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import { t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
-import type { Indicator, PageChoice, PageSharing } from './page-sharing.ts';
+import type { PageChoice, PageSharing } from './page-sharing.ts';
 import type { Shown } from './shown.ts';
 
 export type AssistNotice = 'assist.pageClosed' | 'assist.pageNotAllowed' | 'assist.leftOrigin';

@@ -1,4 +1,4 @@
-import type { RecordedPage } from '../cobrowse/recorded-page.ts';
+import type { Indicator, RecordedPage } from '../cobrowse/recorded-page.ts';
 
 /** A page that the customer could show. */
 export interface PageChoice {
@@ -8,12 +8,6 @@ export interface PageChoice {
   origin: string;
   /** The page the customer looked at last. */
   front: boolean;
-}
-
-/** What the indicator around a shown page says. */
-export interface Indicator {
-  text: string;
-  controlled: boolean;
 }
 
 /** How pages are found and shown where the assist window runs; the extension has one, the join page has none. */

@@ -1,0 +1,40 @@
+import type { Page } from 'puppeteer';
+import type { TestBrowser } from '../test-browser.ts';
+import { press } from './press.ts';
+
+/** On the join page: number and name. */
+export async function join(page: Page, number: string, name: string): Promise<void> {
+  const field = await page.waitForSelector('input[name="number"]');
+  await field?.type(number.replace(/(\d{3})(?=\d)/g, '$1 '));
+  const nameField = await page.waitForSelector('input[name="name"]');
+  await nameField?.type(name);
+  await press(page, 'Join');
+}
+
+/** Joins from the relay's join page; the assist window opens by itself. */
+export async function joinWithExtension(
+  browser: TestBrowser,
+  relay: string,
+  number: string,
+  name: string,
+): Promise<Page> {
+  await join(await browser.open(relay), number, name);
+  return browser.extensionPage('assist');
+}
+
+/** In the consent question: waits for the page of that title to be the chosen one, then Allow. */
+export async function allow(assist: Page, pageTitle: string): Promise<void> {
+  await assist.waitForFunction(
+    (title) => document.querySelector('[role="alertdialog"]')?.textContent?.includes(title),
+    {},
+    pageTitle,
+  );
+  await assist.evaluate((title) => {
+    const select = document.querySelector<HTMLSelectElement>('[role="alertdialog"] select');
+    const option = [...(select?.options ?? [])].find((one) => one.textContent.includes(title));
+    if (!select || !option) return;
+    select.value = option.value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, pageTitle);
+  await press(assist, 'Allow');
+}
