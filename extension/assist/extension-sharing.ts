@@ -7,10 +7,7 @@ import { createSharedPage } from './shared-page.ts';
 /** Showing pages from the extension's assist window: tabs, permissions, injected recorder. */
 export function createExtensionSharing(relay: string): PageSharing {
   return {
-    async pages() {
-      const pages = await showableTabs(relay);
-      return pages.length > 0 || (await hasPageAccess()) ? pages : null;
-    },
+    pages: async () => ({ pages: await showableTabs(relay), complete: await hasPageAccess() }),
     askAccess: askPageAccess,
     returnAccess: returnPageAccess,
     open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, signal }),

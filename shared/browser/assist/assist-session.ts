@@ -104,7 +104,7 @@ export function createAssistSession({ client, seat, sharing, iceServers, signal:
     if (inner.signal.aborted) return;
     if (pageId === null) return endShare('view', 'page-gone');
     await sharing.remember(pageId);
-    page.value = (await sharing.pages())?.find((choice) => choice.id === pageId) ?? null;
+    page.value = (await sharing.pages()).pages.find((choice) => choice.id === pageId) ?? null;
     if (inner.signal.aborted) return;
     run(pageId, way, now.hostName, inner.signal);
   }

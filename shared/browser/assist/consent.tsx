@@ -3,7 +3,7 @@ import { useEffect, useId } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
 import { t } from '../ui/i18n.ts';
 import { PageChooser } from './page-chooser.tsx';
-import type { PageChoice, PageSharing } from './page-sharing.ts';
+import type { PageChoice, PageList, PageSharing } from './page-sharing.ts';
 import { type Question, secondsLeft } from './question.ts';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
@@ -27,6 +27,7 @@ export function Consent({ question, site, sharing, fixedPage, relayNow, onAllow,
   const armed = useSignal(false);
   const left = useSignal(secondsLeft(question, relayNow()));
   const page = useSignal<PageChoice | null>(fixedPage);
+  const list = useSignal<PageList | null>(null);
 
   useEffect(() => {
     const arm = setTimeout(() => (armed.value = true), limits.answerArmedAfterMs);
@@ -36,6 +37,14 @@ export function Consent({ question, site, sharing, fixedPage, relayNow, onAllow,
       clearInterval(tick);
     };
   }, [question.requestId]);
+
+  /** The page may go to another site while it is shown: the click that allows it asks for that too. */
+  const allow = async () => {
+    const chosen = page.value;
+    if (!chosen) return;
+    if (list.value?.complete === false) await sharing.askAccess();
+    onAllow(chosen.id);
+  };
 
   const host = question.hostName;
   const isControl = question.level === 'control';
@@ -50,7 +59,7 @@ export function Consent({ question, site, sharing, fixedPage, relayNow, onAllow,
           {t('consent.page')}: <strong>{fixedPage.title}</strong> <span class="hint">{fixedPage.origin}</span>
         </p>
       ) : (
-        <PageChooser sharing={sharing} chosen={page} />
+        <PageChooser sharing={sharing} list={list} chosen={page} />
       )}
       <div id={`${id}-what`} class="stack">
         <p>{t(isControl ? 'consent.controlWhat' : 'consent.viewWhat', { host })}</p>
@@ -61,7 +70,7 @@ export function Consent({ question, site, sharing, fixedPage, relayNow, onAllow,
           type="button"
           class="primary"
           disabled={!armed.value || !page.value}
-          onClick={() => page.value && onAllow(page.value.id)}
+          onClick={() => void allow()}
         >
           {t('consent.allow')}
         </button>

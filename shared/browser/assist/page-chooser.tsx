@@ -1,42 +1,51 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { t } from '../ui/i18n.ts';
-import type { PageChoice, PageSharing } from './page-sharing.ts';
+import type { PageChoice, PageList, PageSharing } from './page-sharing.ts';
 
-type Pages = 'loading' | 'no-access' | 'denied' | readonly PageChoice[];
+interface Props {
+  sharing: PageSharing;
+  list: Signal<PageList | null>;
+  chosen: Signal<PageChoice | null>;
+}
 
 /** Names the page that would be shown and lets the customer take another one. */
-export function PageChooser({ sharing, chosen }: { sharing: PageSharing; chosen: Signal<PageChoice | null> }) {
+export function PageChooser({ sharing, list, chosen }: Props) {
   const id = useId();
-  const pages = useSignal<Pages>('loading');
+  const denied = useSignal(false);
 
-  const load = async (otherwise: 'no-access' | 'denied') => {
+  const load = async () => {
     const found = await sharing.pages();
-    pages.value = found ?? otherwise;
-    if (found && !found.some((page) => page.id === chosen.value?.id)) {
-      chosen.value = found.find((page) => page.front) ?? found[0] ?? null;
+    list.value = found;
+    if (!found.pages.some((page) => page.id === chosen.value?.id)) {
+      chosen.value = found.pages.find((page) => page.front) ?? found.pages[0] ?? null;
     }
   };
-  useEffect(() => void load('no-access'), []);
+  useEffect(() => void load(), []);
+  const ask = async () => {
+    denied.value = !(await sharing.askAccess());
+    await load();
+  };
 
-  if (pages.value === 'loading') return <p class="hint">{t('common.loading')}</p>;
-  if (pages.value === 'no-access' || pages.value === 'denied') {
+  if (!list.value) return <p class="hint">{t('common.loading')}</p>;
+  const { pages, complete } = list.value;
+  if (pages.length === 0 && !complete) {
     return (
       <div class="stack">
-        <p class={pages.value === 'denied' ? 'problem' : 'hint'}>
-          {t(pages.value === 'denied' ? 'consent.accessDenied' : 'consent.choosePagesText')}
+        <p class={denied.value ? 'problem' : 'hint'}>
+          {t(denied.value ? 'consent.accessDenied' : 'consent.choosePagesText')}
         </p>
-        <button type="button" class="primary" onClick={() => void sharing.askAccess().then(() => load('denied'))}>
+        <button type="button" class="primary" onClick={() => void ask()}>
           {t('consent.choosePages')}
         </button>
       </div>
     );
   }
-  if (pages.value.length === 0) {
+  if (pages.length === 0) {
     return (
       <div class="stack">
         <p class="problem">{t('consent.noPages')}</p>
-        <button type="button" onClick={() => void load('denied')}>
+        <button type="button" onClick={() => void load()}>
           {t('common.retry')}
         </button>
       </div>
@@ -50,16 +59,20 @@ export function PageChooser({ sharing, chosen }: { sharing: PageSharing; chosen:
         value={String(chosen.value?.id)}
         onChange={(event) => {
           const pageId = Number(event.currentTarget.value);
-          const list = pages.value;
-          chosen.value = typeof list === 'string' ? null : (list.find((page) => page.id === pageId) ?? null);
+          chosen.value = pages.find((page) => page.id === pageId) ?? null;
         }}
       >
-        {pages.value.map((page) => (
+        {pages.map((page) => (
           <option key={page.id} value={String(page.id)}>
             {page.title} ({page.origin.replace(/^https?:\/\//, '')})
           </option>
         ))}
       </select>
+      {!complete && (
+        <button type="button" class="quiet" onClick={() => void ask()}>
+          {t('consent.otherPage')}
+        </button>
+      )}
     </div>
   );
 }

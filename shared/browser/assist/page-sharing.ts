@@ -10,10 +10,15 @@ export interface PageChoice {
   front: boolean;
 }
 
+/** The pages that the browser lets us name. `complete` is false while it has not given access to all. */
+export interface PageList {
+  pages: readonly PageChoice[];
+  complete: boolean;
+}
+
 /** How pages are found and shown where the assist window runs; the extension has one, the join page has none. */
 export interface PageSharing {
-  /** The pages that can be shown, or null while the browser has not given access to them. */
-  pages(): Promise<readonly PageChoice[] | null>;
+  pages(): Promise<PageList>;
   /** Asks the browser for access; call it from a click. */
   askAccess(): Promise<boolean>;
   /** Gives back whatever access was asked for. */

@@ -156,6 +156,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'consent.page': 'Stránka',
   'consent.choosePages': 'Vybrat stránku',
   'consent.choosePagesText': 'Prohlížeč se zeptá, zda Beside smí vidět vaše stránky. Po skončení relace se přístup vrátí.',
+  'consent.otherPage': 'Jiná stránka…',
   'consent.accessDenied': 'Bez toho nelze žádnou stránku ukázat. Stiskněte Vybrat stránku a prohlížeč se zeptá znovu.',
   'consent.noPages': 'Není otevřena žádná stránka, kterou by šlo ukázat. Nejprve ji otevřete v tomto prohlížeči.',
   'consent.allow': 'Povolit',

@@ -149,6 +149,7 @@ export const en = {
   'consent.page': 'Page',
   'consent.choosePages': 'Choose the page',
   'consent.choosePagesText': 'The browser asks whether Beside may see your pages. It is given back when the session ends.',
+  'consent.otherPage': 'Another page…',
   'consent.accessDenied': 'Without that, no page can be shown. Press Choose the page to be asked again.',
   'consent.noPages': 'No page is open that can be shown. Open the page in this browser first.',
   'consent.allow': 'Allow',
