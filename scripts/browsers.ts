@@ -106,9 +106,13 @@ function installPackages(packages: readonly string[]): string {
 
 function download(tool: Tool): void {
   if (!tool.download) return;
-  spawnSync(process.execPath, [`${root}node_modules/.bin/puppeteer`, 'browsers', 'install', tool.download, '--path', cache], {
-    stdio: 'ignore',
-  });
+  spawnSync(
+    process.execPath,
+    [`${root}node_modules/.bin/puppeteer`, 'browsers', 'install', tool.download, '--path', cache],
+    {
+      stdio: 'ignore',
+    },
+  );
 }
 
 function hasFont(): boolean {

@@ -11,7 +11,13 @@ export interface Size {
 
 /** Each target as a whole, its content scripts one by one, and the archives. */
 export function sizesOf(out: string, targets: readonly Target[]): Size[] {
-  const folders = targets.map((target) => sum(`${target}/`, out, filesIn(`${out}/${target}`).map((file) => `${target}/${file}`)));
+  const folders = targets.map((target) =>
+    sum(
+      `${target}/`,
+      out,
+      filesIn(`${out}/${target}`).map((file) => `${target}/${file}`),
+    ),
+  );
   const scripts = targets
     .filter((target) => existsSync(`${out}/${target}/content`))
     .flatMap((target) => filesIn(`${out}/${target}/content`).map((file) => `${target}/content/${file}`))

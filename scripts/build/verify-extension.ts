@@ -5,7 +5,9 @@ import { filesIn } from './files-in.ts';
 export function verifyExtension(folder: string): void {
   const text = readFileSync(`${folder}/manifest.json`, 'utf8');
   const faults = [
-    ...namedFiles(JSON.parse(text)).filter((file) => !existsSync(`${folder}/${file}`)).map((file) => `manifest names ${file}, which is not there`),
+    ...namedFiles(JSON.parse(text))
+      .filter((file) => !existsSync(`${folder}/${file}`))
+      .map((file) => `manifest names ${file}, which is not there`),
     ...missingMessages(folder, text),
     ...filesIn(folder).flatMap((file) => fileFaults(folder, file)),
   ];

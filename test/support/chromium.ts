@@ -1,0 +1,84 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import puppeteer, { type Page } from 'puppeteer';
+import { findTool } from '../../scripts/browsers.ts';
+import { closeBrowser } from './close-browser.ts';
+import { chromeExtensionId, extensionOrigins } from './extension-ids.ts';
+import type { ExtensionPage, LaunchOptions, TestBrowser } from './test-browser.ts';
+import { waitFor } from './wait-for.ts';
+
+const args = [
+  '--no-sandbox',
+  '--test-type',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+  '--allow-loopback-in-peer-connection',
+];
+
+const origin = extensionOrigins.chromium;
+const address = (name: ExtensionPage, query = '') => `${origin}/extension/${name}/index.html${query}`;
+
+/** Chromium with a fresh profile, windows and all. */
+export async function launchChromium({
+  extension,
+  display,
+  seesBackground = true,
+  language = 'en-US',
+}: LaunchOptions): Promise<TestBrowser> {
+  const profile = await mkdtemp(`${tmpdir()}/beside-chromium-`);
+  const browser = await puppeteer.launch({
+    executablePath: findTool('chromium') ?? 'chromium',
+    headless: false,
+    pipe: true,
+    enableExtensions: extension ? [extension] : true,
+    defaultViewport: null,
+    userDataDir: profile,
+    env: { ...process.env, DISPLAY: display, LANGUAGE: language },
+    args: [...args, `--lang=${language}`],
+    ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
+  });
+
+  const pagesNow = async (name: ExtensionPage): Promise<Page[]> => {
+    const targets = browser.targets().filter((target) => target.url().startsWith(address(name)));
+    return Promise.all(targets.map((target) => target.asPage()));
+  };
+  const open = async (url: string) => {
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await page.bringToFront();
+    return page;
+  };
+  const extensionPage = (name: ExtensionPage, timeoutMs?: number) =>
+    waitFor(`the extension's ${name} page`, async () => (await pagesNow(name)).at(-1), timeoutMs);
+
+  return {
+    kind: 'chromium',
+    browser,
+    open,
+    openExtensionPage: (name, query) => open(address(name, query)),
+    extensionPage,
+    extensionPagesNow: pagesNow,
+    async openPopup(over) {
+      await over.bringToFront();
+      const ours = (await browser.extensions()).get(chromeExtensionId);
+      if (!ours) throw new Error('The extension is not installed.');
+      await over.triggerExtensionAction(ours);
+      return extensionPage('popup');
+    },
+    async install(folder) {
+      await browser.installExtension(folder);
+    },
+    async inExtension<T>(code: string): Promise<T> {
+      const page = await open(address('options'));
+      const result = (await page.evaluate(code)) as T;
+      await page.close();
+      return result;
+    },
+    close: () => closeBrowser(browser, profile),
+  };
+}

@@ -1,0 +1,95 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import puppeteer, { type Page } from 'puppeteer';
+import { findTool } from '../../scripts/browsers.ts';
+import { closeBrowser } from './close-browser.ts';
+import { extensionOrigins, firefoxAddOnId, firefoxExtensionHost } from './extension-ids.ts';
+import type { ExtensionPage, LaunchOptions, TestBrowser } from './test-browser.ts';
+import { waitFor } from './wait-for.ts';
+
+const prefs = (language: string) => ({
+  'extensions.webextensions.uuids': JSON.stringify({ [firefoxAddOnId]: firefoxExtensionHost }),
+  // Whoever clicks in a test means yes; the prompt is the browser's own and has no page to click in.
+  'extensions.webextOptionalPermissionPrompts': false,
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+  'media.peerconnection.ice.loopback': true,
+  'media.navigator.permission.disabled': true,
+  'media.navigator.streams.fake': true,
+  'intl.accept_languages': language,
+  'intl.locale.requested': language,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'app.update.enabled': false,
+});
+
+const origin = extensionOrigins.firefox;
+const address = (name: ExtensionPage, query = '') => `${origin}/extension/${name}/index.html${query}`;
+
+/** Where a page really is: puppeteer reports the extension's pages as about:blank. Null while it is between pages. */
+async function whereIs(page: Page): Promise<string | null> {
+  try {
+    return await page.evaluate(() => (document.readyState === 'loading' ? null : location.href));
+  } catch {
+    return null;
+  }
+}
+
+/** Firefox with a fresh profile and home folder, windows and all. */
+export async function launchFirefox({ extension, display, language = 'en-US' }: LaunchOptions): Promise<TestBrowser> {
+  const home = await mkdtemp(`${tmpdir()}/beside-firefox-`);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findTool('firefox') ?? 'firefox',
+    headless: false,
+    defaultViewport: null,
+    timeout: 60_000,
+    env: { ...process.env, DISPLAY: display, HOME: home, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: prefs(language),
+  });
+  if (extension) await browser.installExtension(extension);
+
+  const pagesNow = async (name: ExtensionPage): Promise<Page[]> => {
+    const pages = await browser.pages();
+    const places = await Promise.all(pages.map(whereIs));
+    return pages.filter((_page, index) => places[index]?.startsWith(address(name)));
+  };
+  const openExtensionPage = async (name: ExtensionPage, query = '') => {
+    const page = await browser.newPage();
+    // The load event of an extension page never arrives: go, and look for oneself.
+    page.goto(address(name, query)).catch(() => undefined);
+    await waitFor(`the extension's ${name} page in Firefox`, async () =>
+      (await whereIs(page))?.startsWith(address(name)),
+    );
+    return page;
+  };
+  const extensionPage = (name: ExtensionPage, timeoutMs = 20_000) =>
+    waitFor(`the extension's ${name} page`, async () => (await pagesNow(name)).at(-1), timeoutMs);
+
+  return {
+    kind: 'firefox',
+    browser,
+    async open(url) {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      await page.bringToFront();
+      return page;
+    },
+    openExtensionPage,
+    extensionPage,
+    extensionPagesNow: pagesNow,
+    async openPopup(over) {
+      await over.bringToFront();
+      return openExtensionPage('popup');
+    },
+    async install(folder) {
+      await browser.installExtension(folder);
+    },
+    async inExtension<T>(code: string): Promise<T> {
+      const page = await openExtensionPage('options');
+      const result = (await page.evaluate(code)) as T;
+      await page.close();
+      return result;
+    },
+    close: () => closeBrowser(browser, home),
+  };
+}

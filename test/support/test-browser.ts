@@ -1,0 +1,40 @@
+import type { Browser, Page } from 'puppeteer';
+
+export type BrowserKind = 'chromium' | 'firefox';
+
+export const extensionPages = ['popup', 'console', 'assist', 'player', 'options'] as const;
+export type ExtensionPage = (typeof extensionPages)[number];
+
+export interface LaunchOptions {
+  /** Folder of the built extension; none starts the browser without it (see `install`). */
+  extension?: string;
+  display: string;
+  /**
+   * False leaves the background script unattended (Chromium), so that the browser may stop it as it does for
+   * people. Default true.
+   */
+  seesBackground?: boolean;
+  /** BCP 47, the browser's own language. Default `en-US`. */
+  language?: string;
+}
+
+/** One real browser with the extension in it, driven alike in both brands. */
+export interface TestBrowser {
+  readonly kind: BrowserKind;
+  readonly browser: Browser;
+  /** A new tab at a web address, in front. */
+  open(url: string): Promise<Page>;
+  /** Opens a page of the extension in a new tab. `query` begins with `?` or `#`. */
+  openExtensionPage(name: ExtensionPage, query?: string): Promise<Page>;
+  /** Waits for a page of the extension, tab or window, whoever opened it; the newest if there are several. */
+  extensionPage(name: ExtensionPage, timeoutMs?: number): Promise<Page>;
+  /** All open pages of the extension of that name. */
+  extensionPagesNow(name: ExtensionPage): Promise<Page[]>;
+  /** Opens the toolbar popup over a tab; in Chromium by a true click, which lends the extension that tab. */
+  openPopup(over: Page): Promise<Page>;
+  /** Adds the extension to the running browser, as a guided install does. */
+  install(extension: string): Promise<void>;
+  /** Runs code in an extension page of its own, with the extension's rights. */
+  inExtension<T>(code: string): Promise<T>;
+  close(): Promise<void>;
+}
