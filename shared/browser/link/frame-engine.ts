@@ -1,4 +1,5 @@
 import { limits } from '../../protocol/limits.ts';
+import { createAckDebt } from './ack-debt.ts';
 import type { Channel } from './contract.ts';
 import {
   type Acks,
@@ -25,9 +26,6 @@ interface Deps {
   onRoundTrip: (ms: number) => void;
 }
 
-/** Acknowledgements wait for this much or for `soon`, so that small frames share one. */
-const ackAfterBytes = 128 * 1024;
-const ackAfterFrames = 32;
 /** Input passes a full window, else it would wait for the mirror's acknowledgements. */
 const controlExtraBytes = 256 * 1024;
 const assetShare = 1 / 4;
@@ -51,9 +49,7 @@ export function createFrameEngine(deps: Deps) {
   const pointerIn = createNewestIn((message) => deps.onMessage('pointer', message));
   const pings = createPings(deps.now);
   let path: FramePath | null = null;
-  let owedBytes = 0;
-  let owedFrames = 0;
-  let ackPlanned = false;
+  const debt = createAckDebt(deps.soon, () => path?.send(encodeFrame({ type: 'acks', acks: acks() })));
 
   const outgoing = (channel: Channel) => (channel === 'pointer' ? pointerOut : ordered[channel]);
   const onPathBytes = () => ordered.control.onPathBytes() + ordered.mirror.onPathBytes() + ordered.asset.onPathBytes();
@@ -100,25 +96,6 @@ export function createFrameEngine(deps: Deps) {
   function reportDrained(channel: Channel, before: number): void {
     const after = outgoing(channel).unsentBytes();
     if (before >= limits.bufferedLowBytes && after < limits.bufferedLowBytes) deps.onDrained(channel);
-  }
-
-  function sendAcks(): void {
-    ackPlanned = false;
-    if (owedFrames === 0 || !path) return;
-    owedBytes = 0;
-    owedFrames = 0;
-    path.send(encodeFrame({ type: 'acks', acks: acks() }));
-  }
-
-  function owe(bytes: number): void {
-    owedBytes += bytes;
-    owedFrames += 1;
-    if (owedBytes >= ackAfterBytes || owedFrames >= ackAfterFrames) {
-      sendAcks();
-    } else if (!ackPlanned) {
-      ackPlanned = true;
-      deps.soon(sendAcks);
-    }
   }
 
   function ping(): void {
@@ -172,7 +149,7 @@ export function createFrameEngine(deps: Deps) {
       pings.heard();
       for (const channel of orderedChannels) ordered[channel].rewind();
       if (!path) return;
-      sendAcks();
+      debt.pay();
       pump();
       ping();
     },
@@ -184,7 +161,7 @@ export function createFrameEngine(deps: Deps) {
       switch (frame.type) {
         case 'data':
           incoming[frame.channel].accept(frame);
-          owe(frame.payload.length);
+          debt.add(frame.payload.length);
           break;
         case 'pointer':
           pointerIn(frame.seq, frame.payload);

@@ -10,7 +10,7 @@ const life = base64url(16);
 const publicKey = base64url(65);
 
 /** What two links say to each other by way of the relay's signals. All but `link.sealed` is the handshake. */
-export const linkSignalSchema = v.variant('type', [
+const linkSignalSchema = v.variant('type', [
   /** Responder: I am here, and have no keys yet. */
   v.strictObject({ type: v.literal('link.hello'), life }),
   /** Initiator: SHA-256(public key ‖ nonce), so that neither key can be chosen after seeing the other. */

@@ -18,7 +18,7 @@ import { fetchTicket } from './tickets.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 /** What a participant may ask for; the id is made here. */
-export type Wish = WithoutId<Action>;
+type Wish = WithoutId<Action>;
 export type Lobby = Pick<Extract<RelayMessage, { type: 'lobby.changed' }>, 'phase' | 'site' | 'host'>;
 
 export interface SessionClientOptions {

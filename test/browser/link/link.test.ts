@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Channel } from '../../../shared/browser/link/contract.ts';
+import { type Channel, channels } from '../../../shared/browser/link/contract.ts';
 import { createLink, type CreatedLink } from '../../../shared/browser/link/create-link.ts';
 import { createMemoryRelay } from './memory-relay.ts';
 
@@ -31,7 +31,7 @@ function makeSide(relay: ReturnType<typeof createMemoryRelay>, role: 'host' | 'c
     signal: AbortSignal.any([ending.signal, end.signal]),
   });
   const side: Side = { link, got: new Map(), fresh: 0, end };
-  for (const channel of ['control', 'pointer', 'mirror', 'asset'] as const) {
+  for (const channel of channels) {
     side.got.set(channel, []);
     link.receive(channel, (message) => side.got.get(channel)?.push(message));
   }

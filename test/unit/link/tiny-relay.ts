@@ -15,13 +15,13 @@ export const hostId = 'h'.repeat(22);
 export const customerId = 'c'.repeat(22);
 
 const about = { site: 'Shop', host: { participantId: hostId, name: 'Helen' } };
-export const started: Entry = {
+const started: Entry = {
   seq: 1,
   at: 1,
   by: 'relay',
   fact: { type: 'session.started', sessionId, ...about, switchedOn: [] },
 };
-export const knocked: Entry = {
+const knocked: Entry = {
   seq: 2,
   at: 2,
   by: customerId,
