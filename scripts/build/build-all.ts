@@ -21,22 +21,37 @@ interface Options {
 
 /** Runs all vite builds, checks the extensions, packs them. Throws when a build is not fit to be loaded. */
 export async function buildAll({ out, publicUrl, only = targets }: Options): Promise<Size[]> {
-  // vite.config.ts reads them anew for each build.
-  process.env['BESIDE_OUT'] = out;
-  process.env['BESIDE_PUBLIC_URL'] = publicUrl ?? '';
-  const scripts = globSync('extension/content/*.iife.ts', { cwd: root }).map((file) => basename(file, '.iife.ts'));
+  const before = { out: process.env['BESIDE_OUT'], publicUrl: process.env['BESIDE_PUBLIC_URL'] };
+  // vite.config.ts reads both anew for each build.
+  setEnvironment({ out, publicUrl });
+  try {
+    for (const target of only) await buildTarget(target, `${out}/${target}`);
+  } finally {
+    setEnvironment(before);
+  }
   for (const target of only) {
-    await run(target);
-    if (target === 'pages') continue;
-    for (const script of scripts.sort()) await run(`${target}:${script}`);
-    verifyExtension(`${out}/${target}`);
-    writeFileSync(`${out}/${archiveNames[target]}`, archive(`${out}/${target}`));
+    if (target !== 'pages') writeFileSync(`${out}/${archiveNames[target]}`, archive(`${out}/${target}`));
   }
   return sizesOf(out, only);
 }
 
 const archiveNames = { chrome: 'beside-chrome.zip', firefox: 'beside-firefox.xpi' } as const;
 
+async function buildTarget(target: Target, folder: string): Promise<void> {
+  await run(target);
+  if (target === 'pages') return;
+  const scripts = globSync('extension/content/*.iife.ts', { cwd: root }).map((file) => basename(file, '.iife.ts'));
+  for (const script of scripts.sort()) await run(`${target}:${script}`);
+  verifyExtension(folder);
+}
+
 async function run(mode: string): Promise<void> {
-  await build({ configFile: `${root}vite.config.ts`, mode, logLevel: 'error' });
+  await build({ root, configFile: `${root}vite.config.ts`, mode, logLevel: 'error' });
+}
+
+function setEnvironment({ out, publicUrl }: { out: string | undefined; publicUrl: string | undefined }): void {
+  for (const [name, value] of Object.entries({ BESIDE_OUT: out, BESIDE_PUBLIC_URL: publicUrl })) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
 }

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { ensureTools, findTool, type ToolName } from './browsers.ts';
+import { buildAll } from './build/build-all.ts';
+import { checks } from './run/checks.ts';
+import { runTool } from './run/command.ts';
+
+// npm test [-- --long]: everything, from the format to two real browsers.
+
+const projects = ['unit', 'browser', 'e2e', ...(process.argv.includes('--long') ? ['long'] : [])];
+const needed: ToolName[] = ['chromium', 'firefox', 'postgres'];
+if (process.platform === 'linux') needed.push('xvfb', 'openbox', 'xdotool');
+
+const missing = ensureTools(needed, say);
+if (missing !== null) fail(missing);
+process.env['BESIDE_CHROMIUM'] = findTool('chromium') ?? '';
+process.env['BESIDE_FIREFOX'] = findTool('firefox') ?? '';
+
+const tally = { passed: 0, failed: 0 };
+const count = (ok: boolean) => (ok ? (tally.passed += 1) : (tally.failed += 1));
+
+for (const check of checks) {
+  say(`— ${check.name}`);
+  count(check.run());
+}
+
+say('— build');
+count(await builds());
+
+const reports = mkdtempSync(`${tmpdir()}/beside-test-`);
+for (const project of projects) {
+  say(`— ${project} tests`);
+  runProject(project);
+}
+rmSync(reports, { recursive: true, force: true });
+
+process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`);
+process.exit(tally.failed === 0 ? 0 : 1);
+
+async function builds(): Promise<boolean> {
+  try {
+    await buildAll({ out: fileURLToPath(new URL('../dist', import.meta.url)) });
+    return true;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return false;
+  }
+}
+
+/** Counts the tests of one vitest project. A file that does not load, and a project that runs nothing, is a failure. */
+function runProject(project: string): void {
+  const file = `${reports}/${project}.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ok = runTool('vitest', 'run', '--project', project, ...reporters);
+  const { passed, failed } = readReport(file);
+  tally.passed += passed;
+  tally.failed += failed;
+  if (failed > 0 || (ok && passed > 0)) return;
+  say(passed === 0 ? `No ${project} test ran.` : `The ${project} tests ended with an error outside of any test.`);
+  count(false);
+}
+
+function readReport(file: string): { passed: number; failed: number } {
+  const schema = v.object({ numPassedTests: v.number(), numFailedTests: v.number() });
+  try {
+    const report = v.parse(v.pipe(v.string(), v.parseJson(), schema), readFileSync(file, 'utf8'));
+    return { passed: report.numPassedTests, failed: report.numFailedTests };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.stdout.write('0 passed, 1 failed\n');
+  process.exit(1);
+}
