@@ -62,6 +62,7 @@ export function startCustomerCobrowse({
       return;
     }
     needsSnapshot = false;
+    if (snapshot) sendTitle();
     send({ type: snapshot ? 'mirror.snapshot' : 'mirror.events', documentId, seq, viewport }, events);
   }
 

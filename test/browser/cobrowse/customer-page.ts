@@ -1,11 +1,11 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { PageInfo, RecordedPage } from '../../../shared/browser/cobrowse/recorded-page.ts';
 import type { FromPage, ToPage } from '../../../shared/protocol/page.ts';
 
 export interface CustomerPage extends RecordedPage {
   doc: Document;
   win: Window & typeof globalThis;
-  info: ReturnType<typeof signal<PageInfo | null>>;
+  info: Signal<PageInfo | null>;
   toPage: ToPage[];
   navigated: string[];
   /** What the page says by itself, as if it came from there. */

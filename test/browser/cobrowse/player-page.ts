@@ -14,7 +14,7 @@ export interface PlayerPage {
 export async function openPlayerPage(): Promise<PlayerPage> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'width:800px;height:600px;border:0;position:absolute;left:0;top:600px';
-  const base = new URL('../../../extension/player/', import.meta.url).href;
+  const base = new URL('../../../extension/player/main.ts', import.meta.url).href.replace(/main\.ts.*$/, '');
   frame.srcdoc = playerHtml.replaceAll('"./', `"${base}`);
   const closing = new AbortController();
   document.body.append(frame);

@@ -2,6 +2,7 @@ import { Inflate, strFromU8 } from 'fflate';
 import { parseWith } from '../../../protocol/codec.ts';
 import { type MirrorHeader, mirrorHeaderSchema } from '../../../protocol/peer.ts';
 import { frameKinds, inflatedLimitBytes } from './frame-kind.ts';
+import { slideWindow } from './window.ts';
 
 export type Decoded =
   /** `body` is text that nobody has looked into yet. */
@@ -14,39 +15,50 @@ export interface MirrorDecoder {
 }
 
 const damaged: Decoded = { ok: false, code: 'mirror.damaged' };
+const nothing = new Uint8Array(0);
+const pieceBytes = 65_536;
+
+/** In pieces, so that a bomb is noticed before it is unpacked. Throws on what is not deflate. */
+function inflate(bytes: Uint8Array, dictionary: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const stream = new Inflate(dictionary.length > 0 ? { dictionary } : {}, (chunk) => {
+    length += chunk.length;
+    if (length > inflatedLimitBytes) throw new RangeError('inflates to too much');
+    parts.push(chunk);
+  });
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    stream.push(bytes.subarray(at, at + pieceBytes), at + pieceBytes >= bytes.length);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
 
 /** The other end of `createMirrorEncoder`. */
 export function createMirrorDecoder(): MirrorDecoder {
-  let stream: Inflate | null = null;
+  /** Null: nothing can be read before the next snapshot. */
+  let window: Uint8Array | null = null;
 
-  function inflate(from: Inflate, bytes: Uint8Array): string {
-    const parts: Uint8Array[] = [];
-    let length = 0;
-    from.ondata = (chunk) => {
-      length += chunk.length;
-      if (length > inflatedLimitBytes) throw new RangeError('inflates to too much');
-      parts.push(chunk);
-    };
-    // In pieces, so that a bomb is noticed before it is unpacked.
-    for (let at = 0; at < bytes.length; at += 65_536) from.push(bytes.subarray(at, at + 65_536));
-    const whole = new Uint8Array(length);
-    let at = 0;
-    for (const part of parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return strFromU8(whole);
-  }
-
-  function text(kind: number | undefined, bytes: Uint8Array): string | null {
+  function text(kind: number | undefined, bytes: Uint8Array): Uint8Array | null {
     switch (kind) {
-      case frameKinds.fresh:
-        stream = new Inflate();
-        return inflate(stream, bytes);
-      case frameKinds.next:
-        return stream && inflate(stream, bytes);
+      case frameKinds.fresh: {
+        const whole = inflate(bytes, nothing);
+        window = slideWindow(nothing, whole);
+        return whole;
+      }
+      case frameKinds.next: {
+        if (!window) return null;
+        const whole = inflate(bytes, window);
+        window = slideWindow(window, whole);
+        return whole;
+      }
       case frameKinds.alone:
-        return inflate(new Inflate(), bytes);
+        return inflate(bytes, nothing);
       default:
         return null;
     }
@@ -56,9 +68,10 @@ export function createMirrorDecoder(): MirrorDecoder {
     decode(message) {
       let whole: string | null = null;
       try {
-        whole = text(message[0], message.subarray(1));
+        const bytes = text(message[0], message.subarray(1));
+        whole = bytes && strFromU8(bytes);
       } catch {
-        stream = null;
+        window = null;
       }
       const end = whole?.indexOf('\n') ?? -1;
       if (whole === null || end < 0) return damaged;

@@ -1,10 +1,10 @@
-/** First byte of each message on the mirror channel: how what follows (raw deflate, flushed to a byte) is joined up. */
+/** First byte of each message on the mirror channel; raw deflate follows. */
 export const frameKinds = {
-  /** Goes on with the stream of the frame before. */
+  /** The last 32 KiB of text of the frames before are its dictionary. */
   next: 0,
-  /** Begins a new stream. */
+  /** Begins anew, without a dictionary. */
   fresh: 1,
-  /** A stream of its own; the common one goes on after it. */
+  /** Without a dictionary, and in nobody's. */
   alone: 2,
 } as const;
 
