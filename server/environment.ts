@@ -54,7 +54,7 @@ export function readEnvironment(
 ): { ok: true; environment: Environment } | { ok: false; variable: string } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = v.safeParse(schema, given);
-  if (!parsed.success) return { ok: false, variable: String(parsed.issues[0].path?.[0]?.key ?? 'BESIDE_*') };
+  if (!parsed.success) return { ok: false, variable: v.getDotPath(parsed.issues[0])?.split('.')[0] ?? 'BESIDE_*' };
   const known = parsed.output;
   const root = fileURLToPath(new URL('..', import.meta.url));
   const publicUrl = known.BESIDE_PUBLIC_URL;

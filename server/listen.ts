@@ -22,7 +22,11 @@ export async function listen(relay: RelayApp, port: number, limits: RelayLimits)
       port,
       // The adapter's own type of a server differs from that of ws by optional fields only.
       websocket: { server: wss as unknown as WebSocketServerLike },
-      serverOptions: { headersTimeout: limits.helloWithinMs, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 },
+      serverOptions: {
+        headersTimeout: limits.helloWithinMs,
+        requestTimeout: 30_000,
+        connectionsCheckingInterval: 2_000,
+      },
     },
     resolve,
   );

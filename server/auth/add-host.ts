@@ -29,10 +29,7 @@ export async function addHost(deps: AddHostDeps, host: NewHost): Promise<{ userI
   const role = host.admin ? 'admin' : 'host';
   const user = known
     ? await internalAdapter.updateUser(known.user.id, host.admin ? { name: host.name, role } : { name: host.name })
-    : await internalAdapter.createUser(
-        { email, name: host.name, emailVerified: true, role },
-        { method: 'admin' },
-      );
+    : await internalAdapter.createUser({ email, name: host.name, emailVerified: true, role }, { method: 'admin' });
   const secret = newSecret();
   const expiresAt = now() + relayLimits.passwordLinkLifeMs;
   await store.putPasswordLink({ hash: hashSecret(secret), userId: user.id, expiresAt });

@@ -1,8 +1,9 @@
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Deps } from '../deps.ts';
 import { originAllowed } from './origins.ts';
-import type { Middleware } from './env.ts';
+import type { Env, Middleware } from './env.ts';
 import { restError } from './rest-error.ts';
 
 /** Before every route under /api: who may call it from a browser, and how much they may send. */
@@ -23,6 +24,6 @@ export function apiGuard({ settings, limits }: Deps): Middleware[] {
       exposeHeaders: ['set-auth-token', 'retry-after'],
       maxAge: 600,
     }),
-    bodyLimit({ maxSize: limits.jsonBodyBytes, onError: (c) => restError(c, 'body.invalid') }),
+    bodyLimit({ maxSize: limits.jsonBodyBytes, onError: (c: Context<Env>) => restError(c, 'body.invalid') }),
   ];
 }

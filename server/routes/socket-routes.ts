@@ -1,5 +1,5 @@
 import { upgradeWebSocket } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { WebSocket } from 'ws';
 import type { Deps } from '../deps.ts';
 import { addressKey } from '../limits/client-address.ts';
@@ -44,8 +44,8 @@ export function socketRoutes(deps: Deps, sessions: Sessions, sockets: Sockets): 
     routes.get(
       `/${kind}`,
       letIn,
-      upgradeWebSocket((c) => {
-        const key = addressKey(c.get('address'));
+      upgradeWebSocket((c: Context<Env>) => {
+        const key = addressKey(c.var.address);
         return {
           onOpen(_event, { raw }) {
             if (raw instanceof WebSocket) serve(raw, kind, key).catch(deps.report);

@@ -77,14 +77,13 @@ export function createSessions(deps: LiveDeps): Sessions {
     metrics.facts.inc(appended.entries.length);
     if (live) live.appended(appended.entries);
     else bus.publish(sessionTopic(sessionId), JSON.stringify({ type: 'facts.appended', instance: '' }));
-    return { effects: effects.filter((effect) => effect !== append), seq: log.seq + (live ? 0 : appended.entries.length) };
+    return {
+      effects: effects.filter((effect) => effect !== append),
+      seq: log.seq + (live ? 0 : appended.entries.length),
+    };
   }
 
-  function run(
-    sessionId: SessionId,
-    decide: (context: CommandContext) => Effect[],
-    caller?: Caller,
-  ): Promise<Outcome> {
+  function run(sessionId: SessionId, decide: (context: CommandContext) => Effect[], caller?: Caller): Promise<Outcome> {
     return inTurn(sessionId, async () => {
       for (let tries = 0; tries < limits.appendAttempts; tries += 1) {
         const outcome = await attempt(sessionId, decide, caller);
@@ -101,7 +100,9 @@ export function createSessions(deps: LiveDeps): Sessions {
       const known = held.get(sessionId) ?? { live: open(sessionId), users: 0 };
       held.set(sessionId, known);
       known.users += 1;
-      known.live.catch(() => held.delete(sessionId));
+      known.live.catch(() => {
+        if (held.get(sessionId) === known) held.delete(sessionId);
+      });
       return known.live;
     },
     release(live) {

@@ -10,8 +10,6 @@ export async function sweep({ store, now, limits }: Pick<Deps, 'store' | 'now' |
   await store.touch(sessions.heldIds(), now());
   await store.prune(now());
   for (const sessionId of await store.idleSessions(now() - limits.idleEndMs, atMost)) {
-    await sessions.run(sessionId, (context) =>
-      performAction(context, 'relay', { type: 'session.end', id: newId() }),
-    );
+    await sessions.run(sessionId, (context) => performAction(context, 'relay', { type: 'session.end', id: newId() }));
   }
 }

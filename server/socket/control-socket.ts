@@ -64,7 +64,7 @@ export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, gree
     const { message } = parsed;
     if (message.type === 'socket.pong') return;
     queued += 1;
-    queue = queue.then(() => obey(message)).catch(report).finally(() => (queued -= 1));
+    queue = queue.then(() => obey(message)).finally(() => (queued -= 1));
   }
 
   function fail(failure: SocketFailure): void {
@@ -74,7 +74,13 @@ export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, gree
 
   async function obey(message: CommandMessage): Promise<void> {
     const caller = message.type === 'signal.send' ? undefined : { id: message.id, by: me };
-    perform(await sessions.run(seat.sessionId, (context) => decide(context, me, message), caller));
+    try {
+      perform(await sessions.run(seat.sessionId, (context) => decide(context, me, message), caller));
+    } catch (error) {
+      report(error);
+      // The store does not answer; the same command may be sent again.
+      if (caller) sendMessage(ws, { type: 'command.refused', id: caller.id, code: 'relay.busy' });
+    }
   }
 
   function perform({ effects, seq }: Outcome): void {

@@ -11,15 +11,22 @@ export interface SenderPause {
   close(): void;
 }
 
+const brieflyMs = 100;
+
 /** Stops reading from a sender while a receiver of its frames is full; nothing is lost, the sender's own buffer fills. */
-export function createSenderPause(ws: WebSocket, sender: ParticipantId, deps: Pick<Deps, 'bus' | 'limits'>): SenderPause {
+export function createSenderPause(
+  ws: WebSocket,
+  sender: ParticipantId,
+  deps: Pick<Deps, 'bus' | 'limits'>,
+): SenderPause {
   const { bus, limits } = deps;
-  const full = new Set<ParticipantId | 'too-many'>();
+  const full = new Set<ParticipantId>();
+  let tooMany = false;
   let safety: NodeJS.Timeout | undefined;
 
   function update(): void {
     clearTimeout(safety);
-    if (full.size === 0) return ws.resume();
+    if (full.size === 0 && !tooMany) return ws.resume();
     ws.pause();
     // The word to go on may be lost, or the receiver's instance.
     safety = setTimeout(() => {
@@ -37,13 +44,15 @@ export function createSenderPause(ws: WebSocket, sender: ParticipantId, deps: Pi
   });
 
   return {
-    paused: () => full.size > 0,
+    paused: () => full.size > 0 || tooMany,
     briefly() {
-      full.add('too-many');
+      if (tooMany) return;
+      tooMany = true;
       update();
       setTimeout(() => {
-        if (full.delete('too-many')) update();
-      }, 100);
+        tooMany = false;
+        update();
+      }, brieflyMs);
     },
     close() {
       clearTimeout(safety);

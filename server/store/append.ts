@@ -27,10 +27,7 @@ export async function appendFacts(db: Kysely<Schema>, append: Append): Promise<A
 async function write(db: Transaction<Schema>, append: Append, entries: readonly Entry[]): Promise<void> {
   const { sessionId, at, by, command, seat, spend } = append;
   if (append.after === 0) {
-    await db
-      .insertInto('session')
-      .values({ id: sessionId, started_at: at, ended_at: null, seen_at: at })
-      .execute();
+    await db.insertInto('session').values({ id: sessionId, started_at: at, ended_at: null, seen_at: at }).execute();
   }
   if (entries.length > 0) {
     await db

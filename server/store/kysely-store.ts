@@ -1,19 +1,21 @@
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
-import { entrySchema } from '../../shared/session/facts.ts';
-import { roles } from '../../shared/session/facts.ts';
+import { entrySchema, roles } from '../../shared/session/facts.ts';
 import { appendFacts } from './append.ts';
 import { isConflict } from './is-conflict.ts';
 import type { Schema } from './schema.ts';
 import type { Seat, Store } from './store.ts';
 
+const storedEntrySchema = v.pipe(
+  v.object({ seq: v.number(), at: v.number(), by: v.string(), text: v.pipe(v.string(), v.parseJson()) }),
+  v.transform(({ text, ...place }) => ({ ...place, fact: text })),
+  entrySchema,
+);
 const roleSchema = v.picklist(roles);
 
 /** The store on either database; the tables must be there (open-database.ts). */
 export function createKyselyStore(db: Kysely<Schema>): Store {
-  const seats = db
-    .selectFrom('participant')
-    .select(['participant.session_id', 'participant.id', 'participant.role']);
+  const seats = db.selectFrom('participant').select(['participant.session_id', 'participant.id', 'participant.role']);
 
   return {
     append: (append) => appendFacts(db, append),
@@ -26,7 +28,7 @@ export function createKyselyStore(db: Kysely<Schema>): Store {
         .where('seq', '>', after)
         .orderBy('seq')
         .execute();
-      return rows.map((row) => v.parse(entrySchema, { ...row, fact: JSON.parse(row.fact) }));
+      return rows.map(({ fact, ...row }) => v.parse(storedEntrySchema, { ...row, text: fact }));
     },
 
     ranCommand: (sessionId, command) =>
@@ -42,17 +44,11 @@ export function createKyselyStore(db: Kysely<Schema>): Store {
     },
 
     async seatOfUser(sessionId, userId) {
-      return toSeat(
-        await seats.where('session_id', '=', sessionId).where('user_id', '=', userId).executeTakeFirst(),
-      );
+      return toSeat(await seats.where('session_id', '=', sessionId).where('user_id', '=', userId).executeTakeFirst());
     },
 
     async renewToken(participantId, tokenHash) {
-      await db
-        .updateTable('participant')
-        .set({ token_hash: tokenHash })
-        .where('id', '=', participantId)
-        .execute();
+      await db.updateTable('participant').set({ token_hash: tokenHash }).where('id', '=', participantId).execute();
     },
 
     async openSessionsOf(userId, atMost) {

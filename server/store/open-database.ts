@@ -32,7 +32,7 @@ function postgres(connectionString: string): Database {
     connectionTimeoutMillis: 5_000,
     types: {
       // bigint comes as text by default; ours are times in ms, safe as numbers.
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
         oid === int8 ? Number : pg.types.getTypeParser(oid, format),
     },
   });

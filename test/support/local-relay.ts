@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '../../server/app.ts';
+import { createApp, type RelayApp } from '../../server/app.ts';
 import { createDeps } from '../../server/create-deps.ts';
 import type { Deps } from '../../server/deps.ts';
 import { readEnvironment } from '../../server/environment.ts';
@@ -9,7 +9,6 @@ import { freePort } from '../../server/free-port.ts';
 import type { RelayLimits } from '../../server/limits/relay-limits.ts';
 import { type Listening, listen } from '../../server/listen.ts';
 import { createLog } from '../../server/log.ts';
-import type { RelayApp } from '../../server/app.ts';
 
 export interface LocalRelay extends Listening {
   url: string;
@@ -27,10 +26,11 @@ export interface LocalRelay extends Listening {
 export interface LocalOptions {
   limits?: Partial<RelayLimits>;
   env?: Record<string, string>;
+  folders?: Deps['settings']['folders'];
 }
 
 /** The relay in this process, listening on a real port, with limits and a clock that tests may move. */
-export async function startLocalRelay({ limits = {}, env = {} }: LocalOptions = {}): Promise<LocalRelay> {
+export async function startLocalRelay({ limits = {}, env = {}, folders }: LocalOptions = {}): Promise<LocalRelay> {
   const data = mkdtempSync(join(tmpdir(), 'beside-local-'));
   const read = readEnvironment({ BESIDE_DATA: data, BESIDE_JOINS_PER_MINUTE: '10000', ...env });
   if (!read.ok) throw new Error(read.variable);
@@ -42,6 +42,7 @@ export async function startLocalRelay({ limits = {}, env = {} }: LocalOptions = 
   const base = await createDeps(read.environment, port, log);
   const deps: Deps = {
     ...base,
+    settings: { ...base.settings, folders: folders ?? base.settings.folders },
     limits: { ...base.limits, ...limits },
     now: () => Date.now() + shift,
     report: (error) => bugs.push(error),

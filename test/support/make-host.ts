@@ -20,7 +20,11 @@ export interface TestHost {
 
 /** A host with a known password and a sign-in, straight in the store. */
 export async function makeHost(deps: Deps, wanted: NewTestHost = {}): Promise<TestHost> {
-  const email = wanted.email ?? `${newId().toLowerCase().replace(/[^a-z0-9]/g, '')}@example.org`;
+  const email =
+    wanted.email ??
+    `${newId()
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')}@example.org`;
   const { name = 'Anna Host', password = 'a good long password', admin = false } = wanted;
   const { userId } = await addHost(deps, { email, name, admin });
   await setPassword(deps.auth, userId, password);

@@ -47,6 +47,8 @@ export const authApi = {
     return status === 200 ? null : failure(status);
   },
   async approveDevice(userCode: string): Promise<AuthFailure | null> {
+    // Looking at the code binds it to who looks; only that host can approve it.
+    await call(`/api/auth/device?user_code=${encodeURIComponent(userCode)}`);
     const { status } = await call('/api/auth/device/approve', { userCode });
     return status === 200 ? null : failure(status);
   },

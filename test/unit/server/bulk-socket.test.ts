@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => relay.end());
 
-const frame = (id: string, payload: Uint8Array | string) => Buffer.concat([Buffer.from(id, 'latin1'), Buffer.from(payload)]);
+const frame = (id: string, payload: Uint8Array | string) =>
+  Buffer.concat([Buffer.from(id, 'latin1'), Buffer.from(payload)]);
 
 async function until(test: () => boolean): Promise<void> {
   for (let tries = 0; !test(); tries += 1) {
@@ -88,19 +89,13 @@ test('a sender waits while the receiver does not keep up, and nothing is lost', 
   const count = 1_000;
   const payload = Buffer.alloc(32 * 1024);
   receiver.ws.pause();
-  const before = process.memoryUsage().arrayBuffers;
   for (let n = 0; n < count; n += 1) {
     payload.writeUInt32BE(n);
     sender.ws.send(frame(seat.participantId, payload));
   }
-  let waits = 0;
-  for (let n = 0; n < 60; n += 1) {
-    await sleep(10);
-    if (sender.ws.bufferedAmount > 8 * 1024 * 1024) waits += 1;
-  }
-  // The kernel's buffers take some megabytes; the rest of the 32 MiB stays with the sender.
-  expect(waits).toBeGreaterThan(50);
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(count * payload.byteLength + 16 * 1024 * 1024);
+  await sleep(500);
+  // The relay takes one megabyte and the kernel a few; the rest of the 32 stays with the sender.
+  expect(sender.ws.bufferedAmount).toBeGreaterThan(16 * 1024 * 1024);
   receiver.ws.resume();
   await until(() => receiver.frames.length === count);
   expect(receiver.frames.map((one) => one.readUInt32BE(22))).toEqual(Array.from({ length: count }, (_, n) => n));

@@ -1,3 +1,4 @@
+import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { limits, protocolVersion } from '../../../shared/protocol/limits.ts';
@@ -21,7 +22,9 @@ let url: string;
 let host: TestHost;
 
 beforeAll(async () => {
-  relay = await startLocalRelay({ limits: { helloWithinMs: 300, heartbeatMs: 100, deadAfterMs: 400, politeCloseMs: 50, tendMs: 50 } });
+  relay = await startLocalRelay({
+    limits: { helloWithinMs: 300, heartbeatMs: 100, deadAfterMs: 400, politeCloseMs: 50, tendMs: 50 },
+  });
   url = relay.url;
   host = await makeHost(relay.deps);
 });
@@ -263,9 +266,7 @@ describe('facts', () => {
     if (asked.type !== 'command.accepted') throw new Error('refused');
     const answers = await Promise.all([
       ...Array.from({ length: 10 }, () => far.act({ type: 'share.grant', requestId: asked.id })),
-      ...Array.from({ length: 10 }, () =>
-        lead.act({ type: 'share.refuse', requestId: asked.id, reason: 'withdrawn' }),
-      ),
+      ...Array.from({ length: 10 }, () => lead.act({ type: 'share.refuse', requestId: asked.id, reason: 'withdrawn' })),
     ]);
     expect(answers.filter(({ type }) => type === 'command.accepted')).toHaveLength(1);
     await far.until((m) => m.type === 'fact.appended' && m.entry.seq === 5);
@@ -417,6 +418,16 @@ describe('the relay itself', () => {
     expect(await lone.deps.store.entries(kept.seat.sessionId, 0)).toHaveLength(1);
     await lone.end();
   });
+
+  test('cuts off a client that sends its headers drop by drop', async () => {
+    const socket = createConnection(Number(new URL(url).port), 'localhost');
+    const cut = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('error', () => {});
+    socket.write('GET /api/site HTTP/1.1\r\n');
+    const drops = setInterval(() => socket.write('x'), 100);
+    await cut;
+    clearInterval(drops);
+  }, 8_000);
 
   test('lets no address hold more than its share of sockets without a hello', async () => {
     const small = await startLocalRelay({ limits: { socketsWithoutHelloPerAddress: 3 } });

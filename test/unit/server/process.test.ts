@@ -83,7 +83,10 @@ test('a host is made by command while the relay runs, and sets the password once
   expect((await call(relay.url, 'POST', '/api/set-password', { body })).status).toBe(200);
   expect((await call(relay.url, 'POST', '/api/set-password', { body })).status).toBe(401);
   const credentials = { email: 'anna@example.org', password: body.password };
-  const signed = await call(relay.url, 'POST', '/api/auth/sign-in/email', { body: credentials, headers: { origin: relay.url } });
+  const signed = await call(relay.url, 'POST', '/api/auth/sign-in/email', {
+    body: credentials,
+    headers: { origin: relay.url },
+  });
   expect(await signed.text()).toContain('Anna Žižková');
   expect((await startSession(relay.url, signed.headers.get('set-auth-token') ?? '')).sessionId).toBeDefined();
   await expect(make('--email', 'nobody')).rejects.toThrow('Usage:');
@@ -120,8 +123,21 @@ test('two relays on one Postgres serve the same session', async () => {
   await lead.act({ type: 'participant.admit', participantId: seat.participantId });
   // Without a shared bus word does not go round; the store is read every few seconds all the same.
   await customer.until((m) => m.type === 'fact.appended' && m.entry.fact.type === 'participant.admitted', 8_000);
-  for (const relay of relays.splice(0)) await relay.stop();
+  await Promise.all(relays.splice(0).map((relay) => relay.stop()));
   await postgres.stop();
+}, 30_000);
+
+test('a relay whose database is gone says so, refuses what it cannot write and lives on', async () => {
+  const postgres = await startPostgres();
+  const relay = await start({ BESIDE_DATABASE_URL: postgres.url });
+  const { bearer } = await relay.addHost();
+  const { host: lead, ref } = await beginSession(relay.url, bearer);
+  expect((await call(relay.url, 'GET', '/readyz')).status).toBe(200);
+  await postgres.stop();
+  expect(await lead.act({ type: 'share.request', ref, direction: 'request' })).toMatchObject({ code: 'relay.busy' });
+  expect((await call(relay.url, 'GET', '/readyz')).status).toBe(503);
+  expect((await call(relay.url, 'GET', '/healthz')).status).toBe(200);
+  expect((await call(relay.url, 'POST', '/api/sessions', { token: bearer })).status).toBe(500);
 }, 30_000);
 
 test('a wrong variable is named in one line', async () => {

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { newId } from '../../../shared/protocol/new-id.ts';
-import {
-  ownSessionsSchema,
-  restErrorSchema,
-  seatSchema,
-  siteSchema,
-} from '../../../shared/protocol/rest.ts';
+import { ownSessionsSchema, restErrorSchema, seatSchema, siteSchema } from '../../../shared/protocol/rest.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
 import { makeHost, type TestHost } from '../../support/make-host.ts';
-import { beginSession, call, extensionOrigin, freshNumber, joinSession, startSession } from '../../support/relay-client.ts';
+import {
+  beginSession,
+  call,
+  extensionOrigin,
+  freshNumber,
+  joinSession,
+  startSession,
+} from '../../support/relay-client.ts';
 
 let relay: LocalRelay;
 let url: string;
@@ -69,13 +71,18 @@ describe('routes', () => {
     }
   });
 
-  test.each(['/api/sessions/', '/api//sessions', '/API/sessions', '/api/%73essions/x', '/api/nothing', '/nothing', '/api/auth/sign-up'])(
-    '%s is nothing, not a way around',
-    async (path) => {
-      expect([401, 404]).toContain((await call(url, 'POST', path)).status);
-      expect((await call(url, 'PUT', path)).status).toBe(404);
-    },
-  );
+  test.each([
+    '/api/sessions/',
+    '/api//sessions',
+    '/API/sessions',
+    '/api/%73essions/x',
+    '/api/nothing',
+    '/nothing',
+    '/api/auth/sign-up',
+  ])('%s is nothing, not a way around', async (path) => {
+    expect([401, 404]).toContain((await call(url, 'POST', path)).status);
+    expect((await call(url, 'PUT', path)).status).toBe(404);
+  });
 
   test('what does not exist is said so in JSON', async () => {
     expect(await errorOf(call(url, 'GET', '/api/nothing'))).toEqual([404, 'not-found']);
@@ -198,7 +205,8 @@ describe('a session number', () => {
   test('is good for one customer', async () => {
     const { sessionNumber } = await startSession(url, host.bearer);
     const outcomes = await Promise.all([join(sessionNumber), join(sessionNumber), join(sessionNumber)]);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
+    expect(outcomes.filter(({ status }) => status === 404)).toHaveLength(2);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   test('that was never given, was used, has expired or belongs to an ended session gets the same answer', async () => {
@@ -276,7 +284,9 @@ describe('guessing session numbers', () => {
     strict.advance(60_000);
     expect((await from(99)).status).toBe(404);
     const network = (host: string) => guess(strict.url, { 'x-forwarded-for': `2001:db8:1:2::${host}` });
-    expect([(await network('1')).status, (await network('2')).status, (await network('3')).status]).toEqual([404, 404, 429]);
+    expect([(await network('1')).status, (await network('2')).status, (await network('3')).status]).toEqual([
+      404, 404, 429,
+    ]);
     await strict.end();
   });
 });

@@ -17,7 +17,11 @@ afterAll(() => relay.end());
 const signIn = (email: string, password: string, headers: Record<string, string> = { origin: url }) =>
   call(url, 'POST', '/api/auth/sign-in/email', { body: { email, password }, headers });
 
-const cookieOf = (response: Response) => response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
 
 async function read<S extends v.GenericSchema>(schema: S, response: Response): Promise<v.InferOutput<S>> {
   expect(response.status).toBe(200);
@@ -99,25 +103,22 @@ describe('the extension signs in through the relay’s own page', () => {
     const cookie = cookieOf(await signIn(email, password));
     const codeSchema = v.object({ device_code: v.string(), user_code: v.string(), verification_uri: v.string() });
     const body = { client_id: 'beside-extension' };
-    const code = await read(codeSchema, await call(url, 'POST', '/api/auth/device/code', { body }));
+    const ask = async () => read(codeSchema, await call(url, 'POST', '/api/auth/device/code', { body }));
+    const poll = ({ device_code }: { device_code: string }) => {
+      const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
+      return call(url, 'POST', '/api/auth/device/token', { body: { ...body, grant_type, device_code } });
+    };
+    const [code, unconfirmed] = [await ask(), await ask()];
     expect(code.verification_uri).toBe(`${url}/device`);
-    const poll = () =>
-      call(url, 'POST', '/api/auth/device/token', {
-        body: {
-          grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
-          device_code: code.device_code,
-          client_id: 'beside-extension',
-        },
-      });
-    expect((await poll()).status).toBe(400);
     const headers = { cookie, origin: url };
     await call(url, 'GET', `/api/auth/device?user_code=${code.user_code}`, { headers });
-    const approved = await call(url, 'POST', '/api/auth/device/approve', { body: { userCode: code.user_code }, headers });
-    expect(approved.status).toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
-    const { access_token } = await read(v.object({ access_token: v.string() }), await poll());
+    const approval = { body: { userCode: code.user_code }, headers };
+    expect((await call(url, 'POST', '/api/auth/device/approve', approval)).status).toBe(200);
+    const { access_token } = await read(v.object({ access_token: v.string() }), await poll(code));
     expect((await startSession(url, access_token)).sessionId).toBeDefined();
-  }, 10_000);
+    expect((await poll(code)).status).toBe(400);
+    expect((await poll(unconfirmed)).status).toBe(400);
+  });
 
   test('and no other client may ask for a device code', async () => {
     const answer = await call(url, 'POST', '/api/auth/device/code', { body: { client_id: 'somebody' } });
@@ -126,7 +127,8 @@ describe('the extension signs in through the relay’s own page', () => {
 });
 
 describe('a host’s first password', () => {
-  const set = (token: string, password: string) => call(url, 'POST', '/api/set-password', { body: { token, password } });
+  const set = (token: string, password: string) =>
+    call(url, 'POST', '/api/set-password', { body: { token, password } });
   const add = (email: string) => addHost(relay.deps, { email, name: 'Anna', admin: false });
   const tokenOf = (link: string) => link.split('#')[1] ?? '';
 
@@ -166,7 +168,15 @@ describe('a host’s first password', () => {
 test('no route makes a host, let alone an admin', async () => {
   const fresh = await startLocalRelay();
   const body = { email: 'me@example.org', name: 'Me', password: 'a good long password', role: 'admin' };
-  const paths = ['sign-up/email', 'sign-up', 'admin/create-user', 'admin/set-role', 'update-user', 'create-user', 'reset-password'];
+  const paths = [
+    'sign-up/email',
+    'sign-up',
+    'admin/create-user',
+    'admin/set-role',
+    'update-user',
+    'create-user',
+    'reset-password',
+  ];
   for (const path of paths) {
     expect([path, (await call(fresh.url, 'POST', `/api/auth/${path}`, { body })).status]).toEqual([path, 404]);
   }

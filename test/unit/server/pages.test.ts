@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
+import { call } from '../../support/relay-client.ts';
+
+let relay: LocalRelay;
+const root = mkdtempSync(join(tmpdir(), 'beside-pages-'));
+
+const files = {
+  'dist/pages/join/index.html': '<title>join</title>',
+  'dist/pages/sign-in/index.html': '<title>sign-in</title>',
+  'dist/pages/set-password/index.html': '<title>set-password</title>',
+  'dist/pages/device/index.html': '<title>device</title>',
+  'dist/pages/downloads/index.html': '<title>downloads</title>',
+  'dist/pages/assets/join.js': 'export {};',
+  'dist/beside-firefox.xpi': 'PK',
+  'dist/secret.txt': 'no',
+  'shop/index.html': '<title>shop</title>',
+  'shop/app/index.html': '<title>app</title>',
+};
+
+beforeAll(async () => {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  const folders = { pages: join(root, 'dist/pages'), dist: join(root, 'dist'), shop: join(root, 'shop') };
+  relay = await startLocalRelay({ folders });
+});
+afterAll(async () => {
+  await relay.end();
+  rmSync(root, { recursive: true });
+});
+
+const get = (path: string) => call(relay.url, 'GET', path);
+
+describe('the relay’s pages', () => {
+  test.each([
+    ['/', 'join'],
+    ['/sign-in', 'sign-in'],
+    ['/set-password', 'set-password'],
+    ['/device', 'device'],
+    ['/downloads', 'downloads'],
+  ])('%s is the page %s, which runs nothing but its own script', async (path, title) => {
+    const page = await get(path);
+    expect(await page.text()).toBe(`<title>${title}</title>`);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(page.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; " +
+        "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
+
+  test('bring their assets', async () => {
+    const script = await get('/assets/join.js');
+    expect(script.headers.get('content-type')).toContain('text/javascript');
+  });
+
+  test('offer Firefox’s extension as something to install', async () => {
+    const file = await get('/downloads/beside-firefox.xpi');
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/x-xpinstall']);
+  });
+
+  test('that are not built are not found', async () => {
+    const file = await get('/downloads/beside-chrome.zip');
+    expect([file.status, await file.text()]).toEqual([404, '{"error":"not-found"}']);
+  });
+});
+
+describe('the sample shop', () => {
+  test.each([
+    ['/shop/', 'shop'],
+    ['/shop/app/', 'app'],
+    ['/shop/app/products/3', 'app'],
+  ])('%s is the page %s', async (path, title) => {
+    expect(await (await get(path)).text()).toBe(`<title>${title}</title>`);
+  });
+
+  test('is reached without the slash too', async () => {
+    expect((await get('/shop')).headers.get('location')).toBe('/shop/');
+  });
+});
+
+test.each([
+  '/shop/nothing.js',
+  '/shop/%2e%2e/dist/secret.txt',
+  '/shop/..%2fdist/secret.txt',
+  '/assets/..%2f..%2fsecret.txt',
+  '/assets/../../secret.txt',
+  '/secret.txt',
+  '/downloads/secret.txt',
+])('%s is not found', async (path) => {
+  const answer = await get(path);
+  expect([answer.status, await answer.text()]).toEqual([404, '{"error":"not-found"}']);
+});
