@@ -46,7 +46,7 @@ async function buildTarget(target: Target, folder: string): Promise<void> {
 }
 
 async function run(mode: string): Promise<void> {
-  await build({ root, configFile: `${root}vite.config.ts`, mode, logLevel: 'error' });
+  await build({ configFile: `${root}vite.config.ts`, mode, logLevel: 'error' });
 }
 
 function setEnvironment({ out, publicUrl }: { out: string | undefined; publicUrl: string | undefined }): void {

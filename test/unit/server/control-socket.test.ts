@@ -209,6 +209,14 @@ describe('a customer', () => {
     expect((await customer.closed).code).toBe(closeCodes['session.ended']);
   });
 
+  test('who leaves the lobby learns nothing of the session', async () => {
+    const started = await startSession(url, host.bearer);
+    const customer = await connect(url, await joinSession(url, started.sessionNumber));
+    await customer.act({ type: 'participant.leave' });
+    expect((await customer.closed).code).toBe(closeCodes['session.ended']);
+    expect(customer.facts()).toEqual([]);
+  });
+
   test('who leaves hears of it and nothing after', async () => {
     const { customer, host: lead } = await beginSession(url, host.bearer);
     await customer.act({ type: 'participant.leave' });
