@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { allow, joinWithExtension } from '../support/story/customer.ts';
 import { signInDirectly, startSession } from '../support/story/host.ts';
-import { clickInMirror, inMirror, mirrorShows } from '../support/story/mirror.ts';
-import { press, seesText } from '../support/story/press.ts';
-import { screenshot } from '../support/screenshot.ts';
+import { chooseInMirror, clickInMirror, inMirror, mirrorShows, wheelInMirror } from '../support/story/mirror.ts';
+import { hasButton, press, seesText } from '../support/story/press.ts';
+import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 let relay: TestRelay;
@@ -16,40 +17,135 @@ beforeAll(async () => {
   pages = await startFixtureServer();
 });
 afterAll(async () => {
-  await relay?.stop();
-  await pages?.close();
+  await relay.stop();
+  await pages.close();
 });
 
-test('a host helps a customer from the first click to the end', async () => {
-  const builds = inject('builds');
-  const display = inject('display');
-  const host = await launchBrowser('chromium', { extension: builds.chromeAllSites, display });
-  const customer = await launchBrowser('chromium', { extension: builds.chromeAllSites, display });
-  const shots = '/tmp/shots';
-  try {
+const pairs: { host: BrowserKind; customer: BrowserKind; path: 'direct' | 'relay' }[] = [
+  { host: 'chromium', customer: 'chromium', path: 'direct' },
+  { host: 'chromium', customer: 'chromium', path: 'relay' },
+  { host: 'chromium', customer: 'firefox', path: 'direct' },
+  { host: 'chromium', customer: 'firefox', path: 'relay' },
+  { host: 'firefox', customer: 'chromium', path: 'direct' },
+  { host: 'firefox', customer: 'chromium', path: 'relay' },
+];
+
+const extensionFor = (kind: BrowserKind) =>
+  kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox;
+
+const launch = (kind: BrowserKind, path: 'direct' | 'relay') =>
+  launchBrowser(kind, { extension: extensionFor(kind), display: inject('display'), peerToPeer: path === 'direct' });
+
+const textOf = (page: Page, selector: string) =>
+  page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
+
+const bookingText = (mirror: Document) => mirror.querySelector('#booked')?.textContent ?? '';
+
+describe.each(pairs)('$host host, $customer customer, $path path', ({ host: hostKind, customer: customerKind, path }) => {
+  let host: TestBrowser;
+  let customer: TestBrowser;
+  beforeAll(async () => {
+    [host, customer] = await Promise.all([launch(hostKind, path), launch(customerKind, path)]);
+  });
+  afterAll(async () => {
+    await Promise.all([host.close(), customer.close()]);
+  });
+
+  test('a host helps a customer from the first click to the end', async () => {
     await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));
-    const desk = await startSession(host, await host.open(`${pages.url}/frames/`));
-    await screenshot(desk.console, shots, '01-console-number');
+    const { console, number } = await startSession(host, await host.open(relay.url));
     const page = await customer.open(`${pages.url}/spa/`);
-    const title = await page.title();
-    const assist = await joinWithExtension(customer, relay.url, desk.number, 'Jan Novák');
+    const assist = await joinWithExtension(customer, relay.url, number, 'Jan Novák');
     await seesText(assist, 'Waiting to be let in');
-    await screenshot(assist, shots, '02-lobby');
-    await screenshot(desk.console, shots, '03-knock');
-    await press(desk.console, 'Admit');
+    await seesText(console, 'Jan Novák wants to join');
+
+    await press(console, 'Admit');
     await seesText(assist, 'Anna Host is helping you');
-    await press(desk.console, 'Request view');
+    const words = (side: Page) => textOf(side, '.safety-words');
+    await waitFor('the safety words', async () => (await words(console)) && (await words(assist)));
+    expect(await words(console)).toBe(await words(assist));
+
+    await press(console, 'Request view');
     await seesText(assist, 'Let Anna Host see this page?');
-    await screenshot(assist, shots, '04-consent');
-    await allow(assist, title);
-    await seesText(assist, 'Stop showing');
-    await new Promise((r) => setTimeout(r, 3000));
-    await screenshot(desk.console, shots, '05-mirror');
-    await screenshot(assist, shots, '06-shown');
-    await screenshot(page, shots, '07-page');
-    expect(await inMirror(desk.console, (mirror) => mirror.body.textContent)).toContain('x');
-  } finally {
-    await host.close();
-    await customer.close();
-  }
+    await allow(assist, 'Rooms');
+    await mirrorShows(console, 'Attic');
+    await waitFor(`the ${path} path`, async () =>
+      (await console.evaluate(() => document.querySelector<HTMLElement>('[data-path]')?.dataset['path'])) === path,
+    );
+    expect(await inMirror(console, (mirror) => mirror.documentElement.outerHTML)).not.toContain('Shown to');
+
+    await press(console, 'Request control');
+    await seesText(assist, 'Let Anna Host control this page?');
+    await press(assist, 'Allow');
+    await seesText(console, 'You are in control');
+
+    await clickInMirror(console, '#star-garden');
+    await mirrorShows(console, '★ 1');
+    expect(await textOf(page, '#star-garden')).toBe('★ 1');
+
+    await clickInMirror(console, 'a[href="/spa/booking"]');
+    await mirrorShows(console, 'Book a room');
+    await clickInMirror(console, '#guest');
+    await console.keyboard.type('Eva Malá');
+    await waitFor('the typed name', async () => (await textOf(page, '#echo')) === 'For: EVA MALÁ');
+    await chooseInMirror(console, '#nights', '3');
+    await clickInMirror(console, '#breakfast');
+    await clickInMirror(console, '#book');
+    await waitFor('the booking in the mirror', async () => (await inMirror(console, bookingText)) === 'EVA MALÁ, 3 nights, breakfast');
+    expect(await textOf(page, '#booked')).toBe('EVA MALÁ, 3 nights, breakfast');
+
+    await press(console, 'Back');
+    await mirrorShows(console, 'Attic');
+    await press(console, 'Forward');
+    await mirrorShows(console, 'Book a room');
+    await press(console, 'Reload page');
+    await waitFor('the reloaded page in the mirror', async () => (await inMirror(console, bookingText)) === '');
+    await clickInMirror(console, '#breakfast');
+    await waitFor('the box ticked after the reload', () =>
+      page.evaluate(() => document.querySelector<HTMLInputElement>('#breakfast')?.checked),
+    );
+
+    await page.goto(`${pages.url}/frames/`);
+    await mirrorShows(console, 'Frames and shadows');
+    await clickInMirror(console, 'order-card >>> #add');
+    await clickInMirror(console, 'order-card >>> amount-stepper >>> #more');
+    await clickInMirror(console, '#outer >>> #outer-button');
+    await clickInMirror(console, '#outer >>> #inner >>> #inner-button');
+    await clickInMirror(console, '#outer >>> #inner >>> #street');
+    await console.keyboard.type('Long');
+    await waitFor('all five in the mirror', async () => {
+      const found = await inMirror(console, (mirror) => {
+        const card = mirror.querySelector('order-card')?.shadowRoot;
+        const outer = mirror.querySelector<HTMLIFrameElement>('#outer')?.contentDocument;
+        const inner = outer?.querySelector<HTMLIFrameElement>('#inner')?.contentDocument;
+        return [
+          card?.querySelector('#count')?.textContent,
+          card?.querySelector('amount-stepper')?.shadowRoot?.querySelector('#amount')?.textContent,
+          outer?.querySelector('#outer-button')?.textContent,
+          inner?.querySelector('#inner-button')?.textContent,
+          inner?.querySelector('#inner-echo')?.textContent,
+        ].join();
+      });
+      return found === '1 in the order,2,Outer: 1,Inner: 1,4 letters';
+    });
+
+    await page.evaluate(() => (document.body.style.minHeight = '5000px'));
+    await waitFor('the tall page in the mirror', () => inMirror(console, (mirror) => mirror.body.style.minHeight === '5000px'));
+    await wheelInMirror(console, 'h1', 600);
+    await waitFor('the scrolled page', () => page.evaluate(() => scrollY > 300));
+    await waitFor('the scrolled mirror', () => inMirror(console, (mirror) => (mirror.defaultView?.scrollY ?? 0) > 300));
+
+    await press(console, 'Release control');
+    await seesText(console, 'View only');
+    await press(assist, 'Stop showing');
+    await seesText(console, 'Jan Novák stopped showing the page');
+    expect(await inMirror(console, (mirror) => mirror.body?.textContent)).toBeFalsy();
+    await press(console, 'Session');
+    await press(console, 'End session');
+    await console.waitForSelector('dialog[open]');
+    await press(console, 'End session');
+    await seesText(assist, 'The session is over');
+    await seesText(console, 'The session is over');
+    expect(await hasButton(console, 'Request view')).toBe(false);
+  });
 });

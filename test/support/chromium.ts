@@ -20,6 +20,9 @@ const args = [
   '--allow-loopback-in-peer-connection',
 ];
 
+/** Media and data may leave by a proxy only, and there is none. */
+const noPeerToPeer = ['--force-webrtc-ip-handling-policy=disable_non_proxied_udp'];
+
 const origin = extensionOrigins.chromium;
 const address = (name: ExtensionPage, query = '') => `${origin}/extension/${name}/index.html${query}`;
 
@@ -29,6 +32,7 @@ export async function launchChromium({
   display,
   seesBackground = true,
   language = 'en-US',
+  peerToPeer = true,
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(`${tmpdir()}/beside-chromium-`);
   const browser = await puppeteer.launch({
@@ -39,7 +43,7 @@ export async function launchChromium({
     defaultViewport: null,
     userDataDir: profile,
     env: { ...process.env, DISPLAY: display, LANGUAGE: language },
-    args: [...args, `--lang=${language}`],
+    args: [...args, `--lang=${language}`, ...(peerToPeer ? [] : noPeerToPeer)],
     ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
   });
 

@@ -34,7 +34,12 @@ async function whereIs(page: Page): Promise<string | null> {
 }
 
 /** Firefox with a fresh profile and home folder, windows and all. */
-export async function launchFirefox({ extension, display, language = 'en-US' }: LaunchOptions): Promise<TestBrowser> {
+export async function launchFirefox({
+  extension,
+  display,
+  language = 'en-US',
+  peerToPeer = true,
+}: LaunchOptions): Promise<TestBrowser> {
   const home = await mkdtemp(`${tmpdir()}/beside-firefox-`);
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -44,7 +49,7 @@ export async function launchFirefox({ extension, display, language = 'en-US' }: 
     timeout: 60_000,
     env: { ...process.env, DISPLAY: display, HOME: home, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: prefs(language),
+    extraPrefsFirefox: { ...prefs(language), ...(peerToPeer ? {} : { 'media.peerconnection.ice.proxy_only': true }) },
   });
   if (extension) await browser.installExtension(extension);
 

@@ -14,6 +14,8 @@ export interface LaunchOptions {
    * people. Default true.
    */
   seesBackground?: boolean;
+  /** False forbids every path between browsers but the relay. Default true. */
+  peerToPeer?: boolean;
   /** BCP 47, the browser's own language. Default `en-US`. */
   language?: string;
 }
