@@ -89,6 +89,10 @@ const tests: UserConfig = {
       },
       {
         extends: true,
+        // Found late, a package makes Vite reload the page in the middle of the tests.
+        optimizeDeps: {
+          include: ['@preact/signals', '@rrweb/types', 'fast-check', 'fflate', 'preact', 'preact/hooks', 'rrweb', 'valibot'],
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],

@@ -51,7 +51,7 @@ export interface HostCobrowseDeps {
   signal: AbortSignal;
 }
 
-/** A host that asks again and again gets nothing sooner. */
+/** A mirror that breaks at once each time must not have the customer's page snapshot all the time. */
 const refreshEveryMs = 1_000;
 
 /** Watches the customer's page: link → decode → player, and the host's input the other way. */
@@ -63,12 +63,21 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
   const decoder = createMirrorDecoder();
   let at: { documentId: string; seq: number } | null = null;
   let asked = -Infinity;
+  let asking: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (code: Notice['code']) => {
     notice.value = { code, number: (notice.peek()?.number ?? 0) + 1 };
   };
   function askSnapshot() {
-    if (performance.now() - asked < refreshEveryMs) return;
+    if (asking !== undefined || life.aborted) return;
+    const waitMs = asked + refreshEveryMs - performance.now();
+    if (waitMs > 0) {
+      asking = setTimeout(() => {
+        asking = undefined;
+        askSnapshot();
+      }, waitMs);
+      return;
+    }
     asked = performance.now();
     link.send('mirror', new TextEncoder().encode(JSON.stringify({ type: 'mirror.refresh' })));
   }
@@ -145,6 +154,7 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
     askSnapshot();
   });
   life.addEventListener('abort', () => {
+    clearTimeout(asking);
     control.stop();
     port.post({ type: 'player.blank' });
   });

@@ -126,7 +126,7 @@ export function createPointer({ natives, capture }: { natives: Natives; capture:
       at = place;
       const { action } = command;
       // A real pointer is always over what it presses.
-      if (action !== 'move' && over !== place.element) move(command, place);
+      if (action !== 'move' && over !== (capture.holder() ?? place.element)) move(command, place);
       if (action === 'move') move(command, place);
       if (action === 'down' || action === 'click') down(command, place);
       if (action === 'up' || action === 'click') up(command, place, true);

@@ -16,7 +16,7 @@ const nothing = new Uint8Array(0);
  * Each snapshot begins anew: whoever gets it needs nothing from before. Other headers stand alone.
  */
 export function createMirrorEncoder(): MirrorEncoder {
-  let window = nothing;
+  let window: Uint8Array = nothing;
 
   function deflate(kind: number, text: Uint8Array, dictionary: Uint8Array): Uint8Array {
     const bytes = deflateSync(text, dictionary.length > 0 ? { level: 6, dictionary } : { level: 6 });

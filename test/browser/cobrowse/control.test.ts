@@ -1,0 +1,129 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { limits } from '../../../shared/protocol/limits.ts';
+import { startSession } from './session.ts';
+
+afterEach(() => void vi.useRealTimers());
+
+/** The host's real mouse on the player's overlay, at the middle of a mirrored element. */
+function press({ player, mirror }: Awaited<ReturnType<typeof startSession>>, selector: string) {
+  const overlay = player.frame.contentDocument?.querySelector<HTMLElement>('#overlay');
+  const box = mirror().querySelector(selector)?.getBoundingClientRect();
+  if (!overlay || !box) throw new Error(`no ${selector}`);
+  overlay.setPointerCapture = () => undefined;
+  overlay.hasPointerCapture = () => true;
+  const place = overlay.getBoundingClientRect();
+  const scale = place.width / mirror().documentElement.clientWidth;
+  const at = {
+    clientX: place.left + (box.left + box.width / 2) * scale,
+    clientY: place.top + (box.top + box.height / 2) * scale,
+    pointerId: 1,
+    bubbles: true,
+  };
+  for (const type of ['pointermove', 'pointerdown', 'pointerup']) overlay.dispatchEvent(new PointerEvent(type, at));
+}
+function hit(session: Awaited<ReturnType<typeof startSession>>, key: string) {
+  const field = session.player.frame.contentDocument?.querySelector('#field');
+  for (const type of ['keydown', 'keyup']) field?.dispatchEvent(new KeyboardEvent(type, { key, code: key, bubbles: true }));
+}
+
+test('a click and typing at the host act in the page and come back in the mirror', async () => {
+  const session = await startSession('<button>Buy</button><input><p></p>', { control: true });
+  const { page, host, until, customer } = session;
+  page.doc.querySelector('button')?.addEventListener('click', () => page.doc.querySelector('p')?.replaceChildren('bought'));
+  host.control.start();
+  await vi.waitUntil(() => customer.controlled.value === 'active');
+  press(session, 'button');
+  await until((now) => now.querySelector('p')?.textContent === 'bought');
+
+  press(session, 'input');
+  for (const letter of 'abc') hit(session, letter);
+  await vi.waitUntil(() => page.doc.querySelector('input')?.value === 'abc');
+  host.navigate('back');
+  await vi.waitUntil(() => page.navigated[0] === 'back');
+  expect(host.notice.value).toBe(null);
+});
+
+test('a list is chosen from in the player and set in the page', async () => {
+  const session = await startSession('<select><option>a</option><option>b</option></select>', { control: true });
+  const { page, host, customer, player } = session;
+  host.control.start();
+  await vi.waitUntil(() => customer.controlled.value === 'active');
+  press(session, 'select');
+  const options = player.frame.contentDocument?.querySelectorAll<HTMLElement>('#panel option') ?? [];
+  expect([...options].map((option) => option.textContent)).toEqual(['a', 'b']);
+  const list = options[1]?.parentElement as HTMLSelectElement;
+  list.selectedIndex = 1;
+  options[1]?.click();
+  await vi.waitUntil(() => page.doc.querySelector('select')?.value === 'b');
+});
+
+test('without a grant nothing reaches the page', async () => {
+  const session = await startSession('<button>Buy</button>');
+  const { page, host, customer } = session;
+  host.control.start();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  press(session, 'button');
+  await vi.waitUntil(() => host.notice.value?.code === 'not-granted');
+  expect(customer.controlled.value).toBe('no');
+  expect(page.toPage.some(({ type }) => type === 'page.command')).toBe(false);
+});
+
+test('a grant that ends stops the very next command', async () => {
+  const session = await startSession('<button>Buy</button>', { control: true });
+  const { page, host, customer, grant } = session;
+  host.control.start();
+  await vi.waitUntil(() => customer.controlled.value === 'active');
+  grant.control = false;
+  press(session, 'button');
+  await vi.waitUntil(() => host.notice.value?.code === 'not-granted');
+  expect(page.toPage.some(({ type }) => type === 'page.command')).toBe(false);
+});
+
+test("the customer's own hands suspend control, and the host is told", async () => {
+  const session = await startSession('<button>Buy</button>', { control: true });
+  const { page, host, customer } = session;
+  host.control.start();
+  await vi.waitUntil(() => customer.controlled.value === 'active');
+  page.say({ type: 'page.own-input' });
+  expect(customer.controlled.value).toBe('suspended');
+  expect(page.toPage.at(-1)).toEqual({ type: 'page.release' });
+  await vi.waitUntil(() => host.suspended.value);
+  press(session, 'button');
+  expect(page.toPage.some(({ type }) => type === 'page.command')).toBe(false);
+  await vi.waitUntil(() => !host.suspended.value, { timeout: limits.ownInputMs + 2_000 });
+  expect(customer.controlled.value).toBe('active');
+});
+
+test('on another origin control is over for good, and the customer side is told once', async () => {
+  const session = await startSession('<button>Buy</button>', { control: true });
+  const { page, host, customer, left } = session;
+  host.control.start();
+  await vi.waitUntil(() => customer.controlled.value === 'active');
+  page.info.value = { title: 'Bank', url: 'https://bank.example/', origin: 'https://bank.example' };
+  expect(customer.controlled.value).toBe('no');
+  await vi.waitUntil(() => host.notice.value?.code === 'left-origin');
+  page.info.value = { title: 'Shop', url: 'https://shop.example/', origin: 'https://shop.example' };
+  press(session, 'button');
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(page.toPage.some(({ type }) => type === 'page.command')).toBe(false);
+  expect(left).toEqual(['left']);
+});
+
+test('a host that falls silent loses control within the lease', async () => {
+  const session = await startSession('<button>Buy</button>', { control: true });
+  const { page, host, customer, hostLink } = session;
+  host.control.start();
+  await vi.waitUntil(() => customer.controlled.value === 'active');
+  hostLink.send = () => undefined;
+  await vi.waitUntil(() => customer.controlled.value === 'no', { timeout: limits.leaseMs + 600 });
+  expect(page.toPage.at(-1)).toEqual({ type: 'page.release' });
+});
+
+test('what is refused in the page is told to the host', async () => {
+  const session = await startSession('<input type="password">', { control: true });
+  const { host, customer } = session;
+  host.control.start();
+  await vi.waitUntil(() => customer.controlled.value === 'active');
+  press(session, 'input');
+  await vi.waitUntil(() => host.notice.value?.code === 'private');
+});
