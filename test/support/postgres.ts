@@ -51,8 +51,10 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     url,
     async stop() {
-      server.kill('SIGINT');
-      await once(server, 'exit');
+      if (server.exitCode === null) {
+        server.kill('SIGINT');
+        await once(server, 'exit');
+      }
       rmSync(folder, { recursive: true, force: true });
     },
   };

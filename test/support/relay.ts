@@ -49,7 +49,10 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
     ...options.env,
   };
   let output = '';
-  let child = await launch();
+  let child = await launch().catch((error: unknown) => {
+    if (options.data === undefined) rmSync(data, { recursive: true, force: true });
+    throw error;
+  });
 
   async function launch(): Promise<ChildProcess> {
     const started = spawn(process.execPath, [main], {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { startPostgres } from '../../support/postgres.ts';
+import { type Postgres, startPostgres } from '../../support/postgres.ts';
 import { startRelay, type TestRelay } from '../../support/relay.ts';
 import { beginSession, call, connect, joinSession, startSession, type TestClient } from '../../support/relay-client.ts';
 
@@ -12,9 +12,17 @@ const run = promisify(execFile);
 const script = fileURLToPath(new URL('../../../scripts/host-add.ts', import.meta.url));
 
 const relays: TestRelay[] = [];
+const clusters: Postgres[] = [];
 afterEach(async () => {
-  for (const relay of relays.splice(0)) await relay.stop();
+  await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+  await Promise.all(clusters.splice(0).map((cluster) => cluster.stop()));
 });
+
+async function cluster(): Promise<Postgres> {
+  const started = await startPostgres();
+  clusters.push(started);
+  return started;
+}
 
 async function start(env: Record<string, string> = {}): Promise<TestRelay> {
   const relay = await startRelay({ env });
@@ -112,7 +120,7 @@ test('the relay’s key is readable by its owner only, and no secret stands in t
 });
 
 test('two relays on one Postgres serve the same session', async () => {
-  const postgres = await startPostgres();
+  const postgres = await cluster();
   const env = { BESIDE_DATABASE_URL: postgres.url, BESIDE_SECRET: 'one secret for all instances of it' };
   const [one, other] = await Promise.all([start(env), start(env)]);
   const { bearer } = await one.addHost();
@@ -123,12 +131,10 @@ test('two relays on one Postgres serve the same session', async () => {
   await lead.act({ type: 'participant.admit', participantId: seat.participantId });
   // Without a shared bus word does not go round; the store is read every few seconds all the same.
   await customer.until((m) => m.type === 'fact.appended' && m.entry.fact.type === 'participant.admitted', 8_000);
-  await Promise.all(relays.splice(0).map((relay) => relay.stop()));
-  await postgres.stop();
 }, 30_000);
 
 test('a relay whose database is gone says so, refuses what it cannot write and lives on', async () => {
-  const postgres = await startPostgres();
+  const postgres = await cluster();
   const relay = await start({ BESIDE_DATABASE_URL: postgres.url });
   const { bearer } = await relay.addHost();
   const { host: lead, ref } = await beginSession(relay.url, bearer);
