@@ -62,10 +62,13 @@ export function safeAttribute(tag: string, name: string, value: AttributeValue):
   if (lower === '_csstext') return tag === 'style' ? safeCss(value) : undefined;
   if (lower === 'name' || lower === 'id') return isClobbering(value) ? `beside-${value}` : value;
   if (addresses.has(lower)) return safeAddress(tag, lower, value);
-  if (animations.has(tag) && lower === 'attributename' && /href|src|^on|style/i.test(value)) return undefined;
+  if (animations.has(tag) && isAnimatedAddress(lower, value)) return undefined;
   // Presentation attributes of SVG take url(), and so may any that a sheet reads.
   return /url\s*\(|\\/i.test(value) && lower !== 'value' ? safeCss(value) : value;
 }
+
+const isAnimatedAddress = (name: string, value: string) =>
+  name === 'attributename' ? /href|src|^on|style/i.test(value) : /^(?:to|from|by|values)$/.test(name) && value.includes(':');
 
 function safeAddress(tag: string, name: string, value: string): string | undefined {
   // A link stays a link, for its looks; it leads nowhere.

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createNodeMemory } from '../../../shared/browser/cobrowse/sanitise/node-memory.ts';
+import { safeAttribute } from '../../../shared/browser/cobrowse/sanitise/safe-attribute.ts';
+import { safeCss } from '../../../shared/browser/cobrowse/sanitise/safe-css.ts';
+import { isAttributeName, isClobbering, isCustomName, isTagName } from '../../../shared/browser/cobrowse/sanitise/safe-name.ts';
+import { safeUrl } from '../../../shared/browser/cobrowse/sanitise/safe-url.ts';
+import { sanitiseNode } from '../../../shared/browser/cobrowse/sanitise/sanitise-node.ts';
+import { createSanitiser } from '../../../shared/browser/cobrowse/sanitise/sanitiser.ts';
+
+test.each([
+  ['data:image/png;base64,AA==', true],
+  ['data:font/woff2;base64,AA==', true],
+  ['#icon', true],
+  ['data:text/html,<script>', false],
+  ['http://x/', false],
+  ['//x/', false],
+  ['/x', false],
+  ['javascript:1', false],
+  [' java\nscript:1', false],
+  ['blob:http://x/1', false],
+])('the address %s is safe: %s', (url, safe) => {
+  expect(safeUrl(url) !== null).toBe(safe);
+});
+
+test.each([
+  ['a { background: url(http://x/1) }'],
+  ['a { background: URL( "http://x/1" ) }'],
+  ["a { background: url('http://x/1' }"],
+  ['a { background: u\\72l(http://x/1) }'],
+  ['a { background: \\75 rl(http://x/1) }'],
+  ['a { background: \\url(http://x/1) }'],
+  ['a { background: url\\28 http://x/1) }'],
+  ['@import "http://x/1";'],
+  ['@\\69mport "http://x/1";'],
+  ['@import url(http://x/1) screen;'],
+  ['a { background: image-set("http://x/1" 1x, url(http://x/1) 2x) }'],
+  ['a { background: -webkit-image-set(url("http://x/1") 1x) }'],
+  ['@font-face { src: url(http://x/1) format("woff") }'],
+  ['a { background: url(data:image/png,AA), url(http://x/1) }'],
+])('%s fetches nothing once it is clean', (css) => {
+  expect(safeCss(css)).not.toContain('http://x');
+});
+
+test.each([
+  ['a { color: red } .\\31 0 > b::before { content: "\\201c" }'],
+  ['.md\\:flex { display: flex }'],
+  ['a { background: url("data:image/png;base64,AA==") }'],
+  ['p { fill: url("#gradient") }'],
+])('%s stays as it is', (css) => {
+  expect(safeCss(css)).toBe(css);
+});
+
+test('no text makes a sheet that names a place on the network', () => {
+  const piece = fc.constantFrom('url(', 'u\\72l(', '@import', '"', "'", '(', ')', ';', '{', '}', ' ', 'http://x/', '\\', '/*', '*/', 'image-set(');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      expect(safeCss(pieces.join(''))).not.toMatch(/url\(\s*["']?http/i);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test.each([
+  ['img', 'onerror', 'x', undefined],
+  ['img', 'ONLOAD', 'x', undefined],
+  ['img', 'src', 'http://x/', undefined],
+  ['img', 'src', 'data:image/png,A', 'data:image/png,A'],
+  ['iframe', 'src', 'data:image/png,A', undefined],
+  ['iframe', 'srcdoc', 'x', undefined],
+  ['a', 'href', 'http://x/', '#'],
+  ['use', 'href', '#icon', '#icon'],
+  ['form', 'action', '/x', undefined],
+  ['input', 'autofocus', true, undefined],
+  ['animate', 'to', 'javascript:1', undefined],
+  ['set', 'attributeName', 'href', undefined],
+  ['form', 'name', 'implementation', 'beside-implementation'],
+  ['input', 'id', 'childNodes', 'beside-childNodes'],
+  ['input', 'id', 'email', 'email'],
+  ['rect', 'fill', 'url(#g)', 'url("#g")'],
+  ['div', 'data-x', '1', '1'],
+  ['div', '_cssText', 'a{}', undefined],
+  ['video', 'rr_mediaState', 'played', 'paused'],
+  ['div', 'a"b', '1', undefined],
+])('<%s %s=%s> becomes %s', (tag, name, value, expected) => {
+  expect(safeAttribute(tag, name, value)).toBe(expected);
+});
+
+test('names are names', () => {
+  expect(['div', 'h1', 'font-face', 'foreignObject', 'my-app.x'].every(isTagName)).toBe(true);
+  expect(['', 'x y', '<a', '1a', 'a>', 'a\0', 'á'].some(isTagName)).toBe(false);
+  expect(isCustomName('my-app')).toBe(true);
+  expect(['font-face', 'My-app', 'app', 'annotation-xml'].some(isCustomName)).toBe(false);
+  expect(isAttributeName('xlink:href')).toBe(true);
+  expect(isAttributeName('a b')).toBe(false);
+  expect(isClobbering('implementation')).toBe(true);
+  expect(isClobbering('email')).toBe(false);
+});
+
+test('forbidden elements become an inert one of the same id, so that later mutations find it', () => {
+  const memory = createNodeMemory();
+  const child = { type: 3, id: 2, textContent: 'alert(1)' };
+  for (const tagName of ['script', 'SCRIPT', 'base', 'meta', 'object', 'embed', 'frameset', 'x y']) {
+    const raw = { type: 2, id: 1, tagName, attributes: { src: 'x' }, childNodes: [child] };
+    expect(sanitiseNode(raw, 'body', memory)).toEqual({
+      type: 2,
+      id: 1,
+      tagName: 'template',
+      attributes: {},
+      childNodes: [],
+    });
+  }
+});
+
+test('whatever comes, the sanitiser gives an event, nothing, or the one exception it promises', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 8 }), (data, source, type) => {
+      const sanitiser = createSanitiser();
+      const raw = { type, timestamp: 1, data: typeof data === 'object' && data ? { ...data, source } : data };
+      try {
+        const event = sanitiser.sanitise(raw);
+        expect(event === null || [2, 3, 4].includes(event.type)).toBe(true);
+      } catch (error) {
+        expect((error as Error).message).toBe('a snapshot without a document');
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('kinds of events that the player does not need are dropped', () => {
+  const sanitiser = createSanitiser();
+  for (const type of [0, 1, 5, 6, 7, 8, 99]) expect(sanitiser.sanitise({ type, timestamp: 1, data: {} })).toBe(null);
+  for (const source of [1, 6, 7, 9, 10, 11, 12, 16, 99]) {
+    expect(sanitiser.sanitise({ type: 3, timestamp: 1, data: { source, id: 1 } })).toBe(null);
+  }
+});
+
+test('a page that claims to be 50 million pixels wide is not', () => {
+  const event = createSanitiser().sanitise({ type: 4, timestamp: 1, data: { width: 5e7, height: -3, href: 'x' } });
+  expect(event).toMatchObject({ data: { width: 16_384, height: 1, href: 'about:blank' } });
+});
