@@ -86,7 +86,7 @@ function leave(
   const shares = mapShares(state.shares, (share) =>
     share.ref.owner === id || share.ref.viewer === id ? { phase: 'off', ref: share.ref, last: 'left' } : share,
   );
-  return place({ ...state, shares }, { phase: 'away', id, name, role, reason });
+  return place({ ...state, shares }, { phase: 'away', id, name, role, reason, admitted: known.phase === 'present' });
 }
 
 function request(state: OpenSession, { at, fact }: Placed<'share.requested'>): OpenSession {

@@ -1,15 +1,35 @@
 import type { ParticipantId } from '../protocol/ids.ts';
 import type { Entry } from './facts.ts';
-import type { SessionState } from './state.ts';
+import type { Participant, SessionState } from './state.ts';
 
-/** Whether a participant is told of a fact: a customer learns nothing of others who knocked. */
+/**
+ * Whether a participant is told of a fact, by the newest state: nobody who was not admitted is told anything,
+ * and a customer learns nothing of others who knocked in vain.
+ */
 export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }: Entry): boolean {
   if (state.phase === 'none') return false;
   const viewer = state.participants[viewerId];
-  if (!viewer || viewer.phase === 'lobby') return false;
-  if (viewer.role !== 'customer') return true;
-  if (fact.type === 'participant.knocked' || fact.type === 'participant.refused') {
-    return fact.participantId === viewerId;
+  if (!wasAdmitted(viewer)) return false;
+  if (viewer?.role !== 'customer') return true;
+  switch (fact.type) {
+    case 'participant.knocked':
+      return fact.participantId === viewerId;
+    case 'participant.refused':
+      return false;
+    case 'participant.left':
+      return wasAdmitted(state.participants[fact.participantId]);
+    case 'session.started':
+    case 'participant.admitted':
+    case 'share.requested':
+    case 'share.accepted':
+    case 'share.granted':
+    case 'share.refused':
+    case 'share.ended':
+    case 'session.ended':
+      return true;
   }
-  return true;
+}
+
+function wasAdmitted(participant: Participant | undefined): boolean {
+  return participant?.phase === 'present' || (participant?.phase === 'away' && participant.admitted);
 }

@@ -13,7 +13,12 @@ interface Person {
 export type Participant =
   | (Person & { phase: 'lobby'; since: number })
   | (Person & { phase: 'present'; since: number })
-  | (Person & { phase: 'away'; reason: (typeof leaveReasons)[number] | 'refused' });
+  | (Person & {
+      phase: 'away';
+      reason: (typeof leaveReasons)[number] | 'refused';
+      /** False: left or was sent away from the lobby, and knows nothing of the session. */
+      admitted: boolean;
+    });
 
 interface Known {
   /** Sequence number of the last fact folded in. */

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import type { Action } from '../../../shared/session/actions.ts';
+import type { Entry, Fact } from '../../../shared/session/facts.ts';
+import { may } from '../../../shared/session/may.ts';
+import { record } from '../../../shared/session/record.ts';
+import { reduce } from '../../../shared/session/reduce.ts';
+import {
+  directions,
+  endReasons,
+  levels,
+  refusalReasons,
+  type ShareKind,
+  surfaces,
+} from '../../../shared/session/share.ts';
+import { noSession, type SessionState } from '../../../shared/session/state.ts';
+
+/** An id that can be read: `id('lead')`. */
+export const id = (name: string): string => name.padEnd(22, '_');
+
+export const people = {
+  lead: id('lead'),
+  assistant: id('assistant'),
+  customer: id('customer'),
+  second: id('second'),
+  waiting: id('waiting'),
+} as const;
+export const stranger = id('stranger');
+
+export const everyKind: ShareKind[] = surfaces.flatMap((surface) =>
+  levels.flatMap((level) => directions.map((direction) => ({ surface, level, direction }))),
+);
+
+const knock = (participantId: string, role: 'assistant' | 'customer'): Fact => ({
+  type: 'participant.knocked',
+  participantId,
+  name: participantId,
+  role,
+});
+const admit = (participantId: string, role: 'assistant' | 'customer'): Fact => ({
+  type: 'participant.admitted',
+  participantId,
+  name: participantId,
+  role,
+});
+
+/** A session with everybody in it but the one who waits. */
+export const prelude: readonly Fact[] = [
+  {
+    type: 'session.started',
+    sessionId: id('session'),
+    site: 'Acme',
+    host: { participantId: people.lead, name: 'Anna' },
+    switchedOn: everyKind,
+  },
+  knock(people.customer, 'customer'),
+  admit(people.customer, 'customer'),
+  admit(people.assistant, 'assistant'),
+  knock(people.second, 'customer'),
+  admit(people.second, 'customer'),
+  knock(people.waiting, 'customer'),
+];
+
+export const startedAt = 1_000_000;
+
+export interface World {
+  state: SessionState;
+  entries: readonly Entry[];
+  now: number;
+}
+
+export function fold(entries: readonly Entry[], from: SessionState = noSession): SessionState {
+  return entries.reduce(reduce, from);
+}
+
+export function append(world: World, by: string, facts: readonly Fact[]): World {
+  const added = facts.map((fact, index) => ({ seq: world.entries.length + index + 1, at: world.now, by, fact }));
+  return { ...world, entries: [...world.entries, ...added], state: fold(added, world.state) };
+}
+
+export const begin = (facts: readonly Fact[] = prelude): World =>
+  append({ state: noSession, entries: [], now: startedAt }, 'relay', facts);
+
+/** What the relay does with a command: decides, writes down, folds. */
+export function act(world: World, by: string, action: Action): { world: World; ok: boolean } {
+  const verdict = may(world.state, by, action, world.now);
+  if (!verdict.ok || world.state.phase !== 'open') return { world, ok: false };
+  return { world: append(world, by, record(world.state, by, action)), ok: true };
+}
+
+/** One attempt, with ids still open: they are drawn from those that exist by then. */
+export interface Attempt {
+  by: string;
+  /** Done by the one whose part it is, so that runs get far; else by anybody. */
+  fitting: boolean;
+  waitMs: number;
+  type: Action['type'];
+  owner: string;
+  viewer: string;
+  surface: (typeof surfaces)[number];
+  level: (typeof levels)[number];
+  direction: (typeof directions)[number];
+  /** Counted from the newest id backwards. */
+  idBack: number;
+  target: string;
+  refusal: (typeof refusalReasons)[number];
+  end: (typeof endReasons)[number];
+}
+
+const { lead, customer, waiting } = people;
+const anybody = fc.constantFrom(...Object.values(people), stranger);
+const usually = <T>(usual: readonly T[], else_: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: else_ });
+
+const attempt = fc
+  .record({
+    by: usually<string>([lead, customer], fc.oneof(anybody, fc.constant('relay'))),
+    fitting: fc.boolean(),
+    waitMs: usually([10], fc.constantFrom(29_999, 30_000, 40_000)),
+    type: fc.oneof(
+      {
+        weight: 12,
+        arbitrary: fc.constantFrom<Action['type']>('share.request', 'share.accept', 'share.grant', 'share.end'),
+      },
+      { weight: 2, arbitrary: fc.constant<Action['type']>('share.refuse') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom<Action['type']>(
+          'participant.admit',
+          'participant.refuse',
+          'participant.leave',
+          'session.end',
+        ),
+      },
+    ),
+    share: usually<Pick<Attempt, 'owner' | 'viewer' | 'direction'>>(
+      [
+        { owner: customer, viewer: lead, direction: 'request' },
+        { owner: lead, viewer: customer, direction: 'share' },
+      ],
+      fc.record({ owner: anybody, viewer: anybody, direction: fc.constantFrom(...directions) }),
+    ),
+    surface: usually<Attempt['surface']>(['page'], fc.constantFrom(...surfaces)),
+    level: fc.constantFrom(...levels),
+    idBack: usually([0], fc.nat({ max: 3 })),
+    target: usually<string>([waiting], anybody),
+    refusal: fc.constantFrom(...refusalReasons),
+    end: fc.constantFrom(...endReasons),
+  })
+  .map(({ share, ...others }): Attempt => ({ ...others, ...share }));
+
+export const attempts = fc.array(attempt, { maxLength: 8, size: 'max' });
+
+export function toAction(attempt: Attempt, step: number, used: readonly string[]): Action {
+  const known = used.at(-1 - attempt.idBack) ?? id('unknown');
+  const own = id(`command-${step}`);
+  const ref = { owner: attempt.owner, viewer: attempt.viewer, surface: attempt.surface, level: attempt.level };
+  switch (attempt.type) {
+    case 'participant.admit':
+    case 'participant.refuse':
+      return { type: attempt.type, id: own, participantId: attempt.target };
+    case 'participant.leave':
+    case 'session.end':
+      return { type: attempt.type, id: own };
+    case 'share.request':
+      return { type: attempt.type, id: own, ref, direction: attempt.direction };
+    case 'share.accept':
+    case 'share.grant':
+      return { type: attempt.type, id: own, requestId: known };
+    case 'share.refuse':
+      return { type: attempt.type, id: own, requestId: known, reason: attempt.refusal };
+    case 'share.end':
+      return { type: attempt.type, id: own, ref, grantId: known, reason: attempt.end };
+  }
+}
+
+/** Whose part the action is, as things stand. */
+function fittingActor({ state }: World, { by, direction, owner, viewer }: Attempt, action: Action): string {
+  switch (action.type) {
+    case 'share.request':
+      return direction === 'request' ? viewer : owner;
+    case 'share.end':
+      return owner;
+    case 'share.accept':
+    case 'share.grant':
+    case 'share.refuse': {
+      const shares = state.phase === 'open' ? Object.values(state.shares) : [];
+      const asked = shares.find((share) => share.phase === 'requested' && share.requestId === action.requestId);
+      if (!asked) return by;
+      return action.type === 'share.grant' ? asked.ref.owner : asked.ref.viewer;
+    }
+    case 'participant.admit':
+    case 'participant.refuse':
+    case 'participant.leave':
+    case 'session.end':
+      return by;
+  }
+}
+
+export interface Step {
+  by: string;
+  action: Action;
+  ok: boolean;
+  before: World;
+  after: World;
+}
+
+/** Plays attempts one after another; `used` are the ids of the commands that were let pass. */
+export function play(list: readonly Attempt[], from: World = begin()): Step[] {
+  const steps: Step[] = [];
+  const used: string[] = [];
+  let world = from;
+  for (const [index, attempt] of list.entries()) {
+    world = { ...world, now: world.now + attempt.waitMs };
+    const action = toAction(attempt, index, used);
+    const by = attempt.fitting ? fittingActor(world, attempt, action) : attempt.by;
+    const { world: after, ok } = act(world, by, action);
+    if (ok) used.push(action.id);
+    steps.push({ by, action, ok, before: world, after });
+    world = after;
+  }
+  return steps;
+}
