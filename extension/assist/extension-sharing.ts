@@ -10,6 +10,9 @@ export function createExtensionSharing(relay: string): PageSharing {
     pages: async () => ({ pages: await showableTabs(relay), complete: await hasPageAccess() }),
     askAccess: askPageAccess,
     returnAccess: returnPageAccess,
+    async bringToFront(tabId) {
+      await browser.tabs.update(tabId, { active: true });
+    },
     open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, signal }),
     remembered: async () => (await store.helped.get())?.shownTabId ?? null,
     async remember(shownTabId) {

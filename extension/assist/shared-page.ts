@@ -13,6 +13,10 @@ export interface SharedPageDeps {
   signal: AbortSignal;
 }
 
+/** A page that cannot be touched now may be one in between: about:blank, or an error that reloads. */
+const attempts = 3;
+const betweenAttemptsMs = 400;
+
 /** One tab being shown. Injects the recorder into its page, and again into each page it goes to. */
 export function createSharedPage({ tabId, browser, indicator: first, signal: life }: SharedPageDeps): RecordedPage {
   const info = signal<PageInfo | null>(null);
@@ -25,7 +29,8 @@ export function createSharedPage({ tabId, browser, indicator: first, signal: lif
   let drawing = Promise.resolve();
 
   function tell(tab: Tabs.Tab) {
-    if (!tab.url || life.aborted) return;
+    // Between two pages Firefox shows about:blank, which is nowhere.
+    if (!tab.url || !/^https?:/.test(tab.url) || life.aborted) return;
     const url = new URL(tab.url);
     const next = { title: tab.title ?? '', url: url.origin + url.pathname, origin: url.origin };
     if (JSON.stringify(next) !== JSON.stringify(info.peek())) info.value = next;
@@ -48,7 +53,7 @@ export function createSharedPage({ tabId, browser, indicator: first, signal: lif
     });
   }
 
-  async function inject() {
+  async function inject(attempt = 1) {
     if (life.aborted) return;
     const target = { tabId };
     const run = (file: string, world: 'MAIN' | 'ISOLATED') =>
@@ -58,15 +63,16 @@ export function createSharedPage({ tabId, browser, indicator: first, signal: lif
       if (!life.aborted) gone.value = false;
       draw(true);
     } catch {
-      await explain();
+      await explain(attempt);
     }
   }
 
   /** Injection failed: a page in between, one that we may not touch, or none at all. */
-  async function explain() {
+  async function explain(attempt: number) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     if (life.aborted) return;
     if (!tab) gone.value = 'closed';
+    else if (attempt < attempts) setTimeout(() => void inject(attempt + 1), betweenAttemptsMs);
     else if (tab.status === 'complete') gone.value = 'not-allowed';
   }
 

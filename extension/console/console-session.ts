@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { type HostCobrowse, startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
@@ -55,7 +55,8 @@ export function createConsoleSession({ client, seat, iceServers, signal: life }:
       const other = presentId.value;
       if (!other) return undefined;
       const inner = new AbortController();
-      link.value = createLink({ client, other, initiator: true, iceServers, signal: inner.signal });
+      const { signal: ending } = inner;
+      link.value = untracked(() => createLink({ client, other, initiator: true, iceServers, signal: ending }));
       return () => {
         inner.abort();
         link.value = null;
@@ -66,7 +67,7 @@ export function createConsoleSession({ client, seat, iceServers, signal: life }:
       const port = player.value;
       if (!way || !port || !mirrored.value) return undefined;
       const inner = new AbortController();
-      cobrowse.value = startHostCobrowse({ link: way, player: port, signal: inner.signal });
+      cobrowse.value = untracked(() => startHostCobrowse({ link: way, player: port, signal: inner.signal }));
       return () => {
         inner.abort();
         cobrowse.value = null;
@@ -75,8 +76,8 @@ export function createConsoleSession({ client, seat, iceServers, signal: life }:
     effect(() => {
       const mirror = cobrowse.value;
       if (!mirror || !mayControl.value) return undefined;
-      mirror.control.start();
-      return () => mirror.control.stop();
+      untracked(() => mirror.control.start());
+      return () => untracked(() => mirror.control.stop());
     }),
   ];
   life.addEventListener('abort', () => {

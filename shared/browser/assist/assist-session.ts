@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Seat } from '../../protocol/rest.ts';
 import { startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
 import type { Indicator } from '../cobrowse/recorded-page.ts';
@@ -61,29 +61,26 @@ export function createAssistSession({ client, seat, sharing, iceServers, signal:
   /** Grants stopped here whose end the relay has not confirmed: never to be started again. */
   const stopped = new Set<string>();
 
-  const lifetime = (make: () => AbortController | null) =>
-    effect(() => {
-      const inner = make();
-      return () => inner?.abort();
-    });
-
-  const disposeLink = lifetime(() => {
+  const disposeLink = effect(() => {
     const other = hostId.value;
-    if (!other) {
-      link.value = null;
-      return null;
-    }
+    if (!other) return undefined;
     const inner = new AbortController();
-    link.value = createLink({ client, other, initiator: false, iceServers, signal: inner.signal });
-    return inner;
+    const { signal: ending } = inner;
+    link.value = untracked(() => createLink({ client, other, initiator: false, iceServers, signal: ending }));
+    return () => {
+      inner.abort();
+      link.value = null;
+    };
   });
 
   const disposeShow = effect(() => {
     const now = shown.value;
     const way = link.value;
-    if (showing && showing.grantId !== now?.view.grantId) showing.stop();
-    if (!now || !way || showing || stopped.has(now.view.grantId)) return;
-    void show(now, way);
+    untracked(() => {
+      if (showing && showing.grantId !== now?.view.grantId) showing.stop();
+      if (!now || !way || showing || stopped.has(now.view.grantId)) return;
+      void show(now, way);
+    });
   });
 
   async function show(now: Shown, way: Link): Promise<void> {
@@ -178,6 +175,7 @@ export function createAssistSession({ client, seat, sharing, iceServers, signal:
     allow(requestId, pageId) {
       chosenPage = pageId;
       notice.value = null;
+      void sharing?.bringToFront(pageId).catch(() => undefined);
       void client.perform({ type: 'share.grant', requestId });
     },
     deny(requestId) {

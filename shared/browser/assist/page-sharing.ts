@@ -23,6 +23,8 @@ export interface PageSharing {
   askAccess(): Promise<boolean>;
   /** Gives back whatever access was asked for. */
   returnAccess(): Promise<void>;
+  /** Brings the page to the front of its window: what is shown should be seen, and hidden pages do not scroll. */
+  bringToFront(pageId: number): Promise<void>;
   open(pageId: number, indicator: Indicator, signal: AbortSignal): RecordedPage;
   /** The page being shown, kept over a reload of the assist window. */
   remembered(): Promise<number | null>;

@@ -4,7 +4,9 @@ import { waitFor } from '../wait-for.ts';
 /** The visible, enabled button or link of that name (its text or label), or null. */
 async function findButton(page: Page, name: string): Promise<ElementHandle | null> {
   const found = await page.evaluateHandle((wanted) => {
-    const all = document.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], [role="tab"]');
+    // A modal dialog makes all else inert.
+    const root = document.querySelector('dialog[open]') ?? document;
+    const all = root.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], [role="tab"]');
     return (
       [...all].find(
         (element) =>
