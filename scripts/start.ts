@@ -16,7 +16,7 @@ if (!read.ok) fail(`${read.variable} is not understood; see the table in the REA
 const { port } = read.environment;
 if (!(await isFree(port))) fail(`Port ${port} is taken; stop what listens there or set BESIDE_PORT to another.`);
 
-const [publicUrl = `http://localhost:${port}`] = read.environment.settings(port).publicOrigins;
+const [publicUrl] = read.environment.settings(port).publicOrigins;
 if (!isFresh(out, publicUrl)) {
   say('Building…');
   await buildAll({ out, publicUrl }).catch((error: unknown) =>

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
+import type { BrowserKind, ExtensionPage, TestBrowser } from '../support/test-browser.ts';
+
+const pages: readonly ExtensionPage[] = ['popup', 'options', 'console', 'assist'];
+const builds = { chromium: 'chrome', firefox: 'firefox' } as const;
+
+describe.each<BrowserKind>(['chromium', 'firefox'])('the built extension in %s', (kind) => {
+  let tester: TestBrowser;
+  beforeAll(async () => {
+    tester = await launchBrowser(kind, { display: inject('display'), extension: inject('builds')[builds[kind]] });
+  });
+  afterAll(() => tester.close());
+
+  test.each(pages)('says something in its %s page, and that accessibly', async (name) => {
+    const page = await tester.openExtensionPage(name);
+    await page.waitForFunction(() => document.body.innerText.trim() !== '');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+});
