@@ -84,7 +84,6 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
   overlay.addEventListener(
     'pointerdown',
     (event) => {
-      event.preventDefault();
       field.focus({ preventScroll: true });
       sendPending();
       const count = countClick(event);
@@ -117,6 +116,8 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
     },
     options,
   );
+  // Else the press would take focus from the field.
+  overlay.addEventListener('mousedown', (event) => event.preventDefault(), options);
   overlay.addEventListener('contextmenu', (event) => event.preventDefault(), options);
   overlay.addEventListener(
     'wheel',
