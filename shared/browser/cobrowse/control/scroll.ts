@@ -16,8 +16,15 @@ export function scrollNearest(element: Element, dx: number, dy: number): void {
     if (!root && !scrolls.test(style.overflowY) && !scrolls.test(style.overflowX)) continue;
     const { scrollLeft, scrollTop } = box;
     box.scrollBy({ left: dx, top: dy, behavior: 'instant' });
-    if (box.scrollLeft !== scrollLeft || box.scrollTop !== scrollTop) return;
+    if (box.scrollLeft !== scrollLeft || box.scrollTop !== scrollTop) return tellScrolled(box, root);
   }
+}
+
+/** A tab in the background draws no frames, and without frames a browser tells nobody of scrolling. */
+function tellScrolled(box: Element, root: boolean): void {
+  if (document.visibilityState === 'visible') return;
+  if (root) box.ownerDocument.dispatchEvent(new Event('scroll', { bubbles: true }));
+  else box.dispatchEvent(new Event('scroll'));
 }
 
 export function wheel({ dx, dy, modifiers }: WheelCommand, { element, x, y }: Place): void {
