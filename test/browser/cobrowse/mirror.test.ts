@@ -54,6 +54,15 @@ test('frames of the same origin, dialogs and scrolling are mirrored', async () =
   await until((now) => now.defaultView?.scrollY === 1234);
 });
 
+test('a picture that loads late has its size in the mirror', async () => {
+  const { page, until, wire } = await startSession('<img alt="">');
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="80"/>';
+  const image = page.doc.querySelector('img');
+  if (image) image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  await until((now) => now.querySelector('img')?.naturalWidth === 120);
+  expect(wire()).not.toContain('blob:');
+});
+
 test('no value of a field leaves the page, in no form', async () => {
   const { page, wire, until, mirror } = await startSession(`
     <input id="t" value="SECRET-text"><textarea id="a">SECRET-area</textarea>

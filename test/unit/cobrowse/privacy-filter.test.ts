@@ -11,6 +11,7 @@ const view = (tag: string, inputType = '', more: Partial<ElementView> = {}): Ele
   inputType,
   secret: inputType === 'password' || inputType === 'hidden',
   typedInto: tag === 'textarea',
+  imageSize: null,
   ...more,
 });
 const filterFor = (element: ElementView) =>
@@ -57,6 +58,15 @@ test.each([
 
 test('no query leaves in a style sheet', () => {
   expect(stripCssUrls("a { background: url('/i.png?SECRET') } b { src: url(/f.woff#SECRET) }")).not.toContain('SECRET');
+});
+
+test('a picture leaves as an empty one of its size, and its address not at all', () => {
+  const image = view('img', '', { imageSize: { width: 120, height: 80 } });
+  const src = kept(image, { src: 'https://a.b/SECRET.png' })?.['src'];
+  expect(src).toMatch(/^data:image\/svg\+xml,.*width='120' height='80'/);
+  expect(src).not.toContain('SECRET');
+  expect(kept(view('img'), { src: '/not-loaded.png' })).toEqual({});
+  expect(kept(view('img'), { src: 'data:image/png;base64,AA==' })).toEqual({ src: 'data:image/png;base64,AA==' });
 });
 
 test('srcset, srcdoc, ping and nonce do not leave', () => {

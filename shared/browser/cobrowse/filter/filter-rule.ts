@@ -7,6 +7,8 @@ export interface ElementView {
   readonly secret: boolean;
   /** Its text is what somebody types: a text area, or content that can be edited. */
   readonly typedInto: boolean;
+  /** Of a picture that has loaded, CSS pixels. */
+  readonly imageSize: { width: number; height: number } | null;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { AppliedRules } from './apply-rules.ts';
 import type { ElementView } from './filter-rule.ts';
 import type { LiveElements } from './live-elements.ts';
 
-const outside: ElementView = { tag: '', inputType: '', secret: false, typedInto: false };
+const outside: ElementView = { tag: '', inputType: '', secret: false, typedInto: false, imageSize: null };
 
 /** For a node that has left the page since. */
 function asRecorded({ tagName, attributes }: elementNode): ElementView {
@@ -13,6 +13,7 @@ function asRecorded({ tagName, attributes }: elementNode): ElementView {
     inputType,
     secret: inputType === 'password' || inputType === 'hidden',
     typedInto: tagName === 'textarea' || 'contenteditable' in attributes,
+    imageSize: null,
   };
 }
 

@@ -1,7 +1,13 @@
 import type { ElementView } from './filter-rule.ts';
 
-const none: ElementView = { tag: '', inputType: '', secret: false, typedInto: false };
+const none: ElementView = { tag: '', inputType: '', secret: false, typedInto: false, imageSize: null };
 const editable = '[contenteditable]:not([contenteditable="false" i]), textarea';
+
+function imageSize(element: Element): ElementView['imageSize'] {
+  if (element.localName !== 'img') return null;
+  const { naturalWidth: width, naturalHeight: height } = element as HTMLImageElement;
+  return width > 0 && height > 0 ? { width, height } : null;
+}
 
 export interface LiveElements {
   /** The element with this id, or what little is known when it has gone. */
@@ -23,7 +29,7 @@ export function createLiveElements(nodeOf: (id: number) => Node | null): LiveEle
     const inputType = tag === 'input' ? (element as HTMLInputElement).type : '';
     if (inputType === 'password' || inputType === 'hidden') secrets.add(element);
     const secret = secrets.has(element) || element.hasAttribute('data-rr-is-password');
-    return { tag, inputType, secret, typedInto: element.closest(editable) !== null };
+    return { tag, inputType, secret, typedInto: element.closest(editable) !== null, imageSize: imageSize(element) };
   }
 
   return {

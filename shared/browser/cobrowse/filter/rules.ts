@@ -1,4 +1,5 @@
 import type { FilterRule } from './filter-rule.ts';
+import { imagePlaceholder } from './image-placeholder.ts';
 import { maskText } from './mask.ts';
 import { stripCssUrls, stripUrl } from './strip-url.ts';
 
@@ -56,5 +57,14 @@ export const bareUrls: FilterRule = {
   url: stripUrl,
 };
 
+/** Pictures do not travel yet; one that is not in the page itself leaves as an empty one of its size. */
+export const imagePlaceholders: FilterRule = {
+  name: 'image-placeholders',
+  attribute(element, name, value) {
+    if (element.tag !== 'img' || name !== 'src' || /^data:image/i.test(value.trim())) return value;
+    return element.imageSize && imagePlaceholder(element.imageSize);
+  },
+};
+
 /** In the order in which they are asked. A new promise is a new rule here. */
-export const filterRules: readonly FilterRule[] = [secretFields, maskedInputs, bareUrls];
+export const filterRules: readonly FilterRule[] = [secretFields, maskedInputs, imagePlaceholders, bareUrls];

@@ -1,4 +1,4 @@
-import { EventType, type eventWithTime } from '@rrweb/types';
+import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
 import type { FromPage } from '../../../protocol/page.ts';
 import { createLiveElements } from '../filter/live-elements.ts';
 import { createPrivacyFilter } from '../filter/privacy-filter.ts';
@@ -75,7 +75,18 @@ export function createPageRecorder({ documentId, post, observe }: PageRecorderDe
     queueMicrotask(() => recording?.snapshot());
   }
 
+  /** A picture that has just loaded has a size now; the recorder says nothing of that. */
+  function loaded({ target }: Event) {
+    const node = target as Node | null;
+    const id = recording && node?.nodeName === 'IMG' ? recording.idOf(node) : -1;
+    if (id < 1) return;
+    const attributes = [{ id, attributes: { src: (node as HTMLImageElement).src } }];
+    const data = { source: IncrementalSource.Mutation as const, texts: [], removes: [], adds: [], attributes };
+    emit({ type: EventType.IncrementalSnapshot, timestamp: Date.now(), data });
+  }
+
   function start() {
+    document.addEventListener('load', loaded, true);
     clock = createFrameClock(flush);
     filter = createPrivacyFilter(filterRules, createLiveElements(nodeOf));
     let early: eventWithTime[] | null = [];
@@ -97,6 +108,7 @@ export function createPageRecorder({ documentId, post, observe }: PageRecorderDe
       flush();
     },
     stop() {
+      document.removeEventListener('load', loaded, true);
       recording?.stop();
       clock?.stop();
       recording = null;
