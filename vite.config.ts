@@ -91,7 +91,16 @@ const tests: UserConfig = {
         extends: true,
         // Found late, a package makes Vite reload the page in the middle of the tests.
         optimizeDeps: {
-          include: ['@preact/signals', '@rrweb/types', 'fast-check', 'fflate', 'preact', 'preact/hooks', 'rrweb', 'valibot'],
+          include: [
+            '@preact/signals',
+            '@rrweb/types',
+            'fast-check',
+            'fflate',
+            'preact',
+            'preact/hooks',
+            'rrweb',
+            'valibot',
+          ],
         },
         test: {
           name: 'browser',
@@ -119,6 +128,18 @@ const tests: UserConfig = {
           globalSetup: ['test/support/e2e-setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['test/support/e2e-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
           hookTimeout: 120_000,
         },
       },
