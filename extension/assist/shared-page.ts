@@ -56,10 +56,11 @@ export function createSharedPage({ tabId, browser, indicator: first, signal: lif
   async function inject(attempt = 1) {
     if (life.aborted) return;
     const target = { tabId };
+    // From the root: Firefox takes a file's name as relative to the page that asks.
     const run = (file: string, world: 'MAIN' | 'ISOLATED') =>
       browser.scripting.executeScript({ target, files: [file], world, injectImmediately: true });
     try {
-      await Promise.all([run('content/recorder.js', 'MAIN'), run('content/bridge.js', 'ISOLATED')]);
+      await Promise.all([run('/content/recorder.js', 'MAIN'), run('/content/bridge.js', 'ISOLATED')]);
       if (!life.aborted) gone.value = false;
       draw(true);
     } catch {

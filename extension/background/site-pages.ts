@@ -1,7 +1,7 @@
 import { browser } from '../platform/browser.ts';
 
 const scriptId = 'site';
-const files = ['content/site.js'];
+const file = 'content/site.js';
 
 /**
  * A build for one site announces itself on that site's own pages: on those that are open now
@@ -14,7 +14,7 @@ export async function registerSitePages(): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
   if (registered.length === 0) {
     await browser.scripting.registerContentScripts([
-      { id: scriptId, matches, js: files, runAt: 'document_start', persistAcrossSessions: true },
+      { id: scriptId, matches, js: [file], runAt: 'document_start', persistAcrossSessions: true },
     ]);
   }
   for (const tab of await browser.tabs.query({ url: matches })) {
@@ -24,5 +24,5 @@ export async function registerSitePages(): Promise<void> {
 
 /** Announces the extension in one tab; also the way of the generic build, after a click on its icon. */
 export async function announceIn(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files }).catch(() => undefined);
+  await browser.scripting.executeScript({ target: { tabId }, files: [`/${file}`] }).catch(() => undefined);
 }

@@ -1,22 +1,16 @@
-import type { Frame, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { waitFor } from '../wait-for.ts';
 
-/** The player's own frame inside the console. */
-async function playerFrame(console: Page): Promise<Frame | undefined> {
-  for (const frame of console.frames()) {
-    if (frame.url().includes('/extension/player/')) return frame;
-    const here = await frame.evaluate(() => location.pathname).catch(() => '');
-    if (here.includes('/extension/player/')) return frame;
-  }
-  return undefined;
-}
+/** The console's page holds the player's, and that the mirror: all of one origin, so one look goes through. */
+const player = `document.querySelector('iframe.player')?.contentDocument`;
 
 /** Runs a function on the mirrored document, as the host's player has it. Undefined while there is none. */
 export async function inMirror<T>(console: Page, read: (mirror: Document) => T): Promise<T | undefined> {
-  const player = await playerFrame(console);
-  return player?.evaluate(
-    `(() => { const mirror = document.querySelector('iframe')?.contentDocument; return mirror ? (${read.toString()})(mirror) : undefined; })()`,
-  ) as Promise<T | undefined>;
+  const code = `(() => {
+    const mirror = ${player}?.querySelector('iframe')?.contentDocument;
+    return mirror ? (${read.toString()})(mirror) : undefined;
+  })()`;
+  return (await console.evaluate(code)) as T | undefined;
 }
 
 /** Waits until the mirrored document's text contains `text`. */
@@ -28,16 +22,22 @@ export async function mirrorShows(console: Page, text: string, timeoutMs = 15_00
   );
 }
 
+interface Place {
+  x: number;
+  y: number;
+}
+
 /**
  * Where an element of the mirror is on the console's page, in CSS pixels: its middle.
  * `a >>> b` looks for b inside the frame or the shadow root of a.
  */
-async function placeInMirror(console: Page, selector: string): Promise<{ x: number; y: number }> {
-  return waitFor(`${selector} in the mirror`, async () => {
-    const player = await playerFrame(console);
-    const inner = await player?.evaluate((path) => {
-      const mirror = document.querySelector('iframe');
-      if (!mirror?.contentDocument) return null;
+async function placeInMirror(console: Page, selector: string): Promise<Place> {
+  return waitFor(`${selector} in the mirror`, () =>
+    console.evaluate((path): Place | null => {
+      const outside = document.querySelector<HTMLIFrameElement>('iframe.player');
+      const mirror = outside?.contentDocument?.querySelector('iframe');
+      if (!outside || !mirror?.contentDocument) return null;
+      const around = outside.getBoundingClientRect();
       const outer = mirror.getBoundingClientRect();
       const scale = outer.width / mirror.offsetWidth;
       const offset = { x: 0, y: 0 };
@@ -55,16 +55,11 @@ async function placeInMirror(console: Page, selector: string): Promise<{ x: numb
       if (!target) return null;
       const box = target.getBoundingClientRect();
       return {
-        x: outer.x + (offset.x + box.x + box.width / 2) * scale,
-        y: outer.y + (offset.y + box.y + box.height / 2) * scale,
+        x: around.x + outer.x + (offset.x + box.x + box.width / 2) * scale,
+        y: around.y + outer.y + (offset.y + box.y + box.height / 2) * scale,
       };
-    }, selector);
-    const around = await console.evaluate(() => {
-      const box = document.querySelector('iframe.player')?.getBoundingClientRect();
-      return box ? { x: box.x, y: box.y } : null;
-    });
-    return inner && around ? { x: inner.x + around.x, y: inner.y + around.y } : null;
-  });
+    }, selector),
+  );
 }
 
 /** A real click of the host on an element of the mirror. */
@@ -76,20 +71,16 @@ export async function clickInMirror(console: Page, selector: string): Promise<vo
 /** Picks an option of a mirrored `<select>` in the player's own list. */
 export async function chooseInMirror(console: Page, selector: string, option: string): Promise<void> {
   await clickInMirror(console, selector);
-  const player = await playerFrame(console);
   const place = await waitFor(`the option ${option} in the player's list`, () =>
-    player?.evaluate((wanted) => {
-      const all = document.querySelectorAll<HTMLElement>('#panel [role="option"], #panel option, #panel button');
-      const found = [...all].find((one) => one.textContent.trim() === wanted);
-      const box = found?.getBoundingClientRect();
-      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    console.evaluate((wanted): Place | null => {
+      const outside = document.querySelector<HTMLIFrameElement>('iframe.player');
+      const all = outside?.contentDocument?.querySelectorAll('#panel option') ?? [];
+      const box = [...all].find((one) => one.textContent.trim() === wanted)?.getBoundingClientRect();
+      const around = outside?.getBoundingClientRect();
+      return box && around ? { x: around.x + box.x + box.width / 2, y: around.y + box.y + box.height / 2 } : null;
     }, option),
   );
-  const around = await console.evaluate(() => {
-    const box = document.querySelector('iframe.player')?.getBoundingClientRect();
-    return { x: box?.x ?? 0, y: box?.y ?? 0 };
-  });
-  await console.mouse.click(place.x + around.x, place.y + around.y);
+  await console.mouse.click(place.x, place.y);
 }
 
 /** The wheel of the host's mouse over an element of the mirror. */
