@@ -63,6 +63,14 @@ test('a picture that loads late has its size in the mirror', async () => {
   expect(wire()).not.toContain('blob:');
 });
 
+test('which option is chosen is not shown, and no other looks chosen', async () => {
+  const { page, until, mirror } = await startSession('<select><option>a<option selected>b</select>');
+  expect(mirror().querySelector('select')?.selectedIndex).toBe(-1);
+  page.doc.body.insertAdjacentHTML('beforeend', '<select id="late"><option>c<option>d</select>');
+  await until((now) => now.querySelectorAll('#late option').length === 2);
+  expect(mirror().querySelector<HTMLSelectElement>('#late')?.selectedIndex).toBe(-1);
+});
+
 test('no value of a field leaves the page, in no form', async () => {
   const { page, wire, until, mirror } = await startSession(`
     <input id="t" value="SECRET-text"><textarea id="a">SECRET-area</textarea>

@@ -12,8 +12,14 @@ export interface ReplayEngine {
   destroy(): void;
 }
 
-/** Smooth scrolling would lag behind; a fixed class keeps pages with the same rule in line. */
-const styleRules = ['*, html { scroll-behavior: auto !important; caret-color: auto; }'];
+/**
+ * Before all of the page's own: no smooth scrolling, which would lag behind; and none of the small
+ * system font that Chromium gives to the body of every document of an extension.
+ */
+const styleRules = [
+  'html, * { scroll-behavior: auto !important; }',
+  'body { font-family: inherit; font-size: inherit; }',
+];
 
 /**
  * The only importer of rrweb's Replayer, which is used for building and changing the document and
@@ -22,6 +28,14 @@ const styleRules = ['*, html { scroll-behavior: auto !important; caret-color: au
  */
 export function createReplayEngine(root: HTMLElement): ReplayEngine {
   let problem: string | null = null;
+  const lists = new Set<HTMLSelectElement>();
+
+  /** Which option is chosen is masked, and none may look as if it were. */
+  function built(node: object) {
+    if (!('nodeName' in node) || (node.nodeName !== 'OPTION' && node.nodeName !== 'SELECT')) return;
+    const list = (node as Element).closest('select');
+    if (list && !list.multiple) lists.add(list);
+  }
   const replayer = new Replayer([], {
     root,
     liveMode: true,
@@ -31,6 +45,7 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
     triggerFocus: false,
     UNSAFE_replayCanvas: false,
     insertStyleRules: styleRules,
+    plugins: [{ onBuild: built }],
     showWarning: true,
     logger: {
       log() {},
@@ -53,6 +68,8 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
     },
     flush() {
       replayer['emitter'].emit('flush');
+      for (const list of lists) list.selectedIndex = -1;
+      lists.clear();
     },
     frame: replayer.iframe,
     idOf: (node) => mirror.getId(node),
