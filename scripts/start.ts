@@ -30,7 +30,7 @@ await import('../server/main.ts');
 say(`
 Beside is running. Ctrl+C stops it.
 
-  Customers join    ${publicUrl}/join
+  Customers join    ${publicUrl}/
   Hosts sign in     ${publicUrl}/sign-in
   Sample shop       ${publicUrl}/shop/
   Extension         Chrome ${out}/chrome

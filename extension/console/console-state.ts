@@ -8,7 +8,7 @@ export function customerOf(state: SessionState): Participant | null {
   const customers = Object.values(state.participants).filter((person) => person.role === 'customer');
   return (
     customers.find((person) => person.phase === 'present') ??
-    customers.findLast((person) => person.phase === 'away' && person.reason !== 'refused') ??
+    customers.findLast((person) => person.phase === 'away' && person.admitted) ??
     null
   );
 }

@@ -21,7 +21,7 @@ const args = [
 ];
 
 /** Media and data may leave by a proxy only, and there is none. */
-const noPeerToPeer = ['--force-webrtc-ip-handling-policy=disable_non_proxied_udp'];
+const noPeerToPeer = ['--webrtc-ip-handling-policy=disable_non_proxied_udp'];
 
 const origin = extensionOrigins.chromium;
 const address = (name: ExtensionPage, query = '') => `${origin}/extension/${name}/index.html${query}`;

@@ -70,5 +70,3 @@ export function createRelayApi(relay: string) {
       call({ method: 'POST', path: `/api/sessions/${sessionId}/enter`, answer: seatSchema, body: {}, bearer }),
   };
 }
-
-export type RelayApi = ReturnType<typeof createRelayApi>;
