@@ -23,7 +23,15 @@ export function indicatorCss({ text, controlled }: Indicator): string {
     'margin:0',
     'display:block',
   ];
-  const frame = [...common, 'content:""', 'inset:0', `border:${width}px solid ${colour}`, 'background:none', 'width:auto', 'height:auto'];
+  const frame = [
+    ...common,
+    'content:""',
+    'inset:0',
+    `border:${width}px solid ${colour}`,
+    'background:none',
+    'width:auto',
+    'height:auto',
+  ];
   const badge = [
     ...common,
     `content:${asCssString(text)}`,

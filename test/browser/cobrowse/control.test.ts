@@ -23,13 +23,16 @@ function press({ player, mirror }: Awaited<ReturnType<typeof startSession>>, sel
 }
 function hit(session: Awaited<ReturnType<typeof startSession>>, key: string) {
   const field = session.player.frame.contentDocument?.querySelector('#field');
-  for (const type of ['keydown', 'keyup']) field?.dispatchEvent(new KeyboardEvent(type, { key, code: key, bubbles: true }));
+  for (const type of ['keydown', 'keyup'])
+    field?.dispatchEvent(new KeyboardEvent(type, { key, code: key, bubbles: true }));
 }
 
 test('a click and typing at the host act in the page and come back in the mirror', async () => {
   const session = await startSession('<button>Buy</button><input><p></p>', { control: true });
   const { page, host, until, customer } = session;
-  page.doc.querySelector('button')?.addEventListener('click', () => page.doc.querySelector('p')?.replaceChildren('bought'));
+  page.doc
+    .querySelector('button')
+    ?.addEventListener('click', () => page.doc.querySelector('p')?.replaceChildren('bought'));
   host.control.start();
   await vi.waitUntil(() => customer.controlled.value === 'active');
   press(session, 'button');

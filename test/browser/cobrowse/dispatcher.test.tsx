@@ -5,7 +5,8 @@ import { hostHands, record } from './host-hands.ts';
 
 test('a click is what a real one is: over, down, focus, up, click', () => {
   const { find, click } = hostHands('<button id="b">Buy</button>');
-  const all = 'pointerover pointerenter mouseover mouseenter pointermove mousemove pointerdown mousedown focus pointerup mouseup click';
+  const all =
+    'pointerover pointerenter mouseover mouseenter pointermove mousemove pointerdown mousedown focus pointerup mouseup click';
   const seen = record(find('#b'), all);
   expect(click('#b')).toBe(null);
   expect(seen).toEqual(all.split(' '));
@@ -71,7 +72,9 @@ test('a controlled Preact field gets each letter', async () => {
 });
 
 test('editable content is edited, and an editor that does it all itself gets beforeinput', () => {
-  const { find, click, type, key } = hostHands('<div id="e" contenteditable>one</div><div id="own" contenteditable></div>');
+  const { find, click, type, key } = hostHands(
+    '<div id="e" contenteditable>one</div><div id="own" contenteditable></div>',
+  );
   click('#e');
   key('End');
   type(' two');
@@ -88,7 +91,9 @@ test('editable content is edited, and an editor that does it all itself gets bef
 });
 
 test('checkboxes, radios and labels toggle by a click', () => {
-  const { find, click } = hostHands('<input id="c" type="checkbox"><label id="l">Agree <input id="d" type="checkbox"></label>');
+  const { find, click } = hostHands(
+    '<input id="c" type="checkbox"><label id="l">Agree <input id="d" type="checkbox"></label>',
+  );
   click('#c');
   click('#l');
   expect((find('#c') as HTMLInputElement).checked).toBe(true);
@@ -155,7 +160,9 @@ test('text is selected between two carets', () => {
 });
 
 test('a slider of scripts that captures the pointer gets the whole drag', () => {
-  const { find, pointer } = hostHands('<div id="s" style="width:100px;height:20px"></div><div id="o" style="height:50px"></div>');
+  const { find, pointer } = hostHands(
+    '<div id="s" style="width:100px;height:20px"></div><div id="o" style="height:50px"></div>',
+  );
   const slider = find('#s');
   slider.addEventListener('pointerdown', (event) => slider.setPointerCapture(event.pointerId));
   const seen = record(slider, 'pointermove pointerup lostpointercapture');
@@ -179,7 +186,13 @@ test('what is covered, gone, stale or private is not touched', () => {
     {
       type: 3,
       timestamp: 0,
-      data: { source: 0, texts: [], adds: [], removes: [], attributes: [{ id: idOf(find('#b')), attributes: { href: '/x' } }] },
+      data: {
+        source: 0,
+        texts: [],
+        adds: [],
+        removes: [],
+        attributes: [{ id: idOf(find('#b')), attributes: { href: '/x' } }],
+      },
     },
     11,
   );

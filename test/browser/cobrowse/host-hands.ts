@@ -43,11 +43,23 @@ export function hostHands(html: string) {
       count,
       modifiers: none,
     });
-  const key = (name: string, modifiers: Partial<Modifiers> = {}, actions: readonly ('down' | 'up')[] = ['down', 'up']) => {
+  const key = (
+    name: string,
+    modifiers: Partial<Modifiers> = {},
+    actions: readonly ('down' | 'up')[] = ['down', 'up'],
+  ) => {
     let code: ControlRefusal | null = null;
     for (const action of actions) {
       const all = { ...none, ...modifiers };
-      code ??= dispatcher.run({ ...base, type: 'control.key', action, key: name, code: name, repeat: false, modifiers: all });
+      code ??= dispatcher.run({
+        ...base,
+        type: 'control.key',
+        action,
+        key: name,
+        code: name,
+        repeat: false,
+        modifiers: all,
+      });
     }
     return code;
   };

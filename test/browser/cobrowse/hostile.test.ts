@@ -30,10 +30,16 @@ const page = (body: Raw[], timestamp = 1): Raw[] => [
         id: 1,
         childNodes: [
           { type: 1, id: 2, name: 'html', publicId: '', systemId: '' },
-          { type: 2, id: 3, tagName: 'html', attributes: {}, childNodes: [
-            { type: 2, id: 4, tagName: 'head', attributes: {}, childNodes: [] },
-            { type: 2, id: 5, tagName: 'body', attributes: {}, childNodes: body },
-          ] },
+          {
+            type: 2,
+            id: 3,
+            tagName: 'html',
+            attributes: {},
+            childNodes: [
+              { type: 2, id: 4, tagName: 'head', attributes: {}, childNodes: [] },
+              { type: 2, id: 5, tagName: 'body', attributes: {}, childNodes: body },
+            ],
+          },
         ],
       },
     },
@@ -80,19 +86,28 @@ const vectors = (): Raw[] => [
   el('link', { rel: 'preconnect', href: evil }),
   el('link', { rel: 'stylesheet', href: `${evil}/7.css` }),
   el('link', { rel: 'stylesheet', _cssText: `@import "${evil}/8.css"; p { background: url(${evil}/9) }` }),
-  el('style', { _cssText: `p { background: u\\72l(${evil}/10) } @\\69mport "${evil}/11"; @font-face { font-family: x; src: url(${evil}/12) }` }),
+  el('style', {
+    _cssText: `p { background: u\\72l(${evil}/10) } @\\69mport "${evil}/11"; @font-face { font-family: x; src: url(${evil}/12) }`,
+  }),
   el('style', {}, [text(`p { background-image: image-set("${evil}/13" 1x) }`)]),
   el('p', { style: `background: url('${evil}/14')` }, [text('x')]),
-  el('svg', {}, [
-    el('image', { href: `${evil}/15`, 'xlink:href': `${evil}/16` }, [], { isSVG: true }),
-    el('use', { href: `${evil}/17#x` }, [], { isSVG: true }),
-    el('script', { href: `${evil}/18` }, [], { isSVG: true }),
-    el('animate', { attributeName: 'href', to: 'javascript:top.pwned=1' }, [], { isSVG: true }),
-    el('rect', { fill: `url(${evil}/19#x)` }, [], { isSVG: true }),
-  ], { isSVG: true }),
+  el(
+    'svg',
+    {},
+    [
+      el('image', { href: `${evil}/15`, 'xlink:href': `${evil}/16` }, [], { isSVG: true }),
+      el('use', { href: `${evil}/17#x` }, [], { isSVG: true }),
+      el('script', { href: `${evil}/18` }, [], { isSVG: true }),
+      el('animate', { attributeName: 'href', to: 'javascript:top.pwned=1' }, [], { isSVG: true }),
+      el('rect', { fill: `url(${evil}/19#x)` }, [], { isSVG: true }),
+    ],
+    { isSVG: true },
+  ),
   el('video', { src: `${evil}/20`, poster: `${evil}/21`, autoplay: true, rr_mediaState: 'played' }),
   el('audio', {}, [el('source', { src: `${evil}/22` })]),
-  el('form', { action: 'javascript:top.pwned=1', name: 'implementation' }, [el('input', { name: 'childNodes', id: 'appendChild' })]),
+  el('form', { action: 'javascript:top.pwned=1', name: 'implementation' }, [
+    el('input', { name: 'childNodes', id: 'appendChild' }),
+  ]),
   el('a', { href: 'javascript:top.pwned=1', target: '_top', ping: evil, id: 'defaultView' }, [text('x')]),
   el('details', { open: true, ontoggle: 'top.pwned = 1' }),
   el('body', { background: `${evil}/23`, onload: 'top.pwned = 1' }),
@@ -107,9 +122,9 @@ test('a hostile page runs nothing and fetches nothing, not even to be stopped by
   mirror();
   expect(await play('player.snapshot', page(vectors()))).toBe('player.applied');
   mirror();
-  expect(await play('player.events', [mutation({ adds: vectors().map((node) => ({ parentId: 5, nextId: null, node })) })])).toBe(
-    'player.applied',
-  );
+  expect(
+    await play('player.events', [mutation({ adds: vectors().map((node) => ({ parentId: 5, nextId: null, node })) })]),
+  ).toBe('player.applied');
   const image = el('img');
   const style = el('style', {}, [text('p {}')]);
   expect(
@@ -117,12 +132,28 @@ test('a hostile page runs nothing and fetches nothing, not even to be stopped by
       mutation({ adds: [image, style].map((node) => ({ parentId: 5, nextId: null, node })) }),
       mutation({
         attributes: [
-          { id: image['id'], attributes: { src: `${evil}/a`, onerror: 'top.pwned = 1', style: { background: `url(${evil}/b)` } } },
+          {
+            id: image['id'],
+            attributes: { src: `${evil}/a`, onerror: 'top.pwned = 1', style: { background: `url(${evil}/b)` } },
+          },
         ],
         texts: [{ id: (style['childNodes'] as Raw[])[0]?.['id'], value: `@import "${evil}/c";` }],
       }),
-      { type: 3, timestamp: 3, data: { source: 8, id: style['id'], adds: [{ rule: `p { background: url(${evil}/d) }` }] } },
-      { type: 3, timestamp: 3, data: { source: 15, id: 1, styleIds: [7], styles: [{ styleId: 7, rules: [{ rule: `p { background: url(${evil}/e) }` }] }] } },
+      {
+        type: 3,
+        timestamp: 3,
+        data: { source: 8, id: style['id'], adds: [{ rule: `p { background: url(${evil}/d) }` }] },
+      },
+      {
+        type: 3,
+        timestamp: 3,
+        data: {
+          source: 15,
+          id: 1,
+          styleIds: [7],
+          styles: [{ styleId: 7, rules: [{ rule: `p { background: url(${evil}/e) }` }] }],
+        },
+      },
     ]),
   ).toBe('player.applied');
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -144,7 +175,10 @@ test('a hostile page runs nothing and fetches nothing, not even to be stopped by
 test('names that stand in the way of the player break no later snapshot', async () => {
   const { play, mirror } = await open();
   const clobber = ['implementation', 'createElement', 'open', 'documentElement', 'childNodes', 'close', 'head'];
-  await play('player.snapshot', page(clobber.flatMap((name) => [el('form', { name, id: name }), el('img', { name, id: name })])));
+  await play(
+    'player.snapshot',
+    page(clobber.flatMap((name) => [el('form', { name, id: name }), el('img', { name, id: name })])),
+  );
   expect(await play('player.snapshot', page([el('b', {}, [text('fine')])]))).toBe('player.applied');
   expect(mirror().querySelector('b')?.textContent).toBe('fine');
 });
@@ -160,7 +194,16 @@ test('a tree of 5,000 levels is cut, and the rest of the page is shown', async (
 
 test('what is no snapshot is told, and the next snapshot is shown', async () => {
   const { play, mirror } = await open();
-  for (const bad of [{}, [{ type: 2, timestamp: 1, data: { node: { type: 3, id: 1, textContent: '' }, initialOffset: { top: 0, left: 0 } } }]]) {
+  for (const bad of [
+    {},
+    [
+      {
+        type: 2,
+        timestamp: 1,
+        data: { node: { type: 3, id: 1, textContent: '' }, initialOffset: { top: 0, left: 0 } },
+      },
+    ],
+  ]) {
     expect(await play('player.snapshot', bad)).toBe('player.failed');
   }
   expect(await play('player.snapshot', page([el('b', {}, [text('fine')])]))).toBe('player.applied');

@@ -15,7 +15,11 @@ function watch() {
 
 test("events that a script makes are not the customer's", () => {
   const { input, noticed } = watch();
-  for (const event of [new PointerEvent('pointerdown'), new KeyboardEvent('keydown', { key: 'Escape' }), new WheelEvent('wheel')]) {
+  for (const event of [
+    new PointerEvent('pointerdown'),
+    new KeyboardEvent('keydown', { key: 'Escape' }),
+    new WheelEvent('wheel'),
+  ]) {
     document.body.dispatchEvent(event);
   }
   expect(input.remainingMs()).toBe(0);

@@ -25,7 +25,8 @@ export async function openPlayerPage(): Promise<PlayerPage> {
       violations.push(`${violatedDirective} ${blockedURI}`),
     );
   if (frame.contentDocument) watch(frame.contentDocument);
-  const inner = () => frame.contentDocument?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument ?? null;
+  const inner = () =>
+    frame.contentDocument?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument ?? null;
   let watched: Document | null = null;
   return {
     port,

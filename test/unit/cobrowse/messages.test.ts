@@ -3,12 +3,28 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { parseWith } from '../../../shared/protocol/codec.ts';
 import { fromPageSchema } from '../../../shared/protocol/page.ts';
-import { controlAnswerSchema, controlMessageSchema, mirrorHeaderSchema, mirrorRequestSchema } from '../../../shared/protocol/peer.ts';
+import {
+  controlAnswerSchema,
+  controlMessageSchema,
+  mirrorHeaderSchema,
+  mirrorRequestSchema,
+} from '../../../shared/protocol/peer.ts';
 
 const documentId = 'AAAAAAAAAAAAAAAAAAAAAA';
 const at = { frame: 0, node: 5, fx: 0.5, fy: 0.5 };
 const modifiers = { alt: false, ctrl: false, meta: false, shift: false };
-const click = { type: 'control.pointer', id: 1, lease: 1, documentId, seq: 1, action: 'click', at, button: 0, count: 1, modifiers };
+const click = {
+  type: 'control.pointer',
+  id: 1,
+  lease: 1,
+  documentId,
+  seq: 1,
+  action: 'click',
+  at,
+  button: 0,
+  count: 1,
+  modifiers,
+};
 
 test('a command as it should be is one', () => {
   expect(v.is(controlMessageSchema, click)).toBe(true);
@@ -32,7 +48,13 @@ test.each([
 test('no JSON makes the schemas throw', () => {
   fc.assert(
     fc.property(fc.json(), (text) => {
-      for (const schema of [controlMessageSchema, controlAnswerSchema, mirrorHeaderSchema, mirrorRequestSchema, fromPageSchema]) {
+      for (const schema of [
+        controlMessageSchema,
+        controlAnswerSchema,
+        mirrorHeaderSchema,
+        mirrorRequestSchema,
+        fromPageSchema,
+      ]) {
         expect(parseWith(schema, text).ok).toBe(false);
       }
     }),

@@ -17,7 +17,9 @@ const stopped: MirrorHeader = { type: 'mirror.stopped' };
 test('whatever is encoded comes out the same, in order', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.constantFrom('mirror.snapshot', 'mirror.events', 'alone'), fc.string({ maxLength: 50_000 }))),
+      fc.array(
+        fc.tuple(fc.constantFrom('mirror.snapshot', 'mirror.events', 'alone'), fc.string({ maxLength: 50_000 })),
+      ),
       (messages) => {
         const encoder = createMirrorEncoder();
         const decoder = createMirrorDecoder();
@@ -43,9 +45,15 @@ test('a snapshot can be read by one who has missed all before it', () => {
 
 test('the tenth of like messages is much smaller than the first', () => {
   const encoder = createMirrorEncoder();
-  const body = JSON.stringify({ source: 0, adds: [{ parentId: 1, node: { tagName: 'li', attributes: { class: 'row' } } }] });
+  const body = JSON.stringify({
+    source: 0,
+    adds: [{ parentId: 1, node: { tagName: 'li', attributes: { class: 'row' } } }],
+  });
   encoder.encode(header('mirror.snapshot', 0), '[]');
-  const sizes = Array.from({ length: 10 }, (_, index) => encoder.encode(header('mirror.events', index + 1), body).length);
+  const sizes = Array.from(
+    { length: 10 },
+    (_, index) => encoder.encode(header('mirror.events', index + 1), body).length,
+  );
   expect(sizes[9]).toBeLessThan((sizes[0] ?? 0) / 3);
 });
 

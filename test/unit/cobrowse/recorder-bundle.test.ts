@@ -18,11 +18,12 @@ test('the built recorder carries no postcss and is pure ASCII', { timeout: 60_00
     },
   });
   const outputs = Array.isArray(built) ? built : [built];
-  const code = outputs.flatMap((output) => ('output' in output ? output.output : [])).map((chunk) => ('code' in chunk ? chunk.code : ''));
+  const code = outputs
+    .flatMap((output) => ('output' in output ? output.output : []))
+    .map((chunk) => ('code' in chunk ? chunk.code : ''));
   expect(code).toHaveLength(1);
   expect(code[0]).toContain('MutationObserver');
   expect(code[0]).not.toContain('CssSyntaxError');
-  // oxlint-disable-next-line no-control-regex
   expect(code[0]).toMatch(/^[\0-\x7f]*$/);
   expect(code[0]?.length).toBeLessThan(130_000);
 });

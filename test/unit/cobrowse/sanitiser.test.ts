@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { createNodeMemory } from '../../../shared/browser/cobrowse/sanitise/node-memory.ts';
 import { safeAttribute } from '../../../shared/browser/cobrowse/sanitise/safe-attribute.ts';
 import { safeCss } from '../../../shared/browser/cobrowse/sanitise/safe-css.ts';
-import { isAttributeName, isClobbering, isCustomName, isTagName } from '../../../shared/browser/cobrowse/sanitise/safe-name.ts';
+import {
+  isAttributeName,
+  isClobbering,
+  isCustomName,
+  isTagName,
+} from '../../../shared/browser/cobrowse/sanitise/safe-name.ts';
 import { safeUrl } from '../../../shared/browser/cobrowse/sanitise/safe-url.ts';
 import { sanitiseNode } from '../../../shared/browser/cobrowse/sanitise/sanitise-node.ts';
 import { createSanitiser } from '../../../shared/browser/cobrowse/sanitise/sanitiser.ts';
@@ -52,7 +57,24 @@ test.each([
 });
 
 test('no text makes a sheet that names a place on the network', () => {
-  const piece = fc.constantFrom('url(', 'u\\72l(', '@import', '"', "'", '(', ')', ';', '{', '}', ' ', 'http://x/', '\\', '/*', '*/', 'image-set(');
+  const piece = fc.constantFrom(
+    'url(',
+    'u\\72l(',
+    '@import',
+    '"',
+    "'",
+    '(',
+    ')',
+    ';',
+    '{',
+    '}',
+    ' ',
+    'http://x/',
+    '\\',
+    '/*',
+    '*/',
+    'image-set(',
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       expect(safeCss(pieces.join(''))).not.toMatch(/url\(\s*["']?http/i);
@@ -114,16 +136,21 @@ test('forbidden elements become an inert one of the same id, so that later mutat
 
 test('whatever comes, the sanitiser gives an event, nothing, or the one exception it promises', () => {
   fc.assert(
-    fc.property(fc.jsonValue({ maxDepth: 6 }), fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 8 }), (data, source, type) => {
-      const sanitiser = createSanitiser();
-      const raw = { type, timestamp: 1, data: typeof data === 'object' && data ? { ...data, source } : data };
-      try {
-        const event = sanitiser.sanitise(raw);
-        expect(event === null || [2, 3, 4].includes(event.type)).toBe(true);
-      } catch (error) {
-        expect((error as Error).message).toBe('a snapshot without a document');
-      }
-    }),
+    fc.property(
+      fc.jsonValue({ maxDepth: 6 }),
+      fc.integer({ min: 0, max: 20 }),
+      fc.integer({ min: 0, max: 8 }),
+      (data, source, type) => {
+        const sanitiser = createSanitiser();
+        const raw = { type, timestamp: 1, data: typeof data === 'object' && data ? { ...data, source } : data };
+        try {
+          const event = sanitiser.sanitise(raw);
+          expect(event === null || [2, 3, 4].includes(event.type)).toBe(true);
+        } catch (error) {
+          expect((error as Error).message).toBe('a snapshot without a document');
+        }
+      },
+    ),
     { numRuns: 2_000 },
   );
 });

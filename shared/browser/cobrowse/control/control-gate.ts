@@ -97,16 +97,17 @@ export function createControlGate({
     if (page.info.value) check();
   });
 
+  function renew(number: number) {
+    if (!allowed()) return;
+    if (!lease.renew(number, now())) return answer({ type: 'control.lapsed', lease: number });
+    if (state.peek() === 'no') state.value = now() < suspendedUntil ? 'suspended' : 'active';
+  }
+
   function run(message: ControlMessage) {
-    switch (message.type) {
-      case 'control.renew':
-        if (!allowed()) return;
-        if (!lease.renew(message.lease, now())) return answer({ type: 'control.lapsed', lease: message.lease });
-        if (state.peek() === 'no') state.value = now() < suspendedUntil ? 'suspended' : 'active';
-        return;
-      case 'control.release':
-        lease.release(message.lease);
-        return letGo();
+    if (message.type === 'control.renew') return renew(message.lease);
+    if (message.type === 'control.release') {
+      lease.release(message.lease);
+      return letGo();
     }
     const refuse = (code: 'not-granted' | 'lapsed' | 'suspended') =>
       answer({ type: 'control.refused', id: message.id, code });

@@ -25,7 +25,8 @@ export function keyDefault(element: Element, { key, modifiers }: KeyCommand, nat
   const caret = caretMoves[key];
   if (editing && caret) {
     if (isTextField(element)) return moveInField(element, key, modifiers.shift);
-    return void doc.getSelection()?.modify(modifiers.shift ? 'extend' : 'move', caret[0], caret[1]);
+    doc.getSelection()?.modify(modifiers.shift ? 'extend' : 'move', caret[0], caret[1]);
+    return;
   }
   scrollByKey(element, key);
 }

@@ -9,7 +9,6 @@ export interface Natives {
 type Setter = (this: object, value: unknown) => void;
 
 function setter(proto: object, name: string): Setter | undefined {
-  // oxlint-disable-next-line typescript/unbound-method -- called with its receiver below
   return Object.getOwnPropertyDescriptor(proto, name)?.set;
 }
 
@@ -19,7 +18,6 @@ export function saveNatives(): Natives {
   const areaValue = setter(HTMLTextAreaElement.prototype, 'value');
   const checked = setter(HTMLInputElement.prototype, 'checked');
   const selected = setter(HTMLOptionElement.prototype, 'selected');
-  // oxlint-disable-next-line typescript/unbound-method, typescript/no-deprecated -- the only editing with undo and trusted input events
   const { execCommand } = Document.prototype;
   return {
     setValue(field, value) {

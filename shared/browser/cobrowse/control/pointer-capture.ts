@@ -15,7 +15,6 @@ export interface PointerCapture {
  */
 export function shimPointerCapture(): PointerCapture {
   const proto = Element.prototype;
-  // oxlint-disable-next-line typescript/unbound-method -- called with their receiver
   const { setPointerCapture, releasePointerCapture, hasPointerCapture } = proto;
   let held: Element | null = null;
 
@@ -27,12 +26,16 @@ export function shimPointerCapture(): PointerCapture {
     if (before) fire('lostpointercapture', before);
   }
 
+  function hold(element: Element) {
+    release();
+    held = element;
+    fire('gotpointercapture', element);
+  }
+
   proto.setPointerCapture = function (this: Element, id) {
     if (id !== hostPointerId) return setPointerCapture.call(this, id);
     if (held === this) return;
-    release();
-    held = this;
-    fire('gotpointercapture', this);
+    hold(this);
   };
   proto.releasePointerCapture = function (this: Element, id) {
     if (id !== hostPointerId) return releasePointerCapture.call(this, id);

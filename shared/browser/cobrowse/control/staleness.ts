@@ -29,7 +29,7 @@ export function createStaleness(
 
   return {
     note(event, seq) {
-      if (event.type === EventType.FullSnapshot) return void changed.clear();
+      if (event.type === EventType.FullSnapshot) changed.clear();
       if (event.type !== EventType.IncrementalSnapshot || event.data.source !== IncrementalSource.Mutation) return;
       for (const text of event.data.texts) mark(parentIdOf(text.id), seq);
       for (const { id, attributes } of event.data.attributes) {

@@ -79,6 +79,13 @@ export function createPrivacyFilter(rules: readonly FilterRule[], live: LiveElem
         const data = incremental(event.data);
         return data && { ...event, data };
       }
+      case EventType.DomContentLoaded:
+      case EventType.Load:
+      case EventType.Custom:
+      case EventType.Plugin:
+      case EventType.Asset:
+      case EventType.Annotation:
+        return null;
       default:
         return null;
     }

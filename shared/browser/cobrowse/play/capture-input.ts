@@ -90,7 +90,8 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
       const hit = hitAt(event);
       const shown = player.shown();
       if (!hit || !shown) return;
-      const choosing = event.button === 0 && chooser.open(hit.element, event, (answer) => command({ ...answer, at: hit.target }));
+      const choosing =
+        event.button === 0 && chooser.open(hit.element, event, (answer) => command({ ...answer, at: hit.target }));
       if (choosing) return;
       overlay.setPointerCapture(event.pointerId);
       dragFrom = event.button === 0 ? caretAt(shown.engine, hit) : null;

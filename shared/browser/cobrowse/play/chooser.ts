@@ -1,6 +1,4 @@
-export type ChooserAnswer =
-  | { type: 'control.choose'; options: number[] }
-  | { type: 'control.fill'; value: string };
+export type ChooserAnswer = { type: 'control.choose'; options: number[] } | { type: 'control.fill'; value: string };
 
 export interface Chooser {
   /**
@@ -29,7 +27,9 @@ export function createChooser(panel: HTMLElement): Chooser {
     panel.hidden = false;
     panel.style.left = `${Math.max(0, Math.min(clientX, innerWidth - panel.offsetWidth))}px`;
     panel.style.top = `${Math.max(0, Math.min(clientY, innerHeight - panel.offsetHeight))}px`;
-    control.addEventListener('keydown', (event) => void (event.key === 'Escape' && close()), { signal: closing.signal });
+    control.addEventListener('keydown', (event) => void (event.key === 'Escape' && close()), {
+      signal: closing.signal,
+    });
     control.addEventListener('blur', close, { signal: closing.signal });
     control.focus();
   }

@@ -40,7 +40,10 @@ function toInner(element: Element, x: number, y: number): { x: number; y: number
 }
 
 /** The caret at a point: a text node and a place in it. */
-export function caretAt(engine: ReplayEngine, { element, x, y }: Hit): { frame: number; node: number; offset: number } | null {
+export function caretAt(
+  engine: ReplayEngine,
+  { element, x, y }: Hit,
+): { frame: number; node: number; offset: number } | null {
   const doc = element.ownerDocument;
   const position = doc.caretPositionFromPoint?.(x, y);
   const range = position ? null : doc.caretRangeFromPoint?.(x, y);

@@ -12,6 +12,13 @@ export interface ReplayEngine {
   destroy(): void;
 }
 
+/** Private in rrweb, whose version is pinned; the tests of the mirror fail when these are gone. */
+interface Internals {
+  /** What it takes to apply the event; `sync`: at once, as when skipping ahead. */
+  getCastFn(event: eventWithTime, sync: boolean): () => void;
+  emitter: { emit(name: 'flush'): void };
+}
+
 /**
  * Before all of the page's own: no smooth scrolling, which would lag behind; and none of the small
  * system font that Chromium gives to the body of every document of an extension.
@@ -58,16 +65,17 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
   });
   // Some of its code asks for the first event's time.
   replayer.service.state.context.events.push({ type: EventType.Load, data: {}, timestamp: 0 });
+  const internals = replayer as unknown as Internals;
   const mirror = replayer.getMirror();
 
   return {
     apply(event) {
       problem = null;
-      replayer['getCastFn'](event, true)();
+      internals.getCastFn(event, true)();
       if (problem !== null) throw new Error(problem);
     },
     flush() {
-      replayer['emitter'].emit('flush');
+      internals.emitter.emit('flush');
       for (const list of lists) list.selectedIndex = -1;
       lists.clear();
     },

@@ -4,16 +4,10 @@ import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
 function slot(event: eventWithTime): string | null {
   if (event.type !== EventType.IncrementalSnapshot) return null;
   const { data } = event;
-  switch (data.source) {
-    case IncrementalSource.Input:
-    case IncrementalSource.Scroll:
-      return `${data.source}/${data.id}`;
-    case IncrementalSource.Selection:
-    case IncrementalSource.ViewportResize:
-      return `${data.source}`;
-    default:
-      return null;
-  }
+  const { source } = data;
+  if (source === IncrementalSource.Input || source === IncrementalSource.Scroll) return `${source}/${data.id}`;
+  if (source === IncrementalSource.Selection || source === IncrementalSource.ViewportResize) return `${source}`;
+  return null;
 }
 
 /** A batch without what its own later events make needless: typing and scrolling leave only where they ended. */

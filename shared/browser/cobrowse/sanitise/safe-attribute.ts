@@ -68,7 +68,9 @@ export function safeAttribute(tag: string, name: string, value: AttributeValue):
 }
 
 const isAnimatedAddress = (name: string, value: string) =>
-  name === 'attributename' ? /href|src|^on|style/i.test(value) : /^(?:to|from|by|values)$/.test(name) && value.includes(':');
+  name === 'attributename'
+    ? /href|src|^on|style/i.test(value)
+    : /^(?:to|from|by|values)$/.test(name) && value.includes(':');
 
 function safeAddress(tag: string, name: string, value: string): string | undefined {
   // A link stays a link, for its looks; it leads nowhere.

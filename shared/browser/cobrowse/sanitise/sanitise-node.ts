@@ -86,11 +86,7 @@ function sanitiseOne(raw: CheckedNode, parentTag: string, memory: NodeMemory): M
   }
 }
 
-function sanitiseElement(
-  raw: Extract<CheckedNode, { type: 2 }>,
-  base: { id: number },
-  memory: NodeMemory,
-): Made {
+function sanitiseElement(raw: Extract<CheckedNode, { type: 2 }>, base: { id: number }, memory: NodeMemory): Made {
   const asked = raw.tagName.toLowerCase();
   const sheet = asked === 'link' && typeof raw.attributes['_cssText'] === 'string';
   const allowed = sheet || (isTagName(raw.tagName) && !forbiddenTags.has(asked));

@@ -60,7 +60,13 @@ function sanitiseIncremental(data: Incremental, memory: NodeMemory): incremental
     case 0:
       return sanitiseMutation(data, memory);
     case 2:
-      return { source: IncrementalSource.MouseInteraction, type: data.type, id: data.id, x: data.x ?? 0, y: data.y ?? 0 };
+      return {
+        source: IncrementalSource.MouseInteraction,
+        type: data.type,
+        id: data.id,
+        x: data.x ?? 0,
+        y: data.y ?? 0,
+      };
     case 3:
       return { source: IncrementalSource.Scroll, id: data.id, x: data.x, y: data.y };
     case 4: {

@@ -44,7 +44,7 @@ export function createMirrorDecoder(): MirrorDecoder {
   /** Null: nothing can be read before the next snapshot. */
   let window: Uint8Array | null = null;
 
-  function text(kind: number | undefined, bytes: Uint8Array): Uint8Array | null {
+  function text(kind: number, bytes: Uint8Array): Uint8Array | null {
     switch (kind) {
       case frameKinds.fresh: {
         const whole = inflate(bytes, nothing);
@@ -68,7 +68,7 @@ export function createMirrorDecoder(): MirrorDecoder {
     decode(message) {
       let whole: string | null = null;
       try {
-        const bytes = text(message[0], message.subarray(1));
+        const bytes = text(message[0] ?? -1, message.subarray(1));
         whole = bytes && strFromU8(bytes);
       } catch {
         window = null;
