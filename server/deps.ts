@@ -7,6 +7,8 @@ import type { Store } from './store/store.ts';
 
 export interface Settings {
   siteName: string;
+  /** False: participants are told to use the relay only. */
+  peerToPeer: boolean;
   /** Where people reach the relay; the first is the one that links are made with. */
   publicOrigins: readonly [string, ...string[]];
   /** Extensions allowed in besides Firefox's, whose origins are random. */

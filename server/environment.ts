@@ -30,6 +30,7 @@ const schema = v.object({
   BESIDE_PUBLIC_URL: v.optional(origin),
   BESIDE_DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
   BESIDE_SITE_NAME: v.optional(nameSchema, 'Beside'),
+  BESIDE_PEER_TO_PEER: v.optional(v.picklist(['on', 'off']), 'on'),
   BESIDE_EXTENSION_ORIGINS: v.optional(list, ''),
   BESIDE_TRUSTED_PROXY: v.optional(count(0, 10), '0'),
   BESIDE_SECRET: v.optional(v.pipe(v.string(), v.minLength(32))),
@@ -69,6 +70,7 @@ export function readEnvironment(
       limits: { ...relayLimits, joinsPerMinute: known.BESIDE_JOINS_PER_MINUTE },
       settings: (port) => ({
         siteName: known.BESIDE_SITE_NAME,
+        peerToPeer: known.BESIDE_PEER_TO_PEER === 'on',
         publicOrigins: publicUrl ? [publicUrl] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
         extensionOrigins: [chromeExtension, ...known.BESIDE_EXTENSION_ORIGINS],
         trustedProxies: known.BESIDE_TRUSTED_PROXY,

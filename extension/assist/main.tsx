@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
+import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { AssistApp } from '../../shared/browser/assist/assist-app.tsx';
 import { createAssistSession } from '../../shared/browser/assist/assist-session.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
@@ -19,7 +20,8 @@ async function start(helped: Helped): Promise<void> {
   const tab = await browser.tabs.getCurrent();
   if (tab?.id !== undefined) await store.helped.set({ ...helped, assistTabId: tab.id });
 
-  const site = await createRelayApi(helped.relay).site();
+  const answer = await createRelayApi(helped.relay).site();
+  const site = answer.ok ? answer.value : unknownSite(helped.relay);
   const known = await relayAddress();
   const sharing = createExtensionSharing(helped.relay);
   const client = createSessionClient({ relay: helped.relay, seat: helped.seat, signal: life.signal });
@@ -27,7 +29,7 @@ async function start(helped: Helped): Promise<void> {
     client,
     seat: helped.seat,
     sharing,
-    iceServers: site.ok ? site.value.iceServers : [],
+    site,
     signal: life.signal,
   });
 
@@ -42,7 +44,7 @@ async function start(helped: Helped): Promise<void> {
   });
 
   const identity = {
-    name: site.ok ? site.value.name : new URL(helped.relay).host,
+    name: site.name,
     origin: helped.relay,
     verified: known?.given === true && known.origin === helped.relay,
   };

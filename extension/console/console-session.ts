@@ -4,7 +4,7 @@ import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
 import { errorText } from '../../shared/browser/ui/i18n.ts';
-import type { Seat } from '../../shared/protocol/rest.ts';
+import type { Seat, Site } from '../../shared/protocol/rest.ts';
 import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
 import { type StageView, stageView } from './stage-view.ts';
@@ -32,12 +32,12 @@ export interface ConsoleSession {
 interface Deps {
   client: SessionClient;
   seat: Seat;
-  iceServers: RTCIceServer[];
+  site: Site;
   signal: AbortSignal;
 }
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
-export function createConsoleSession({ client, seat, iceServers, signal: life }: Deps): ConsoleSession {
+export function createConsoleSession({ client, seat, site, signal: life }: Deps): ConsoleSession {
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
@@ -55,8 +55,8 @@ export function createConsoleSession({ client, seat, iceServers, signal: life }:
       const other = presentId.value;
       if (!other) return undefined;
       const inner = new AbortController();
-      const { signal: ending } = inner;
-      link.value = untracked(() => createLink({ client, other, initiator: true, iceServers, signal: ending }));
+      const options = { client, other, iceServers: site.iceServers, relayOnly: !site.peerToPeer, signal: inner.signal };
+      link.value = untracked(() => createLink({ ...options, initiator: true }));
       return () => {
         inner.abort();
         link.value = null;

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
+import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
   const session = createConsoleSession({
     client,
     seat: kept.seat,
-    iceServers: site.ok ? site.value.iceServers : [],
+    site: site.ok ? site.value : unknownSite(host.relay),
     signal: life.signal,
   });
   mount(<Dashboard session={session} invitation={createInvitation(host, kept)} />);

@@ -8,8 +8,8 @@ import { PlayerFrame } from './player-frame.tsx';
 export function Stage({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
   const stage = session.stage.value;
   const name = session.customer.value?.name ?? t('console.customer');
-  const controls = session.shares.value?.control?.phase === 'on';
   const mirror = session.cobrowse.value;
+  const controls = mirror?.controls.value === true;
   const isMirror = stage.kind === 'mirror';
   const hasPicture = mirror?.phase.value === 'live' || mirror?.phase.value === 'rebuilding';
 

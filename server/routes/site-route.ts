@@ -7,6 +7,11 @@ import type { Env, Routes } from './env.ts';
 /** `/api/site`: what anybody may know of the installation. */
 export function siteRoute({ settings }: Deps): Routes {
   return new Hono<Env>().get('/', (c) =>
-    c.json({ name: settings.siteName, protocol: protocolVersion, iceServers: [] } satisfies Site),
+    c.json({
+      name: settings.siteName,
+      protocol: protocolVersion,
+      iceServers: [],
+      peerToPeer: settings.peerToPeer,
+    } satisfies Site),
   );
 }

@@ -174,6 +174,8 @@ export type ControlRefusal = (typeof refusalCodes)[number];
 export const controlAnswerSchema = v.variant('type', [
   v.strictObject({ type: v.literal('control.refused'), id: count, code: v.picklist(refusalCodes) }),
   v.strictObject({ type: v.literal('control.suspended'), ms: v.pipe(count, v.maxValue(limits.ownInputMs)) }),
+  /** The lease is in force: commands under it count from now on. */
+  v.strictObject({ type: v.literal('control.held'), lease: count }),
   v.strictObject({ type: v.literal('control.resumed') }),
   v.strictObject({ type: v.literal('control.lapsed'), lease: count }),
   v.strictObject({ type: v.literal('control.ended'), reason: v.picklist(['left-origin']) }),

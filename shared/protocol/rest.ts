@@ -10,6 +10,8 @@ export const siteSchema = v.object({
   name: nameSchema,
   protocol: v.number(),
   iceServers: v.array(v.object({ urls: v.array(v.string()) })),
+  /** False: content goes through the relay only, sealed, and nobody learns the other's network address. */
+  peerToPeer: v.boolean(),
 });
 export type Site = v.InferOutput<typeof siteSchema>;
 

@@ -20,9 +20,6 @@ const args = [
   '--allow-loopback-in-peer-connection',
 ];
 
-/** Media and data may leave by a proxy only, and there is none. */
-const noPeerToPeer = ['--webrtc-ip-handling-policy=disable_non_proxied_udp'];
-
 const origin = extensionOrigins.chromium;
 const address = (name: ExtensionPage, query = '') => `${origin}/extension/${name}/index.html${query}`;
 
@@ -32,7 +29,6 @@ export async function launchChromium({
   display,
   seesBackground = true,
   language = 'en-US',
-  peerToPeer = true,
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(`${tmpdir()}/beside-chromium-`);
   const browser = await puppeteer.launch({
@@ -43,7 +39,7 @@ export async function launchChromium({
     defaultViewport: null,
     userDataDir: profile,
     env: { ...process.env, DISPLAY: display, LANGUAGE: language },
-    args: [...args, `--lang=${language}`, ...(peerToPeer ? [] : noPeerToPeer)],
+    args: [...args, `--lang=${language}`],
     ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
   });
 

@@ -14,7 +14,7 @@ export interface LaunchOptions {
    * people. Default true.
    */
   seesBackground?: boolean;
-  /** False forbids every path between browsers but the relay. Default true. */
+  /** False forbids every path between browsers but the relay (Firefox only). Default true. */
   peerToPeer?: boolean;
   /** BCP 47, the browser's own language. Default `en-US`. */
   language?: string;

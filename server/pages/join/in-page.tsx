@@ -11,10 +11,9 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
   const { session, life } = useMemo(() => {
     const controller = new AbortController();
     const client = createSessionClient({ relay: location.origin, seat, signal: controller.signal });
-    const { iceServers } = site;
     return {
       life: controller,
-      session: createAssistSession({ client, seat, sharing: null, iceServers, signal: controller.signal }),
+      session: createAssistSession({ client, seat, sharing: null, site, signal: controller.signal }),
     };
   }, [seat.participantId]);
   useEffect(() => () => life.abort(), []);

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { createRelayApi } from '../../../shared/browser/api/relay-api.ts';
+import { unknownSite } from '../../../shared/browser/api/unknown-site.ts';
 import { Brand } from '../../../shared/browser/ui/brand.tsx';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { Seat, Site } from '../../../shared/protocol/rest.ts';
@@ -19,7 +20,7 @@ export function JoinPage() {
     void createRelayApi(location.origin)
       .site()
       .then((result) => {
-        site.value = result.ok ? result.value : { name: location.host, protocol: 0, iceServers: [] };
+        site.value = result.ok ? result.value : unknownSite(location.origin);
         document.title = t('join.title', { site: site.value.name });
       });
   }, []);

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Seat } from '../../protocol/rest.ts';
+import type { Seat, Site } from '../../protocol/rest.ts';
 import { startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
 import type { Indicator } from '../cobrowse/recorded-page.ts';
 import type { Link } from '../link/contract.ts';
@@ -33,12 +33,12 @@ interface Deps {
   client: SessionClient;
   seat: Seat;
   sharing: PageSharing | null;
-  iceServers: RTCIceServer[];
+  site: Site;
   signal: AbortSignal;
 }
 
 /** One customer's session: what the window shows, and the page share that follows the grants. */
-export function createAssistSession({ client, seat, sharing, iceServers, signal: life }: Deps): AssistSession {
+export function createAssistSession({ client, seat, sharing, site, signal: life }: Deps): AssistSession {
   const me = seat.participantId;
   const view = computed(() =>
     assistView({
@@ -65,8 +65,8 @@ export function createAssistSession({ client, seat, sharing, iceServers, signal:
     const other = hostId.value;
     if (!other) return undefined;
     const inner = new AbortController();
-    const { signal: ending } = inner;
-    link.value = untracked(() => createLink({ client, other, initiator: false, iceServers, signal: ending }));
+    const options = { client, other, iceServers: site.iceServers, relayOnly: !site.peerToPeer, signal: inner.signal };
+    link.value = untracked(() => createLink({ ...options, initiator: false }));
     return () => {
       inner.abort();
       link.value = null;

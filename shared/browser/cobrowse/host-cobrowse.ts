@@ -35,6 +35,8 @@ export interface HostCobrowse {
     start(): void;
     stop(): void;
   };
+  /** Control is in force, confirmed by the customer's side. */
+  controls: ReadonlySignal<boolean>;
   /** The customer's own hands hold the host's back. */
   suspended: ReadonlySignal<boolean>;
   /** The latest thing that the host should be told. */
@@ -165,6 +167,7 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
     page,
     phase,
     control: { start: control.start, stop: control.stop },
+    controls: control.held,
     suspended: control.suspended,
     notice,
     navigate: control.navigate,

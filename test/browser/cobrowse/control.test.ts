@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { newId } from '../../../shared/protocol/new-id.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { startSession } from './session.ts';
 
@@ -29,12 +30,12 @@ function hit(session: Awaited<ReturnType<typeof startSession>>, key: string) {
 
 test('a click and typing at the host act in the page and come back in the mirror', async () => {
   const session = await startSession('<button>Buy</button><input><p></p>', { control: true });
-  const { page, host, until, customer } = session;
+  const { page, host, until } = session;
   page.doc
     .querySelector('button')
     ?.addEventListener('click', () => page.doc.querySelector('p')?.replaceChildren('bought'));
   host.control.start();
-  await vi.waitUntil(() => customer.controlled.value === 'active');
+  await vi.waitUntil(() => host.controls.value);
   press(session, 'button');
   await until((now) => now.querySelector('p')?.textContent === 'bought');
 
@@ -48,9 +49,9 @@ test('a click and typing at the host act in the page and come back in the mirror
 
 test('a list is chosen from in the player and set in the page', async () => {
   const session = await startSession('<select><option>a</option><option>b</option></select>', { control: true });
-  const { page, host, customer, player } = session;
+  const { page, host, player } = session;
   host.control.start();
-  await vi.waitUntil(() => customer.controlled.value === 'active');
+  await vi.waitUntil(() => host.controls.value);
   press(session, 'select');
   const options = player.frame.contentDocument?.querySelectorAll<HTMLElement>('#panel option') ?? [];
   expect([...options].map((option) => option.textContent)).toEqual(['a', 'b']);
@@ -62,20 +63,34 @@ test('a list is chosen from in the player and set in the page', async () => {
 
 test('without a grant nothing reaches the page', async () => {
   const session = await startSession('<button>Buy</button>');
-  const { page, host, customer } = session;
+  const { page, host, customer, hostLink } = session;
   host.control.start();
-  await new Promise((resolve) => setTimeout(resolve, 200));
   press(session, 'button');
+  // A host's program that does not wait for the lease to be confirmed.
+  const forged = {
+    type: 'control.key',
+    id: 1,
+    lease: 1,
+    documentId: newId(),
+    seq: 0,
+    action: 'down',
+    key: 'a',
+    code: 'KeyA',
+    repeat: false,
+    modifiers: { alt: false, ctrl: false, meta: false, shift: false },
+  };
+  hostLink.send('control', new TextEncoder().encode(JSON.stringify(forged)));
   await vi.waitUntil(() => host.notice.value?.code === 'not-granted');
+  expect(host.controls.value).toBe(false);
   expect(customer.controlled.value).toBe('no');
   expect(page.toPage.some(({ type }) => type === 'page.command')).toBe(false);
 });
 
 test('a grant that ends stops the very next command', async () => {
   const session = await startSession('<button>Buy</button>', { control: true });
-  const { page, host, customer, grant } = session;
+  const { page, host, grant } = session;
   host.control.start();
-  await vi.waitUntil(() => customer.controlled.value === 'active');
+  await vi.waitUntil(() => host.controls.value);
   grant.control = false;
   press(session, 'button');
   await vi.waitUntil(() => host.notice.value?.code === 'not-granted');
@@ -86,7 +101,7 @@ test("the customer's own hands suspend control, and the host is told", async () 
   const session = await startSession('<button>Buy</button>', { control: true });
   const { page, host, customer } = session;
   host.control.start();
-  await vi.waitUntil(() => customer.controlled.value === 'active');
+  await vi.waitUntil(() => host.controls.value);
   page.say({ type: 'page.own-input' });
   expect(customer.controlled.value).toBe('suspended');
   expect(page.toPage.at(-1)).toEqual({ type: 'page.release' });
@@ -101,7 +116,7 @@ test('on another origin control is over for good, and the customer side is told 
   const session = await startSession('<button>Buy</button>', { control: true });
   const { page, host, customer, left } = session;
   host.control.start();
-  await vi.waitUntil(() => customer.controlled.value === 'active');
+  await vi.waitUntil(() => host.controls.value);
   page.info.value = { title: 'Bank', url: 'https://bank.example/', origin: 'https://bank.example' };
   expect(customer.controlled.value).toBe('no');
   await vi.waitUntil(() => host.notice.value?.code === 'left-origin');
@@ -116,7 +131,7 @@ test('a host that falls silent loses control within the lease', async () => {
   const session = await startSession('<button>Buy</button>', { control: true });
   const { page, host, customer, hostLink } = session;
   host.control.start();
-  await vi.waitUntil(() => customer.controlled.value === 'active');
+  await vi.waitUntil(() => host.controls.value);
   hostLink.send = () => undefined;
   await vi.waitUntil(() => customer.controlled.value === 'no', { timeout: limits.leaseMs + 600 });
   expect(page.toPage.at(-1)).toEqual({ type: 'page.release' });
@@ -124,9 +139,9 @@ test('a host that falls silent loses control within the lease', async () => {
 
 test('what is refused in the page is told to the host', async () => {
   const session = await startSession('<input type="password">', { control: true });
-  const { host, customer } = session;
+  const { host } = session;
   host.control.start();
-  await vi.waitUntil(() => customer.controlled.value === 'active');
+  await vi.waitUntil(() => host.controls.value);
   press(session, 'input');
   await vi.waitUntil(() => host.notice.value?.code === 'private');
 });

@@ -101,6 +101,7 @@ export function createControlGate({
     if (!allowed()) return;
     if (!lease.renew(number, now())) return answer({ type: 'control.lapsed', lease: number });
     if (state.peek() === 'no') state.value = now() < suspendedUntil ? 'suspended' : 'active';
+    answer({ type: 'control.held', lease: number });
   }
 
   function run(message: ControlMessage) {

@@ -9,6 +9,8 @@ import type {
 } from '../../../protocol/peer.ts';
 import type { Link } from '../../link/contract.ts';
 
+const tryEveryMs = 100;
+
 export interface HostControl {
   start(): void;
   stop(): void;
@@ -18,11 +20,14 @@ export interface HostControl {
   /** What the host should be told of an answer, or null. */
   answered(answer: ControlAnswer): ControlRefusal | 'left-origin' | null;
   readonly suspended: ReadonlySignal<boolean>;
+  /** The customer's side has confirmed the lease: what the host does now counts. */
+  readonly held: ReadonlySignal<boolean>;
 }
 
 /** The host's side of control: keeps the lease alive while it lasts and numbers the commands. */
 export function createHostControl({ link, capture }: { link: Link; capture(on: boolean): void }): HostControl {
   const suspended = signal(false);
+  const held = signal(false);
   let timer: ReturnType<typeof setInterval> | undefined;
   let on = false;
   let id = 0;
@@ -34,24 +39,34 @@ export function createHostControl({ link, capture }: { link: Link; capture(on: b
   };
   const renew = () => send({ type: 'control.renew', lease });
 
+  function setHeld(now: boolean) {
+    if (held.peek() === now) return;
+    held.value = now;
+    capture(now);
+    // The grant may reach the customer after the first renewal: until it is confirmed, ask more often.
+    clearInterval(timer);
+    if (on) timer = setInterval(renew, now ? limits.leaseMs / 3 : tryEveryMs);
+  }
+
   function stop() {
     if (!on) return;
     on = false;
     clearInterval(timer);
     suspended.value = false;
-    capture(false);
+    setHeld(false);
+    clearInterval(timer);
     send({ type: 'control.release', lease });
   }
 
   return {
     suspended,
+    held,
     start() {
       if (on) return;
       on = true;
       lease += 1;
       renew();
-      timer = setInterval(renew, limits.leaseMs / 3);
-      capture(true);
+      timer = setInterval(renew, tryEveryMs);
     },
     stop,
     command(command) {
@@ -71,12 +86,16 @@ export function createHostControl({ link, capture }: { link: Link; capture(on: b
         case 'control.suspended':
           suspended.value = true;
           return 'suspended';
+        case 'control.held':
+          if (on && answer.lease === lease) setHeld(true);
+          return null;
         case 'control.resumed':
           suspended.value = false;
           return null;
         case 'control.lapsed':
           // A stall, not an end: what was sent before stays void, what comes now is under a new lease.
           if (on && answer.lease === lease) {
+            setHeld(false);
             lease += 1;
             renew();
           }
