@@ -1,3 +1,4 @@
+import type { Browser } from 'webextension-polyfill';
 import type { SignIn } from '../platform/store.ts';
 import { authFlow } from './auth-flow.ts';
 import { deviceCodeFlow } from './device-code-flow.ts';
@@ -11,7 +12,10 @@ export type SignInStep =
 
 /** Signs a host in: by the browser's auth flow, or by a device code where that is missing. */
 export function signIn(relay: string, signal: AbortSignal): AsyncGenerator<SignInStep> {
-  return 'identity' in browser && typeof browser.identity.launchWebAuthFlow === 'function'
-    ? authFlow(relay)
-    : deviceCodeFlow(relay, signal);
+  return hasAuthFlow(browser) ? authFlow(relay) : deviceCodeFlow(relay, signal);
+}
+
+/** Where it is missing, Firefox still has the name, as undefined. */
+function hasAuthFlow({ identity }: Partial<Pick<Browser, 'identity'>>): boolean {
+  return typeof identity?.launchWebAuthFlow === 'function';
 }
