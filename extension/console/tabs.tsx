@@ -33,7 +33,7 @@ export function Tabs({ session, invitation }: { session: ConsoleSession; invitat
 
   return (
     <nav class="tabs" aria-label={t('console.toolbar')}>
-      <div class="tab-list" role="tablist" aria-label={t('console.toolbar')} ref={list} onKeyDown={move}>
+      <div class="tab-list" role="tablist" aria-label={t('console.toolbar')} ref={list}>
         {tabs.map((tab) => (
           <button
             key={tab}
@@ -43,6 +43,7 @@ export function Tabs({ session, invitation }: { session: ConsoleSession; invitat
             aria-controls="tab-panel"
             aria-selected={open.value === tab}
             tabIndex={open.value === tab ? 0 : -1}
+            onKeyDown={move}
             onClick={() => (open.value = tab)}
           >
             {t(names[tab])}

@@ -22,7 +22,7 @@ export function stubPostcss(): Plugin {
     name: 'stub-postcss',
     apply: 'build',
     transform(code, id) {
-      return /\/rrweb\/dist\/rrweb\.js$/.test(id) ? { code: loosenPostcss(code), map: null } : null;
+      return id.endsWith('/rrweb/dist/rrweb.js') ? { code: loosenPostcss(code), map: null } : null;
     },
   };
 }
