@@ -193,4 +193,3 @@ export async function beginSession(url: string, bearer: string) {
   return { started, seat, host, customer, ref };
 }
 
-export const answerWithinMs = limits.answerWithinMs;

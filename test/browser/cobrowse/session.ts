@@ -7,8 +7,6 @@ import { openCustomerPage } from './customer-page.ts';
 import { createMemoryLinks } from './memory-link.ts';
 import { openPlayerPage } from './player-page.ts';
 
-export type Session = Awaited<ReturnType<typeof startSession>>;
-
 /** A customer's page, a host's player, and all that lies between but the network. Ends with the test. */
 export async function startSession(html: string, { control = false } = {}) {
   const page = await openCustomerPage(html);

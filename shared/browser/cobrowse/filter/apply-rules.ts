@@ -1,6 +1,5 @@
 import type { ElementView, FilterRule } from './filter-rule.ts';
 
-export type AttributeValue = string | number | boolean | null;
 
 export interface AppliedRules {
   attribute(element: ElementView, name: string, value: string): string | null;
