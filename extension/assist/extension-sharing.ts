@@ -13,7 +13,7 @@ export function createExtensionSharing(relay: string): PageSharing {
     async bringToFront(tabId) {
       await browser.tabs.update(tabId, { active: true });
     },
-    open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, signal }),
+    open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawn: drawnIn(tabId), signal }),
     remembered: async () => (await store.helped.get())?.shownTabId ?? null,
     async remember(shownTabId) {
       const helped = await store.helped.get();
@@ -25,6 +25,14 @@ export function createExtensionSharing(relay: string): PageSharing {
     },
   };
 }
+
+const drawnIn = (tabId: number) => ({
+  async get() {
+    const frame = await store.frame.get();
+    return frame?.tabId === tabId ? frame.css : null;
+  },
+  set: (css: string | null) => store.frame.set(css === null ? null : { tabId, css }),
+});
 
 /** Tabs whose address the browser lets us know: those of web pages that we have access to. */
 async function showableTabs(relay: string): Promise<PageChoice[]> {

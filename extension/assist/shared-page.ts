@@ -9,6 +9,8 @@ export interface SharedPageDeps {
   tabId: number;
   browser: Pick<Browser, 'runtime' | 'scripting' | 'tabs'>;
   indicator: Indicator;
+  /** The style sheet in the page, kept where it outlives this window: only the same text can remove it. */
+  drawn: { get(): Promise<string | null>; set(css: string | null): Promise<void> };
   /** Ends the share: recorder off, frame and badge gone. */
   signal: AbortSignal;
 }
@@ -18,15 +20,16 @@ const attempts = 3;
 const betweenAttemptsMs = 400;
 
 /** One tab being shown. Injects the recorder into its page, and again into each page it goes to. */
-export function createSharedPage({ tabId, browser, indicator: first, signal: life }: SharedPageDeps): RecordedPage {
+export function createSharedPage({ tabId, browser, indicator: first, drawn, signal: life }: SharedPageDeps): RecordedPage {
   const info = signal<PageInfo | null>(null);
   const gone = signal<false | 'closed' | 'not-allowed'>(false);
   let port: Runtime.Port | null = null;
   let handler: ((message: FromPage) => void) | null = null;
   let ready: FromPage | null = null;
   let indicator = first;
-  let drawn: string | null = null;
   let drawing = Promise.resolve();
+  /** Undefined: not known yet, a window before this one may have drawn. */
+  let inPage: string | null | undefined;
 
   function tell(tab: Tabs.Tab) {
     // Between two pages Firefox shows about:blank, which is nowhere.
@@ -40,16 +43,17 @@ export function createSharedPage({ tabId, browser, indicator: first, signal: lif
   function draw(anew: boolean) {
     drawing = drawing.then(async () => {
       const css = life.aborted ? null : indicatorCss(indicator);
-      if (css === drawn && !anew) return;
+      const before = inPage === undefined ? await drawn.get() : inPage;
+      inPage = css;
+      if (css === before && !anew) return;
       const target = { tabId };
-      const before = drawn;
-      drawn = css;
       try {
         if (before !== null) await browser.scripting.removeCSS({ target, css: before, origin: 'USER' });
         if (css !== null) await browser.scripting.insertCSS({ target, css, origin: 'USER' });
       } catch {
         // The page is going away or may not be touched; `inject` tells which.
       }
+      await drawn.set(css);
     });
   }
 

@@ -19,6 +19,9 @@ const helpedSchema = v.object({
 });
 export type Helped = v.InferOutput<typeof helpedSchema>;
 
+/** The style sheet that draws frame and badge around the shown page, and where. */
+const frameSchema = v.object({ tabId: v.number(), css: v.string() });
+
 const keptSeatSchema = v.object({
   relay: relaySchema,
   seat: seatSchema,
@@ -51,6 +54,7 @@ function stored<S extends v.GenericSchema>(area: 'session' | 'local', key: strin
 export const store = {
   signIn: stored('session', 'signIn', signInSchema),
   helped: stored('session', 'helped', helpedSchema),
+  frame: stored('session', 'frame', frameSchema),
   /** The host's seats by session id, so that a reloaded console comes back to its own. */
   seats: stored('session', 'seats', v.record(v.string(), keptSeatSchema)),
   relay: stored('local', 'relay', relaySchema),

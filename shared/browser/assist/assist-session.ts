@@ -40,12 +40,15 @@ interface Deps {
 /** One customer's session: what the window shows, and the page share that follows the grants. */
 export function createAssistSession({ client, seat, sharing, site, signal: life }: Deps): AssistSession {
   const me = seat.participantId;
+  /** Grants stopped here whose end the relay has not confirmed: over for the customer, and never started again. */
+  const stopped = signal<ReadonlySet<string>>(new Set());
   const view = computed(() =>
     assistView({
       state: client.state.value,
       lobby: client.lobby.value,
       online: client.online.value,
       me,
+      over: stopped.value,
       stopped: client.connection.value.phase === 'stopped' ? client.connection.value.reason : null,
     }),
   );
@@ -58,8 +61,6 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
 
   let chosenPage: number | null = null;
   let showing: { grantId: string; stop: () => void } | null = null;
-  /** Grants stopped here whose end the relay has not confirmed: never to be started again. */
-  const stopped = new Set<string>();
 
   const disposeLink = effect(() => {
     const other = hostId.value;
@@ -78,7 +79,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     const way = link.value;
     untracked(() => {
       if (showing && showing.grantId !== now?.view.grantId) showing.stop();
-      if (!now || !way || showing || stopped.has(now.view.grantId)) return;
+      if (!now || !way || showing) return;
       void show(now, way);
     });
   });
@@ -108,11 +109,11 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
 
   function run(pageId: number, way: Link, hostName: string, ending: AbortSignal): void {
     if (!sharing) return;
-    const indicator = (): Indicator => ({
-      text: `${t('assist.shown', { host: hostName })} · Beside`,
-      controlled: shown.peek()?.control !== null,
+    const indicator = (isControlled: boolean): Indicator => ({
+      text: `${isControlled ? `${hostName} ${t('assist.controlling')}` : t('assist.shown', { host: hostName })} · Beside`,
+      controlled: isControlled,
     });
-    const recorded = sharing.open(pageId, indicator(), ending);
+    const recorded = sharing.open(pageId, indicator(shown.peek()?.control !== null), ending);
     const cobrowse = startCustomerCobrowse({
       page: recorded,
       link: way,
@@ -128,8 +129,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         controlled.value = shown.value?.control ? cobrowse.controlled.value : 'no';
       }),
       effect(() => {
-        const isControlled = shown.value?.control !== null;
-        recorded.setIndicator({ ...indicator(), controlled: isControlled });
+        recorded.setIndicator(indicator(shown.value?.control !== null));
       }),
       effect(() => {
         const info = recorded.info.value;
@@ -152,10 +152,8 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     const now = shown.peek();
     const share = level === 'view' ? now?.view : now?.control;
     if (!share) return;
-    if (level === 'view') {
-      stopped.add(share.grantId);
-      showing?.stop();
-    }
+    if (level === 'view') showing?.stop();
+    stopped.value = new Set(stopped.peek()).add(share.grantId);
     void client.perform({ type: 'share.end', ref: share.ref, grantId: share.grantId, reason });
   }
 

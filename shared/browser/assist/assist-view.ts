@@ -25,11 +25,13 @@ interface Input {
   lobby: Lobby | null;
   online: ReadonlySet<ParticipantId>;
   me: ParticipantId;
+  /** Grants that the customer has stopped here, be the relay told or not. */
+  over: ReadonlySet<string>;
   /** Why the connection to the relay is over for good, or null while it lives. */
   stopped: StopReason | null;
 }
 
-export function assistView({ state, lobby, online, me, stopped }: Input): AssistView {
+export function assistView({ state, lobby, online, me, over, stopped }: Input): AssistView {
   if (stopped === 'replaced' || stopped === 'auth.required') return { kind: 'replaced' };
   const host = leadHost(state);
   if (stopped === 'session.ended' && state.phase !== 'ended') {
@@ -46,8 +48,13 @@ export function assistView({ state, lobby, online, me, stopped }: Input): Assist
       hostName: host.name,
       hostOnline: online.has(host.id),
       question: openQuestion(state, me),
-      shown: shownPage(state, me),
+      shown: without(over, shownPage(state, me)),
     };
   }
   return lobby ? { kind: 'lobby', lobby } : { kind: 'connecting' };
+}
+
+function without(over: ReadonlySet<string>, shown: Shown | null): Shown | null {
+  if (!shown || over.has(shown.view.grantId)) return null;
+  return shown.control && over.has(shown.control.grantId) ? { ...shown, control: null } : shown;
 }

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { parseWith } from '../../protocol/codec.ts';
 import {
   type ControlRefusal,
@@ -155,7 +155,11 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
     at = null;
     askSnapshot();
   });
+  const disposeWay = effect(() => {
+    if (link.path.value !== 'direct') untracked(control.doubt);
+  });
   life.addEventListener('abort', () => {
+    disposeWay();
     clearTimeout(asking);
     control.stop();
     port.post({ type: 'player.blank' });

@@ -17,6 +17,8 @@ export interface HostControl {
   /** From the player: goes out under the lease in force, or nowhere. */
   command(command: ControlCommand): void;
   navigate(kind: NavigateKind): void;
+  /** The way to the customer has changed: what the host does counts only once it is confirmed anew. */
+  doubt(): void;
   /** What the host should be told of an answer, or null. */
   answered(answer: ControlAnswer): ControlRefusal | 'left-origin' | null;
   readonly suspended: ReadonlySignal<boolean>;
@@ -33,11 +35,17 @@ export function createHostControl({ link, capture }: { link: Link; capture(on: b
   let id = 0;
   // Higher than those of a console that was reloaded.
   let lease = Date.now();
+  let confirmedAt = -Infinity;
 
   const send = (message: ControlMessage) => {
     link.send('control', new TextEncoder().encode(JSON.stringify(message)));
   };
-  const renew = () => send({ type: 'control.renew', lease });
+  function renew() {
+    // So long without an answer, the lease has lapsed at the customer's.
+    if (held.peek() && performance.now() - confirmedAt > limits.leaseMs) setHeld(false);
+    // What would wait for a way is void when it arrives.
+    if (link.path.peek() !== 'none') send({ type: 'control.renew', lease });
+  }
 
   function setHeld(now: boolean) {
     if (held.peek() === now) return;
@@ -69,6 +77,11 @@ export function createHostControl({ link, capture }: { link: Link; capture(on: b
       timer = setInterval(renew, tryEveryMs);
     },
     stop,
+    doubt() {
+      if (!held.peek()) return;
+      setHeld(false);
+      renew();
+    },
     command(command) {
       if (!on) return;
       id += 1;
@@ -87,7 +100,10 @@ export function createHostControl({ link, capture }: { link: Link; capture(on: b
           suspended.value = true;
           return 'suspended';
         case 'control.held':
-          if (on && answer.lease === lease) setHeld(true);
+          if (on && answer.lease === lease) {
+            confirmedAt = performance.now();
+            setHeld(true);
+          }
           return null;
         case 'control.resumed':
           suspended.value = false;
