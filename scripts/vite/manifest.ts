@@ -17,10 +17,12 @@ function pattern(publicUrl: string): string {
 export function manifestFor(browser: ExtensionBrowser, publicUrl: string | undefined): ManifestV3Export {
   const own = publicUrl ? { host_permissions: [pattern(publicUrl)] } : {};
   if (browser === 'chrome') return { ...manifest, ...own } as ManifestV3Export;
-  const { key: _key, minimum_chrome_version: _minimum, background, storage: _storage, ...common } = manifest;
+  const { key: _key, minimum_chrome_version: _minimum, background, action, storage: _storage, ...common } = manifest;
   return {
     ...common,
     ...own,
+    // Else Firefox hides the icon in its menu of extensions.
+    action: { ...action, default_area: 'navbar' },
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: {

@@ -107,7 +107,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'install.firefox1': 'Stiskněte Stáhnout. Firefox se zeptá, zda má Beside přidat.',
   'install.firefox2': 'Stiskněte Pokračovat v instalaci a pak Přidat.',
   'install.firefox3': 'Firefox ukáže ikonu Beside na liště.',
-  'install.click': 'Pokud se tu pak nic nestane, klepněte na této stránce jednou na ikonu Beside na liště.',
+  'install.click': 'Pokud se tu pak nic nestane, klepněte na této stránce jednou na ikonu Beside na liště. Chrome ji schovává pod dílkem skládačky.',
   'install.download': 'Stáhnout pro {{browser}}',
 
   'downloads.title': 'Ke stažení',

@@ -100,7 +100,7 @@ export const en = {
   'install.firefox1': 'Press Download. Firefox asks whether to add Beside.',
   'install.firefox2': 'Press Continue to installation, then Add.',
   'install.firefox3': 'Firefox shows the Beside icon in the toolbar.',
-  'install.click': 'If nothing happens here afterwards, click the Beside icon in the toolbar once, on this page.',
+  'install.click': 'If nothing happens here afterwards, click the Beside icon in the toolbar once, on this page. Chrome keeps it behind the puzzle piece.',
   'install.download': 'Download for {{browser}}',
 
   'downloads.title': 'Downloads',

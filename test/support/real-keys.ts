@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { findTool } from '../../scripts/browsers.ts';
+
+const run = promisify(execFile);
+
+/** Keys of the real keyboard, for what belongs to the browser and is no page; by the names that xdotool knows. */
+export function realKeys(display: string) {
+  const xdotool = async (...args: string[]) => {
+    const env = { ...process.env, DISPLAY: display };
+    return (await run(findTool('xdotool') ?? 'xdotool', args, { env, timeout: 15_000 })).stdout;
+  };
+  return {
+    /** Ids of the windows whose title contains `title`; none is no error. */
+    async windows(title: string): Promise<string[]> {
+      const found = await xdotool('search', '--onlyvisible', '--name', title).catch(() => '');
+      return found.split('\n').filter((id) => id !== '');
+    },
+    async press(window: string, ...keys: string[]): Promise<void> {
+      await xdotool('windowactivate', '--sync', window);
+      await xdotool('key', '--delay', '60', ...keys);
+    },
+  };
+}
