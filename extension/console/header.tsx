@@ -18,27 +18,25 @@ export function Header({ session }: { session: ConsoleSession }) {
   const link = session.link.value;
   const { client } = session;
   const connection = client.connection.value;
-  const trouble =
-    client.state.value.phase === 'ended'
-      ? null
-      : connection.phase === 'stopped'
-        ? stopText[connection.reason]
-        : connection.phase === 'waiting'
-          ? 'console.reconnecting'
-          : null;
+  const isOver = client.state.value.phase === 'ended';
+  const trouble = isOver
+    ? null
+    : connection.phase === 'stopped'
+      ? stopText[connection.reason]
+      : connection.phase === 'waiting'
+        ? 'console.reconnecting'
+        : null;
   return (
     <header class="dashboard-head">
       <Brand />
       <h1>{customer?.name ?? t('console.customerNone')}</h1>
-      {customer && (
+      {customer && !isOver && (
         <span class={`tag ${online ? 'good' : 'warn'}`} data-online={online}>
           {t(online ? 'console.customerOnline' : 'console.customerOffline')}
         </span>
       )}
-      {link && <LinkStatus link={link} />}
-      <span role="status">
-        {trouble && <span class="tag bad">{t(trouble)}</span>}
-      </span>
+      {link && !isOver && <LinkStatus link={link} />}
+      <span role="status">{trouble && <span class="tag bad">{t(trouble)}</span>}</span>
     </header>
   );
 }
