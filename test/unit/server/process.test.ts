@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { type Postgres, startPostgres } from '../../support/postgres.ts';
 import { startRelay, type TestRelay } from '../../support/relay.ts';
-import { beginSession, call, connect, joinSession, startSession, type TestClient } from '../../support/relay-client.ts';
+import { beginSession, call, connect, joinSession, startSession } from '../../support/relay-client.ts';
+import { talk } from '../../support/talk.ts';
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('../../../scripts/host-add.ts', import.meta.url));
@@ -28,21 +29,6 @@ async function start(env: Record<string, string> = {}): Promise<TestRelay> {
   const relay = await startRelay({ env });
   relays.push(relay);
   return relay;
-}
-
-/** Asks and withdraws as fast as it can until the socket is gone; gives the highest acknowledged fact. */
-async function talk(lead: TestClient, ref: Awaited<ReturnType<typeof beginSession>>['ref']): Promise<number> {
-  const gone = lead.closed.then(() => undefined);
-  let acknowledged = 0;
-  for (;;) {
-    const asked = await Promise.race([lead.act({ type: 'share.request', ref, direction: 'request' }), gone]);
-    if (asked?.type !== 'command.accepted') return acknowledged;
-    acknowledged = asked.seq;
-    const { id: requestId } = asked;
-    const taken = await Promise.race([lead.act({ type: 'share.refuse', requestId, reason: 'withdrawn' }), gone]);
-    if (taken?.type !== 'command.accepted') return acknowledged;
-    acknowledged = taken.seq;
-  }
 }
 
 test.each(['SIGKILL', 'SIGTERM'] as const)(
