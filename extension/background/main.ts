@@ -1,9 +1,10 @@
 import { browser } from '../platform/browser.ts';
+import { lockStorage } from '../platform/lock-storage.ts';
 import { onMessage } from '../platform/messages.ts';
 import { showAssist } from '../platform/windows.ts';
 import { leaveWhenClosed } from './leave-when-closed.ts';
 import { openAssistFor } from './open-assist.ts';
-import { registerSitePages } from './site-pages.ts';
+import { announceInOpenPages } from './site-pages.ts';
 import { stopNow } from './stop-now.ts';
 
 /** Stateless: the browser may stop this script at any time, and starts it again for each event. */
@@ -20,9 +21,10 @@ onMessage((message, caller) => {
   }
 });
 
+void lockStorage();
 browser.tabs.onRemoved.addListener((tabId) => void leaveWhenClosed(tabId));
 browser.commands.onCommand.addListener((command) => {
   if (command === 'stop-now') void stopNow();
 });
-browser.runtime.onInstalled.addListener(() => void registerSitePages());
-browser.runtime.onStartup.addListener(() => void registerSitePages());
+browser.runtime.onInstalled.addListener(() => void announceInOpenPages());
+browser.runtime.onStartup.addListener(() => void announceInOpenPages());

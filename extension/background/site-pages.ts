@@ -1,23 +1,15 @@
 import { browser } from '../platform/browser.ts';
 
-const scriptId = 'site';
 const file = 'content/site.js';
 
 /**
- * A build for one site announces itself on that site's own pages: on those that are open now
- * (so that a customer who just installed it goes on without a reload) and on later ones.
+ * A build for one site announces itself on that site's own pages by its manifest, but only on later ones. Here on
+ * those that are open, so that a customer who has just installed it goes on without a reload.
  */
-export async function registerSitePages(): Promise<void> {
+export async function announceInOpenPages(): Promise<void> {
   if (!__PUBLIC_URL__) return;
   const { protocol, hostname } = new URL(__PUBLIC_URL__);
-  const matches = [`${protocol}//${hostname}/*`];
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
-  if (registered.length === 0) {
-    await browser.scripting.registerContentScripts([
-      { id: scriptId, matches, js: [file], runAt: 'document_start', persistAcrossSessions: true },
-    ]);
-  }
-  for (const tab of await browser.tabs.query({ url: matches })) {
+  for (const tab of await browser.tabs.query({ url: `${protocol}//${hostname}/*` })) {
     if (tab.id !== undefined) await announceIn(tab.id);
   }
 }

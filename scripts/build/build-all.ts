@@ -2,6 +2,7 @@ import { globSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { addSiteScript } from './add-site-script.ts';
 import { archive } from './archive.ts';
 import { sizesOf, type Size } from './sizes.ts';
 import { verifyExtension } from './verify-extension.ts';
@@ -25,7 +26,7 @@ export async function buildAll({ out, publicUrl, only = targets }: Options): Pro
   // vite.config.ts reads both anew for each build.
   setEnvironment({ out, publicUrl });
   try {
-    for (const target of only) await buildTarget(target, `${out}/${target}`);
+    for (const target of only) await buildTarget(target, `${out}/${target}`, publicUrl);
   } finally {
     setEnvironment(before);
   }
@@ -37,11 +38,12 @@ export async function buildAll({ out, publicUrl, only = targets }: Options): Pro
 
 const archiveNames = { chrome: 'beside-chrome.zip', firefox: 'beside-firefox.xpi' } as const;
 
-async function buildTarget(target: Target, folder: string): Promise<void> {
+async function buildTarget(target: Target, folder: string, publicUrl: string | undefined): Promise<void> {
   await run(target);
   if (target === 'pages') return;
   const scripts = globSync('extension/content/*.iife.ts', { cwd: root }).map((file) => basename(file, '.iife.ts'));
   for (const script of scripts.sort()) await run(`${target}:${script}`);
+  if (publicUrl) addSiteScript(folder, publicUrl);
   verifyExtension(folder);
 }
 

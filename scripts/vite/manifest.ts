@@ -4,7 +4,7 @@ import manifest from '../../manifest.json' with { type: 'json' };
 export type ExtensionBrowser = 'chrome' | 'firefox';
 
 /** An origin as a match pattern: patterns know no port. */
-function pattern(publicUrl: string): string {
+export function pattern(publicUrl: string): string {
   const { protocol, hostname } = new URL(publicUrl);
   return `${protocol}//${hostname}/*`;
 }
