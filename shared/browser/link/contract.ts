@@ -29,7 +29,7 @@ export interface Link {
    * and whatever was under way is gone. Called each time the handshake completes.
    */
   onFresh(handler: () => void): void;
-  /** Forgets whatever is queued on the channel and not yet cut into frames. */
+  /** Forgets whatever is queued on the channel: what has not left yet never does, and nothing that was lost goes again. */
   clear(channel: Channel): void;
   readonly path: ReadonlySignal<LinkPath>;
   /** Round trip between the two participants on the present path, ms; null before the first. */

@@ -25,6 +25,10 @@ export function createOutgoingChannel(channel: OrderedChannel) {
   let nextSeq = 0;
   let abandoning = false;
 
+  function abandoned(seq: number): Uint8Array<ArrayBuffer> {
+    return encodeFrame({ type: 'data', channel, seq, part: 'abandoned', payload: new Uint8Array() });
+  }
+
   function keep(part: 'more' | 'last' | 'abandoned', payload: Uint8Array): void {
     kept.push({
       seq: nextSeq,
@@ -62,8 +66,12 @@ export function createOutgoingChannel(channel: OrderedChannel) {
       queuedBytes += message.length;
     },
 
-    /** Forgets what is not yet cut; of a message cut in part the other side is told to forget the parts. */
+    /**
+     * Forgets what is not yet cut; of a message cut in part the other side is told to forget the parts.
+     * Frames that have left keep their numbers, but should they have to go again, they go empty.
+     */
     clear(): void {
+      for (const sent of kept) sent.frame = abandoned(sent.seq);
       if (cutBytes > 0) abandoning = true;
       queue = [];
       queuedBytes = 0;

@@ -240,6 +240,23 @@ test('clear forgets what is not yet cut, and the other side forgets the half of 
   expect(b.numbers('mirror')).toEqual([2]);
 });
 
+test('what was lost on the way before a clear does not go again, and what follows arrives', () => {
+  const [a, b] = pair();
+  a.engine.send('mirror', numbered(1));
+  a.engine.send('mirror', new Uint8Array(200_000).fill(7));
+  a.engine.clear('mirror');
+  a.engine.send('mirror', numbered(2));
+  a.wire.splice(0);
+  a.engine.usePath(a.newPath());
+  const again = a.wire.flatMap((bytes) => {
+    const frame = decodeFrame(bytes);
+    return frame?.type === 'data' ? [frame.payload.length] : [];
+  });
+  expect(again).toEqual([0, 0, 0, 0, 0, 4]);
+  carry(a, b);
+  expect(b.numbers('mirror')).toEqual([2]);
+});
+
 test('drained is told once, when the unacknowledged bytes fall below the low mark', () => {
   const [a, b] = pair();
   for (const number of upTo(40)) a.engine.send('mirror', numbered(number, 50_000));
