@@ -3,6 +3,7 @@ import { fromBase64url, toBase64url } from './base64url.ts';
 import { type Agreed, type Handshake, type HandshakeDeps, type HandshakeStep, noStep } from './handshake.ts';
 import type { HandshakeMessage } from './handshake-message.ts';
 import { commitment, deriveLinkKeys, type KeyPair, newKeyPair } from './link-keys.ts';
+import { createRunBudget } from './run-budget.ts';
 
 interface Begun {
   attempt: string;
@@ -20,8 +21,10 @@ export function createInitiator(deps: HandshakeDeps): Handshake {
   let revealed: Revealed | null = null;
   let running: { life: string; attempt: string } | null = null;
   const past = new Set<string>();
+  const budget = createRunBudget(deps.now);
 
   async function begin(because: string | null): Promise<void> {
+    if (!budget.take()) return;
     const pair = await newKeyPair();
     const nonce = crypto.getRandomValues(new Uint8Array(32));
     begun = { attempt: newId(), pair, nonce, commit: await commitment(pair.publicKey, nonce), because };

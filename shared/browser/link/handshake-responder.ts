@@ -3,6 +3,7 @@ import { fromBase64url, toBase64url } from './base64url.ts';
 import { type Handshake, type HandshakeDeps, type HandshakeStep, noStep } from './handshake.ts';
 import type { HandshakeMessage } from './handshake-message.ts';
 import { commitment, deriveLinkKeys, type KeyPair, newKeyPair } from './link-keys.ts';
+import { createRunBudget } from './run-budget.ts';
 
 interface Committed {
   commit: string;
@@ -16,10 +17,13 @@ const maxCommitted = 4;
 export function createResponder(deps: HandshakeDeps): Handshake {
   const life = newId();
   const committed = new Map<string, Committed>();
+  const budget = createRunBudget(deps.now);
   let running: { attempt: string; done: HandshakeMessage } | null = null;
 
   async function commit({ attempt, commit: text }: Extract<HandshakeMessage, { type: 'link.commit' }>): Promise<void> {
     if (running?.attempt === attempt) return;
+    // The commitment comes again while it has no answer.
+    if (!committed.has(attempt) && !budget.take()) return;
     const known = committed.get(attempt) ?? { commit: text, pair: await newKeyPair() };
     committed.set(attempt, known);
     for (const old of [...committed.keys()].slice(0, -maxCommitted)) committed.delete(old);

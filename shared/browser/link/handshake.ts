@@ -7,6 +7,8 @@ export interface HandshakeDeps {
   selfId: ParticipantId;
   otherId: ParticipantId;
   send: (message: HandshakeMessage) => void;
+  /** ms, never back. */
+  now?: () => number;
 }
 
 /** Keys that both sides agree on; `attempt` names them. */

@@ -9,7 +9,7 @@ const hostId = 'h'.repeat(22);
 const customerId = 'c'.repeat(22);
 
 /** One side with what it has said and what it has agreed. */
-function side(role: 'initiator' | 'responder') {
+function side(role: 'initiator' | 'responder', now = () => 0) {
   const said: HandshakeMessage[] = [];
   const steps: HandshakeStep[] = [];
   const initiator = role === 'initiator';
@@ -18,6 +18,7 @@ function side(role: 'initiator' | 'responder') {
     selfId: initiator ? hostId : customerId,
     otherId: initiator ? customerId : hostId,
     send: (message) => void said.push(message),
+    now,
   });
   return {
     said,
@@ -221,4 +222,30 @@ test('a hello out of nowhere leaves the keys of a running pair as they are', asy
   expect(host.said).toEqual([]);
   expect(host.completed()).toHaveLength(1);
   expect(host.words()).toEqual(words);
+});
+
+test('runs cannot be begun until the words of two happen to agree', async () => {
+  let time = 0;
+  const customer = side('responder', () => time);
+  const commit = async (number: number) => {
+    const attempt = String(number).padStart(22, 'a');
+    await customer.hear({ type: 'link.commit', attempt, commit: 'c'.repeat(43) });
+  };
+  for (let number = 0; number < 100; number += 1) await commit(number);
+  expect(customer.said).toHaveLength(16);
+  time += 1_000;
+  await commit(100);
+  expect(customer.said).toHaveLength(17);
+
+  const host = side('initiator', () => time);
+  await host.handshake.retry();
+  const stranger = side('responder', () => time);
+  for (let number = 0; number < 100; number += 1) {
+    const found = host.said.findLast((message) => message.type === 'link.commit');
+    const [key] = found ? (await stranger.hear(found), stranger.said.splice(0)) : [];
+    if (key) await host.hear(key);
+    await host.hear({ type: 'link.hello', life: String(number).padStart(22, 'b') });
+  }
+  const runs = new Set(host.said.flatMap((message) => (message.type === 'link.commit' ? [message.attempt] : [])));
+  expect(runs.size).toBeLessThanOrEqual(16);
 });
