@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Row } from '../bench/row.ts';
+import { benchSession } from '../bench/session.ts';
+import { table } from '../bench/table.ts';
+
+// npm run bench -- NAME… [--json FILE]: benchmarks with their peers in the same run.
+// A missed goal is a line of the table; only a benchmark that breaks is a failure.
+
+const benches: Record<string, (say: (line: string) => void) => Promise<Row[]>> = { session: benchSession };
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+  const unknown = positionals.filter((name) => !(name in benches));
+  if (positionals.length === 0 || unknown.length > 0) {
+    throw new Error(`Usage: npm run bench -- NAME… [--json FILE]. Names: ${Object.keys(benches).join(', ')}`);
+  }
+  const rows: Row[] = [];
+  say(`${cpus().length} cores, load ${load()}`);
+  for (const name of positionals) rows.push(...((await benches[name]?.(say)) ?? []));
+  say(`load ${load()} at the end\n`);
+  say(table(rows));
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+}
+
+/** Of the last minute; above the number of cores the figures are not to be trusted. */
+function load(): string {
+  return (loadavg()[0] ?? NaN).toFixed(2);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
