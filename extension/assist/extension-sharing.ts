@@ -1,11 +1,22 @@
 import type { PageChoice, PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import { browser } from '../platform/browser.ts';
 import { askPageAccess, hasPageAccess, returnPageAccess } from '../platform/page-access.ts';
-import { store } from '../platform/store.ts';
+import { type Helped, store } from '../platform/store.ts';
 import { createSharedPage } from './shared-page.ts';
 
 /** Showing pages from the extension's assist window: tabs, permissions, injected recorder. */
 export function createExtensionSharing(relay: string): PageSharing {
+  let keeping = Promise.resolve();
+  /** One after the other, so that none writes over another's part. */
+  const keep = (part: Partial<Pick<Helped, 'shownTabId' | 'grants'>>) => {
+    keeping = keeping
+      .then(async () => {
+        const helped = await store.helped.get();
+        if (helped) await store.helped.set({ ...helped, ...part });
+      })
+      .catch(() => undefined);
+    return keeping;
+  };
   return {
     pages: async () => ({ pages: await showableTabs(relay), complete: await hasPageAccess() }),
     askAccess: askPageAccess,
@@ -15,10 +26,9 @@ export function createExtensionSharing(relay: string): PageSharing {
     },
     open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawn: drawnIn(tabId), signal }),
     remembered: async () => (await store.helped.get())?.shownTabId ?? null,
-    async remember(shownTabId) {
-      const helped = await store.helped.get();
-      if (helped) await store.helped.set({ ...helped, shownTabId });
-    },
+    remember: (shownTabId) => keep({ shownTabId }),
+    grants: async () => (await store.helped.get())?.grants ?? [],
+    keepGrants: (grants) => keep({ grants: [...grants] }),
     async stopKey() {
       const commands = await browser.commands.getAll();
       return commands.find((command) => command.name === 'stop-now')?.shortcut || null;

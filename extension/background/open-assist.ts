@@ -2,12 +2,14 @@ import type { Seat } from '../../shared/protocol/rest.ts';
 import { leaveSession } from '../../shared/browser/api/leave-session.ts';
 import { browser } from '../platform/browser.ts';
 import type { Caller } from '../platform/messages.ts';
+import { parseRelay } from '../platform/parse-relay.ts';
 import { store } from '../platform/store.ts';
 import { showAssist } from '../platform/windows.ts';
 
 /** A join page hands over its seat: from now on the session lives in the assist window. */
 export async function openAssistFor(seat: Seat, caller: Caller): Promise<void> {
-  if (!/^https?:\/\//.test(caller.origin)) return;
+  // A seat at a relay without encryption would send its token and the session's facts in the clear.
+  if (parseRelay(caller.origin) !== caller.origin) return;
   const before = await store.helped.get();
   if (before && before.seat.sessionId !== seat.sessionId) {
     await leaveSession(before.relay, before.seat.participantToken).catch(() => undefined);
@@ -18,6 +20,7 @@ export async function openAssistFor(seat: Seat, caller: Caller): Promise<void> {
       seat,
       assistTabId: before?.assistTabId ?? null,
       shownTabId: null,
+      grants: [],
     });
     if (before?.assistTabId) await browser.tabs.reload(before.assistTabId).catch(() => undefined);
   }

@@ -16,6 +16,8 @@ const helpedSchema = v.object({
   /** Tab of the assist window, to notice that it was closed. */
   assistTabId: v.nullable(v.number()),
   shownTabId: v.nullable(v.number()),
+  /** What the customer has allowed in this session. */
+  grants: v.array(v.string()),
 });
 export type Helped = v.InferOutput<typeof helpedSchema>;
 

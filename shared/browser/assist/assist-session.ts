@@ -1,5 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { newId } from '../../protocol/new-id.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
+import type { EndReason } from '../../session/share.ts';
 import { startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
 import type { Indicator } from '../cobrowse/recorded-page.ts';
 import type { Link } from '../link/contract.ts';
@@ -7,8 +9,10 @@ import { createLink } from '../link/create-link.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import { t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
+import { createOwnGrants, type GrantKeeper, ownGrant } from './own-grants.ts';
 import type { PageChoice, PageSharing } from './page-sharing.ts';
-import type { Shown } from './shown.ts';
+import type { Question } from './question.ts';
+import { type Shown, shownPage } from './shown.ts';
 
 export type AssistNotice = 'assist.pageClosed' | 'assist.pageNotAllowed' | 'assist.leftOrigin';
 
@@ -20,7 +24,7 @@ export interface AssistSession {
   page: ReadonlySignal<PageChoice | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
   notice: ReadonlySignal<AssistNotice | null>;
-  allow(requestId: string, pageId: number): void;
+  allow(question: Question, pageId: number): void;
   deny(requestId: string): void;
   /** Stops showing at once, without waiting for any network. */
   stop(): void;
@@ -37,18 +41,20 @@ interface Deps {
   signal: AbortSignal;
 }
 
+/** Where no page can be shown, nothing can be allowed. */
+const nothingKept: GrantKeeper = { grants: () => Promise.resolve([]), keepGrants: () => Promise.resolve() };
+
 /** One customer's session: what the window shows, and the page share that follows the grants. */
 export function createAssistSession({ client, seat, sharing, site, signal: life }: Deps): AssistSession {
   const me = seat.participantId;
-  /** Grants stopped here whose end the relay has not confirmed: over for the customer, and never started again. */
-  const stopped = signal<ReadonlySet<string>>(new Set());
+  const own = createOwnGrants(sharing ?? nothingKept);
   const view = computed(() =>
     assistView({
       state: client.state.value,
       lobby: client.lobby.value,
       online: client.online.value,
       me,
-      over: stopped.value,
+      granted: own.all.value ?? new Set(),
       stopped: client.connection.value.phase === 'stopped' ? client.connection.value.reason : null,
     }),
   );
@@ -59,6 +65,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
   const hostId = computed(() => (view.value.kind === 'open' ? view.value.hostId : null));
 
+  const told = new Set<string>();
   let chosenPage: number | null = null;
   let showing: { grantId: string; stop: () => void } | null = null;
 
@@ -81,6 +88,24 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       if (showing && showing.grantId !== now?.view.grantId) showing.stop();
       if (!now || !way || showing) return;
       void show(now, way);
+    });
+  });
+
+  let before: Shown | null = null;
+  const disposeOwn = effect(() => {
+    const { kind } = view.value;
+    const now = shown.value;
+    const granted = own.all.value;
+    const claimed = shownPage(client.state.value, me);
+    untracked(() => {
+      if (kind !== 'open' || !granted || !sharing) return;
+      // What is over is over: the same grant cannot come back.
+      if (before && before.view.grantId !== now?.view.grantId) own.drop('view', before.view.grantId);
+      if (before?.control && before.control.grantId !== now?.control?.grantId) own.drop('control', before.control.grantId);
+      before = now;
+      // A grant that arrives after Stop, or that nobody gave here.
+      if (claimed && !now) end(claimed.view, 'stopped');
+      else if (claimed?.control && !now?.control) end(claimed.control, 'stopped');
     });
   });
 
@@ -148,16 +173,30 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     });
   }
 
-  function endShare(level: 'view' | 'control', reason: 'stopped' | 'page-gone' | 'left-origin'): void {
+  function endShare(level: 'view' | 'control', reason: EndReason): void {
     const now = shown.peek();
     const share = level === 'view' ? now?.view : now?.control;
     if (!share) return;
     if (level === 'view') showing?.stop();
-    stopped.value = new Set(stopped.peek()).add(share.grantId);
-    void client.perform({ type: 'share.end', ref: share.ref, grantId: share.grantId, reason });
+    end(share, reason);
+    own.drop(level, share.grantId);
+  }
+
+  /** Tells the relay, once. */
+  function end({ ref, grantId }: Shown['view'], reason: EndReason): void {
+    const grant = ownGrant(ref.level, grantId);
+    if (told.has(grant)) return;
+    told.add(grant);
+    void client.perform({ type: 'share.end', ref, grantId, reason });
+  }
+
+  function stop(): void {
+    endShare('view', 'stopped');
+    own.clear();
   }
 
   life.addEventListener('abort', () => {
+    disposeOwn();
     disposeShow();
     disposeLink();
     showing?.stop();
@@ -170,19 +209,23 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     page,
     controlled,
     notice,
-    allow(requestId, pageId) {
+    allow({ requestId, level }, pageId) {
       chosenPage = pageId;
       notice.value = null;
       void sharing?.bringToFront(pageId).catch(() => undefined);
-      void client.perform({ type: 'share.grant', requestId });
+      const grantId = newId();
+      own.add(level, grantId);
+      void client.perform({ type: 'share.grant', requestId }, grantId).then(({ ok }) => {
+        if (!ok) own.drop('view', grantId);
+      });
     },
     deny(requestId) {
       void client.perform({ type: 'share.refuse', requestId, reason: 'denied' });
     },
-    stop: () => endShare('view', 'stopped'),
+    stop,
     stopControl: () => endShare('control', 'stopped'),
     end() {
-      endShare('view', 'stopped');
+      stop();
       void client.perform({ type: 'session.end' });
     },
     relayNow: () => client.relayNow(),

@@ -2,6 +2,7 @@ import type { ParticipantId } from '../../protocol/ids.ts';
 import type { SessionState } from '../../session/state.ts';
 import type { StopReason } from '../link/relay-client.ts';
 import type { Lobby } from '../link/session-client.ts';
+import { ownGrant } from './own-grants.ts';
 import { openQuestion, type Question } from './question.ts';
 import { leadHost, type Shown, shownPage } from './shown.ts';
 
@@ -25,13 +26,13 @@ interface Input {
   lobby: Lobby | null;
   online: ReadonlySet<ParticipantId>;
   me: ParticipantId;
-  /** Grants that the customer has stopped here, be the relay told or not. */
-  over: ReadonlySet<string>;
+  /** What the customer has allowed here and not stopped (own-grants.ts). */
+  granted: ReadonlySet<string>;
   /** Why the connection to the relay is over for good, or null while it lives. */
   stopped: StopReason | null;
 }
 
-export function assistView({ state, lobby, online, me, over, stopped }: Input): AssistView {
+export function assistView({ state, lobby, online, me, granted, stopped }: Input): AssistView {
   if (stopped === 'replaced' || stopped === 'auth.required') return { kind: 'replaced' };
   const host = leadHost(state);
   if (stopped === 'session.ended' && state.phase !== 'ended') {
@@ -48,13 +49,14 @@ export function assistView({ state, lobby, online, me, over, stopped }: Input): 
       hostName: host.name,
       hostOnline: online.has(host.id),
       question: openQuestion(state, me),
-      shown: without(over, shownPage(state, me)),
+      shown: within(granted, shownPage(state, me)),
     };
   }
   return lobby ? { kind: 'lobby', lobby } : { kind: 'connecting' };
 }
 
-function without(over: ReadonlySet<string>, shown: Shown | null): Shown | null {
-  if (!shown || over.has(shown.view.grantId)) return null;
-  return shown.control && over.has(shown.control.grantId) ? { ...shown, control: null } : shown;
+function within(granted: ReadonlySet<string>, shown: Shown | null): Shown | null {
+  if (!shown || !granted.has(ownGrant('view', shown.view.grantId))) return null;
+  const { control } = shown;
+  return control && !granted.has(ownGrant('control', control.grantId)) ? { ...shown, control: null } : shown;
 }

@@ -48,7 +48,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             sharing={sharing}
             fixedPage={shown ? session.page.value : null}
             relayNow={() => session.relayNow()}
-            onAllow={(pageId) => session.allow(question.requestId, pageId)}
+            onAllow={(pageId) => session.allow(question, pageId)}
             onDeny={() => session.deny(question.requestId)}
           />
         )}

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
-import type { ParticipantId } from '../../protocol/ids.ts';
+import type { CommandId, ParticipantId } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { RelayMessage } from '../../protocol/relay.ts';
 import type { Seat } from '../../protocol/rest.ts';
@@ -41,7 +41,8 @@ export interface SessionClient extends LinkCarrier {
   /** ms since 1970 by the relay's clock. */
   relayNow(): number;
   /** Resolves when the relay has answered, be it after a reconnection. What `may` forbids is not even sent. */
-  perform(wish: Wish): Promise<Performed>;
+  /** `id` names the act, for one who must know it beforehand. */
+  perform(wish: Wish, id?: CommandId): Promise<Performed>;
 }
 
 /** One participant's place in a session: follows the facts, sends commands, carries signals and bulk frames. */
@@ -121,8 +122,8 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
     connection: control.state,
     bulkOpen: computed(() => bulk.state.value.phase === 'open'),
     relayNow: clock.relayNow,
-    async perform(wish) {
-      const action = { ...wish, id: newId() };
+    async perform(wish, id = newId()) {
+      const action = { ...wish, id };
       // In the lobby there are no facts to judge by; the relay has them.
       const verdict = state.value.phase === 'none' ? null : may(state.value, selfId, action, clock.relayNow());
       return verdict?.ok === false ? verdict : outbox.put(action);
