@@ -6,6 +6,8 @@ export const relayLimits = {
   jsonBodyBytes: 16 * 1024,
   /** A control socket that lets this much pile up is dropped; the client resumes from its last fact. */
   controlBufferedBytes: 4 * 1024 * 1024,
+  /** The same for a bulk socket; the link sends again what was lost. */
+  bulkBufferedBytes: 16 * 1024 * 1024,
   controlMessagesPerSecond: 100,
   controlMessagesBurst: 400,
   controlQueueLength: 200,

@@ -27,6 +27,8 @@ export function createBulkReceiver(
   const unsubscribe = bus.subscribe(bulkTopic(me), (frame) => {
     if (typeof frame === 'string' || ws.readyState !== ws.OPEN) return;
     ws.send(frame, { binary: true }, sent);
+    // Its senders wait and only now and then try again: whoever takes nothing for so long never will.
+    if (ws.bufferedAmount > limits.bulkBufferedBytes) return ws.terminate();
     if (ws.bufferedAmount <= limits.bufferedHighBytes) return;
     const sender: ParticipantId = Buffer.from(frame.buffer, frame.byteOffset, idBytes).toString('latin1');
     waiting.add(sender);

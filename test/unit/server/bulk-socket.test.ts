@@ -102,6 +102,21 @@ test('a sender waits while the receiver does not keep up, and nothing is lost', 
   expect(sender.ws.readyState).toBe(sender.ws.OPEN);
 });
 
+test('a receiver that says it lives but takes nothing is dropped before it fills the relay', async () => {
+  const small = await startLocalRelay({ limits: { pauseAtMostMs: 20, bulkBufferedBytes: 3 * 1024 * 1024 } });
+  const lead = await makeHost(small.deps);
+  const { started, seat } = await beginSession(small.url, lead.bearer);
+  const sender = await connectBulk(small.url, started);
+  const receiver = await connectBulk(small.url, seat);
+  receiver.ws.pause();
+  for (let n = 0; n < 64; n += 1) sender.ws.send(frame(seat.participantId, Buffer.alloc(512 * 1024)));
+  await until(() => sender.ws.bufferedAmount === 0);
+  receiver.ws.resume();
+  expect((await receiver.closed).code).toBe(1006);
+  expect(sender.ws.readyState).toBe(sender.ws.OPEN);
+  await small.end();
+});
+
 test('a receiver that goes away lets the sender go on', async () => {
   const { started, seat } = await beginSession(url, host.bearer);
   const sender = await connectBulk(url, started);
