@@ -41,6 +41,10 @@ test.each([
   expect(kept(element, { value: 'SECRET' })).toEqual(expected);
 });
 
+test('what only the page’s own scripts read of its metadata does not leave', () => {
+  expect(kept(view('meta'), { name: '_csrf', content: 'SECRET' })).toEqual({ name: '_csrf' });
+});
+
 test.each([
   ['https://a.b/c?token=1#x', 'https://a.b/c'],
   ['https://user:pass@a.b/c', 'https://a.b/c'],

@@ -9,6 +9,10 @@ function imageSize(element: Element): ElementView['imageSize'] {
   return width > 0 && height > 0 ? { width, height } : null;
 }
 
+/** The attribute as well as the property: a whole document can be made editable without any (`designMode`). */
+const isTypedInto = (element: Element) =>
+  element.closest(editable) !== null || ('isContentEditable' in element && element.isContentEditable === true);
+
 export interface LiveElements {
   /** The element with this id, or what little is known when it has gone. */
   element(id: number): ElementView;
@@ -29,7 +33,7 @@ export function createLiveElements(nodeOf: (id: number) => Node | null): LiveEle
     const inputType = tag === 'input' ? (element as HTMLInputElement).type : '';
     if (inputType === 'password' || inputType === 'hidden') secrets.add(element);
     const secret = secrets.has(element) || element.hasAttribute('data-rr-is-password');
-    return { tag, inputType, secret, typedInto: element.closest(editable) !== null, imageSize: imageSize(element) };
+    return { tag, inputType, secret, typedInto: isTypedInto(element), imageSize: imageSize(element) };
   }
 
   return {

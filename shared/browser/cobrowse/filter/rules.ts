@@ -14,6 +14,12 @@ export const secretFields: FilterRule = {
   input: (element, value) => (element.secret ? (element.inputType === 'hidden' ? null : maskText(value)) : value),
 };
 
+/** Of a `<meta>` nothing is drawn, and many a page keeps its anti-forgery token there. */
+export const unseenMetadata: FilterRule = {
+  name: 'unseen-metadata',
+  attribute: (element, name, value) => (element.tag === 'meta' && name === 'content' ? null : value),
+};
+
 /** What people type is a mask of fixed length; a button's caption is not typed. */
 export const maskedInputs: FilterRule = {
   name: 'masked-inputs',
@@ -67,4 +73,4 @@ export const imagePlaceholders: FilterRule = {
 };
 
 /** In the order in which they are asked. A new promise is a new rule here. */
-export const filterRules: readonly FilterRule[] = [secretFields, maskedInputs, imagePlaceholders, bareUrls];
+export const filterRules: readonly FilterRule[] = [secretFields, unseenMetadata, maskedInputs, imagePlaceholders, bareUrls];
