@@ -32,8 +32,7 @@ Beside is running. Ctrl+C stops it.
 
   Customers join    ${publicUrl}/
   Hosts sign in     ${publicUrl}/sign-in
-  Sample shop       ${publicUrl}/shop/
-  Extension         Chrome ${out}/chrome
+${process.env['BESIDE_PUBLIC_URL'] ? '' : `  Sample shop       ${publicUrl}/shop/\n`}  Extension         Chrome ${out}/chrome
                     Firefox ${out}/firefox/manifest.json
   Make a host       npm run host:add -- --email you@example.com --name "You" --admin
 `);

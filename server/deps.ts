@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Auth } from './auth/auth.ts';
 import type { Bus } from './bus/bus.ts';
+import type { Site } from '../shared/protocol/rest.ts';
 import type { RelayLimits } from './limits/relay-limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Store } from './store/store.ts';
@@ -15,7 +16,10 @@ export interface Settings {
   extensionOrigins: readonly string[];
   /** How many proxies in front may be believed about the client's address. */
   trustedProxies: number;
-  folders: { pages: string; dist: string; shop: string };
+  /** `shop`: null where real customers come, as it runs on the relay's own origin. */
+  folders: { pages: string; dist: string; shop: string | null };
+  /** Where the extension is offered besides the relay's own downloads. */
+  stores: Site['stores'];
 }
 
 /** All that the relay needs; nothing else is reached for. */

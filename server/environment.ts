@@ -16,6 +16,7 @@ const origin = v.pipe(
   v.check((text) => /^https?:\/\//.test(text) && URL.canParse(text)),
   v.transform((text) => new URL(text).origin),
 );
+const storePage = v.pipe(v.string(), v.url(), v.startsWith('https://'));
 const extensionOrigin = v.pipe(v.string(), v.regex(/^(chrome|moz)-extension:\/\/[a-z0-9-]+$/));
 
 const list = v.pipe(
@@ -31,6 +32,8 @@ const schema = v.object({
   BESIDE_DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
   BESIDE_SITE_NAME: v.optional(nameSchema, 'Beside'),
   BESIDE_PEER_TO_PEER: v.optional(v.picklist(['on', 'off']), 'on'),
+  BESIDE_STORE_CHROME: v.optional(storePage),
+  BESIDE_STORE_FIREFOX: v.optional(storePage),
   BESIDE_EXTENSION_ORIGINS: v.optional(list, ''),
   BESIDE_TRUSTED_PROXY: v.optional(count(0, 10), '0'),
   BESIDE_SECRET: v.optional(v.pipe(v.string(), v.minLength(32))),
@@ -74,7 +77,8 @@ export function readEnvironment(
         publicOrigins: publicUrl ? [publicUrl] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
         extensionOrigins: [chromeExtension, ...known.BESIDE_EXTENSION_ORIGINS],
         trustedProxies: known.BESIDE_TRUSTED_PROXY,
-        folders: { pages: join(root, 'dist/pages'), dist: join(root, 'dist'), shop: join(root, 'demo/shop') },
+        folders: { pages: join(root, 'dist/pages'), dist: join(root, 'dist'), shop: publicUrl ? null : join(root, 'demo/shop') },
+        stores: { chrome: known.BESIDE_STORE_CHROME ?? null, firefox: known.BESIDE_STORE_FIREFOX ?? null },
       }),
     },
   };

@@ -47,7 +47,7 @@ const drawnIn = (tabId: number) => ({
 /** Tabs whose address the browser lets us know: those of web pages that we have access to. */
 async function showableTabs(relay: string): Promise<PageChoice[]> {
   const all = await browser.tabs.query({ windowType: 'normal' });
-  const tabs = all.filter((tab) => tab.url && !isJoinPage(tab.url, relay));
+  const tabs = all.filter((tab) => tab.url && !isRelayPage(tab.url, relay));
   const latest = Math.max(0, ...tabs.map((tab) => tab.lastAccessed ?? 0));
   return tabs.flatMap((tab) => {
     if (tab.id === undefined || !tab.url || !/^https?:/.test(tab.url)) return [];
@@ -56,8 +56,8 @@ async function showableTabs(relay: string): Promise<PageChoice[]> {
   });
 }
 
-/** The page with the session number is where the customer came in, not what they need help with. */
-function isJoinPage(address: string, relay: string): boolean {
+/** The relay's own pages (joining, signing in, allowing devices) are never shown; its sample shop may be. */
+function isRelayPage(address: string, relay: string): boolean {
   const url = new URL(address);
-  return url.origin === relay && url.pathname === '/';
+  return url.origin === relay && !url.pathname.startsWith('/shop/');
 }

@@ -11,6 +11,8 @@ export async function openAssistFor(seat: Seat, caller: Caller): Promise<void> {
   // A seat at a relay without encryption would send its token and the session's facts in the clear.
   if (parseRelay(caller.origin) !== caller.origin) return;
   const before = await store.helped.get();
+  // A page of another site may not end a session that is under way.
+  if (before && before.relay !== caller.origin) return showAssist();
   if (before && before.seat.sessionId !== seat.sessionId) {
     await leaveSession(before.relay, before.seat.participantToken).catch(() => undefined);
   }

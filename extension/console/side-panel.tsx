@@ -33,9 +33,9 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
       </dl>
       {link?.words.value && (
         <div class="words-box">
-          <h3>{t('console.words')}</h3>
+          <h3>{t('words.title')}</h3>
           <SafetyWords words={link.words} />
-          <p class="hint">{t('console.wordsHelp')}</p>
+          <p class="hint">{t('words.help')}</p>
         </div>
       )}
     </aside>

@@ -1,5 +1,12 @@
 import { browser } from '../platform/browser.ts';
 
+/** What a join page may say; its shape is checked where it arrives. */
+const isForUs = (data: unknown) =>
+  typeof data === 'object' &&
+  data !== null &&
+  'type' in data &&
+  (data.type === 'assist.open' || data.type === 'assist.show');
+
 /** `data-…` mark by which the relay's pages know that the extension is here. */
 const mark = 'besideExtension';
 
@@ -17,8 +24,9 @@ export function announceToJoinPage(): void {
   if (!document.querySelector('meta[name="beside-relay"]') || root.dataset[mark]) return;
   root.dataset[mark] = browser.runtime.getManifest().version;
   window.addEventListener('message', (event) => {
-    if (event.source !== window || event.origin !== location.origin) return;
-    void browser.runtime.sendMessage(event.data).catch(() => undefined);
+    const { data, source, origin }: MessageEvent<unknown> = event;
+    if (source !== window || origin !== location.origin || !isForUs(data)) return;
+    void browser.runtime.sendMessage(data).catch(() => undefined);
   });
   document.dispatchEvent(new Event('beside:extension'));
 }

@@ -6,15 +6,16 @@ import type { Deps } from '../deps.ts';
 import type { Env, Middleware, Routes } from './env.ts';
 import { restError } from './rest-error.ts';
 
-const pageHeaders = {
+const pageHeaders = (origins: readonly string[]) => ({
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; " +
-    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${origins
+      .map((origin) => origin.replace(/^http/, 'ws'))
+      .join(' ')}; ` + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-cache',
-};
+});
 
 const pages = {
   '/': 'join',
@@ -32,11 +33,12 @@ const downloads = {
 /** The relay's own pages, the built extension and the sample shop. What is not built is not found. */
 export function pageRoutes({ settings }: Deps): Routes {
   const { folders, publicOrigins } = settings;
+  const headers = pageHeaders(publicOrigins);
   const secure = publicOrigins[0].startsWith('https:');
 
   const withHeaders: Middleware = async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
     if (secure) c.header('strict-transport-security', 'max-age=31536000');
   };
   /** Firefox offers to install only what is called this. */
@@ -58,16 +60,17 @@ export function pageRoutes({ settings }: Deps): Routes {
       routes.get(path, withHeaders, installable, oneFile(folders.dist, `/${file}`));
     }
   }
-  if (!existsSync(folders.shop)) return routes;
+  const { shop } = folders;
+  if (shop === null || !existsSync(shop)) return routes;
 
   // The shop stands for a site of its own: it has no headers of ours, and paths of its client routing are its page.
   const inShop = (path: string) => path.slice('/shop'.length);
   routes.get('/shop', (c) => c.redirect('/shop/'));
-  routes.get('/shop/*', serveStatic({ root: folders.shop, rewriteRequestPath: inShop }));
+  routes.get('/shop/*', serveStatic({ root: shop, rewriteRequestPath: inShop }));
   routes.get('/shop/:app/*', async (c, next) => {
     const { app } = c.req.param();
     if (c.req.path.includes('.') || !/^[\w-]+$/.test(app)) return next();
-    return oneFile(folders.shop, join('/', app, 'index.html'))(c, next);
+    return oneFile(shop, join('/', app, 'index.html'))(c, next);
   });
   routes.get('/shop/*', (c) => restError(c, 'not-found'));
   return routes;

@@ -12,6 +12,7 @@ export function siteRoute({ settings }: Deps): Routes {
       protocol: protocolVersion,
       iceServers: [],
       peerToPeer: settings.peerToPeer,
+      stores: settings.stores,
     } satisfies Site),
   );
 }

@@ -5,6 +5,8 @@ import { ticketSchema } from './relay.ts';
 /** Secret of one participant in one session; it fetches tickets and survives reloads. Never in a URL. */
 const participantTokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
+const httpsSchema = v.pipe(v.string(), v.startsWith('https://'), v.url());
+
 /** `GET /api/site` */
 export const siteSchema = v.object({
   name: nameSchema,
@@ -12,6 +14,8 @@ export const siteSchema = v.object({
   iceServers: v.array(v.object({ urls: v.array(v.string()) })),
   /** False: content goes through the relay only, sealed, and nobody learns the other's network address. */
   peerToPeer: v.boolean(),
+  /** The extension's pages in the stores, where there are any. */
+  stores: v.object({ chrome: v.nullable(httpsSchema), firefox: v.nullable(httpsSchema) }),
 });
 export type Site = v.InferOutput<typeof siteSchema>;
 

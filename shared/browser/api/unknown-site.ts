@@ -2,5 +2,6 @@ import type { Site } from '../../protocol/rest.ts';
 
 /** What is assumed of a site that does not answer: only what gives nothing away. */
 export function unknownSite(origin: string): Site {
-  return { name: new URL(origin).host, protocol: 0, iceServers: [], peerToPeer: false };
+  const stores = { chrome: null, firefox: null };
+  return { name: new URL(origin).host, protocol: 0, iceServers: [], peerToPeer: false, stores };
 }
