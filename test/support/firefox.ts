@@ -39,6 +39,7 @@ export async function launchFirefox({
   display,
   language = 'en-US',
   peerToPeer = true,
+  backgroundIdleMs = 30_000,
 }: LaunchOptions): Promise<TestBrowser> {
   const home = await mkdtemp(`${tmpdir()}/beside-firefox-`);
   const browser = await puppeteer.launch({
@@ -49,7 +50,11 @@ export async function launchFirefox({
     timeout: 60_000,
     env: { ...process.env, DISPLAY: display, HOME: home, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: { ...prefs(language), ...(peerToPeer ? {} : { 'media.peerconnection.ice.proxy_only': true }) },
+    extraPrefsFirefox: {
+      ...prefs(language),
+      'extensions.background.idle.timeout': backgroundIdleMs,
+      ...(peerToPeer ? {} : { 'media.peerconnection.ice.proxy_only': true }),
+    },
   });
   if (extension) await browser.installExtension(extension);
 

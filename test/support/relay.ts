@@ -24,6 +24,8 @@ export interface TestRelay {
   url: string;
   port: number;
   data: string;
+  /** Of the process that runs now. */
+  readonly pid: number;
   /** All that it has written so far. */
   output(): string;
   /** A host ready to sign in, with a bearer token; made in the store, not over the network. */
@@ -82,6 +84,9 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
     url: `http://localhost:${port}`,
     port,
     data,
+    get pid() {
+      return child.pid ?? 0;
+    },
     output: () => output,
     async addHost(host) {
       const read = readEnvironment(env);

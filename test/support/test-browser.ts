@@ -16,6 +16,8 @@ export interface LaunchOptions {
   seesBackground?: boolean;
   /** False forbids every path between browsers but the relay (Firefox only). Default true. */
   peerToPeer?: boolean;
+  /** After how many idle ms Firefox stops the background script; left out: its own 30 s. */
+  backgroundIdleMs?: number;
   /** BCP 47, the browser's own language. Default `en-US`. */
   language?: string;
 }

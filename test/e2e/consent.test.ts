@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { startRelay, type TestRelay } from '../support/relay.ts';
+import { begin, leave, show, type Story } from '../support/story/begin.ts';
+import { allow } from '../support/story/customer.ts';
+import { storedFacts } from '../support/story/facts.ts';
+import { mirrorShows } from '../support/story/mirror.ts';
+import { hasButton, press, seesText } from '../support/story/press.ts';
+import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
+
+let relay: TestRelay;
+let pages: FixtureServer;
+beforeAll(async () => {
+  [relay, pages] = await Promise.all([startRelay({ port: inject('relayPort') }), startFixtureServer()]);
+});
+afterAll(async () => {
+  await Promise.all([relay.stop(), pages.close()]);
+});
+
+const launch = (kind: BrowserKind): Promise<TestBrowser> =>
+  launchBrowser(kind, {
+    extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
+    display: inject('display'),
+  });
+
+describe.each<{ host: BrowserKind; customer: BrowserKind }>([
+  { host: 'chromium', customer: 'firefox' },
+  { host: 'firefox', customer: 'chromium' },
+])('$host host, $customer customer', (pair) => {
+  let host: TestBrowser;
+  let customer: TestBrowser;
+  let story: Story;
+  beforeAll(async () => {
+    [host, customer] = await Promise.all([launch(pair.host), launch(pair.customer)]);
+  });
+  beforeEach(async () => {
+    story = await begin({ relay, host, customer, at: `${pages.url}/spa/` });
+  });
+  afterEach(() => leave(story));
+  afterAll(async () => {
+    await Promise.all([host.close(), customer.close()]);
+  });
+
+  const questions = () => story.assist.evaluate(() => document.querySelectorAll('[role="alertdialog"]').length);
+  const answers = () => storedFacts(relay.data).filter((fact) => /share\.(granted|refused)/.test(fact)).length;
+
+  test('a question says who asks for what, has the focus nowhere, and clicks and keys at once do not answer it', async () => {
+    const before = answers();
+    // Clicks on both answers as soon as they are there, for as long as they are not armed.
+    await story.assist.evaluate(() => {
+      const root = document.documentElement;
+      new MutationObserver(() => {
+        const buttons = [...document.querySelectorAll<HTMLButtonElement>('[role="alertdialog"] button')];
+        if (buttons.length < 2 || root.dataset['clicked']) return;
+        root.dataset['clicked'] = buttons.map((button) => button.disabled).join();
+        root.dataset['focus'] = document.activeElement?.localName ?? '';
+        for (const button of buttons) button.click();
+      }).observe(document.body, { childList: true, subtree: true });
+      document.body.focus();
+    });
+    await press(story.console, 'Request view');
+    await story.assist.waitForFunction(() => document.documentElement.dataset['clicked']);
+    const { clicked, focus } = await story.assist.evaluate(() => ({ ...document.documentElement.dataset }));
+    expect(clicked).toBe('true,true');
+    expect(focus).toBe('body');
+    await story.assist.keyboard.press('Enter');
+    await story.assist.keyboard.press('Space');
+    await seesText(story.assist, 'Let Anna Host see this page?');
+    await seesText(story.assist, 'Verified site');
+    await seesText(story.assist, 'Until you press Stop or the session ends.');
+    await story.assist.waitForFunction(
+      () => document.querySelectorAll('[role="alertdialog"] button:not([disabled])').length === 2,
+    );
+    await story.assist.keyboard.press('Enter');
+    await story.assist.keyboard.press('Space');
+    expect(answers()).toBe(before);
+    expect(await story.assist.evaluate(() => document.activeElement?.localName)).toBe('body');
+
+    await press(story.assist, 'Deny');
+    await seesText(story.console, 'Jan Novák said no');
+    await seesText(story.assist, 'Nothing of yours is shown');
+    expect(await questions()).toBe(0);
+  });
+
+  test('a question comes alone, and goes when the host withdraws it', async () => {
+    await press(story.console, 'Request view');
+    await seesText(story.assist, 'Let Anna Host see this page?');
+    expect(await questions()).toBe(1);
+    expect(await hasButton(story.console, 'Request control')).toBe(false);
+    expect(await hasButton(story.console, 'Request view')).toBe(false);
+    await press(story.console, 'Withdraw');
+    await seesText(story.assist, 'Nothing of yours is shown');
+    expect(await questions()).toBe(0);
+
+    await show(story, 'Rooms', 'Garden');
+    await press(story.console, 'Request control');
+    await seesText(story.assist, 'Let Anna Host control this page?');
+    expect(await questions()).toBe(1);
+    expect(await hasButton(story.assist, 'Stop showing')).toBe(true);
+    await press(story.assist, 'Deny');
+    await seesText(story.console, 'View only');
+    expect(await hasButton(story.console, 'Request control')).toBe(true);
+    await mirrorShows(story.console, 'Garden');
+  });
+
+  test('the customer may show another page than the one in front', async () => {
+    await customer.open(`${pages.url}/frames/`);
+    await press(story.console, 'Request view');
+    await seesText(story.assist, 'Let Anna Host see this page?');
+    await allow(story.assist, 'Rooms');
+    await mirrorShows(story.console, 'Garden');
+    await seesText(story.assist, 'Rooms');
+  });
+});
+
+test('no answer within 30 seconds is a refusal that the host is told', async () => {
+  const [host, customer] = await Promise.all([launch('chromium'), launch('firefox')]);
+  try {
+    const story = await begin({ relay, host, customer, at: `${pages.url}/spa/` });
+    await press(story.console, 'Request view');
+    await seesText(story.assist, 'seconds left');
+    await seesText(story.console, 'Jan Novák did not answer within 30 seconds', 40_000);
+    await seesText(story.assist, 'Nothing of yours is shown');
+    expect(storedFacts(relay.data).at(-1)).toContain('no-answer');
+  } finally {
+    await Promise.all([host.close(), customer.close()]);
+  }
+});

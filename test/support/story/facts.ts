@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** All facts of all sessions as a relay has them on disk, in their order: each as JSON with its number. */
+export function storedFacts(data: string): string[] {
+  const store = new DatabaseSync(join(data, 'beside.sqlite'), { readOnly: true });
+  try {
+    return store
+      .prepare('SELECT session_id, seq, fact FROM fact ORDER BY session_id, seq')
+      .all()
+      .map((row) => JSON.stringify(row));
+  } finally {
+    store.close();
+  }
+}
+
+/** How often something of that kind has happened. */
+export const countFacts = (data: string, type: string): number =>
+  storedFacts(data).filter((fact) => fact.includes(`\\"type\\":\\"${type}\\"`)).length;
