@@ -47,8 +47,9 @@ describe('the relay’s pages', () => {
     const page = await get(path);
     expect(await page.text()).toBe(`<title>${title}</title>`);
     expect(page.headers.get('content-type')).toContain('text/html');
+    const sockets = relay.deps.settings.publicOrigins.map((origin) => origin.replace('http', 'ws')).join(' ');
     expect(page.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; " +
+      `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${sockets}; ` +
         "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');

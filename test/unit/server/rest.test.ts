@@ -90,7 +90,13 @@ describe('routes', () => {
 
   test('anybody may know the site’s name', async () => {
     const { text } = await bodyOf(await call(url, 'GET', '/api/site'));
-    expect(v.parse(siteSchema, JSON.parse(text))).toEqual({ name: 'Beside', protocol: 1, iceServers: [] });
+    expect(v.parse(siteSchema, JSON.parse(text))).toEqual({
+      name: 'Beside',
+      protocol: 1,
+      iceServers: [],
+      peerToPeer: true,
+      stores: { chrome: null, firefox: null },
+    });
   });
 
   test('an extension may call from its own origin, without cookies', async () => {
