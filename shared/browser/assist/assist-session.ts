@@ -48,6 +48,8 @@ const nothingKept: GrantKeeper = { grants: () => Promise.resolve([]), keepGrants
 export function createAssistSession({ client, seat, sharing, site, signal: life }: Deps): AssistSession {
   const me = seat.participantId;
   const own = createOwnGrants(sharing ?? nothingKept);
+  /** The facts do not say who ended a session. */
+  const endedHere = signal(false);
   const view = computed(() =>
     assistView({
       state: client.state.value,
@@ -55,6 +57,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       online: client.online.value,
       me,
       granted: own.all.value ?? new Set(),
+      endedHere: endedHere.value,
       stopped: client.connection.value.phase === 'stopped' ? client.connection.value.reason : null,
     }),
   );
@@ -225,6 +228,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     stop,
     stopControl: () => endShare('control', 'stopped'),
     end() {
+      endedHere.value = true;
       stop();
       void client.perform({ type: 'session.end' });
     },

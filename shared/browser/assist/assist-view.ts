@@ -26,20 +26,22 @@ interface Input {
   lobby: Lobby | null;
   online: ReadonlySet<ParticipantId>;
   me: ParticipantId;
+  /** By the customer, in this window. */
+  endedHere: boolean;
   /** What the customer has allowed here and not stopped (own-grants.ts). */
   granted: ReadonlySet<string>;
   /** Why the connection to the relay is over for good, or null while it lives. */
   stopped: StopReason | null;
 }
 
-export function assistView({ state, lobby, online, me, granted, stopped }: Input): AssistView {
+export function assistView({ state, lobby, online, me, granted, endedHere, stopped }: Input): AssistView {
   if (stopped === 'replaced' || stopped === 'auth.required') return { kind: 'replaced' };
   const host = leadHost(state);
   if (stopped === 'session.ended' && state.phase !== 'ended') {
     return { kind: 'ended', hostName: host?.name ?? '', byHost: false };
   }
   if (state.phase === 'ended') {
-    return { kind: 'ended', hostName: host?.name ?? '', byHost: state.reason !== 'customer-left' };
+    return { kind: 'ended', hostName: host?.name ?? '', byHost: !endedHere && (state.reason === 'ended' || state.reason === 'host-left') };
   }
   if (state.phase === 'open' && host) {
     if (state.participants[me]?.phase === 'away') return { kind: 'ended', hostName: host.name, byHost: false };

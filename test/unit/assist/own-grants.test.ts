@@ -32,7 +32,7 @@ function granted(...grants: [ShareRef, string][]): SessionState {
 }
 
 function shown(state: SessionState, own: ReadonlySet<string> | null) {
-  const seen = assistView({ state, lobby: null, online: new Set(), me, granted: own ?? new Set(), stopped: null });
+  const seen = assistView({ state, lobby: null, online: new Set(), me, granted: own ?? new Set(), endedHere: false, stopped: null });
   const what = seen.kind === 'open' ? seen.shown : null;
   return { view: what?.view.grantId, control: what?.control?.grantId };
 }
