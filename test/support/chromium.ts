@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import puppeteer, { type Page } from 'puppeteer';
 import { findTool } from '../../scripts/browsers.ts';
@@ -31,6 +31,9 @@ export async function launchChromium({
   language = 'en-US',
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(`${tmpdir()}/beside-chromium-`);
+  // What pages are told of it: a browser without that language's own texts ignores --lang.
+  await mkdir(`${profile}/Default`);
+  await writeFile(`${profile}/Default/Preferences`, JSON.stringify({ intl: { selected_languages: language } }));
   const browser = await puppeteer.launch({
     executablePath: findTool('chromium') ?? 'chromium',
     headless: false,

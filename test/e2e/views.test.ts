@@ -1,0 +1,179 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { cs } from '../../shared/browser/ui/messages/cs.ts';
+import { en } from '../../shared/browser/ui/messages/en.ts';
+import { axeFaults } from '../support/axe.ts';
+import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { startRelay, type TestRelay } from '../support/relay.ts';
+import { startSession as startSessionOfHost } from '../support/relay-client.ts';
+import { screenshot } from '../support/screenshot.ts';
+import { signInDirectly } from '../support/story/host.ts';
+import { mirrorShows } from '../support/story/mirror.ts';
+import { press, seesText } from '../support/story/press.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+/** Set to look at the pictures; none are kept otherwise. */
+const pictures = process.env['BESIDE_TEST_PICTURES'];
+
+let relay: TestRelay;
+let pages: FixtureServer;
+beforeAll(async () => {
+  relay = await startRelay({ port: inject('relayPort') });
+  pages = await startFixtureServer();
+});
+afterAll(async () => {
+  await relay.stop();
+  await pages.close();
+});
+
+describe.each([
+  ['en', en],
+  ['cs', cs],
+] as const)('in the language %s', (language, texts) => {
+  let host: TestBrowser;
+  let customer: TestBrowser;
+  beforeAll(async () => {
+    const { chromeAllSites, chromeGeneric } = inject('builds');
+    const display = inject('display');
+    [host, customer] = await Promise.all([
+      launchBrowser('chromium', { display, language, extension: chromeAllSites }),
+      launchBrowser('chromium', { display, language, extension: chromeGeneric }),
+    ]);
+  });
+  afterAll(() => Promise.all([host.close(), customer.close()]));
+
+  /** Faults of a page in both colour schemes, with the name of the view. */
+  async function faultsOf(page: Page, view: string): Promise<string[]> {
+    await waitFor(`something in ${view}`, () => page.evaluate(() => document.body.innerText.trim() !== ''));
+    const faults: string[] = [];
+    for (const scheme of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
+      if (pictures) await screenshot(page, `${pictures}/${language}-${scheme}`, view);
+      faults.push(...(await axeFaults(page)).map((fault) => `${view}, ${scheme}: ${fault}`));
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      if (isWide) faults.push(`${view}: wider than its window`);
+    }
+    return faults;
+  }
+
+  test('every page that a host comes by is accessible, light and dark', async () => {
+    const faults: string[] = [];
+    const see = async (page: Page, view: string) => void faults.push(...(await faultsOf(page, view)));
+    const popup = await host.openExtensionPage('popup');
+    await popup.setViewport({ width: 340, height: 600 });
+    await see(popup, 'popup-signed-out');
+    const anna = await relay.addHost({ name: 'Anna Host' });
+    await signInDirectly(host, relay.url, anna);
+    await popup.waitForSelector('.sessions');
+    await popup.waitForSelector('.sessions + *, .hint');
+    await see(popup, 'popup-no-session');
+    await startSessionOfHost(relay.url, anna.bearer);
+    await startSessionOfHost(relay.url, anna.bearer);
+    await waitFor('two sessions', async () => (await popup.$$('.session-row')).length === 2);
+    await see(popup, 'popup-two-sessions');
+    await popup.close();
+    const unknown = await customer.openExtensionPage('popup');
+    await unknown.setViewport({ width: 340, height: 600 });
+    await see(unknown, 'popup-no-relay');
+    await unknown.close();
+    await see(await host.openExtensionPage('options'), 'options');
+    await see(await customer.openExtensionPage('options'), 'options-no-relay');
+    for (const path of ['sign-in', 'set-password', 'device', 'downloads']) {
+      const page = await host.open(`${relay.url}/${path}`);
+      await page.waitForSelector('h1');
+      await see(page, path);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('every view of a session is accessible on both sides, light and dark', async () => {
+    const faults: string[] = [];
+    const see = async (page: Page, view: string) => void faults.push(...(await faultsOf(page, view)));
+    const start = async () => {
+      const popup = await host.openPopup(await host.open(`${relay.url}/downloads`));
+      await press(popup, texts['popup.start']);
+      const console = await host.extensionPage('console');
+      await console.waitForSelector('[data-session-number]');
+      const number = await console.$eval('[data-session-number]', (element) => element.textContent.replaceAll(' ', ''));
+      return { console, number };
+    };
+    const knock = async (page: Page, number: string) => {
+      await (await page.waitForSelector('input[name="number"]'))?.type(number);
+      await (await page.$('input[name="name"]'))?.type('Jan Novák');
+      await press(page, texts['join.submit']);
+    };
+    await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));
+
+    const first = await start();
+    await see(first.console, 'console-invite');
+    const joinPage = await customer.open(relay.url);
+    await joinPage.waitForSelector('h1');
+    await see(joinPage, 'join');
+    await press(joinPage, texts['join.submit']);
+    await see(joinPage, 'join-error');
+    await knock(joinPage, first.number);
+    await seesText(joinPage, texts['lobby.title']);
+    await see(joinPage, 'join-lobby');
+    await first.console.waitForSelector('.knock');
+    await see(first.console, 'console-knock');
+    await press(first.console, texts['console.admit']);
+    await seesText(joinPage, texts['install.title']);
+    await see(joinPage, 'join-open-install');
+    await see(first.console, 'console-idle');
+    await press(first.console, texts['console.tabSession']);
+    await see(first.console, 'console-tab-session');
+    await press(first.console, texts['console.end']);
+    await first.console.waitForSelector('dialog[open]');
+    await see(first.console, 'console-end-dialog');
+    await press(first.console, texts['console.end']);
+    await seesText(joinPage, texts['assist.ended']);
+    await see(joinPage, 'join-ended');
+    await see(first.console, 'console-ended');
+    await first.console.close();
+
+    const { console, number } = await start();
+    await press(console, texts['console.tabTools']);
+    await see(console, 'console-tab-tools');
+    await press(console, texts['console.tabDesktop']);
+    await see(console, 'console-tab-desktop');
+    await press(console, texts['console.tabApplication']);
+    await host.open(`${pages.url}/spa/`);
+    await knock(await host.open(relay.url), number);
+    const assist = await host.extensionPage('assist');
+    await seesText(assist, texts['lobby.title']);
+    await see(assist, 'assist-lobby');
+    await press(console, texts['console.admit']);
+    await seesText(assist, texts['assist.nothingShown']);
+    await assist.waitForSelector('.safety-words');
+    await see(assist, 'assist-open');
+    await press(console, texts['console.requestView']);
+    await assist.waitForSelector('[role="alertdialog"] button:enabled.primary');
+    await see(assist, 'assist-question-view');
+    await see(console, 'console-asking');
+    await press(assist, texts['consent.allow']);
+    await mirrorShows(console, 'Attic');
+    await see(assist, 'assist-shown');
+    await see(console, 'console-mirror');
+    await press(console, texts['console.requestControl']);
+    await assist.waitForSelector('[role="alertdialog"] button:enabled.primary');
+    await see(assist, 'assist-question-control');
+    await press(assist, texts['consent.allow']);
+    await seesText(console, texts['console.controlOn']);
+    await see(assist, 'assist-controlled');
+    await see(console, 'console-controlled');
+    const popup = await host.openExtensionPage('popup');
+    await popup.setViewport({ width: 340, height: 600 });
+    await popup.waitForSelector('.helped');
+    await see(popup, 'popup-helped');
+    await popup.close();
+    await press(assist, texts['assist.end']);
+    await assist.waitForSelector('dialog[open]');
+    await press(assist, texts['assist.end']);
+    await seesText(assist, texts['assist.ended']);
+    expect(await assist.evaluate(() => document.body.innerText)).not.toContain('Anna Host');
+    await see(assist, 'assist-ended');
+    expect(faults).toEqual([]);
+  });
+});
