@@ -15,7 +15,9 @@ export function Dashboard({ session, invitation }: { session: ConsoleSession; in
   const number = invitation.number.value;
   const name = session.customer.value?.name;
   useEffect(() => {
-    document.title = name ?? (number ? t('console.title', { number: formatSessionNumber(number.sessionNumber) }) : t('console.titlePlain'));
+    document.title =
+      name ??
+      (number ? t('console.title', { number: formatSessionNumber(number.sessionNumber) }) : t('console.titlePlain'));
   }, [name, number]);
 
   return (

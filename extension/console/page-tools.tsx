@@ -15,7 +15,12 @@ export function PageTools({ session }: { session: ConsoleSession }) {
     <div class="tool-row">
       <h3>{t('console.page')}</h3>
       {view === 'off' && (
-        <button type="button" class="primary" disabled={!can || asking !== null} onClick={() => session.request('view')}>
+        <button
+          type="button"
+          class="primary"
+          disabled={!can || asking !== null}
+          onClick={() => session.request('view')}
+        >
           {t('console.requestView')}
         </button>
       )}

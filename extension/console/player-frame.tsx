@@ -2,13 +2,28 @@ import { useEffect, useRef } from 'preact/hooks';
 import { openPlayer } from '../../shared/browser/cobrowse/open-player.ts';
 import type { ConsoleSession } from './console-session.ts';
 
-/** The page of its own, with its strict policy, in which the hostile mirror is played. */
-export function PlayerFrame({ session, title }: { session: ConsoleSession; title: string }) {
+interface Props {
+  session: ConsoleSession;
+  title: string;
+  shown: boolean;
+}
+
+/**
+ * The page of its own, with its strict policy, in which the hostile mirror is played. It is loaded, unseen,
+ * while the customer is still being asked, so that the picture need not wait for it.
+ */
+export function PlayerFrame({ session, title, shown }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const closing = new AbortController();
-    if (frame.current) void openPlayer(frame.current, closing.signal).then((port) => session.attachPlayer(port));
+    if (frame.current) {
+      openPlayer(frame.current, closing.signal).then(
+        (port) => session.attachPlayer(port),
+        // Only when this view is closed first.
+        () => undefined,
+      );
+    }
     return () => closing.abort();
   }, []);
-  return <iframe ref={frame} class="player" title={title} src="../player/index.html" />;
+  return <iframe ref={frame} class={shown ? 'player' : 'player unseen'} title={title} src="../player/index.html" />;
 }

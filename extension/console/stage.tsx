@@ -16,13 +16,13 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
   return (
     <section class={`stage ${controls ? 'is-controlled' : ''}`} aria-label={t('console.mirrorOf', { name })}>
       {isMirror && (
-        <>
-          <p class="stage-bar">
-            <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
-            <span class="stage-url">{mirror?.page.value?.url}</span>
-          </p>
-          <PlayerFrame session={session} title={t('console.mirrorOf', { name })} />
-        </>
+        <p class="stage-bar">
+          <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
+          <span class="stage-url">{mirror?.page.value?.url}</span>
+        </p>
+      )}
+      {session.customer.value?.phase === 'present' && (
+        <PlayerFrame session={session} title={t('console.mirrorOf', { name })} shown={isMirror} />
       )}
       {isMirror && !hasPicture && (
         <div class="stage-says over" role="status">
