@@ -77,7 +77,11 @@ export function readEnvironment(
         publicOrigins: publicUrl ? [publicUrl] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
         extensionOrigins: [chromeExtension, ...known.BESIDE_EXTENSION_ORIGINS],
         trustedProxies: known.BESIDE_TRUSTED_PROXY,
-        folders: { pages: join(root, 'dist/pages'), dist: join(root, 'dist'), shop: publicUrl ? null : join(root, 'demo/shop') },
+        folders: {
+          pages: join(root, 'dist/pages'),
+          dist: join(root, 'dist'),
+          shop: publicUrl ? null : join(root, 'demo/shop'),
+        },
         stores: { chrome: known.BESIDE_STORE_CHROME ?? null, firefox: known.BESIDE_STORE_FIREFOX ?? null },
       }),
     },

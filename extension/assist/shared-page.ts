@@ -20,7 +20,13 @@ const attempts = 3;
 const betweenAttemptsMs = 400;
 
 /** One tab being shown. Injects the recorder into its page, and again into each page it goes to. */
-export function createSharedPage({ tabId, browser, indicator: first, drawn, signal: life }: SharedPageDeps): RecordedPage {
+export function createSharedPage({
+  tabId,
+  browser,
+  indicator: first,
+  drawn,
+  signal: life,
+}: SharedPageDeps): RecordedPage {
   const info = signal<PageInfo | null>(null);
   const gone = signal<false | 'closed' | 'not-allowed'>(false);
   let port: Runtime.Port | null = null;

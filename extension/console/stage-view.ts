@@ -43,5 +43,7 @@ export function stageView(state: SessionState, me: ParticipantId, online: Readon
   if (shares.view?.phase === 'requested' || shares.control?.phase === 'requested') {
     return says('console.stageAsking', 'console.stageAskingText', true);
   }
-  return shares.view ? says(afterEnd[shares.view.last], 'console.stageIdleText') : says('console.stageIdle', 'console.stageIdleText');
+  return shares.view
+    ? says(afterEnd[shares.view.last], 'console.stageIdleText')
+    : says('console.stageIdle', 'console.stageIdleText');
 }

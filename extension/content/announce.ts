@@ -23,8 +23,8 @@ export function announceToJoinPage(): void {
   }
   if (!document.querySelector('meta[name="beside-relay"]') || root.dataset[mark]) return;
   root.dataset[mark] = browser.runtime.getManifest().version;
-  window.addEventListener('message', (event) => {
-    const { data, source, origin }: MessageEvent<unknown> = event;
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const { data, source, origin } = event;
     if (source !== window || origin !== location.origin || !isForUs(data)) return;
     void browser.runtime.sendMessage(data).catch(() => undefined);
   });

@@ -13,7 +13,9 @@ const codeSchema = v.object({
 });
 const answerSchema = v.union([
   v.object({ access_token: v.string() }),
-  v.object({ error: v.picklist(['authorization_pending', 'slow_down', 'expired_token', 'access_denied', 'invalid_grant']) }),
+  v.object({
+    error: v.picklist(['authorization_pending', 'slow_down', 'expired_token', 'access_denied', 'invalid_grant']),
+  }),
 ]);
 const whoSchema = v.object({ user: v.object({ name: nameSchema }) });
 

@@ -2,7 +2,9 @@ import type { Storage } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 
 /** Chromium's, not in the polyfill's types. */
-type Lockable = Storage.StorageArea & { setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> };
+type Lockable = Storage.StorageArea & {
+  setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
+};
 
 /**
  * Keeps content scripts, which live in hostile pages, out of `storage.local`. Firefox has no such lock: what is

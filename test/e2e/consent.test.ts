@@ -8,6 +8,7 @@ import { storedFacts } from '../support/story/facts.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { hasButton, press, seesText } from '../support/story/press.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 let relay: TestRelay;
 let pages: FixtureServer;
@@ -60,20 +61,22 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
       document.body.focus();
     });
     await press(story.console, 'Request view');
-    await story.assist.waitForFunction(() => document.documentElement.dataset['clicked']);
+    await waitFor('the early clicks', () => story.assist.evaluate(() => document.documentElement.dataset['clicked']));
     const { clicked, focus } = await story.assist.evaluate(() => ({ ...document.documentElement.dataset }));
     expect(clicked).toBe('true,true');
     expect(focus).toBe('body');
     await story.assist.keyboard.press('Enter');
-    await story.assist.keyboard.press('Space');
+    await story.assist.keyboard.press(' ');
     await seesText(story.assist, 'Let Anna Host see this page?');
     await seesText(story.assist, 'Verified site');
     await seesText(story.assist, 'Until you press Stop or the session ends.');
-    await story.assist.waitForFunction(
-      () => document.querySelectorAll('[role="alertdialog"] button:not([disabled])').length === 2,
+    await waitFor('the answers to count', () =>
+      story.assist.evaluate(
+        () => document.querySelectorAll('[role="alertdialog"] button:not([disabled])').length === 2,
+      ),
     );
     await story.assist.keyboard.press('Enter');
-    await story.assist.keyboard.press('Space');
+    await story.assist.keyboard.press(' ');
     expect(answers()).toBe(before);
     expect(await story.assist.evaluate(() => document.activeElement?.localName)).toBe('body');
 

@@ -157,7 +157,6 @@ describe.each(pairs)('$host host, $customer customer, $path path', (pair) => {
       );
       times.push(performance.now() - arrived);
     }
-    globalThis.console.log('navigation → mirror, ms:', times.map(Math.round).join());
     expect(times.toSorted((a, b) => a - b)[1]).toBeLessThan(2_000);
   });
 });

@@ -10,9 +10,7 @@ async function call(path: string, body?: unknown): Promise<{ status: number; ans
     const response = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
       credentials: 'same-origin',
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
     const text = await response.text();
     return { status: response.status, answer: text ? (JSON.parse(text) as unknown) : null };
@@ -21,8 +19,7 @@ async function call(path: string, body?: unknown): Promise<{ status: number; ans
   }
 }
 
-const failure = (status: number): AuthFailure =>
-  status === 0 ? 'unreachable' : status === 429 ? 'limited' : 'wrong';
+const failure = (status: number): AuthFailure => (status === 0 ? 'unreachable' : status === 429 ? 'limited' : 'wrong');
 
 /** The relay's sign-in interface as its own pages use it: the session is a cookie of this site. */
 export const authApi = {

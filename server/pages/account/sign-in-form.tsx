@@ -10,7 +10,15 @@ export const failureText: Record<AuthFailure, MessageKey> = {
 };
 
 /** E-mail and password. */
-export function SignInForm({ title, hint, onSignedIn }: { title: string; hint: string | null; onSignedIn: () => void }) {
+export function SignInForm({
+  title,
+  hint,
+  onSignedIn,
+}: {
+  title: string;
+  hint: string | null;
+  onSignedIn: () => void;
+}) {
   const id = useId();
   const email = useSignal('');
   const password = useSignal('');

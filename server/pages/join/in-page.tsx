@@ -23,5 +23,13 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
   }, [kind]);
 
   const identity = { name: site.name, origin: location.origin, verified: true };
-  return <AssistApp session={session} site={identity} sharing={null} stopKey={null} install={<InstallGuide stores={site.stores} />} />;
+  return (
+    <AssistApp
+      session={session}
+      site={identity}
+      sharing={null}
+      stopKey={null}
+      install={<InstallGuide stores={site.stores} />}
+    />
+  );
 }

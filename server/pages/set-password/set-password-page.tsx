@@ -19,7 +19,8 @@ export function SetPasswordPage() {
   const submit = async () => {
     if (password.value.length < shortest) return void (problem.value = 'password.short');
     const failure = await authApi.setPassword(location.hash.slice(1), password.value);
-    problem.value = failure && (failure === 'wrong' ? 'password.badLink' : failure === 'limited' ? 'signIn.limited' : 'join.offline');
+    problem.value =
+      failure && (failure === 'wrong' ? 'password.badLink' : failure === 'limited' ? 'signIn.limited' : 'join.offline');
     done.value = failure === null;
     return undefined;
   };

@@ -104,7 +104,8 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       if (kind !== 'open' || !granted || !sharing) return;
       // What is over is over: the same grant cannot come back.
       if (before && before.view.grantId !== now?.view.grantId) own.drop('view', before.view.grantId);
-      if (before?.control && before.control.grantId !== now?.control?.grantId) own.drop('control', before.control.grantId);
+      if (before?.control && before.control.grantId !== now?.control?.grantId)
+        own.drop('control', before.control.grantId);
       before = now;
       // A grant that arrives after Stop, or that nobody gave here.
       if (claimed && !now) end(claimed.view, 'stopped');

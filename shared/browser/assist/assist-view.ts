@@ -41,7 +41,11 @@ export function assistView({ state, lobby, online, me, granted, endedHere, stopp
     return { kind: 'ended', hostName: host?.name ?? '', byHost: false };
   }
   if (state.phase === 'ended') {
-    return { kind: 'ended', hostName: host?.name ?? '', byHost: !endedHere && (state.reason === 'ended' || state.reason === 'host-left') };
+    return {
+      kind: 'ended',
+      hostName: host?.name ?? '',
+      byHost: !endedHere && (state.reason === 'ended' || state.reason === 'host-left'),
+    };
   }
   if (state.phase === 'open' && host) {
     if (state.participants[me]?.phase === 'away') return { kind: 'ended', hostName: host.name, byHost: false };

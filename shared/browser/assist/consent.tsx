@@ -66,12 +66,7 @@ export function Consent({ question, site, sharing, fixedPage, relayNow, onAllow,
         <p class="hint">{t('consent.until')}</p>
       </div>
       <div class="row">
-        <button
-          type="button"
-          class="primary"
-          disabled={!armed.value || !page.value}
-          onClick={() => void allow()}
-        >
+        <button type="button" class="primary" disabled={!armed.value || !page.value} onClick={() => void allow()}>
           {t('consent.allow')}
         </button>
         <button type="button" disabled={!armed.value} onClick={onDeny}>

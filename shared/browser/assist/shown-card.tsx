@@ -3,7 +3,15 @@ import type { AssistSession } from './assist-session.ts';
 import type { Shown } from './shown.ts';
 
 /** What is shown, to whom, and Stop. */
-export function ShownCard({ session, shown, stopKey }: { session: AssistSession; shown: Shown; stopKey: string | null }) {
+export function ShownCard({
+  session,
+  shown,
+  stopKey,
+}: {
+  session: AssistSession;
+  shown: Shown;
+  stopKey: string | null;
+}) {
   const page = session.page.value;
   const controlled = session.controlled.value;
   return (

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { TestBrowser } from '../test-browser.ts';
+import { waitFor } from '../wait-for.ts';
 import { press } from './press.ts';
 
 /** On the join page: number and name. */
@@ -24,10 +25,9 @@ export async function joinWithExtension(
 
 /** In the consent question: waits for the page of that title to be the chosen one, then Allow. */
 export async function allow(assist: Page, pageTitle: string): Promise<void> {
-  await assist.waitForFunction(
-    (title) => document.querySelector('[role="alertdialog"]')?.textContent?.includes(title),
-    {},
-    pageTitle,
+  // Asked from here: a covered window of Firefox draws no frames, on which puppeteer's own waiting counts.
+  await waitFor(`"${pageTitle}" in the question`, () =>
+    assist.evaluate((title) => document.querySelector('[role="alertdialog"]')?.textContent?.includes(title), pageTitle),
   );
   await assist.evaluate((title) => {
     const select = document.querySelector<HTMLSelectElement>('[role="alertdialog"] select');

@@ -15,7 +15,13 @@ const control: ShareRef = { ...view, level: 'control' };
 /** A session in which the relay says that these were granted. */
 function granted(...grants: [ShareRef, string][]): SessionState {
   const facts: Fact[] = [
-    { type: 'session.started', sessionId: newId(), site: 'Shop', host: { participantId: host, name: 'Anna' }, switchedOn: [] },
+    {
+      type: 'session.started',
+      sessionId: newId(),
+      site: 'Shop',
+      host: { participantId: host, name: 'Anna' },
+      switchedOn: [],
+    },
     { type: 'participant.admitted', participantId: me, name: 'Jan', role: 'customer' },
     ...grants.flatMap(([ref, grantId]): Fact[] => {
       const requestId = newId();
@@ -32,7 +38,15 @@ function granted(...grants: [ShareRef, string][]): SessionState {
 }
 
 function shown(state: SessionState, own: ReadonlySet<string> | null) {
-  const seen = assistView({ state, lobby: null, online: new Set(), me, granted: own ?? new Set(), endedHere: false, stopped: null });
+  const seen = assistView({
+    state,
+    lobby: null,
+    online: new Set(),
+    me,
+    granted: own ?? new Set(),
+    endedHere: false,
+    stopped: null,
+  });
   const what = seen.kind === 'open' ? seen.shown : null;
   return { view: what?.view.grantId, control: what?.control?.grantId };
 }

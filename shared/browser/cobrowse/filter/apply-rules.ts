@@ -1,6 +1,5 @@
 import type { ElementView, FilterRule } from './filter-rule.ts';
 
-
 export interface AppliedRules {
   attribute(element: ElementView, name: string, value: string): string | null;
   /** All attributes of a node or of a mutation; style objects of the recorder included. */

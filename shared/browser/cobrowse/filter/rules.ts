@@ -73,4 +73,10 @@ export const imagePlaceholders: FilterRule = {
 };
 
 /** In the order in which they are asked. A new promise is a new rule here. */
-export const filterRules: readonly FilterRule[] = [secretFields, unseenMetadata, maskedInputs, imagePlaceholders, bareUrls];
+export const filterRules: readonly FilterRule[] = [
+  secretFields,
+  unseenMetadata,
+  maskedInputs,
+  imagePlaceholders,
+  bareUrls,
+];

@@ -97,7 +97,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'join.inExtension': 'Vaše relace je v okně Beside',
   'join.inExtensionText': 'Ukazuje, kdo vám pomáhá a co vidí. Tuto stránku můžete zavřít.',
   'join.showWindow': 'Ukázat okno znovu',
-  'join.beware': 'Připojte se jen tehdy, když jste o pomoc sami požádali. Banka, úřad ani softwarová firma vám kvůli tomu bez vyzvání nevolá.',
+  'join.beware':
+    'Připojte se jen tehdy, když jste o pomoc sami požádali. Banka, úřad ani softwarová firma vám kvůli tomu bez vyzvání nevolá.',
 
   'install.title': 'Abyste mohli ukázat stránku, přidejte si Beside do prohlížeče',
   'install.text': 'Je to chvilka. Vaše místo v relaci zůstává a relace pokračuje sama.',
@@ -107,7 +108,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'install.firefox1': 'Stiskněte Stáhnout. Firefox se zeptá, zda má Beside přidat.',
   'install.firefox2': 'Stiskněte Pokračovat v instalaci a pak Přidat.',
   'install.firefox3': 'Firefox ukáže ikonu Beside na liště.',
-  'install.click': 'Pokud se tu pak nic nestane, klepněte na této stránce jednou na ikonu Beside na liště. Chrome ji schovává pod dílkem skládačky.',
+  'install.click':
+    'Pokud se tu pak nic nestane, klepněte na této stránce jednou na ikonu Beside na liště. Chrome ji schovává pod dílkem skládačky.',
   'install.store': 'Získat z obchodu',
   'install.download': 'Stáhnout pro {{browser}}',
 
@@ -124,7 +126,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'assist.helping': 'Pomáhá vám {{host}}',
   'assist.verified': 'Ověřená stránka podpory',
   'assist.unverified': 'Neověřená stránka podpory',
-  'assist.unverifiedText': 'Tento prohlížeč {{origin}} nezná. Pokračujte jen tehdy, když jste tam o pomoc sami požádali.',
+  'assist.unverifiedText':
+    'Tento prohlížeč {{origin}} nezná. Pokračujte jen tehdy, když jste tam o pomoc sami požádali.',
   'assist.nothingShown': 'Nic vašeho se neukazuje.',
   'assist.nothingShownText': '{{host}} se musí zeptat, než cokoli uvidí.',
   'assist.shown': 'Vidí: {{host}}',
@@ -152,11 +155,13 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'consent.controlTitle': 'Má {{host}} ovládat tuto stránku?',
   'consent.who': '{{host}}, {{site}}',
   'consent.viewWhat': 'Co píšete do polí, je skryté. Nic jiného ve vašem počítači vidět není.',
-  'consent.controlWhat': '{{host}} může klepat, psát a posouvat jen na této stránce. Vaše myš a klávesnice mají hned přednost.',
+  'consent.controlWhat':
+    '{{host}} může klepat, psát a posouvat jen na této stránce. Vaše myš a klávesnice mají hned přednost.',
   'consent.until': 'Dokud nestisknete Přestat nebo relace neskončí.',
   'consent.page': 'Stránka',
   'consent.choosePages': 'Vybrat stránku',
-  'consent.choosePagesText': 'Prohlížeč se zeptá, zda Beside smí vidět vaše stránky. Po skončení relace se přístup vrátí.',
+  'consent.choosePagesText':
+    'Prohlížeč se zeptá, zda Beside smí vidět vaše stránky. Po skončení relace se přístup vrátí.',
   'consent.otherPage': 'Jiná stránka…',
   'consent.accessDenied': 'Bez toho nelze žádnou stránku ukázat. Stiskněte Vybrat stránku a prohlížeč se zeptá znovu.',
   'consent.noPages': 'Není otevřena žádná stránka, kterou by šlo ukázat. Nejprve ji otevřete v tomto prohlížeči.',

@@ -82,7 +82,8 @@ export const en = {
   'join.submit': 'Join',
   'join.numberShort': 'A session number has nine digits.',
   'join.nameMissing': 'Type your name.',
-  'join.unknown': 'This number is not known. Check it with the person who gave it to you: a number works once, for 20 minutes.',
+  'join.unknown':
+    'This number is not known. Check it with the person who gave it to you: a number works once, for 20 minutes.',
   'join.limited': 'Too many tries. Wait {{seconds}} seconds and try again.',
   'join.full': 'This session is full.',
   'join.offline': 'The support site cannot be reached. Check your network and try again.',
@@ -90,7 +91,8 @@ export const en = {
   'join.inExtension': 'Your session is in the Beside window',
   'join.inExtensionText': 'It shows who helps you and what they see. You can close this page.',
   'join.showWindow': 'Show the window again',
-  'join.beware': 'Only join when you asked for help yourself. Nobody from a bank, an office or a software company calls you about this without being asked.',
+  'join.beware':
+    'Only join when you asked for help yourself. Nobody from a bank, an office or a software company calls you about this without being asked.',
 
   'install.title': 'To show a page, add Beside to your browser',
   'install.text': 'It takes a moment. Your place in the session is kept, and the session goes on by itself.',
@@ -100,7 +102,8 @@ export const en = {
   'install.firefox1': 'Press Download. Firefox asks whether to add Beside.',
   'install.firefox2': 'Press Continue to installation, then Add.',
   'install.firefox3': 'Firefox shows the Beside icon in the toolbar.',
-  'install.click': 'If nothing happens here afterwards, click the Beside icon in the toolbar once, on this page. Chrome keeps it behind the puzzle piece.',
+  'install.click':
+    'If nothing happens here afterwards, click the Beside icon in the toolbar once, on this page. Chrome keeps it behind the puzzle piece.',
   'install.store': 'Get it from the store',
   'install.download': 'Download for {{browser}}',
 
@@ -145,11 +148,13 @@ export const en = {
   'consent.controlTitle': 'Let {{host}} control this page?',
   'consent.who': '{{host}}, {{site}}',
   'consent.viewWhat': 'What you type in fields is hidden. Nothing else on your computer is seen.',
-  'consent.controlWhat': '{{host}} can click, type and scroll on this page only. Your own mouse or keyboard takes over at once.',
+  'consent.controlWhat':
+    '{{host}} can click, type and scroll on this page only. Your own mouse or keyboard takes over at once.',
   'consent.until': 'Until you press Stop or the session ends.',
   'consent.page': 'Page',
   'consent.choosePages': 'Choose the page',
-  'consent.choosePagesText': 'The browser asks whether Beside may see your pages. It is given back when the session ends.',
+  'consent.choosePagesText':
+    'The browser asks whether Beside may see your pages. It is given back when the session ends.',
   'consent.otherPage': 'Another page…',
   'consent.accessDenied': 'Without that, no page can be shown. Press Choose the page to be asked again.',
   'consent.noPages': 'No page is open that can be shown. Open the page in this browser first.',
