@@ -2,16 +2,14 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import { newId } from '../../protocol/new-id.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { EndReason } from '../../session/share.ts';
-import { startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
-import type { Indicator } from '../cobrowse/recorded-page.ts';
 import type { Link } from '../link/contract.ts';
 import { createLink } from '../link/create-link.ts';
 import type { SessionClient } from '../link/session-client.ts';
-import { t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
 import { createOwnGrants, type GrantKeeper, ownGrant } from './own-grants.ts';
 import type { PageChoice, PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
+import { showPage } from './show-page.ts';
 import { type Shown, shownPage } from './shown.ts';
 
 export type AssistNotice = 'assist.pageClosed' | 'assist.pageNotAllowed' | 'assist.leftOrigin';
@@ -66,6 +64,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
   const notice = signal<AssistNotice | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
+  const mayControl = computed(() => (shown.value?.control ?? null) !== null);
   const hostId = computed(() => (view.value.kind === 'open' ? view.value.hostId : null));
 
   const told = new Set<string>();
@@ -133,47 +132,23 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     await sharing.remember(pageId);
     page.value = (await sharing.pages()).pages.find((choice) => choice.id === pageId) ?? null;
     if (inner.signal.aborted) return;
-    run(pageId, way, now.hostName, inner.signal);
-  }
-
-  function run(pageId: number, way: Link, hostName: string, ending: AbortSignal): void {
-    if (!sharing) return;
-    const indicator = (isControlled: boolean): Indicator => ({
-      text: `${isControlled ? `${hostName} ${t('assist.controlling')}` : t('assist.shown', { host: hostName })} · Beside`,
-      controlled: isControlled,
-    });
-    const recorded = sharing.open(pageId, indicator(shown.peek()?.control !== null), ending);
-    const cobrowse = startCustomerCobrowse({
-      page: recorded,
+    showPage({
+      sharing,
+      pageId,
       link: way,
-      mayControl: () => shown.peek()?.control !== null && shown.peek() !== null,
-      onLeftOrigin: () => {
+      hostName: now.hostName,
+      mayControl,
+      page,
+      controlled,
+      onLeftOrigin() {
         notice.value = 'assist.leftOrigin';
         endShare('control', 'left-origin');
       },
-      signal: ending,
-    });
-    const disposers = [
-      effect(() => {
-        controlled.value = shown.value?.control ? cobrowse.controlled.value : 'no';
-      }),
-      effect(() => {
-        recorded.setIndicator(indicator(shown.value?.control !== null));
-      }),
-      effect(() => {
-        const info = recorded.info.value;
-        if (info) page.value = { id: pageId, title: info.title, origin: info.origin, front: true };
-      }),
-      effect(() => {
-        const gone = recorded.gone.value;
-        if (!gone) return;
-        notice.value = gone === 'closed' ? 'assist.pageClosed' : 'assist.pageNotAllowed';
-        endShare('view', gone === 'closed' ? 'page-gone' : 'stopped');
-      }),
-    ];
-    ending.addEventListener('abort', () => {
-      cobrowse.stop();
-      for (const dispose of disposers) dispose();
+      onGone(why) {
+        notice.value = why === 'closed' ? 'assist.pageClosed' : 'assist.pageNotAllowed';
+        endShare('view', why === 'closed' ? 'page-gone' : 'stopped');
+      },
+      signal: inner.signal,
     });
   }
 

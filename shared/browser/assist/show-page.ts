@@ -1,0 +1,55 @@
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
+import { type CustomerCobrowse, startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
+import type { Indicator } from '../cobrowse/recorded-page.ts';
+import type { Link } from '../link/contract.ts';
+import { t } from '../ui/i18n.ts';
+import type { PageChoice, PageSharing } from './page-sharing.ts';
+
+export interface ShowPage {
+  sharing: PageSharing;
+  pageId: number;
+  link: Link;
+  hostName: string;
+  /** Whether the customer's grant of control stands. */
+  mayControl: ReadonlySignal<boolean>;
+  /** Follows the page's name as it goes from page to page. */
+  page: Signal<PageChoice | null>;
+  controlled: Signal<CustomerCobrowse['controlled']['value']>;
+  onLeftOrigin(): void;
+  onGone(why: 'closed' | 'not-allowed'): void;
+  /** Stops showing, at once. */
+  signal: AbortSignal;
+}
+
+/** Shows one page to the host, with the indicator around it, until `signal` aborts. */
+export function showPage({ sharing, pageId, link, hostName, mayControl, signal: ending, ...show }: ShowPage): void {
+  const indicator = (controlled: boolean): Indicator => ({
+    text: `${controlled ? `${hostName} ${t('assist.controlling')}` : t('assist.shown', { host: hostName })} · Beside`,
+    controlled,
+  });
+  const recorded = sharing.open(pageId, indicator(mayControl.peek()), ending);
+  const cobrowse = startCustomerCobrowse({
+    page: recorded,
+    link,
+    mayControl: () => mayControl.peek(),
+    onLeftOrigin: show.onLeftOrigin,
+    signal: ending,
+  });
+  const disposers = [
+    effect(() => {
+      show.controlled.value = mayControl.value ? cobrowse.controlled.value : 'no';
+    }),
+    effect(() => recorded.setIndicator(indicator(mayControl.value))),
+    effect(() => {
+      const info = recorded.info.value;
+      if (info) show.page.value = { id: pageId, title: info.title, origin: info.origin, front: true };
+    }),
+    effect(() => {
+      if (recorded.gone.value) show.onGone(recorded.gone.value);
+    }),
+  ];
+  ending.addEventListener('abort', () => {
+    cobrowse.stop();
+    for (const dispose of disposers) dispose();
+  });
+}
