@@ -36,7 +36,11 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             {t('assist.hostAway', { host: view.hostName })}
           </p>
         )}
-        {link && <SafetyWords words={link.words} />}
+        {link?.words.value && (
+          <div class="row">
+            <span class="hint">{t('words.title')}</span> <SafetyWords words={link.words} />
+          </div>
+        )}
       </section>
 
       <div aria-live="assertive">
