@@ -7,7 +7,8 @@ const run = promisify(execFile);
 /** Keys of the real keyboard, for what belongs to the browser and is no page; by the names that xdotool knows. */
 export function realKeys(display: string) {
   const xdotool = async (...args: string[]) => {
-    const env = { ...process.env, DISPLAY: display };
+    // Without a locale it cannot read the dash in the titles of Firefox.
+    const env = { ...process.env, DISPLAY: display, LC_ALL: 'C.UTF-8' };
     return (await run(findTool('xdotool') ?? 'xdotool', args, { env, timeout: 15_000 })).stdout;
   };
   return {
