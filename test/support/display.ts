@@ -18,7 +18,7 @@ export async function openDisplay(size = '1280x800'): Promise<Display> {
   const name = `:${await firstLine(xvfb)}`;
   const openbox = spawn(findTool('openbox') ?? 'openbox', [], {
     stdio: 'ignore',
-    env: { ...process.env, DISPLAY: name },
+    env: { ...process.env, DISPLAY: name, LC_ALL: 'C.UTF-8' },
   });
   return {
     name,

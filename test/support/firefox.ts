@@ -48,7 +48,8 @@ export async function launchFirefox({
     headless: false,
     defaultViewport: null,
     timeout: 60_000,
-    env: { ...process.env, DISPLAY: display, HOME: home, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
+    // Without a locale its window titles cannot be read.
+    env: { ...process.env, LC_ALL: 'C.UTF-8', DISPLAY: display, HOME: home, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...prefs(language),
