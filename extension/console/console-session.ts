@@ -41,6 +41,7 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
+  const customerOnline = computed(() => customer.value !== null && client.online.value.has(customer.value.id));
   const shares = computed(() => pageShares(client.state.value, me));
   const stage = computed(() => stageView(client.state.value, me, client.online.value));
   const mirrored = computed(() => (stage.value.kind === 'mirror' ? stage.value.grantId : null));
@@ -74,6 +75,11 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
       };
     }),
     effect(() => {
+      // A reloaded customer leaves the relay before the peer is missed.
+      void customerOnline.value;
+      untracked(() => cobrowse.peek()?.control.doubt());
+    }),
+    effect(() => {
       const mirror = cobrowse.value;
       if (!mirror || !mayControl.value) return undefined;
       untracked(() => mirror.control.start());
@@ -94,7 +100,7 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
     client,
     stage,
     customer,
-    customerOnline: computed(() => customer.value !== null && client.online.value.has(customer.value.id)),
+    customerOnline,
     waiting: computed(() => waitingIn(client.state.value)),
     shares,
     link,

@@ -34,6 +34,8 @@ export interface HostCobrowse {
     /** Takes a lease and turns the host's mouse and keys over the player into commands. */
     start(): void;
     stop(): void;
+    /** The customer may be another than a moment ago: what the host does counts only once it is confirmed anew. */
+    doubt(): void;
   };
   /** Control is in force, confirmed by the customer's side. */
   controls: ReadonlySignal<boolean>;
@@ -170,7 +172,7 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
   return {
     page,
     phase,
-    control: { start: control.start, stop: control.stop },
+    control: { start: control.start, stop: control.stop, doubt: control.doubt },
     controls: control.held,
     suspended: control.suspended,
     notice,
