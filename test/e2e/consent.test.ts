@@ -70,11 +70,7 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     await seesText(story.assist, 'Let Anna Host see this page?');
     await seesText(story.assist, 'Verified site');
     await seesText(story.assist, 'Until you press Stop or the session ends.');
-    await waitFor('the answers to count', () =>
-      story.assist.evaluate(
-        () => document.querySelectorAll('[role="alertdialog"] button:not([disabled])').length === 2,
-      ),
-    );
+    await waitFor('the answers to count', () => hasButton(story.assist, 'Deny'));
     await story.assist.keyboard.press('Enter');
     await story.assist.keyboard.press(' ');
     expect(answers()).toBe(before);

@@ -52,11 +52,9 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
   });
   // One session after the other, each for as long as it lasts.
   beforeEach(async () => {
-    if (story.assist.isClosed()) {
+    if (!(await story.assist.evaluate(() => true).catch(() => false))) {
       await leave(story);
       story = await begin({ relay, host, customer, at: `${pages.url}/spa/` });
-    } else if (story.page.isClosed()) {
-      story.page = await customer.open(`${pages.url}/spa/`);
     } else {
       await story.page.goto(`${pages.url}/spa/`);
     }
@@ -186,6 +184,7 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     await story.page.close();
     await seesText(story.assist, 'The page was closed. Nothing is shown.');
     await seesText(story.console, 'The page was closed');
+    await story.assist.close();
   });
   test('closing the assist window ends everything at once, also with the background script stopped', async () => {
     await giveControl(story);

@@ -20,7 +20,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const relayPort = await freePort();
   const { remove, ...builds } = await buildForTests(`http://localhost:${relayPort}`);
   await buildAll({ out: fileURLToPath(new URL('../../dist', import.meta.url)), only: ['pages'] });
-  const display = await openDisplay();
+  // Room for the windows of two people side by side: a covered one draws no frames, and its timers run once a second.
+  const display = await openDisplay('3200x1800');
   project.provide('display', display.name);
   project.provide('relayPort', relayPort);
   project.provide('builds', builds);

@@ -51,7 +51,7 @@ export async function giveControl({ console, assist }: Story): Promise<void> {
 
 /** Leaves the session on both sides; the browsers stay for the next one. */
 export async function leave({ host, customer, assist, console, page }: Story): Promise<void> {
-  for (const one of [assist, console, page]) if (!one.isClosed()) await one.close();
+  for (const one of [assist, console, page]) if (!one.isClosed()) await one.close().catch(() => undefined);
   for (const browser of [host, customer]) {
     const [first, ...others] = await browser.browser.pages();
     for (const one of others) await one.close().catch(() => undefined);

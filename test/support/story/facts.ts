@@ -6,7 +6,7 @@ export function storedFacts(data: string): string[] {
   const store = new DatabaseSync(join(data, 'beside.sqlite'), { readOnly: true });
   try {
     return store
-      .prepare('SELECT session_id, seq, fact FROM fact ORDER BY session_id, seq')
+      .prepare('SELECT session_id, seq, fact FROM fact ORDER BY rowid')
       .all()
       .map((row) => JSON.stringify(row));
   } finally {
