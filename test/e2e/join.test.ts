@@ -48,7 +48,12 @@ test.each([' 123–456–789 ', '123.456.789', '123 456-789'])('a number pasted 
   relay.advance(longMs);
   const number = await freshNumber();
   const parts = [number.slice(0, 3), number.slice(3, 6), number.slice(6)];
-  const page = await joinWith(shape.replace('123', parts[0] ?? '').replace('456', parts[1] ?? '').replace('789', parts[2] ?? ''));
+  const page = await joinWith(
+    shape
+      .replace('123', parts[0] ?? '')
+      .replace('456', parts[1] ?? '')
+      .replace('789', parts[2] ?? ''),
+  );
   await seesText(page, 'Waiting to be let in');
 });
 

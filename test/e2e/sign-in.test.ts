@@ -25,10 +25,14 @@ afterAll(() => relay.stop());
 
 /** `npm run host:add` beside the running relay; gives the link that it prints. */
 async function addHost(email: string, name: string): Promise<string> {
-  const { stdout } = await promisify(execFile)('npm', ['run', '-s', 'host:add', '--', '--email', email, '--name', name], {
-    cwd: root,
-    env: { ...process.env, BESIDE_PORT: String(relay.port), BESIDE_DATA: relay.data },
-  });
+  const { stdout } = await promisify(execFile)(
+    'npm',
+    ['run', '-s', 'host:add', '--', '--email', email, '--name', name],
+    {
+      cwd: root,
+      env: { ...process.env, BESIDE_PORT: String(relay.port), BESIDE_DATA: relay.data },
+    },
+  );
   const link = /http\S+/.exec(stdout)?.[0];
   if (!link) throw new Error(`No link in: ${stdout}`);
   return link;

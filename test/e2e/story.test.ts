@@ -73,8 +73,10 @@ describe.each(pairs)('$host host, $customer customer, $path path', (pair) => {
     await seesText(assist, 'Let Anna Host see this page?');
     await allow(assist, 'Rooms');
     await mirrorShows(console, 'Attic');
-    await waitFor(`the ${path} path`, async () =>
-      (await console.evaluate(() => document.querySelector<HTMLElement>('[data-path]')?.dataset['path'])) === path,
+    await waitFor(
+      `the ${path} path`,
+      async () =>
+        (await console.evaluate(() => document.querySelector<HTMLElement>('[data-path]')?.dataset['path'])) === path,
     );
     expect(await inMirror(console, (mirror) => mirror.documentElement.outerHTML)).not.toContain('Shown to');
 
@@ -95,7 +97,10 @@ describe.each(pairs)('$host host, $customer customer, $path path', (pair) => {
     await chooseInMirror(console, '#nights', '3');
     await clickInMirror(console, '#breakfast');
     await clickInMirror(console, '#book');
-    await waitFor('the booking in the mirror', async () => (await inMirror(console, bookingText)) === 'EVA MALÁ, 3 nights, breakfast');
+    await waitFor(
+      'the booking in the mirror',
+      async () => (await inMirror(console, bookingText)) === 'EVA MALÁ, 3 nights, breakfast',
+    );
     expect(await textOf(page, '#booked')).toBe('EVA MALÁ, 3 nights, breakfast');
 
     await press(console, 'Back');
@@ -138,7 +143,9 @@ describe.each(pairs)('$host host, $customer customer, $path path', (pair) => {
     });
 
     await page.evaluate(() => (document.body.style.minHeight = '5000px'));
-    await waitFor('the tall page in the mirror', () => inMirror(console, (mirror) => mirror.body.style.minHeight === '5000px'));
+    await waitFor('the tall page in the mirror', () =>
+      inMirror(console, (mirror) => mirror.body.style.minHeight === '5000px'),
+    );
     await wheelInMirror(console, 'h1', 600);
     await waitFor('the scrolled page', () => page.evaluate(() => scrollY > 300));
     await waitFor('the scrolled mirror', () => inMirror(console, (mirror) => (mirror.defaultView?.scrollY ?? 0) > 300));

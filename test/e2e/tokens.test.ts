@@ -29,8 +29,7 @@ afterAll(async () => {
 
 test('the browser is asked for pages when the customer allows a share, and has them back after the session', async () => {
   const customer = await launchBrowser('chromium', { display: inject('display'), extension: inject('builds').chrome });
-  const origins = () =>
-    customer.inExtension<string[]>('chrome.permissions.getAll().then(({ origins }) => origins)');
+  const origins = () => customer.inExtension<string[]>('chrome.permissions.getAll().then(({ origins }) => origins)');
   expect(await origins()).toEqual(['http://localhost/*']);
 
   const { console, number } = await startSession(host, await host.open(`${relay.url}/downloads`));
@@ -128,39 +127,45 @@ const textAndAddresses = (page: Page) =>
 
 const kinds: readonly BrowserKind[] = ['chromium', 'firefox'];
 
-test.each(kinds)('no page, no content script, no URL and no log in %s has the secrets of host or customer', async (kind) => {
-  const extension = inject('builds')[kind === 'chromium' ? 'chromeAllSites' : 'firefox'];
-  const both = await launchBrowser(kind, { display: inject('display'), extension });
-  const anna = await relay.addHost({ name: 'Anna Both' });
-  await signInDirectly(both, relay.url, anna);
-  const { console, number } = await startSession(both, await both.open(`${relay.url}/downloads`));
-  const assist = await joinWithExtension(both, relay.url, number, 'Jan Novák');
-  await press(console, 'Admit');
-  await seesText(assist, 'Anna Both is helping you');
+test.each(kinds)(
+  'no page, no content script, no URL and no log in %s has the secrets of host or customer',
+  async (kind) => {
+    const extension = inject('builds')[kind === 'chromium' ? 'chromeAllSites' : 'firefox'];
+    const both = await launchBrowser(kind, { display: inject('display'), extension });
+    const anna = await relay.addHost({ name: 'Anna Both' });
+    await signInDirectly(both, relay.url, anna);
+    const { console, number } = await startSession(both, await both.open(`${relay.url}/downloads`));
+    const assist = await joinWithExtension(both, relay.url, number, 'Jan Novák');
+    await press(console, 'Admit');
+    await seesText(assist, 'Anna Both is helping you');
 
-  const kept = await both.inExtension<string>(
-    '(globalThis.browser ?? chrome).storage.session.get(null).then(JSON.stringify)',
-  );
-  const secrets = [anna.bearer, ...[...kept.matchAll(/"participantToken":"([^"]+)"/g)].map((found) => found[1] ?? '')];
-  expect(new Set(secrets).size).toBe(3);
+    const kept = await both.inExtension<string>(
+      '(globalThis.browser ?? chrome).storage.session.get(null).then(JSON.stringify)',
+    );
+    const secrets = [
+      anna.bearer,
+      ...[...kept.matchAll(/"participantToken":"([^"]+)"/g)].map((found) => found[1] ?? ''),
+    ];
+    expect(new Set(secrets).size).toBe(3);
 
-  const read = await readFromPage(both, `${relay.url}/shop/`);
-  const places: Record<string, string> = {
-    'a content script': read.script,
-    'a page': read.page,
-    'storage.local': await both.inExtension<string>(
-      '(globalThis.browser ?? chrome).storage.local.get(null).then(JSON.stringify)',
-    ),
-    tabs: await both.inExtension<string>('(globalThis.browser ?? chrome).tabs.query({}).then(JSON.stringify)'),
-    console: await textAndAddresses(console),
-    assist: await textAndAddresses(assist),
-    log: relay.output(),
-  };
-  expect(read.script.startsWith('refused: ')).toBe(true);
-  // Firefox has no lock for storage.local: there it holds nothing but the relay's address.
-  if (kind === 'chromium') expect(read.script.split('\n')[1]).toMatch(/^refused: /);
-  for (const [place, text] of Object.entries(places)) {
-    for (const secret of secrets) expect(text.includes(secret), place).toBe(false);
-  }
-  await both.close();
-});
+    const read = await readFromPage(both, `${relay.url}/shop/`);
+    const places: Record<string, string> = {
+      'a content script': read.script,
+      'a page': read.page,
+      'storage.local': await both.inExtension<string>(
+        '(globalThis.browser ?? chrome).storage.local.get(null).then(JSON.stringify)',
+      ),
+      tabs: await both.inExtension<string>('(globalThis.browser ?? chrome).tabs.query({}).then(JSON.stringify)'),
+      console: await textAndAddresses(console),
+      assist: await textAndAddresses(assist),
+      log: relay.output(),
+    };
+    expect(read.script.startsWith('refused: ')).toBe(true);
+    // Firefox has no lock for storage.local: there it holds nothing but the relay's address.
+    if (kind === 'chromium') expect(read.script.split('\n')[1]).toMatch(/^refused: /);
+    for (const [place, text] of Object.entries(places)) {
+      for (const secret of secrets) expect(text.includes(secret), place).toBe(false);
+    }
+    await both.close();
+  },
+);

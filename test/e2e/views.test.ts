@@ -49,10 +49,15 @@ describe.each([
     await waitFor(`something in ${view}`, () => page.evaluate(() => document.body.innerText.trim() !== ''));
     const faults: string[] = [];
     for (const scheme of ['light', 'dark']) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
+      await page.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value: scheme },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ]);
       if (pictures) await screenshot(page, `${pictures}/${language}-${scheme}`, view);
       faults.push(...(await axeFaults(page)).map((fault) => `${view}, ${scheme}: ${fault}`));
-      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      const isWide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
       if (isWide) faults.push(`${view}: wider than its window`);
     }
     return faults;

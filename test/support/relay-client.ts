@@ -192,4 +192,3 @@ export async function beginSession(url: string, bearer: string) {
   };
   return { started, seat, host, customer, ref };
 }
-

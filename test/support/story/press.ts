@@ -9,8 +9,7 @@ async function findButton(page: Page, name: string): Promise<ElementHandle | nul
     const all = root.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], [role="tab"]');
     return (
       [...all].find(
-        (element) =>
-          element.checkVisibility() && (element.ariaLabel ?? element.textContent).trim() === wanted,
+        (element) => element.checkVisibility() && (element.ariaLabel ?? element.textContent).trim() === wanted,
       ) ?? null
     );
   }, name);

@@ -7,7 +7,11 @@ export function webPage({ browser, kind }: TestBrowser, address: string, timeout
   return waitFor(
     `a page at ${address}`,
     async () => {
-      if (kind === 'chromium') return browser.targets().find((target) => target.url().startsWith(address))?.asPage();
+      if (kind === 'chromium')
+        return browser
+          .targets()
+          .find((target) => target.url().startsWith(address))
+          ?.asPage();
       return (await browser.pages()).find((page) => page.url().startsWith(address));
     },
     timeoutMs,
