@@ -28,3 +28,13 @@ export async function relayAddress(): Promise<RelayAddress | null> {
   const typed = await store.relay.get();
   return typed ? { origin: new URL(typed).origin, given: false } : null;
 }
+
+/** After a first start the browser brings the policy some seconds late. */
+export function onRelayAddressChange(handler: () => void, signal: AbortSignal): void {
+  store.relay.onChange(handler, signal);
+  const listener = (_changes: unknown, area: string) => {
+    if (area === 'managed') handler();
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Brand } from '../../shared/browser/ui/brand.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import { browser } from '../platform/browser.ts';
-import { type RelayAddress, relayAddress } from '../platform/relay-address.ts';
+import { onRelayAddressChange, type RelayAddress, relayAddress } from '../platform/relay-address.ts';
 import { type SignIn, store } from '../platform/store.ts';
 import { HelpedCard } from './helped-card.tsx';
 import { HostDesk } from './host-desk.tsx';
@@ -22,7 +22,7 @@ export function Popup() {
   useEffect(() => {
     const closing = new AbortController();
     store.signIn.onChange(() => void load(), closing.signal);
-    store.relay.onChange(() => void load(), closing.signal);
+    onRelayAddressChange(() => void load(), closing.signal);
     void load();
     return () => closing.abort();
   }, []);
