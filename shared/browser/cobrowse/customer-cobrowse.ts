@@ -71,6 +71,7 @@ export function startCustomerCobrowse({
     switch (message.type) {
       case 'page.ready':
         needsSnapshot = true;
+        gate.pageReady();
         page.post({ type: 'page.record' });
         break;
       case 'page.batch':

@@ -10,6 +10,8 @@ import { createLease } from './lease.ts';
 export type ControlState = 'no' | 'active' | 'suspended';
 
 export interface ControlGate {
+  /** A document is there to carry commands out. */
+  pageReady(): void;
   fromHost(bytes: Uint8Array): void;
   fromPage(message: Extract<FromPage, { type: 'page.refused' | 'page.own-input' }>): void;
   /** The host is a new one: its leases count from the beginning. */
@@ -44,6 +46,7 @@ export function createControlGate({
   /** Where control was granted; null while it is not. */
   let grantedAt: string | null = null;
   let left = false;
+  let isPageReady = false;
 
   const answer = (message: ControlAnswer) => {
     link.send('control', new TextEncoder().encode(JSON.stringify(message)));
@@ -98,7 +101,8 @@ export function createControlGate({
   });
 
   function renew(number: number) {
-    if (!allowed()) return;
+    // Confirmed without a page, the host's first click would go nowhere.
+    if (!allowed() || !isPageReady) return;
     if (!lease.renew(number, now())) return answer({ type: 'control.lapsed', lease: number });
     if (state.peek() === 'no') state.value = now() < suspendedUntil ? 'suspended' : 'active';
     answer({ type: 'control.held', lease: number });
@@ -122,6 +126,9 @@ export function createControlGate({
 
   return {
     state,
+    pageReady() {
+      isPageReady = true;
+    },
     fromHost(bytes) {
       const parsed = parseWith(controlMessageSchema, new TextDecoder().decode(bytes));
       if (parsed.ok) run(parsed.message);
