@@ -57,7 +57,6 @@ export interface HostCobrowseDeps {
 
 /** A mirror that breaks at once each time must not have the customer's page snapshot all the time. */
 const refreshEveryMs = 1_000;
-const askAgainMs = 2_000;
 
 /** Watches the customer's page: link → decode → player, and the host's input the other way. */
 export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDeps): HostCobrowse {
@@ -167,12 +166,8 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
     control.stop();
     port.post({ type: 'player.blank' });
   });
-  // The mirror may have begun before the player was there, and a request may go out before the other side listens.
+  // The mirror may have begun before the player was there.
   askSnapshot();
-  const asking = setInterval(() => {
-    if (phase.peek() === 'waiting' || phase.peek() === 'rebuilding') askSnapshot();
-  }, askAgainMs);
-  life.addEventListener('abort', () => clearInterval(asking));
 
   return {
     page,
