@@ -5,14 +5,12 @@ import type { ConsoleSession } from './console-session.ts';
 interface Props {
   session: ConsoleSession;
   title: string;
-  shown: boolean;
 }
 
 /**
- * The page of its own, with its strict policy, in which the hostile mirror is played. It is loaded, unseen,
- * while the customer is still being asked, so that the picture need not wait for it.
+ * The page of its own, with its strict policy, in which the hostile mirror is played.
  */
-export function PlayerFrame({ session, title, shown }: Props) {
+export function PlayerFrame({ session, title }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const closing = new AbortController();
@@ -25,5 +23,5 @@ export function PlayerFrame({ session, title, shown }: Props) {
     }
     return () => closing.abort();
   }, []);
-  return <iframe ref={frame} class={shown ? 'player' : 'player unseen'} title={title} src="../player/index.html" />;
+  return <iframe ref={frame} class="player" title={title} src="../player/index.html" />;
 }

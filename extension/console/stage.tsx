@@ -21,9 +21,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
           <span class="stage-url">{mirror?.page.value?.url}</span>
         </p>
       )}
-      {session.customer.value?.phase === 'present' && (
-        <PlayerFrame session={session} title={t('console.mirrorOf', { name })} shown={isMirror} />
-      )}
+      {isMirror && <PlayerFrame session={session} title={t('console.mirrorOf', { name })} />}
       {isMirror && !hasPicture && (
         <div class="stage-says over" role="status">
           <h2>{t(session.customerOnline.value ? 'console.stageLoading' : 'console.stageOffline', { name })}</h2>
