@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openPlayerPort } from '../../../shared/browser/cobrowse/play/player-port.ts';
 import type { FromPlayer } from '../../../shared/browser/cobrowse/play/player-messages.ts';
-import { openPlayerPage } from './player-page.ts';
+import { openPlayerPage } from '../../lab/player-page.ts';
 
 const evil = 'http://127.0.0.1:9/evil';
 const documentId = 'AAAAAAAAAAAAAAAAAAAAAA';

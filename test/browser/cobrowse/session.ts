@@ -1,56 +1,9 @@
-import { strFromU8 } from 'fflate';
-import { onTestFinished, vi } from 'vitest';
-import { startCustomerCobrowse } from '../../../shared/browser/cobrowse/customer-cobrowse.ts';
-import { startHostCobrowse } from '../../../shared/browser/cobrowse/host-cobrowse.ts';
-import { createMirrorDecoder } from '../../../shared/browser/cobrowse/wire/decode.ts';
-import { openCustomerPage } from './customer-page.ts';
-import { createMemoryLinks } from './memory-link.ts';
-import { openPlayerPage } from './player-page.ts';
+import { onTestFinished } from 'vitest';
+import { openSession } from '../../lab/open-session.ts';
 
-/** A customer's page, a host's player, and all that lies between but the network. Ends with the test. */
-export async function startSession(html: string, { control = false } = {}) {
-  const page = await openCustomerPage(html);
-  const player = await openPlayerPage();
-  const [customerLink, hostLink] = createMemoryLinks();
-  const life = new AbortController();
-  const grant = { control };
-  const left: string[] = [];
-  const customer = startCustomerCobrowse({
-    page,
-    link: customerLink,
-    mayControl: () => grant.control,
-    onLeftOrigin: () => void left.push('left'),
-    signal: life.signal,
-  });
-  const host = startHostCobrowse({ link: hostLink, player: player.port, signal: life.signal });
-  onTestFinished(() => {
-    life.abort();
-    document.body.replaceChildren();
-  });
-  await vi.waitUntil(() => host.phase.value === 'live', { timeout: 15_000 });
-  return {
-    page,
-    player,
-    customer,
-    host,
-    customerLink,
-    hostLink,
-    grant,
-    left,
-    mirror: player.mirror,
-    /** All that left for the host on the mirror channel, as text. */
-    wire() {
-      const decoder = createMirrorDecoder();
-      return customerLink.sent
-        .filter(({ channel }) => channel === 'mirror')
-        .map(({ message }) => {
-          const decoded = decoder.decode(message);
-          return decoded.ok ? JSON.stringify(decoded.header) + decoded.body : strFromU8(message, true);
-        })
-        .join('\n');
-    },
-    /** Until the mirror is as `check` wants it. */
-    until: (check: (mirror: Document) => unknown) =>
-      vi.waitUntil(() => Boolean(check(player.mirror())), { timeout: 5_000 }),
-  };
+/** A session in this page that ends with the test. */
+export async function startSession(html: string, options: { control?: boolean } = {}) {
+  const session = await openSession(html, options);
+  onTestFinished(session.close);
+  return session;
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Channel, Link, LinkPath } from '../../../shared/browser/link/contract.ts';
+import type { Channel, Link, LinkPath } from '../../shared/browser/link/contract.ts';
 
 export interface MemoryLink extends Link {
   /** All that was sent, in order. */

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
-import type { PageInfo, RecordedPage } from '../../../shared/browser/cobrowse/recorded-page.ts';
-import type { FromPage, ToPage } from '../../../shared/protocol/page.ts';
+import type { PageInfo, RecordedPage } from '../../shared/browser/cobrowse/recorded-page.ts';
+import type { FromPage, ToPage } from '../../shared/protocol/page.ts';
 
 export interface CustomerPage extends RecordedPage {
   doc: Document;

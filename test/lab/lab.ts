@@ -1,0 +1,13 @@
+import { openSession } from './open-session.ts';
+
+/** What tests drive from outside, in Chromium and Firefox alike: `page.evaluate(() => window.lab.openSession(…))`. */
+const lab = { openSession };
+
+declare global {
+  interface Window {
+    lab: typeof lab;
+    /** The session that a test has open. */
+    session: Awaited<ReturnType<typeof openSession>>;
+  }
+}
+window.lab = lab;

@@ -1,0 +1,62 @@
+import { strFromU8 } from 'fflate';
+import { startCustomerCobrowse } from '../../shared/browser/cobrowse/customer-cobrowse.ts';
+import { startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
+import { createMirrorDecoder } from '../../shared/browser/cobrowse/wire/decode.ts';
+import { openCustomerPage } from './customer-page.ts';
+import { createMemoryLinks } from './memory-link.ts';
+import { openPlayerPage } from './player-page.ts';
+
+/** A customer's page, a host's player, and all that lies between but the network, in one document of any browser. */
+export async function openSession(html: string, { control = false } = {}) {
+  const page = await openCustomerPage(html);
+  const player = await openPlayerPage();
+  const [customerLink, hostLink] = createMemoryLinks();
+  const life = new AbortController();
+  const grant = { control };
+  const left: string[] = [];
+  const customer = startCustomerCobrowse({
+    page,
+    link: customerLink,
+    mayControl: () => grant.control,
+    onLeftOrigin: () => void left.push('left'),
+    signal: life.signal,
+  });
+  const host = startHostCobrowse({ link: hostLink, player: player.port, signal: life.signal });
+  await until(() => host.phase.value === 'live', 15_000);
+  return {
+    page,
+    player,
+    customer,
+    host,
+    customerLink,
+    hostLink,
+    grant,
+    left,
+    mirror: player.mirror,
+    /** All that left for the host on the mirror channel, as text. */
+    wire() {
+      const decoder = createMirrorDecoder();
+      return customerLink.sent
+        .filter(({ channel }) => channel === 'mirror')
+        .map(({ message }) => {
+          const decoded = decoder.decode(message);
+          return decoded.ok ? JSON.stringify(decoded.header) + decoded.body : strFromU8(message, true);
+        })
+        .join('\n');
+    },
+    /** Until the mirror is as `check` wants it. */
+    until: (check: (mirror: Document) => unknown) => until(() => Boolean(check(player.mirror())), 5_000),
+    close() {
+      life.abort();
+      document.body.replaceChildren();
+    },
+  };
+}
+
+async function until(check: () => boolean, withinMs: number): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (!check()) {
+    if (performance.now() > end) throw new Error(`not so within ${withinMs} ms: ${check.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
