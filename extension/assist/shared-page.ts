@@ -150,6 +150,8 @@ export function createSharedPage({
     info,
     gone,
     post,
+    // With the access that the customer has given: the page may show more than it may read.
+    fetch: (input, init) => fetch(input, init),
     receive(next) {
       handler = next;
       if (ready) next(ready);

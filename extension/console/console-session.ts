@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
 import { type HostCobrowse, startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
@@ -50,6 +51,7 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
   const player = signal<MessagePort | null>(null);
   const cobrowse = signal<HostCobrowse | null>(null);
   const problem = signal<string | null>(null);
+  const cache = createKeptCache();
 
   const disposers = [
     effect(() => {
@@ -68,7 +70,7 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
       const port = player.value;
       if (!way || !port || !mirrored.value) return undefined;
       const inner = new AbortController();
-      cobrowse.value = untracked(() => startHostCobrowse({ link: way, player: port, signal: inner.signal }));
+      cobrowse.value = untracked(() => startHostCobrowse({ link: way, player: port, cache, signal: inner.signal }));
       return () => {
         inner.abort();
         cobrowse.value = null;

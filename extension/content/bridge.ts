@@ -1,7 +1,8 @@
 import type { Runtime } from 'webextension-polyfill';
 import * as v from 'valibot';
 import { watchOwnInput } from '../../shared/browser/cobrowse/control/own-input.ts';
-import { fromPageSchema, pagePortName, type FromPage, type ToPage } from '../../shared/protocol/page.ts';
+import { createAssetLoader } from '../../shared/browser/cobrowse/assets/asset-loader.ts';
+import { bridgeOnly, fromPageSchema, pagePortName, type FromPage, type ToPage } from '../../shared/protocol/page.ts';
 import { browser } from '../platform/browser.ts';
 import { offerPort } from './port-handover.ts';
 
@@ -20,6 +21,7 @@ const giveUpAfterMs = 5_000;
 export function createBridge(): Bridge {
   const life = new AbortController();
   const inner = offerPort(life.signal);
+  const assets = createAssetLoader({ doc: document, post: toAssist, helped: true });
   const ownInput = watchOwnInput(window, { noticed, signal: life.signal });
   let outer: Runtime.Port | null = null;
   let ready: FromPage | null = null;
@@ -43,13 +45,16 @@ export function createBridge(): Bridge {
 
   inner.onmessage = ({ data }: MessageEvent<unknown>) => {
     const parsed = v.safeParse(fromPageSchema, data);
-    if (!parsed.success) return;
+    if (!parsed.success || bridgeOnly.has(parsed.output.type)) return;
     if (parsed.output.type === 'page.ready') ready = parsed.output;
-    toAssist(parsed.output);
+    if (parsed.output.type === 'page.assets') assets.take(parsed.output);
+    else toAssist(parsed.output);
   };
 
   function handle(message: ToPage) {
-    if (message.type === 'page.command' && ownInput.remainingMs() > 0) {
+    if (message.type === 'page.stop') assets.stop();
+    if (message.type === 'page.asset-ask') assets.take(message);
+    else if (message.type === 'page.command' && ownInput.remainingMs() > 0) {
       toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
     } else {
       toPage(message);
@@ -76,7 +81,7 @@ export function createBridge(): Bridge {
     });
     port.onDisconnect.addListener(() => {
       outer = null;
-      toPage({ type: 'page.stop' });
+      handle({ type: 'page.stop' });
       if (answered) lostAt = performance.now();
       const silence = performance.now() - lostAt;
       if (silence >= 0 && silence < giveUpAfterMs) setTimeout(open, retryMs);

@@ -3,6 +3,8 @@ import { parseWith } from '../../protocol/codec.ts';
 import { type MirrorHeader, mirrorRequestSchema } from '../../protocol/peer.ts';
 import type { FromPage } from '../../protocol/page.ts';
 import type { Link } from '../link/contract.ts';
+import { createCustomerAssets } from './assets/customer-assets.ts';
+import { rewriteCssAddresses } from './assets/css-addresses.ts';
 import { type ControlState, createControlGate } from './control/control-gate.ts';
 import type { RecordedPage } from './recorded-page.ts';
 import { createMirrorEncoder } from './wire/encode.ts';
@@ -41,6 +43,14 @@ export function startCustomerCobrowse({
   let behind = false;
 
   const gate = createControlGate({ page, link, mayControl, onLeftOrigin });
+  const assets = createCustomerAssets({
+    link,
+    frame: 0,
+    fetch: page.fetch,
+    origin: () => page.info.peek()?.origin ?? null,
+    post: page.post,
+    css: rewriteCssAddresses,
+  });
 
   function send(header: MirrorHeader, body = '') {
     if (!stopped) link.send('mirror', encoder.encode(header, body));
@@ -72,6 +82,7 @@ export function startCustomerCobrowse({
       case 'page.ready':
         needsSnapshot = true;
         gate.pageReady();
+        assets.newDocument(message.documentId);
         page.post({ type: 'page.record' });
         break;
       case 'page.batch':
@@ -80,6 +91,13 @@ export function startCustomerCobrowse({
       case 'page.refused':
       case 'page.own-input':
         gate.fromPage(message);
+        break;
+      case 'page.assets':
+      case 'page.asset-sizes':
+      case 'page.asset-bytes':
+      case 'page.asset-seen':
+      case 'page.asset-failed':
+        assets.fromPage(message);
         break;
     }
   });
@@ -111,6 +129,7 @@ export function startCustomerCobrowse({
     link.clear('mirror');
     send({ type: 'mirror.stopped' });
     stopped = true;
+    assets.stop();
     gate.stop();
     disposeTitle();
   }

@@ -8,6 +8,8 @@ import {
   controlAnswerSchema,
 } from '../../protocol/peer.ts';
 import type { Link } from '../link/contract.ts';
+import { type AssetCache, createMemoryCache } from './assets/asset-cache.ts';
+import { type AssetStats, createHostAssets } from './assets/host-assets.ts';
 import { createHostControl } from './control/host-control.ts';
 import { openPlayerPort } from './play/player-port.ts';
 import { createMirrorDecoder } from './wire/decode.ts';
@@ -47,11 +49,14 @@ export interface HostCobrowse {
   refresh(): void;
   /** Counts since the start. */
   stats: { readonly messages: number; readonly bytes: number; readonly snapshots: number; readonly rebuilds: number };
+  assets: Readonly<AssetStats>;
 }
 
 export interface HostCobrowseDeps {
   link: Link;
   player: MessagePort;
+  /** Pictures, fonts and sheets that the host has had already. */
+  cache?: AssetCache;
   signal: AbortSignal;
 }
 
@@ -59,7 +64,7 @@ export interface HostCobrowseDeps {
 const refreshEveryMs = 1_000;
 
 /** Watches the customer's page: link → decode → player, and the host's input the other way. */
-export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDeps): HostCobrowse {
+export function startHostCobrowse({ link, player, cache, signal: life }: HostCobrowseDeps): HostCobrowse {
   const page = signal<MirroredPage | null>(null);
   const phase = signal<'waiting' | 'live' | 'stopped' | 'rebuilding'>('waiting');
   const notice = signal<Notice | null>(null);
@@ -112,6 +117,13 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
   });
   const control = createHostControl({ link, capture: (on) => port.post({ type: 'player.control', on }) });
 
+  const assets = createHostAssets({
+    link,
+    cache: cache ?? createMemoryCache(),
+    deliver: (message) => port.post(message),
+    signal: life,
+  });
+
   function mirror(header: MirrorHeader, body: string) {
     switch (header.type) {
       case 'mirror.titled':
@@ -156,6 +168,7 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
     if (life.aborted) return;
     at = null;
     askSnapshot();
+    assets.again();
   });
   const disposeWay = effect(() => {
     if (link.path.value !== 'direct') untracked(control.doubt);
@@ -168,6 +181,7 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
   });
   // The mirror may have begun before the player was there.
   askSnapshot();
+  assets.again();
 
   return {
     page,
@@ -179,5 +193,6 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
     navigate: control.navigate,
     refresh: askSnapshot,
     stats,
+    assets: assets.stats,
   };
 }

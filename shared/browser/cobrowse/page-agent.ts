@@ -1,5 +1,6 @@
 import type { FromPage, ToPage } from '../../protocol/page.ts';
 import { newId } from '../../protocol/new-id.ts';
+import { createAssetRegistry } from './assets/asset-registry.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
 import { createStaleness } from './control/staleness.ts';
@@ -19,7 +20,8 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
     const parent = recorder.nodeOf(id)?.parentNode;
     return parent ? recorder.idOf(parent) : -1;
   });
-  const recorder = createPageRecorder({ documentId, post, observe: staleness.note });
+  const assets = createAssetRegistry({ documentId, doc: document, post });
+  const recorder = createPageRecorder({ documentId, post, assets, observe: staleness.note });
   let dispatcher: Dispatcher | null = null;
 
   post({ type: 'page.ready', documentId });
@@ -37,6 +39,7 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
           dispatcher?.stop();
           dispatcher = null;
           recorder.stop();
+          assets.forget();
           break;
         case 'page.release':
           dispatcher?.release();
@@ -48,6 +51,9 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
           if (code) post({ type: 'page.refused', id: command.id, code });
           break;
         }
+        case 'page.asset-ask':
+          // The bridge's.
+          break;
       }
     },
   };

@@ -24,6 +24,8 @@ export interface RecordedPage {
   receive(handler: (message: FromPage) => void): void;
   navigate(kind: NavigateKind): void;
   setIndicator(indicator: Indicator): void;
+  /** Reads what the page itself may only show; absent where nobody can. */
+  readonly fetch?: typeof fetch;
   /** As the browser tells it, not the page; null until known. */
   readonly info: ReadonlySignal<PageInfo | null>;
   readonly gone: ReadonlySignal<false | 'closed' | 'not-allowed'>;

@@ -9,6 +9,8 @@ export interface ElementView {
   readonly typedInto: boolean;
   /** Of a picture that has loaded, CSS pixels. */
   readonly imageSize: { width: number; height: number } | null;
+  /** Itself, if it is still there. */
+  readonly live?: Element;
 }
 
 /**

@@ -33,7 +33,7 @@ export function createLiveElements(nodeOf: (id: number) => Node | null): LiveEle
     const inputType = tag === 'input' ? (element as HTMLInputElement).type : '';
     if (inputType === 'password' || inputType === 'hidden') secrets.add(element);
     const secret = secrets.has(element) || element.hasAttribute('data-rr-is-password');
-    return { tag, inputType, secret, typedInto: isTypedInto(element), imageSize: imageSize(element) };
+    return { tag, inputType, secret, typedInto: isTypedInto(element), imageSize: imageSize(element), live: element };
   }
 
   return {

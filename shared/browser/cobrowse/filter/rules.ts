@@ -67,7 +67,7 @@ export const bareUrls: FilterRule = {
 export const imagePlaceholders: FilterRule = {
   name: 'image-placeholders',
   attribute(element, name, value) {
-    if (element.tag !== 'img' || name !== 'src' || /^data:image/i.test(value.trim())) return value;
+    if (element.tag !== 'img' || name !== 'src' || /^(?:data:image|asset:)/i.test(value.trim())) return value;
     return element.imageSize && imagePlaceholder(element.imageSize);
   },
 };

@@ -5,7 +5,7 @@
  */
 export function stripUrl(url: string): string {
   const trimmed = url.trim();
-  if (/^data:/i.test(trimmed) || trimmed.startsWith('#')) return trimmed;
+  if (/^data:/i.test(trimmed) || /^asset:\d+$/.test(trimmed) || trimmed.startsWith('#')) return trimmed;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return '';
   const bare = trimmed.replace(/[?#][\s\S]*$/, '');

@@ -22,6 +22,8 @@ export interface LivePlayer {
 
 export interface LivePlayerDeps {
   root: HTMLElement;
+  /** An engine whose events find their pictures, fonts and sheets. */
+  dress(engine: ReplayEngine, documentId: string): ReplayEngine;
   applied(documentId: string, seq: number): void;
   /** Cannot go on: the picture stays as it is until the next snapshot. */
   failed(): void;
@@ -29,7 +31,7 @@ export interface LivePlayerDeps {
 }
 
 /** Plays each batch in the moment it comes, without a clock: the customer's may be wrong. */
-export function createLivePlayer({ root, applied, failed, resized }: LivePlayerDeps): LivePlayer {
+export function createLivePlayer({ root, dress, applied, failed, resized }: LivePlayerDeps): LivePlayer {
   let engine: ReplayEngine | null = null;
   let sanitiser: Sanitiser = createSanitiser();
   let at: { documentId: string; seq: number; viewport: Viewport } | null = null;
@@ -60,7 +62,7 @@ export function createLivePlayer({ root, applied, failed, resized }: LivePlayerD
     snapshot(batch) {
       // A document that broke the old one must not break the new: nothing is kept.
       const before = engine;
-      engine = createReplayEngine(root);
+      engine = dress(createReplayEngine(root), batch.documentId);
       sanitiser = createSanitiser();
       attempt(batch, engine);
       before?.destroy();

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AssetKind } from '../../../protocol/asset.ts';
 import { commandSchema, documentIdSchema, type Viewport } from '../../../protocol/peer.ts';
 
 /** Between the console and the player page, over the one port that the player has. */
@@ -13,6 +14,24 @@ export type ToPlayer =
       events: string;
     }
   | { type: 'player.control'; on: boolean }
+  /** What the mirror of that document names as `asset:N`. */
+  | {
+      type: 'player.asset';
+      documentId: string;
+      frame: number;
+      asset: number;
+      kind: AssetKind;
+      /** One of many pictures of the same canvas or video. */
+      live: boolean;
+      blob: Blob;
+    }
+  /** How large pictures will be; the blobs come later. */
+  | {
+      type: 'player.asset-sizes';
+      documentId: string;
+      frame: number;
+      sizes: { asset: number; width: number; height: number }[];
+    }
   /** Forget everything and show nothing. */
   | { type: 'player.blank' };
 

@@ -1,4 +1,6 @@
 import type { Viewport } from '../../../protocol/peer.ts';
+import { createMirrorAssets } from '../assets/resolve.ts';
+import { safeCss } from '../sanitise/safe-css.ts';
 import { captureInput } from './capture-input.ts';
 import { createChooser } from './chooser.ts';
 import { createLivePlayer } from './live-player.ts';
@@ -32,8 +34,10 @@ export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElem
     mirror.style.transform = `translate(${left}px, 0) scale(${scale})`;
     Object.assign(overlay.style, { width: `${width * scale}px`, height: `${height * scale}px`, left: `${left}px` });
   }
+  const assets = createMirrorAssets({ safeCss });
   const player = createLivePlayer({
     root: mirror,
+    dress: assets.dress,
     applied: (documentId, seq) => post({ type: 'player.applied', documentId, seq }),
     failed: () => post({ type: 'player.failed' }),
     resized(next) {
@@ -69,12 +73,17 @@ export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElem
       case 'player.events':
         player.events(data);
         break;
+      case 'player.asset':
+      case 'player.asset-sizes':
+        assets.receive(data);
+        break;
       case 'player.control':
         control(data.on);
         break;
       case 'player.blank':
         chooser.close();
         player.blank();
+        assets.blank();
         break;
     }
   };

@@ -1,5 +1,9 @@
 import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
 import type { FromPage } from '../../../protocol/page.ts';
+import type { AssetRegistry } from '../assets/asset-registry.ts';
+import { createAssetRule } from '../assets/asset-rule.ts';
+import { createLivePictures } from '../assets/live-pictures.ts';
+import { mediaIn } from '../assets/media-in.ts';
 import { createLiveElements } from '../filter/live-elements.ts';
 import { createPrivacyFilter } from '../filter/privacy-filter.ts';
 import { filterRules } from '../filter/rules.ts';
@@ -26,6 +30,7 @@ export interface PageRecorder {
 export interface PageRecorderDeps {
   documentId: string;
   post(message: FromPage): void;
+  assets: AssetRegistry;
   /** Each event that leaves, with the seq of its batch. */
   observe(event: eventWithTime, seq: number): void;
 }
@@ -34,7 +39,7 @@ export interface PageRecorderDeps {
 const resyncEveryMs = 5_000;
 
 /** Record → filter → batch. Holds nothing while it does not record. */
-export function createPageRecorder({ documentId, post, observe }: PageRecorderDeps): PageRecorder {
+export function createPageRecorder({ documentId, post, assets, observe }: PageRecorderDeps): PageRecorder {
   let recording: Recording | null = null;
   let clock: ReturnType<typeof createFrameClock> | null = null;
   let waiting: eventWithTime[] = [];
@@ -42,7 +47,14 @@ export function createPageRecorder({ documentId, post, observe }: PageRecorderDe
   let resynced = -Infinity;
 
   const nodeOf = (id: number) => recording?.nodeOf(id) ?? null;
-  let filter = createPrivacyFilter(filterRules, createLiveElements(nodeOf));
+  const rules = [createAssetRule(assets, document), ...filterRules];
+  let filter = createPrivacyFilter(rules, createLiveElements(nodeOf));
+  const pictures = createLivePictures({
+    documentId,
+    post,
+    number: assets.number,
+    changed: (id, attributes) => leave(attributesEvent(id, attributes)),
+  });
 
   function flush() {
     if (waiting.length === 0) return;
@@ -62,6 +74,15 @@ export function createPageRecorder({ documentId, post, observe }: PageRecorderDe
   function emit(event: eventWithTime) {
     const filtered = filter(withViewport(event));
     if (!filtered) return;
+    leave(filtered);
+    if (filtered.type === EventType.FullSnapshot) pictures.again();
+    for (const id of mediaIn(filtered)) {
+      const node = nodeOf(id);
+      if (node) pictures.watch(node as Element, id);
+    }
+  }
+
+  function leave(filtered: eventWithTime) {
     // A snapshot says all that waits before it once more.
     if (filtered.type === EventType.Meta) waiting = [];
     waiting.push(filtered);
@@ -80,15 +101,13 @@ export function createPageRecorder({ documentId, post, observe }: PageRecorderDe
     const node = target as Node | null;
     const id = recording && node?.nodeName === 'IMG' ? recording.idOf(node) : -1;
     if (id < 1) return;
-    const attributes = [{ id, attributes: { src: (node as HTMLImageElement).src } }];
-    const data = { source: IncrementalSource.Mutation as const, texts: [], removes: [], adds: [], attributes };
-    emit({ type: EventType.IncrementalSnapshot, timestamp: Date.now(), data });
+    emit(attributesEvent(id, { src: (node as HTMLImageElement).src }));
   }
 
   function start() {
     document.addEventListener('load', loaded, true);
     clock = createFrameClock(flush);
-    filter = createPrivacyFilter(filterRules, createLiveElements(nodeOf));
+    filter = createPrivacyFilter(rules, createLiveElements(nodeOf));
     let early: eventWithTime[] | null = [];
     // The first snapshot comes before the recorder's own map of nodes can be asked.
     recording = startRecording({ emit: (event) => (early ? early.push(event) : emit(event)), failed });
@@ -110,6 +129,7 @@ export function createPageRecorder({ documentId, post, observe }: PageRecorderDe
     stop() {
       document.removeEventListener('load', loaded, true);
       recording?.stop();
+      pictures.stop();
       clock?.stop();
       recording = null;
       clock = null;
@@ -120,4 +140,10 @@ export function createPageRecorder({ documentId, post, observe }: PageRecorderDe
     idOf: (node) => recording?.idOf(node) ?? -1,
     seq: () => seq,
   };
+}
+
+function attributesEvent(id: number, attributes: Record<string, string>): eventWithTime {
+  const changes = [{ id, attributes }];
+  const data = { source: IncrementalSource.Mutation as const, texts: [], removes: [], adds: [], attributes: changes };
+  return { type: EventType.IncrementalSnapshot, timestamp: Date.now(), data };
 }

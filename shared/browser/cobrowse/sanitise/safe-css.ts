@@ -27,7 +27,11 @@ export function safeCss(css: string): string {
     .replace(imports, '')
     .replace(stringUrls, 'none')
     .replace(url, (_all, double?: string, single?: string, bare?: string) => {
-      const safe = safeUrl(double ?? single ?? bare ?? '');
+      const address = double ?? single ?? bare ?? '';
+      const asset = /^asset:([1-9]\d{0,6})$/.exec(address)?.[1];
+      // A picture of nothing that says which it will be; see assets/css-refs.ts.
+      if (asset) return `url("data:,#asset-${asset}")`;
+      const safe = safeUrl(address);
       return safe === null ? 'url("data:,")' : `url("${safe.replace(/["\\\n]/g, encodeURIComponent)}")`;
     });
   return residue.test(clean) ? '' : clean;

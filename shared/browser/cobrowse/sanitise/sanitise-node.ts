@@ -1,5 +1,6 @@
 import { NodeType, type attributes, type serializedNodeWithId } from '@rrweb/types';
 import * as v from 'valibot';
+import { heldAttribute } from '../assets/asset-attributes.ts';
 import { type CheckedNode, nodeSchema } from './event-schema.ts';
 import type { NodeMemory } from './node-memory.ts';
 import { safeAttribute } from './safe-attribute.ts';
@@ -88,7 +89,8 @@ function sanitiseOne(raw: CheckedNode, parentTag: string, memory: NodeMemory): M
 
 function sanitiseElement(raw: Extract<CheckedNode, { type: 2 }>, base: { id: number }, memory: NodeMemory): Made {
   const asked = raw.tagName.toLowerCase();
-  const sheet = asked === 'link' && typeof raw.attributes['_cssText'] === 'string';
+  const isOutside = heldAttribute(asked, 'href', raw.attributes['href']) !== null;
+  const sheet = asked === 'link' && (typeof raw.attributes['_cssText'] === 'string' || isOutside);
   const allowed = sheet || (isTagName(raw.tagName) && !forbiddenTags.has(asked));
   const tagName = sheet ? 'style' : allowed ? raw.tagName : standIn;
   const tag = tagName.toLowerCase();
@@ -98,7 +100,9 @@ function sanitiseElement(raw: Extract<CheckedNode, { type: 2 }>, base: { id: num
   }
   const kept: attributes = {};
   for (const [name, value] of Object.entries(raw.attributes).slice(0, attributesAtMost)) {
-    if (sheet && name !== '_cssText' && name !== 'media') continue;
+    const held = heldAttribute(tag, name, value);
+    if (held) kept[held.name] = held.value;
+    if (held || (sheet && name !== '_cssText' && name !== 'media')) continue;
     const safe = safeAttribute(tag, name, value);
     if (typeof safe === 'string' || typeof safe === 'number' || safe === true) kept[name] = safe;
   }

@@ -1,5 +1,6 @@
 import { EventType, IncrementalSource, type eventWithTime, type incrementalData } from '@rrweb/types';
 import * as v from 'valibot';
+import { heldAttribute } from '../assets/asset-attributes.ts';
 import { eventSchema, incrementalSchema } from './event-schema.ts';
 import { createNodeMemory, type NodeMemory } from './node-memory.ts';
 import { type AttributeValue, safeAttribute } from './safe-attribute.ts';
@@ -130,6 +131,9 @@ function sanitiseMutation(data: Extract<Incremental, { source: 0 }>, memory: Nod
     if (tag === undefined || tag === 'template') return [];
     const kept: Record<string, Exclude<AttributeValue, number | boolean>> = {};
     for (const [name, value] of Object.entries(change.attributes)) {
+      const held = heldAttribute(tag, name, value);
+      if (held) kept[held.name] = held.value;
+      if (held) continue;
       // Taking an attribute away is always harmless.
       const safe = value === null ? null : safeAttribute(tag, name, value);
       if (typeof safe === 'string' || safe === null || typeof safe === 'object') kept[name] = safe;
