@@ -142,7 +142,7 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
       view.places.delete(key);
       view.elements.delete(key);
     }
-    for (const [one, frame] of places) fillPlace(one, addressIn(view, frame));
+    for (const [one, frame] of places) place(view, frame, one);
     for (const one of elements) element(view, one);
   }
   function settleSoon(frame: number, asset: number) {
