@@ -53,7 +53,7 @@ export function createBridge(): Bridge {
 
   function handle(message: ToPage) {
     if (message.type === 'page.stop') assets.stop();
-    if (message.type === 'page.asset-ask') assets.take(message);
+    if (message.type === 'page.asset-ask') assets.askFonts(message);
     else if (message.type === 'page.command' && ownInput.remainingMs() > 0) {
       toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
     } else {

@@ -1,12 +1,5 @@
 import * as v from 'valibot';
-import {
-  assetFailures,
-  assetKinds,
-  assetLimits,
-  assetNumberSchema,
-  assetSizesSchema,
-  type AssetKind,
-} from './asset.ts';
+import { assetFailures, assetKinds, assetLimits, assetNumberSchema, assetSizesSchema } from './asset.ts';
 import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
 
 /** Between the scripts in the customer's page and the window that shows it to the host. */
@@ -24,8 +17,16 @@ export type ToPage =
   | { type: 'page.command'; command: ControlCommand }
   /** Let go of every key and button that the host holds. */
   | { type: 'page.release' }
-  /** For the bridge alone: what a style sheet from another origin asks for. */
-  | { type: 'page.asset-ask'; documentId: string; assets: { asset: number; kind: AssetKind; url: string }[] };
+  /** For the bridge alone: fonts of a style sheet from another origin, of which those are wanted that the page uses. */
+  | { type: 'page.asset-ask'; documentId: string; fonts: { asset: number; url: string; face: Face }[] };
+
+/** What tells one face of a family from the others, in one way of writing. */
+export interface Face {
+  family: string;
+  style: string;
+  weight: string;
+  range: string;
+}
 
 const url = v.pipe(v.string(), v.maxLength(2 * assetLimits.assetBytes));
 const pixels = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(65_535));

@@ -13,7 +13,7 @@ if (port) {
     post: (message) => (message.type === 'page.assets' ? assets.take(message) : post(message)),
   });
   port.onmessage = ({ data }: MessageEvent<ToPage>) => {
-    if (data.type === 'page.asset-ask') assets.take(data);
+    if (data.type === 'page.asset-ask') assets.askFonts(data);
     else agent.receive(data);
     if (data.type === 'page.stop') assets.stop();
   };

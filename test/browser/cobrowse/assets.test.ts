@@ -117,9 +117,7 @@ test('a canvas of WebGL shows its last frame', async () => {
 });
 
 test('rules that scripts insert and sheets without an element find their pictures', async () => {
-  const session = await startSession(
-    '<p id="a">a</p><p id="b">b</p><style></style><div id="h"></div>',
-  );
+  const session = await startSession('<p id="a">a</p><p id="b">b</p><style></style><div id="h"></div>');
   const { doc, win } = session.page;
   doc.querySelector('style')?.sheet?.insertRule(`#a { background-image: url("${picture}") }`);
   const sheet = new win.CSSStyleSheet();
@@ -142,16 +140,77 @@ test('what the page has not loaded does not travel', async () => {
   await session.until(() => session.host.assets.shown === 1);
 });
 
-const offer = { type: 'asset.offer', documentId, frame: 0, asset: 1, kind: 'image', keep: true, pushed: false } as const;
+test('a canvas that nobody may read is grey, and a film says whether it plays', async () => {
+  const session = await startSession(
+    `<canvas id="a" width="40" height="20"></canvas><video id="b" src="data:video/mp4,"></video>`,
+  );
+  const foreign = session.page.doc.createElement('img');
+  // A drawing with a page in it makes a canvas unreadable, as a picture from elsewhere does.
+  foreign.src = `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject></svg>`;
+  await foreign.decode();
+  const isReadable = () => {
+    const canvas = session.page.doc.createElement('canvas');
+    canvas.getContext('2d')?.drawImage(foreign, 0, 0);
+    try {
+      return canvas.toDataURL() !== '';
+    } catch {
+      return false;
+    }
+  };
+  const canvas = session.page.doc.querySelector<HTMLCanvasElement>('#a');
+  if (!isReadable()) {
+    canvas?.getContext('2d')?.drawImage(foreign, 0, 0);
+    await session.until((mirror) => {
+      const pixels = mirror.querySelector<HTMLCanvasElement>('#a')?.getContext('2d')?.getImageData(1, 1, 1, 1).data;
+      return pixels && [...pixels].join() === '228,230,234,255';
+    });
+  }
+  await session.until((mirror) => mirror.querySelector('#b')?.getAttribute('data-beside-media') === 'paused');
+});
+
+test('after stop not one byte of a picture leaves', async () => {
+  const session = await startSession('<p>x</p><canvas width="40" height="20"></canvas>');
+  await session.until((mirror) => mirror.querySelector('canvas')?.getAttribute('data-beside-canvas'));
+  session.customer.stop();
+  const before = session.customerLink.sent.length;
+  session.page.doc.body.insertAdjacentHTML('beforeend', `<img src="${picture}">`);
+  session.page.doc.querySelector('canvas')?.getContext('2d')?.fillRect(0, 0, 9, 9);
+  await session.page.doc.querySelector('img')?.decode();
+  session.page.say({ type: 'page.asset-failed', documentId, asset: 1, code: 'too-big' });
+  await new Promise((resolve) => session.page.win.requestIdleCallback(resolve));
+  expect(session.customerLink.sent.length).toBe(before);
+});
+
+const offer = {
+  type: 'asset.offer',
+  documentId,
+  frame: 0,
+  asset: 1,
+  kind: 'image',
+  keep: true,
+  pushed: false,
+} as const;
 const bytesOf = async (address: string) => new Uint8Array(await (await fetch(address)).arrayBuffer());
 
 test.each([
-  ['other bytes than the hash says', 'wrong-hash', async () => ({ claims: 'image/png', sent: await bytesOf(picture), said: '0'.repeat(64) })],
-  ['another type than it says', 'wrong-type', async () => ({ claims: 'image/gif', sent: await bytesOf(picture), said: null })],
+  [
+    'other bytes than the hash says',
+    'wrong-hash',
+    async () => ({ claims: 'image/png', sent: await bytesOf(picture), said: '0'.repeat(64) }),
+  ],
+  [
+    'another type than it says',
+    'wrong-type',
+    async () => ({ claims: 'image/gif', sent: await bytesOf(picture), said: null }),
+  ],
   [
     'a page in the place of a picture',
     'wrong-type',
-    async () => ({ claims: 'image/png', sent: new TextEncoder().encode('<!doctype html><script>1</script>'), said: null }),
+    async () => ({
+      claims: 'image/png',
+      sent: new TextEncoder().encode('<!doctype html><script>1</script>'),
+      said: null,
+    }),
   ],
 ] as const)('%s is refused: %s', async (_what, code, make) => {
   const session = await startSession('<p>x</p>');

@@ -2,6 +2,7 @@ import { assetLimits, type AssetFailure, type AssetKind } from '../../../protoco
 import type { FromPage, ToPage } from '../../../protocol/page.ts';
 import { assetRank } from './asset-rank.ts';
 import { toBase64 } from './base64.ts';
+import { isFaceLoaded } from './font-face.ts';
 import { createTurns } from './in-turns.ts';
 import { watchLoadedAddresses, type LoadedAddresses } from './loaded-addresses.ts';
 import { mayBeKept, readCapped } from './read-capped.ts';
@@ -10,7 +11,9 @@ type Assets = Extract<FromPage, { type: 'page.assets' }>;
 type Asked = Extract<ToPage, { type: 'page.asset-ask' }>;
 
 export interface AssetLoader {
-  take(message: Assets | Asked): void;
+  take(message: Assets): void;
+  /** Vouches for each font once the page draws with it. */
+  askFonts(message: Asked): void;
   /** Loads nothing more and forgets what it had. */
   stop(): void;
 }
@@ -85,20 +88,33 @@ export function createAssetLoader({ doc, post, helped }: AssetLoaderDeps): Asset
     take(message) {
       const { documentId } = message;
       loaded ??= watchLoadedAddresses(doc);
-      const sizes = message.assets.flatMap((one) =>
-        'width' in one && one.width !== undefined && one.height !== undefined
-          ? [{ asset: one.asset, width: one.width, height: one.height }]
-          : [],
+      const sizes = message.assets.flatMap(({ asset, width, height }) =>
+        width !== undefined && height !== undefined ? [{ asset, width, height }] : [],
       );
       if (sizes.length > 0) post({ type: 'page.asset-sizes', documentId, sizes });
       const now = life;
-      for (const { asset, kind, url, ...more } of message.assets) {
+      for (const { asset, kind, url, near } of message.assets) {
         if (taken.has(asset) || taken.size >= assetLimits.assetsPerDocument) continue;
         taken.add(asset);
-        const one = { documentId, asset, kind, url, near: 'near' in more ? more.near : true };
-        const begin = () => turns.add(assetRank(kind, one.near), () => load(one, now));
+        const one = { documentId, asset, kind, url, near };
+        const begin = () => turns.add(assetRank(kind, near), () => load(one, now));
         if (!loaded.when(url, begin)) fail(one, 'not-loaded');
       }
+    },
+    askFonts({ documentId, fonts }) {
+      let waiting = fonts.slice(0, assetLimits.assetsPerDocument);
+      const { signal } = life;
+      const ended = new AbortController();
+      const look = () => {
+        const used = waiting.filter(({ face }) => isFaceLoaded(doc, face));
+        waiting = waiting.filter((one) => !used.includes(one));
+        for (const { asset, url } of used) {
+          post({ type: 'page.asset-seen', documentId, asset, kind: 'font', url, near: true });
+        }
+        if (waiting.length === 0) ended.abort();
+      };
+      doc.fonts.addEventListener('loadingdone', look, { signal: AbortSignal.any([signal, ended.signal]) });
+      look();
     },
     stop() {
       life.abort();

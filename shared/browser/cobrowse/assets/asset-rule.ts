@@ -15,7 +15,7 @@ const pictures: Record<string, readonly string[]> = {
 
 /** Addresses of what is shown become `asset:N`; to be asked before addresses lose their queries. */
 export function createAssetRule({ asset }: AssetRegistry, doc: Document): FilterRule {
-  const css = (text: string) => rewriteCssAddresses(text, doc.baseURI, asset);
+  const css = (text: string) => rewriteCssAddresses(text, doc.baseURI, (url, kind) => asset(url, kind));
   return {
     name: 'assets',
     attribute(element, name, value) {

@@ -11,7 +11,8 @@ const escaped = /\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi;
 export function rewriteCssAddresses(
   css: string,
   base: string,
-  asset: (url: string, kind: AssetKind) => string | null,
+  /** `rule`: of a font, the whole `@font-face`. */
+  asset: (url: string, kind: AssetKind, rule: string) => string | null,
 ): string {
   if (!/url\(/i.test(css)) return css;
   const rewrite = (part: string, kind: AssetKind) =>
@@ -19,7 +20,7 @@ export function rewriteCssAddresses(
       const address = plain(double ?? single ?? bare ?? '').trim();
       // A part of the page itself, or nothing at all.
       if (address === '' || address.startsWith('#')) return whole;
-      const made = URL.canParse(address, base) ? asset(new URL(address, base).href, kind) : null;
+      const made = URL.canParse(address, base) ? asset(new URL(address, base).href, kind, part) : null;
       return `url("${(made ?? '').replace(/["\\\n]/g, encodeURIComponent)}")`;
     });
   let made = '';

@@ -10,6 +10,7 @@ import type { Link } from '../../link/contract.ts';
 import { assetRank } from './asset-rank.ts';
 import { decodeRequest } from './asset-wire.ts';
 import { fromBase64 } from './base64.ts';
+import { faceOf } from './font-face.ts';
 import { gatherPieces, type Gathering } from './gather-pieces.ts';
 import { sha256 } from './hash.ts';
 import { helpedFetch } from './helped-fetch.ts';
@@ -21,7 +22,7 @@ type AboutAssets = Extract<
   FromPage,
   { type: 'page.assets' | 'page.asset-sizes' | 'page.asset-bytes' | 'page.asset-seen' | 'page.asset-failed' }
 >;
-type Named = { url: string; kind: AssetKind; asset: number };
+type Fonts = Extract<ToPage, { type: 'page.asset-ask' }>['fonts'];
 
 export interface CustomerAssets {
   fromPage(message: AboutAssets): void;
@@ -40,7 +41,7 @@ export interface CustomerAssetsDeps {
   origin(): string | null;
   post(message: ToPage): void;
   /** The filter's way with a sheet: `asset` says what each address becomes. */
-  css(text: string, base: string, asset: (url: string, kind: AssetKind) => string | null): string;
+  css(text: string, base: string, asset: (url: string, kind: AssetKind, rule: string) => string | null): string;
 }
 
 interface Offered {
@@ -114,20 +115,26 @@ export function createCustomerAssets(deps: CustomerAssetsDeps): CustomerAssets {
     if (pushed) queue.send(hash, bytes, rank);
   }
 
-  /** The sheet as it may leave; what it names is asked of the bridge, for the page must have loaded that too. */
+  /**
+   * The sheet as it may leave. What it names the browser keeps from the page's list of what it has loaded, so it is
+   * fetched without cookies only; of fonts, which a sheet names by the dozen, those that the page draws with.
+   */
   function cleanSheet(bytes: Uint8Array, base: string): Uint8Array<ArrayBuffer> {
-    const asked: Named[] = [];
+    const fonts: Fonts = [];
     const known = new Map<string, string>();
-    const text = deps.css(new TextDecoder().decode(bytes), base, (url, kind) => {
+    const text = deps.css(new TextDecoder().decode(bytes), base, (url, kind, rule) => {
       const before = known.get(`${kind} ${url}`);
-      if (before !== undefined || nested >= assetLimits.lastNumber) return before ?? null;
+      if (before !== undefined || nested - assetLimits.firstNested >= assetLimits.assetsPerDocument)
+        return before ?? null;
       if (!/^https?:/.test(url) || url.length > 8_192) return null;
       nested += 1;
-      asked.push({ asset: nested, kind, url: url.replace(/#[\s\S]*$/, '') });
+      const named = { documentId, asset: nested, url: url.replace(/#[\s\S]*$/, '') };
+      if (kind === 'font') fonts.push({ asset: nested, url: named.url, face: faceOf(rule) });
+      else turns.add(assetRank(kind, false), () => help({ type: 'page.asset-seen', ...named, kind, near: false }));
       known.set(`${kind} ${url}`, `asset:${nested}`);
       return `asset:${nested}`;
     });
-    if (asked.length > 0) deps.post({ type: 'page.asset-ask', documentId, assets: asked });
+    if (fonts.length > 0) deps.post({ type: 'page.asset-ask', documentId, fonts });
     return new TextEncoder().encode(text);
   }
 

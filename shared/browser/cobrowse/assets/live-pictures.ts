@@ -60,9 +60,10 @@ export function createLivePictures({ documentId, number, post, changed }: LivePi
     const { element, id } = one;
     one.due = false;
     if (!isShown(element)) return;
+    const isCanvas = element.localName === 'canvas';
+    if (isCanvas && !one.marked) one.looks = looksOf(element as HTMLCanvasElement);
     one.busy = true;
     one.last = performance.now();
-    const isCanvas = element.localName === 'canvas';
     const { kept } = one;
     one.kept = null;
     const bytes = await pixelsOf(kept ?? (element as HTMLCanvasElement | HTMLVideoElement));

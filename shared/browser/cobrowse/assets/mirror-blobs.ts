@@ -16,6 +16,8 @@ interface OneDocument {
 
 /** More of these than a page can have on view. */
 const liveAtMost = 64;
+/** Of all documents; an honest one has half of it. */
+const bytesAtMost = 128 * 1024 * 1024;
 
 /** Documents that have not been shown yet may send theirs before their snapshot. */
 const documentsAtMost = 64;
@@ -23,6 +25,7 @@ const documentsAtMost = 64;
 /** What has come for each document, by number. Addresses live as long as their document. */
 export function createMirrorBlobs() {
   const documents = new Map<string, OneDocument>();
+  let total = 0;
 
   function of(documentId: string): OneDocument {
     const known = documents.get(documentId);
@@ -35,7 +38,9 @@ export function createMirrorBlobs() {
   function drop(documentId: string, asset: number) {
     const known = documents.get(documentId)?.blobs;
     const blob = known?.get(asset);
-    if (blob) URL.revokeObjectURL(blob.url);
+    if (!blob) return;
+    URL.revokeObjectURL(blob.url);
+    total -= blob.blob.size;
     known?.delete(asset);
   }
   function forget(documentId: string) {
@@ -47,6 +52,12 @@ export function createMirrorBlobs() {
     add(documentId: string, asset: number, { kind, blob, live }: { kind: AssetKind; blob: Blob; live: boolean }) {
       drop(documentId, asset);
       const mine = of(documentId);
+      for (const other of documents.keys()) {
+        if (total + blob.size > bytesAtMost && other !== documentId) forget(other);
+      }
+      for (const old of mine.live) if (total + blob.size > bytesAtMost) drop(documentId, old);
+      if (total + blob.size > bytesAtMost) return;
+      total += blob.size;
       mine.blobs.set(asset, { kind, blob, url: URL.createObjectURL(blob) });
       if (!live) return;
       mine.live.push(asset);

@@ -17,7 +17,8 @@ const signatures: readonly [AssetType, (bytes: Uint8Array) => boolean][] = [
 ];
 
 /** Declaration, comments and doctype, and then `<svg`. */
-const svgStart = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!doctype\s+svg\b[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*<svg[\s>]/i;
+const svgStart =
+  /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!doctype\s+svg\b[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)*<svg[\s>]/i;
 const lookAt = 4_096;
 
 /** What the bytes are by themselves, whatever anybody says; null: nothing that may travel. */
