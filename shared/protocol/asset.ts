@@ -74,6 +74,8 @@ export const assetSizesSchema = v.pipe(
 /** `frame`: as in the mirror, 0 is the page with its frames of the same origin. */
 const place = { documentId: documentIdSchema, frame: count };
 
+export const failedAssetsSchema = v.pipe(v.array(assetNumberSchema), v.minLength(1), v.maxLength(1_000));
+
 export const assetHeaderSchema = v.variant('type', [
   /** Before the bytes: the room that pictures take. */
   v.strictObject({ type: v.literal('asset.sizes'), ...place, sizes: assetSizesSchema }),
@@ -96,7 +98,7 @@ export const assetHeaderSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('asset.failed'),
     ...place,
-    asset: assetNumberSchema,
+    assets: failedAssetsSchema,
     code: v.picklist(assetFailures),
   }),
 ]);

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { assetFailures, assetKinds, assetLimits, assetNumberSchema, assetSizesSchema } from './asset.ts';
+import {
+  assetFailures,
+  assetKinds,
+  assetLimits,
+  assetNumberSchema,
+  assetSizesSchema,
+  failedAssetsSchema,
+} from './asset.ts';
 import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
 
 /** Between the scripts in the customer's page and the window that shows it to the host. */
@@ -98,7 +105,7 @@ export const fromPageSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('page.asset-failed'),
     documentId: documentIdSchema,
-    asset: assetNumberSchema,
+    assets: failedAssetsSchema,
     code: v.picklist(assetFailures),
   }),
 ]);

@@ -90,12 +90,17 @@ export async function startAssetSite(): Promise<AssetSite> {
     <h1>One of everything</h1>
     <img id="strict" src="/strict.png?token=SECRET"><img id="public" src="${base.other}/open.png">
     <img id="session" src="${base.other}/session.png"><img id="drawing" src="/drawing.svg"><img id="noise" src="/noise.png">
-    <img id="blob"><canvas id="canvas" width="30" height="20"></canvas>
+    <img id="blob"><img id="data"><canvas id="canvas" width="30" height="20"></canvas>
     <p id="background">b</p><p id="outside">o</p><p><span id="wide">AAAA</span> <span id="far">AAAA</span></p>
     <script>
       const canvas = document.querySelector('#canvas'), context = canvas.getContext('2d');
       context.fillStyle = 'rgb(1, 200, 3)';
       context.fillRect(0, 0, 30, 20);
+      const noise = new ImageData(70, 40);
+      crypto.getRandomValues(noise.data);
+      const other = Object.assign(document.createElement('canvas'), { width: 70, height: 40 });
+      other.getContext('2d').putImageData(noise, 0, 0);
+      document.querySelector('#data').src = other.toDataURL();
       canvas.toBlob((blob) => { document.querySelector('#blob').src = URL.createObjectURL(blob); });
     </script>`;
   const hostile = () => `<!doctype html><title>Hostile</title><h1>Look at these</h1>

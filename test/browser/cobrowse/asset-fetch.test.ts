@@ -103,7 +103,7 @@ test('the bridge vouches for no address that the page has not loaded, and only i
     assets: [{ asset: 1, kind: 'image', url: never, near: true, width: 10, height: 10 }],
   });
   await vi.waitUntil(() => posted.some(({ type }) => type === 'page.asset-failed'));
-  expect(posted).toContainEqual({ type: 'page.asset-failed', documentId, asset: 1, code: 'not-loaded' });
+  expect(posted).toContainEqual({ type: 'page.asset-failed', documentId, assets: [1], code: 'not-loaded' });
   expect(posted.map(({ type }) => type)).not.toContain('page.asset-seen');
   expect(performance.getEntriesByName(never)).toEqual([]);
   expect(bridgeOnly.has('page.asset-seen')).toBe(true);

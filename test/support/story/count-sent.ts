@@ -6,11 +6,13 @@ export const countSent = (page: Page): Promise<void> =>
     const counter = { bytes: 0 };
     Object.assign(globalThis, { sent: counter });
     for (const proto of [RTCDataChannel.prototype, WebSocket.prototype]) {
-      const { send } = proto;
-      proto.send = function (this: RTCDataChannel & WebSocket, data: string | ArrayBuffer | ArrayBufferView) {
-        counter.bytes += typeof data === 'string' ? data.length : data.byteLength;
-        return send.call(this, data as string);
-      };
+      const { send } = proto as { send(data: unknown): void };
+      Object.assign(proto, {
+        send(this: object, data: string | ArrayBuffer | ArrayBufferView) {
+          counter.bytes += typeof data === 'string' ? data.length : data.byteLength;
+          send.call(this, data);
+        },
+      });
     }
   });
 

@@ -5,6 +5,7 @@ import { decodeAsset, encodeAsset } from '../../../shared/browser/cobrowse/asset
 import { rewriteCssAddresses } from '../../../shared/browser/cobrowse/assets/css-addresses.ts';
 import { gatherPieces } from '../../../shared/browser/cobrowse/assets/gather-pieces.ts';
 import { sniff } from '../../../shared/browser/cobrowse/assets/sniff.ts';
+import { stripMetadata } from '../../../shared/browser/cobrowse/assets/strip-metadata.ts';
 import { safeCss } from '../../../shared/browser/cobrowse/sanitise/safe-css.ts';
 
 const open = 'https://shop.example';
@@ -154,4 +155,67 @@ test('pieces fit in order only, and never make more than was said', () => {
   expect(gatherPieces(5).add(piece(0, 6, 2))).toBeUndefined();
   expect(gatherPieces(5).add(piece(0, 5, 6))).toBeUndefined();
   expect(gatherPieces(5).add(piece(0, 5, 0))).toBeUndefined();
+});
+
+describe('what a picture carries besides itself', () => {
+  const text = (bytes: Uint8Array) => String.fromCharCode(...bytes);
+  const bytes = (...parts: (string | number[])[]) =>
+    Uint8Array.from(
+      parts.flatMap((part) => (typeof part === 'string' ? [...part].map((char) => char.charCodeAt(0)) : part)),
+    );
+
+  test('a photograph keeps which side is up, and nothing of where and when', () => {
+    const exif = bytes(
+      'Exif\0\0II*\0',
+      [8, 0, 0, 0, 2, 0],
+      [0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0],
+      [0x25, 0x88, 4, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+      'GPS-SECRET',
+    );
+    const segment = (type: number, body: Uint8Array) =>
+      bytes([0xff, type, (body.length + 2) >> 8, (body.length + 2) & 255], [...body]);
+    const photo = bytes(
+      [0xff, 0xd8],
+      [...segment(0xe0, bytes('JFIF\0'))],
+      [...segment(0xe1, exif)],
+      [...segment(0xfe, bytes('SECRET comment'))],
+      [...segment(0xe2, bytes('ICC_PROFILE'))],
+      [0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9],
+    );
+    const made = stripMetadata(photo, 'image/jpeg');
+    expect(text(made)).not.toContain('SECRET');
+    expect(text(made)).toContain('ICC_PROFILE');
+    expect(text(made).endsWith('\xff\xda\0\x02\x01\x02\x03\xff\xd9')).toBe(true);
+    expect(text(made)).toContain('Exif\0\0MM');
+    expect(stripMetadata(made, 'image/jpeg')).toEqual(made);
+  });
+
+  test('a PNG and a WebP lose their texts', () => {
+    const chunk = (type: string, body: string) => bytes([0, 0, 0, body.length], type, body, [1, 2, 3, 4]);
+    const png = bytes(
+      '\x89PNG\r\n\x1a\n',
+      ...['IHDR', 'tEXt', 'eXIf', 'IDAT', 'IEND'].map((type) => [
+        ...chunk(type, /IHDR|IDAT/.test(type) ? 'seen' : type === 'IEND' ? '' : 'SECRET'),
+      ]),
+      'SECRET behind',
+    );
+    expect(text(stripMetadata(png, 'image/png')).match(/seen/g)).toHaveLength(2);
+    expect(text(stripMetadata(png, 'image/png')).match(/SECRET/g)).toBeNull();
+    const riff = (type: string, body: string) => bytes(type, [body.length, 0, 0, 0], body);
+    const webp = bytes(
+      'RIFF\0\0\0\0WEBP',
+      [...riff('VP8X', '\x0cabcdefghi')],
+      [...riff('VP8 ', 'seen')],
+      [...riff('EXIF', 'SECRET')],
+    );
+    const made = stripMetadata(webp, 'image/webp');
+    expect(text(made)).not.toContain('SECRET');
+    expect(made[4]).toBe(made.length - 8);
+    expect(made[20]).toBe(0);
+  });
+
+  test('what is cut short stays as it is', () => {
+    const short = bytes([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff], 'Exif');
+    expect(stripMetadata(short, 'image/jpeg')).toBe(short);
+  });
 });

@@ -70,7 +70,7 @@ test('the same bytes are queued once, and none leave after the end', () => {
   queue.send(hash('c'), bytes(10), 0);
   queue.stop();
   drain('mirror');
-  queue.say({ type: 'asset.failed', documentId: 'A'.repeat(22), frame: 0, asset: 1, code: 'too-big' });
+  queue.say({ type: 'asset.failed', documentId: 'A'.repeat(22), frame: 0, assets: [1], code: 'too-big' });
   expect(pieces).toEqual(['a@0']);
   expect(unsent.asset).toBe(0);
 });

@@ -47,7 +47,7 @@ export function createAssetLoader({ doc, post, helped }: AssetLoaderDeps): Asset
   const turns = createTurns(atOnce);
 
   const fail = ({ documentId, asset }: Asset, code: AssetFailure) =>
-    post({ type: 'page.asset-failed', documentId, asset, code });
+    post({ type: 'page.asset-failed', documentId, assets: [asset], code });
 
   async function load(one: Asset, { signal }: AbortController) {
     const { url, ...asset } = one;
@@ -93,13 +93,16 @@ export function createAssetLoader({ doc, post, helped }: AssetLoaderDeps): Asset
       );
       if (sizes.length > 0) post({ type: 'page.asset-sizes', documentId, sizes });
       const now = life;
+      const unseen: number[] = [];
       for (const { asset, kind, url, near } of message.assets) {
         if (taken.has(asset) || taken.size >= assetLimits.assetsPerDocument) continue;
         taken.add(asset);
         const one = { documentId, asset, kind, url, near };
         const begin = () => turns.add(assetRank(kind, near), () => load(one, now));
-        if (!loaded.when(url, begin)) fail(one, 'not-loaded');
+        if (!loaded.when(url, begin)) unseen.push(asset);
       }
+      // For now: a picture further down may be loaded yet.
+      if (unseen.length > 0) post({ type: 'page.asset-failed', documentId, assets: unseen, code: 'not-loaded' });
     },
     askFonts({ documentId, fonts }) {
       let waiting = fonts.slice(0, assetLimits.assetsPerDocument);

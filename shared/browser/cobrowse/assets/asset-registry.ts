@@ -65,7 +65,7 @@ export function createAssetRegistry({ documentId, doc, post }: AssetRegistryDeps
     asset(raw, kind, element = null) {
       const url = kind === 'media' ? null : travels(raw, doc);
       if (url === null || kind === 'media') return null;
-      if (url.startsWith('data:') && url.length <= inlineChars) return url;
+      if (/^data:/i.test(url) && url.length <= inlineChars) return url;
       const key = `${kind} ${url}`;
       const before = known.get(key);
       if (!before && known.size >= assetLimits.assetsPerDocument) return null;
@@ -86,15 +86,18 @@ export function createAssetRegistry({ documentId, doc, post }: AssetRegistryDeps
   };
 }
 
+const inline = /^data:(?:image|font|text\/css|application\/(?:x-)?font)/i;
+const longestChars = 2 * assetLimits.assetBytes;
+
 /** The whole address without its fragment, when it is of a kind that we can load. */
 function travels(raw: string, doc: Document): string | null {
+  // Long ones cost much to take apart.
+  if (/^data:/i.test(raw)) return inline.test(raw) && raw.length <= longestChars ? raw : null;
   if (!URL.canParse(raw, doc.baseURI)) return null;
   const url = new URL(raw, doc.baseURI);
-  if (!/^(?:https?|data|blob):$/.test(url.protocol)) return null;
-  if (url.protocol === 'data:' && !/^data:(?:image|font|text\/css|application\/(?:x-)?font)/i.test(url.href))
-    return null;
-  if (url.protocol !== 'data:') url.hash = '';
-  return url.href.length > 2 * assetLimits.assetBytes ? null : url.href;
+  if (!/^(?:https?|blob):$/.test(url.protocol)) return null;
+  url.hash = '';
+  return url.href.length > longestChars ? null : url.href;
 }
 
 function isNear(element: Element): boolean {

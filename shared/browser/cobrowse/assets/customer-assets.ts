@@ -17,6 +17,7 @@ import { helpedFetch } from './helped-fetch.ts';
 import { createTurns } from './in-turns.ts';
 import { createSendQueue } from './send-queue.ts';
 import { sniff } from './sniff.ts';
+import { stripMetadata } from './strip-metadata.ts';
 
 type AboutAssets = Extract<
   FromPage,
@@ -70,7 +71,7 @@ export function createCustomerAssets(deps: CustomerAssetsDeps): CustomerAssets {
   let nested = assetLimits.firstNested;
 
   const fail = (asset: number, code: AssetFailure) =>
-    queue.say({ type: 'asset.failed', documentId, frame, asset, code });
+    queue.say({ type: 'asset.failed', documentId, frame, assets: [asset], code });
 
   function forget(asset: number) {
     const before = offered.get(asset);
@@ -83,10 +84,11 @@ export function createCustomerAssets(deps: CustomerAssetsDeps): CustomerAssets {
   async function offer(
     what: { asset: number; kind: AssetKind; near: boolean; keep: boolean; live?: number | undefined },
     media: AssetType,
-    bytes: Uint8Array<ArrayBuffer>,
+    raw: Uint8Array<ArrayBuffer>,
   ) {
     const { signal } = life;
     const { asset, kind, near, keep } = what;
+    const bytes = stripMetadata(raw, media);
     const hash = await sha256(bytes);
     if (signal.aborted) return;
     if (what.live !== undefined) {
@@ -222,7 +224,7 @@ export function createCustomerAssets(deps: CustomerAssetsDeps): CustomerAssets {
           turns.add(assetRank(message.kind, message.near), () => help(message));
           break;
         case 'page.asset-failed':
-          fail(message.asset, message.code);
+          queue.say({ type: 'asset.failed', documentId, frame, assets: message.assets, code: message.code });
           break;
       }
     },

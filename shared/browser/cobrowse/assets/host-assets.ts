@@ -47,8 +47,8 @@ export function createHostAssets({ link, cache, deliver, signal }: HostAssetsDep
   /** Per document, what has been accepted of it. */
   const accepted = new Map<string, { bytes: number; assets: Set<number> }>();
 
-  const refuse = (code: AssetFailure) => {
-    stats.failed[code] = (stats.failed[code] ?? 0) + 1;
+  const refuse = (code: AssetFailure, count = 1) => {
+    stats.failed[code] = (stats.failed[code] ?? 0) + count;
   };
 
   function show({ documentId, frame, asset, kind, pushed: live }: AssetOffer, blob: Blob) {
@@ -138,7 +138,7 @@ export function createHostAssets({ link, cache, deliver, signal }: HostAssetsDep
         piece(header, body);
         break;
       case 'asset.failed':
-        refuse(header.code);
+        refuse(header.code, header.assets.length);
         break;
     }
   });

@@ -8,11 +8,11 @@ export function mediaIn(event: eventWithTime): number[] {
   const stack: serializedNodeWithId[] = [];
   if (event.type === EventType.FullSnapshot) stack.push(event.data.node);
   if (event.type === EventType.IncrementalSnapshot && event.data.source === IncrementalSource.Mutation) {
-    stack.push(...event.data.adds.map(({ node }) => node));
+    for (const { node } of event.data.adds) stack.push(node);
   }
   for (let node = stack.pop(); node; node = stack.pop()) {
     if ('tagName' in node && media.has(node.tagName)) found.push(node.id);
-    if ('childNodes' in node) stack.push(...node.childNodes);
+    if ('childNodes' in node) for (const child of node.childNodes) stack.push(child);
   }
   return found;
 }

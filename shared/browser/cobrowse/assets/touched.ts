@@ -57,7 +57,7 @@ function tree(root: serializedNodeWithId, touched: Touched) {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if ('attributes' in node) attributesOf(node.id, node.attributes, touched);
     if ('textContent' in node && isCss(node.textContent)) touched.sheets.add(node.id);
-    if ('childNodes' in node) stack.push(...node.childNodes);
+    if ('childNodes' in node) for (const child of node.childNodes) stack.push(child);
   }
 }
 
