@@ -43,14 +43,8 @@ export function startCustomerCobrowse({
   let behind = false;
 
   const gate = createControlGate({ page, link, mayControl, onLeftOrigin });
-  const assets = createCustomerAssets({
-    link,
-    frame: 0,
-    fetch: page.fetch,
-    origin: () => page.info.peek()?.origin ?? null,
-    post: page.post,
-    css: rewriteCssAddresses,
-  });
+  const assets = createCustomerAssets({ link, fetch: page.fetch, css: rewriteCssAddresses });
+  const origin = () => page.info.peek()?.origin ?? null;
 
   function send(header: MirrorHeader, body = '') {
     if (!stopped) link.send('mirror', encoder.encode(header, body));
@@ -82,7 +76,7 @@ export function startCustomerCobrowse({
       case 'page.ready':
         needsSnapshot = true;
         gate.pageReady();
-        assets.newDocument(message.documentId);
+        assets.newDocument({ documentId: message.documentId, frame: 0, origin, post: page.post });
         page.post({ type: 'page.record' });
         break;
       case 'page.batch':

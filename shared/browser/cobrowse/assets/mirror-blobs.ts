@@ -1,4 +1,4 @@
-import type { AssetKind } from '../../../protocol/asset.ts';
+import { assetLimits, type AssetKind } from '../../../protocol/asset.ts';
 
 export interface MirrorBlob {
   kind: AssetKind;
@@ -65,7 +65,8 @@ export function createMirrorBlobs() {
       if (oldest !== undefined) drop(documentId, oldest);
     },
     addSize(documentId: string, asset: number, size: { width: number; height: number }) {
-      of(documentId).sizes.set(asset, size);
+      const { sizes } = of(documentId);
+      if (sizes.size < assetLimits.assetsPerDocument) sizes.set(asset, size);
     },
     get: (documentId: string, asset: number) => documents.get(documentId)?.blobs.get(asset),
     size: (documentId: string, asset: number) => documents.get(documentId)?.sizes.get(asset),
