@@ -97,6 +97,7 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
         noteChanges(adapted.data);
       }
       if (problem !== null) throw new Error(problem);
+      if (event.type === EventType.FullSnapshot) unpause(replayer.iframe.contentDocument);
     },
     flush() {
       internals.emitter.emit('flush');
@@ -110,4 +111,11 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
       replayer.destroy();
     },
   };
+}
+
+/** rrweb marks a page that it thinks is paused; the page's own rules must not see that. */
+function unpause(doc: Document | null): void {
+  const html = doc?.documentElement;
+  html?.classList.remove('rrweb-paused');
+  if (html?.className === '') html.removeAttribute('class');
 }

@@ -35,7 +35,7 @@ export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry
   const ids = new WeakMap<Node, number>();
   const shown = new Map<number, Node>();
   const order = new WeakMap<Node, number>();
-  const held = new WeakMap<Element, Document>();
+  let held = new WeakMap<Element, Document>();
   let closed = new WeakSet<Node>();
   let last = 0;
   let count = 0;
@@ -90,6 +90,7 @@ export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry
     clear() {
       shown.clear();
       closed = new WeakSet();
+      held = new WeakMap();
     },
   };
 }

@@ -99,7 +99,6 @@ export function createSerialise({ registry, privacy, attention, met }: Serialise
         return {
           type: NodeType.Document,
           id: registry.show(node),
-          ...root,
           childNodes: [],
           ...(compatMode === 'BackCompat' && { compatMode }),
         };
