@@ -48,9 +48,10 @@ export function createRecording({ win, changed, hidden }: Deps): Recording {
   const privacy = createPrivacy({ doc: win.document });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
-  const serialise = createSerialise({ registry, privacy, attention: states, met });
+  const { attention } = states;
+  const serialise = createSerialise({ registry, privacy, attention, met });
   const walk = createWalk({ serialise, registry });
-  const mutations = createMutations({ registry, privacy, walk, attention: states, changed });
+  const mutations = createMutations({ registry, privacy, walk, attention, changed });
   const fields = createFields({ registry, privacy, changed });
   const scrolls = createScrolls({ registry, changed });
   const selections = createSelections({ registry, privacy, changed });
@@ -132,6 +133,7 @@ export function createRecording({ win, changed, hidden }: Deps): Recording {
   return {
     snapshot(ms) {
       const budget = timeBudget(ms);
+      states.look();
       registry.clear();
       walk.forget();
       for (const part of [mutations, fields, scrolls, selections, sheets, frames]) part.drop();
@@ -145,6 +147,7 @@ export function createRecording({ win, changed, hidden }: Deps): Recording {
     },
     take(ms) {
       const budget = timeBudget(ms);
+      states.look();
       const mutation = mutations.take(budget);
       const { data, isComplete } = rest(budget);
       if (mutation) data.unshift(mutation);
