@@ -1,4 +1,4 @@
-type Hook = (field: Element) => void;
+type Hook = (field: Element, property: string) => void;
 
 const hooked: readonly [name: string, properties: readonly string[]][] = [
   ['HTMLInputElement', ['value', 'checked', 'indeterminate']],
@@ -31,7 +31,7 @@ function wrap(proto: object, property: string): void {
     set(this: Element, value: unknown) {
       set.call(this, value);
       const field = this.localName === 'option' ? this.closest('select') : this;
-      if (field) for (const hook of hooks) hook(field);
+      if (field) for (const hook of hooks) hook(field, property);
     },
   });
 }

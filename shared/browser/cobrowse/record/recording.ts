@@ -86,9 +86,9 @@ export function createRecording({ win, changed, hidden }: Deps): Recording {
     watchRoot(doc);
     selections.listen(doc, signal);
     unhook.push(
-      hookFields(realm, (field) => {
-        fields.changed(field);
-        if (field.localName === 'input') touch(field, 'data-beside-indeterminate');
+      hookFields(realm, (field, property) => {
+        if (property === 'indeterminate') touch(field, 'data-beside-indeterminate');
+        else fields.changed(field);
       }),
       hookCss(realm, sheets),
       watchShadowRoots(realm, (host) => {
