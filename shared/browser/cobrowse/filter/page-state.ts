@@ -18,6 +18,8 @@ export interface PageState {
   /** Some of the page's sheets cannot be read, and so the names in them not be changed. */
   hasForeignSheets(): boolean;
   hides(words: (flags: number) => boolean, fields: (flags: number) => boolean): void;
+  /** Whether anything of this page may be sent. */
+  isAdmitted(): boolean;
   stop(): void;
 }
 
@@ -44,6 +46,7 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
   let foreign = false;
 
   const regions = createRegions({
+    top: doc,
     base: isStrict || policy.privateByDefault ? region.mask : 0,
     met(element) {
       const { parentNode } = element;
@@ -80,7 +83,7 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
       } else if (attributeName !== null) {
         const element = target as Element;
         if (attributeName === 'type' && oldValue?.toLowerCase() === 'password' && isField(element)) never.remember(element);
-        hides = regions.changed(element, attributeName) || hides;
+        hides = regions.changed(element) || hides;
       }
     }
     values.moved();
@@ -109,6 +112,7 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
   return {
     regionOf: regions.of,
     hasForeignSheets: () => foreign,
+    isAdmitted: () => admission === 'admitted',
     read: values.read,
     hides(words, fields) {
       hidesWords = words;

@@ -16,7 +16,7 @@ export function isPlain(text: string): boolean {
 
 function isPlainPart(part: string): boolean {
   if (/^\d{0,3}$/.test(part)) return true;
-  const word = /^(\p{L}{1,24})(?:\d{1,2}|[23]d)?(?:px|rem|em|x|xl)?$/u.exec(part)?.[1];
+  const word = /^(\p{L}{1,24})(?:\d{1,3}|[23]d)?(?:px|rem|em|x|xl)?$/u.exec(part)?.[1];
   if (word === undefined) return false;
   if (/[bcdfghjklmnpqrstvwxz]{6}/i.test(word)) return false;
   const capitals = word.replace(/[^A-Z]+/g, '').length;

@@ -1,4 +1,3 @@
-import { admitPage } from '../../../protocol/page-admission.ts';
 import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
 import { type AssetKind, createAttributeFilter } from './attribute-filter.ts';
 import { createChanges } from './changes.ts';
@@ -106,7 +105,7 @@ export function createPrivacy({ policy, doc, asset }: PrivacyDeps): Privacy {
   return {
     treatment(element) {
       state.catchUp();
-      if (admitPage(policy, doc.URL) !== 'admitted') return 'block';
+      if (!state.isAdmitted()) return 'block';
       return treatmentOf(element, state.regionOf(element), level);
     },
     attributes(element) {
@@ -150,7 +149,7 @@ export function createPrivacy({ policy, doc, asset }: PrivacyDeps): Privacy {
     url: (address) => url(address),
     title(text) {
       state.catchUp();
-      if (admitPage(policy, doc.URL) !== 'admitted') return '';
+      if (!state.isAdmitted()) return '';
       return allMasked || policy.privateByDefault ? maskWords(text) : clean(text.slice(0, 1_000));
     },
     onChange: changes.onChange,
