@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { PageInfo, RecordedPage } from '../../shared/browser/cobrowse/recorded-page.ts';
 import type { FromPage, ToPage } from '../../shared/protocol/page.ts';
+import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 
 export interface CustomerPage extends RecordedPage {
   doc: Document;
@@ -13,7 +14,7 @@ export interface CustomerPage extends RecordedPage {
 }
 
 /** A page in a frame of its own realm, with the recorder and the host's hands in it. */
-export async function openCustomerPage(html: string): Promise<CustomerPage> {
+export async function openCustomerPage(html: string, policy?: PrivacyPolicy): Promise<CustomerPage> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'width:800px;height:600px;border:0;position:absolute;left:0;top:0';
   document.body.append(frame);
@@ -23,7 +24,7 @@ export async function openCustomerPage(html: string): Promise<CustomerPage> {
   doc.write(`<!doctype html><title>Shop</title>${html}`);
   doc.close();
   const { port1, port2 } = new MessageChannel();
-  Object.assign(win, { besidePort: port2 });
+  Object.assign(win, { besidePort: port2, besidePolicy: policy });
   let handler: ((message: FromPage) => void) | null = null;
   const early: FromPage[] = [];
   const say = (message: FromPage) => (handler ? handler(message) : early.push(message));

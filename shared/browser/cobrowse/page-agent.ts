@@ -1,9 +1,17 @@
 import type { FromPage, ToPage } from '../../protocol/page.ts';
 import { newId } from '../../protocol/new-id.ts';
+import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
 import { createStaleness } from './control/staleness.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
+
+export interface PageAgentDeps {
+  post(message: FromPage): void;
+  natives: Natives;
+  /** Left out: that of a site which has decided nothing. */
+  policy?: PrivacyPolicy;
+}
 
 export interface PageAgent {
   receive(message: ToPage): void;
@@ -13,13 +21,13 @@ export interface PageAgent {
  * All that runs in the customer's page: the recorder and the host's hands. It is one for each document,
  * does nothing until `page.record`, and nothing after `page.stop`.
  */
-export function createPageAgent({ post, natives }: { post(message: FromPage): void; natives: Natives }): PageAgent {
+export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }: PageAgentDeps): PageAgent {
   const documentId = newId();
   const staleness = createStaleness((id) => {
     const parent = recorder.nodeOf(id)?.parentNode;
     return parent ? recorder.idOf(parent) : -1;
   });
-  const recorder = createPageRecorder({ documentId, post, observe: staleness.note });
+  const recorder = createPageRecorder({ documentId, policy, post, observe: staleness.note });
   let dispatcher: Dispatcher | null = null;
 
   post({ type: 'page.ready', documentId });
