@@ -2,8 +2,10 @@ import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
 import type { FrameOwner } from '../../../protocol/peer.ts';
 import type { ReplayEngine } from '../play/rrweb-replayer.ts';
 import { createSanitiser, type Sanitiser } from '../sanitise/sanitiser.ts';
+import { addedFrames } from './added-frames.ts';
 import { forgetTree } from './forget-tree.ts';
 import { mirrorId } from './frame-ids.ts';
+import { drawPlaceholder } from './placeholder.ts';
 import { shiftEvent } from './shift-event.ts';
 
 export interface FrameMux {
@@ -13,6 +15,8 @@ export interface FrameMux {
   clean(frame: number, raw: unknown): eventWithTime[];
   /** The frame shows nothing any more. */
   close(frame: number): void;
+  /** After a batch: frames that have nothing in them say so. */
+  settle(): void;
 }
 
 interface Frame {
@@ -24,9 +28,10 @@ interface Frame {
 }
 
 /** Many recordings, each with a page of its own, as one: a snapshot of a frame is a document that comes into its element. */
-export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'forget'>): FrameMux {
+export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'idOf' | 'forget'>): FrameMux {
   const page: Frame = { sanitiser: createSanitiser(), element: null, documentNode: null };
   const frames = new Map<number, Frame>([[0, page]]);
+  let unsettled: number[] = [];
 
   function attach(element: number, event: Extract<eventWithTime, { type: EventType.FullSnapshot }>) {
     const { timestamp, data } = event;
@@ -71,15 +76,26 @@ export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'forget'>):
       }
       const shifted = shiftEvent(event, frame, known.documentNode);
       if (!shifted) return [];
+      unsettled.push(...addedFrames(shifted));
       if (known.element === null || shifted.type !== EventType.FullSnapshot) return [shifted];
       return attach(known.element, shifted);
     },
     close(frame) {
-      const element = frames.get(frame)?.element;
+      const element = frames.get(frame)?.element ?? null;
       forget(frame);
       frames.delete(frame);
-      const node = element == null ? null : engine.nodeOf(element);
-      if (node?.nodeName === 'IFRAME') (node as HTMLIFrameElement).contentDocument?.documentElement?.remove();
+      if (element === null) return;
+      unsettled.push(element);
+      this.settle();
+    },
+    settle() {
+      for (const id of unsettled) {
+        const frame = engine.nodeOf(id);
+        if (frame?.nodeName !== 'IFRAME') continue;
+        const { contentDocument } = frame as HTMLIFrameElement;
+        if (contentDocument && engine.idOf(contentDocument) < 1) drawPlaceholder(frame as HTMLIFrameElement);
+      }
+      unsettled = [];
     },
   };
 }

@@ -35,6 +35,7 @@ export function createLivePlayer({ root, applied, failed, resized }: LivePlayerD
     if (!Array.isArray(events)) throw new TypeError('not a list of events');
     for (const raw of events) for (const event of mux.clean(frame, raw)) engine.apply(event);
     engine.flush();
+    mux.settle();
     at.set(frame, { documentId, seq });
     if (frame !== 0) return;
     playing = { engine, mux, viewport };
