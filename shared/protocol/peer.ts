@@ -133,6 +133,8 @@ export const commandSchema = v.variant('type', [
     value: v.pipe(v.string(), v.maxLength(100)),
   }),
   v.strictObject({ type: v.literal('control.select'), ...command, anchor: caret, focus: caret }),
+  /** The customer is asked to press here: the place is lit in the page. */
+  v.strictObject({ type: v.literal('control.ask'), ...command, at: targetSchema }),
 ]);
 export type ControlCommand = v.InferOutput<typeof commandSchema>;
 
@@ -165,6 +167,12 @@ export const refusalCodes = [
   'stale',
   /** A password, file or other private field. */
   'private',
+  /** A frame in which people pay. */
+  'payment',
+  /** The site keeps this from control. */
+  'no-control',
+  /** Browsers let only the person at the computer do this; the customer has been asked. */
+  'needs-customer',
   /** The target cannot take such a command. */
   'impossible',
 ] as const;

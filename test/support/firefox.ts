@@ -39,6 +39,7 @@ export async function launchFirefox({
   display,
   language = 'en-US',
   peerToPeer = true,
+  blocksPopups = false,
   backgroundIdleMs = 30_000,
 }: LaunchOptions): Promise<TestBrowser> {
   const home = await mkdtemp(`${tmpdir()}/beside-firefox-`);
@@ -54,6 +55,7 @@ export async function launchFirefox({
     extraPrefsFirefox: {
       ...prefs(language),
       'extensions.background.idle.timeout': backgroundIdleMs,
+      ...(blocksPopups ? { 'dom.disable_open_during_load': true } : {}),
       ...(peerToPeer ? {} : { 'media.peerconnection.ice.proxy_only': true }),
     },
   });
