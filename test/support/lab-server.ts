@@ -11,7 +11,6 @@ const ours = ['@preact/signals', '@rrweb/types', 'fflate', 'rrweb', 'valibot'];
 /** What the pages that are controlled are made with (test/lab/control). */
 const controlled = [
   '@codemirror/state',
-  '@codemirror/view',
   '@lexical/history',
   '@lexical/rich-text',
   '@radix-ui/react-dropdown-menu',
@@ -24,7 +23,6 @@ const controlled = [
   'prosemirror-commands',
   'prosemirror-history',
   'prosemirror-keymap',
-  'prosemirror-model',
   'prosemirror-schema-basic',
   'prosemirror-state',
   'prosemirror-view',

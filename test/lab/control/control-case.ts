@@ -1,9 +1,9 @@
+import type { CaseName } from './case-names.ts';
 import type { Hands } from './hands.ts';
 
 /** One thing that a host must be able to do on a real site. */
 export interface ControlCase {
-  /** A sentence of fact. */
-  name: string;
+  name: CaseName;
   /** Builds the page in `root`, acts with the host's hands, and throws when the page is not as it should be. */
   run(hands: Hands, root: HTMLElement): Promise<void>;
 }

@@ -76,24 +76,28 @@ export function createHands(session: Session, notices: Notice['code'][], after: 
   async function place(selector: string, { fx = 0.5, fy = 0.5 }: PressOptions = {}) {
     let apart = '';
     let at: { clientX: number; clientY: number } | null = null;
-    await until(() => {
-      const shown = mirror().querySelector(selector)?.getBoundingClientRect();
-      const real = page.doc.querySelector(selector)?.getBoundingClientRect();
-      if (!shown || !real || real.width === 0) return false;
-      const sides = ['x', 'y', 'width', 'height'] as const;
-      apart = sides.map((side) => `${side} ${shown[side]}/${real[side]}`).join();
-      if (sides.some((side) => Math.abs(shown[side] - real[side]) > apartPixels)) return false;
-      const box = overlay.getBoundingClientRect();
-      at = { clientX: box.left + shown.left + shown.width * fx, clientY: box.top + shown.top + shown.height * fy };
-      return true;
-    }, () => `${selector}: ${apart}`);
+    await until(
+      () => {
+        const shown = mirror().querySelector(selector)?.getBoundingClientRect();
+        const real = page.doc.querySelector(selector)?.getBoundingClientRect();
+        if (!shown || !real || real.width === 0) return false;
+        const sides = ['x', 'y', 'width', 'height'] as const;
+        apart = sides.map((side) => `${side} ${shown[side]}/${real[side]}`).join();
+        if (sides.some((side) => Math.abs(shown[side] - real[side]) > apartPixels)) return false;
+        const box = overlay.getBoundingClientRect();
+        at = { clientX: box.left + shown.left + shown.width * fx, clientY: box.top + shown.top + shown.height * fy };
+        return true;
+      },
+      () => `${selector}: ${apart}`,
+    );
     if (!at) throw new Error(`no ${selector}`);
     return at as { clientX: number; clientY: number };
   }
   const pointer = (type: string, at: { clientX: number; clientY: number }, button = 0) =>
     overlay.dispatchEvent(new PointerEvent(type, { ...at, button, pointerId: 1, bubbles: true, cancelable: true }));
   // The player's own frames: moves go out with them.
-  const frame = () => new Promise<void>((resolve) => void overlay.ownerDocument.defaultView?.requestAnimationFrame(() => resolve()));
+  const frame = () =>
+    new Promise<void>((resolve) => void overlay.ownerDocument.defaultView?.requestAnimationFrame(() => resolve()));
 
   async function press(selector: string, options: PressOptions = {}) {
     const at = await place(selector, options);

@@ -66,7 +66,7 @@ export function createDispatcher({
     const action = command.type === 'control.pointer' ? command.action : null;
     const dragging = action === 'move' || action === 'up';
     const deps = { nodeOf, staleness, forbidden: command.type === 'control.wheel' ? () => null : forbidden };
-    const found = findTarget(command.at, dragging ? Infinity : command.seq, deps);
+    const found = findTarget(command.at, dragging ? null : command.seq, deps);
     if (!found.ok) {
       // Held down for ever is worse than let go at the wrong place.
       if (action === 'up') pointer.release();

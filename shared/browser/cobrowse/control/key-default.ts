@@ -71,7 +71,8 @@ const caretMoves: Readonly<Record<string, readonly [string, string]>> = {
 
 function moveCaret(doc: Document, key: string, { shift, ctrl }: KeyCommand['modifiers']): void {
   const [direction, unit] = caretMoves[key] ?? [];
-  if (direction) doc.getSelection()?.modify(shift ? 'extend' : 'move', direction, ctrl && unit === 'character' ? 'word' : unit);
+  if (direction)
+    doc.getSelection()?.modify(shift ? 'extend' : 'move', direction, ctrl && unit === 'character' ? 'word' : unit);
 }
 
 const edits: Readonly<Record<string, EditKind>> = {

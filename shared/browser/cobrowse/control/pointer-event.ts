@@ -6,7 +6,11 @@ import type { Place } from './target.ts';
 export type PointerCommand = Extract<ControlCommand, { type: 'control.pointer' }>;
 
 /** What all events of one act have in common. `buttons`: those that are down, as in the DOM. */
-export function pointerInit(command: PointerCommand | null, { element, x, y }: Place, buttons: number): PointerEventInit {
+export function pointerInit(
+  command: PointerCommand | null,
+  { element, x, y }: Place,
+  buttons: number,
+): PointerEventInit {
   const { alt = false, ctrl = false, meta = false, shift = false } = command?.modifiers ?? {};
   return {
     bubbles: true,

@@ -72,7 +72,8 @@ export function createPointer({ natives, capture, drag, hovered }: PointerDeps):
     pressed = null;
     if (click ? drag.up(place, event) : drag.active()) return drag.cancel();
     firePointer('pointerup', target, event);
-    if (start?.mouse !== false && !isDead(target)) fireMouse('mouseup', target, { ...event, detail: command?.count ?? 1 });
+    if (start?.mouse !== false && !isDead(target))
+      fireMouse('mouseup', target, { ...event, detail: command?.count ?? 1 });
     capture.end();
     if (isRange(start?.target)) setRangeByPointer(start.target, place.x, natives, true);
     if (click && start?.target.isConnected) clickOn(start.target, place.element, command, event);

@@ -53,7 +53,8 @@ export function watchRealGestures(needed: (id: number, element: Element | null) 
 
   replace(window, 'open', nothing);
   replace(window, 'print', nothing);
-  for (const name of ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker']) replace(window, name, rejection);
+  for (const name of ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'])
+    replace(window, name, rejection);
   replace(Element.prototype, 'requestFullscreen', rejection);
   replace(Element.prototype, 'requestPointerLock', rejection);
   replace(Navigator.prototype, 'share', rejection);
@@ -67,7 +68,9 @@ export function watchRealGestures(needed: (id: number, element: Element | null) 
     const [target] = event.composedPath();
     if (event.isTrusted || !(target instanceof Element) || !isHosts()) return;
     const link = target.closest('a[href], area[href]');
-    const opens = link?.matches('[target]:not([target=""], [target^="_self" i], [target^="_top" i], [target^="_parent" i])');
+    const opens = link?.matches(
+      '[target]:not([target=""], [target^="_self" i], [target^="_top" i], [target^="_parent" i])',
+    );
     const aside = link && (event.ctrlKey || event.metaKey || event.shiftKey || event.type === 'auxclick');
     if (!isPicker(target) && !opens && !aside && !link?.matches('[download]')) return;
     // Last of all: the page may do something of its own instead.

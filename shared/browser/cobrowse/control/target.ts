@@ -32,26 +32,28 @@ function sameThing(wanted: Element, hit: Element): boolean {
 
 /**
  * Where a target is now: the node itself and the point in its box. Refuses when it has gone, when
- * something else lies over the point, or when it became something else since the host saw it.
+ * something else lies over the point, or when it became something else since the host saw `seq`.
+ * With `seq` null the point alone counts, whatever is there: for moves and drags.
  */
 export function findTarget(
   { node: id, fx, fy }: Target,
-  seq: number,
+  seq: number | null,
   { nodeOf, staleness, forbidden }: TargetDeps,
 ): Found {
   const node = nodeOf(id);
   if (!isElement(node) || !node.isConnected) return { ok: false, code: 'gone' };
   const kept = forbidden(node);
   if (kept) return { ok: false, code: kept };
-  if (staleness.changedAfter(id, seq)) return { ok: false, code: 'stale' };
+  const exact = seq !== null;
+  if (exact && staleness.changedAfter(id, seq)) return { ok: false, code: 'stale' };
   const box = node.getBoundingClientRect();
   // A fraction of 1 is the first pixel outside.
   const x = Math.min(box.left + box.width * fx, box.right - 0.5);
   const y = Math.min(box.top + box.height * fy, box.bottom - 0.5);
   const hit = deepElementFromPoint(node.ownerDocument, x, y, false);
-  if (!hit || !sameThing(node, hit)) return { ok: false, code: 'covered' };
+  if (exact && (!hit || !sameThing(node, hit))) return { ok: false, code: 'covered' };
   // What lies inside the node is what gets the event, as with a real pointer.
-  const element = deepContains(node, hit) && isElement(hit) ? hit : node;
+  const element = isElement(hit) && (!exact || deepContains(node, hit)) ? hit : node;
   const inner = element === node ? null : forbidden(element);
   if (inner) return { ok: false, code: inner };
   return { ok: true, place: { element, x, y } };

@@ -13,7 +13,9 @@ export interface CaptureKeysDeps {
 function isOwn({ key, isComposing, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
   if (isComposing || /^(?:F(?:[1-46-9]|1\d)|Dead|Process|Unidentified)$/.test(key)) return true;
   if (!ctrlKey && !metaKey) return false;
-  return /^(?:[lntqwv0-9+=-]|Tab|PageUp|PageDown)$/i.test(key) || (shiftKey && /^[a-z]$/i.test(key) && !/^z$/i.test(key));
+  return (
+    /^(?:[lntqwv0-9+=-]|Tab|PageUp|PageDown)$/i.test(key) || (shiftKey && /^[a-z]$/i.test(key) && !/^z$/i.test(key))
+  );
 }
 
 /** Ctrl+C and Ctrl+X go to the page as keys and to this browser as an event that may fill its clipboard. */
@@ -87,7 +89,8 @@ export function captureKeys({ field, command, marked, signal }: CaptureKeysDeps)
       if ((event as InputEvent).isComposing) return;
       const text = field.value;
       field.value = '';
-      if (text.trim() !== '' || (event as InputEvent).data === ' ') command({ type: 'control.text', text, how: 'composed' });
+      if (text.trim() !== '' || (event as InputEvent).data === ' ')
+        command({ type: 'control.text', text, how: 'composed' });
     },
     options,
   );

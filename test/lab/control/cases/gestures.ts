@@ -1,7 +1,8 @@
+import type { CaseName } from '../case-names.ts';
 import { type ControlCase, equal } from '../control-case.ts';
 
 /** A button that does what browsers allow to people only. */
-const asks = (name: string, act: (doc: Document, button: HTMLElement) => unknown): ControlCase => ({
+const asks = (name: CaseName, act: (doc: Document, button: HTMLElement) => unknown): ControlCase => ({
   name,
   async run(hands, root) {
     root.innerHTML = '<button id="ask">Ask</button>';

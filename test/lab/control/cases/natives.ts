@@ -80,12 +80,12 @@ export const nativeCases: readonly ControlCase[] = [
     name: 'details open, a dialog opens and Escape closes it',
     async run(hands, root) {
       root.innerHTML = `<details id="details"><summary id="summary">More</summary>Text</details>
-        <button id="open">Open</button><dialog id="dialog"><button id="in">In</button></dialog>`;
+        <button id="opener">Open</button><dialog id="dialog"><button id="in">In</button></dialog>`;
       const dialog = root.querySelector('dialog') as HTMLDialogElement;
-      field(root, '#open').addEventListener('click', () => dialog.showModal());
+      field(root, '#opener').addEventListener('click', () => dialog.showModal());
       await hands.click('#summary');
       await hands.until(() => root.querySelector('details')?.open);
-      await hands.click('#open');
+      await hands.click('#opener');
       await hands.until(() => dialog.open);
       hands.key('Escape');
       await hands.until(() => !dialog.open);
