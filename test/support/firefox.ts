@@ -41,6 +41,7 @@ export async function launchFirefox({
   peerToPeer = true,
   blocksPopups = false,
   backgroundIdleMs = 30_000,
+  prefs: more = {},
 }: LaunchOptions): Promise<TestBrowser> {
   const home = await mkdtemp(`${tmpdir()}/beside-firefox-`);
   const browser = await puppeteer.launch({
@@ -57,6 +58,7 @@ export async function launchFirefox({
       'extensions.background.idle.timeout': backgroundIdleMs,
       ...(blocksPopups ? { 'dom.disable_open_during_load': true } : {}),
       ...(peerToPeer ? {} : { 'media.peerconnection.ice.proxy_only': true }),
+      ...more,
     },
   });
   if (extension) await browser.installExtension(extension);

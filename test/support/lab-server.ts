@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
 import { createServer, type Plugin } from 'vite';
-import { stubPostcss } from '../../scripts/vite/stub-postcss.ts';
 import { waitFor } from './wait-for.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -47,7 +46,7 @@ export async function startLabServer(): Promise<LabServer> {
     appType: 'mpa',
     logLevel: 'error',
     cacheDir: `${root}node_modules/.vite-lab`,
-    plugins: [stubPostcss(), withoutClient],
+    plugins: [withoutClient],
     define: { __BROWSER__: '"page"', __PUBLIC_URL__: '""' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     optimizeDeps: { include: [...ours, ...controlled], noDiscovery: true },

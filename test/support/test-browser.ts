@@ -20,6 +20,8 @@ export interface LaunchOptions {
   backgroundIdleMs?: number;
   /** As people have it: a window needs a real gesture to be opened. Default false: puppeteer lets all open. */
   blocksPopups?: boolean;
+  /** Further settings of about:config (Firefox only). */
+  prefs?: Record<string, boolean | number | string>;
   /** BCP 47, the browser's own language. Default `en-US`. */
   language?: string;
 }

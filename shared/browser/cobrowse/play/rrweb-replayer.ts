@@ -1,5 +1,7 @@
-import { EventType, type eventWithTime } from '@rrweb/types';
+import { EventType, IncrementalSource, type eventWithTime, type mutationData } from '@rrweb/types';
 import { Replayer } from 'rrweb';
+import { adaptEvent } from './adapt-event.ts';
+import { applyState, isState } from './apply-state.ts';
 
 export interface ReplayEngine {
   /** Applies one clean event now. Throws when the event does not fit what is there. */
@@ -26,6 +28,10 @@ interface Internals {
 const styleRules = [
   'html, * { scroll-behavior: auto !important; }',
   'body { font-family: inherit; font-size: inherit; }',
+  // The ring that browsers draw by themselves.
+  ':where([data-beside-focus="visible"]) { outline: auto 1px -webkit-focus-ring-color; }',
+  // A box that stands in for what the customer does not show.
+  '[data-beside-blocked] { background: repeating-linear-gradient(45deg, #e4e6ea 0 8px, #d5d8de 8px 16px); }',
 ];
 
 /**
@@ -35,13 +41,27 @@ const styleRules = [
  */
 export function createReplayEngine(root: HTMLElement): ReplayEngine {
   let problem: string | null = null;
-  const lists = new Set<HTMLSelectElement>();
+  /** Elements whose state is to be looked at when all that comes with them is there. */
+  const states = new Map<Element, Set<string>>();
 
-  /** Which option is chosen is masked, and none may look as if it were. */
+  function note(element: Element, attribute: string) {
+    const noted = states.get(element);
+    if (noted) noted.add(attribute);
+    else states.set(element, new Set([attribute]));
+  }
   function built(node: object) {
-    if (!('nodeName' in node) || (node.nodeName !== 'OPTION' && node.nodeName !== 'SELECT')) return;
-    const list = (node as Element).closest('select');
-    if (list && !list.multiple) lists.add(list);
+    if (!('nodeName' in node) || !('attributes' in node)) return;
+    const element = node as Element;
+    for (const { name } of element.attributes) if (isState(name)) note(element, name);
+    const list = element.nodeName === 'OPTION' || element.nodeName === 'SELECT' ? element.closest('select') : null;
+    if (list) note(list, 'data-beside-chosen');
+  }
+  function noteChanges({ attributes }: mutationData) {
+    for (const change of attributes) {
+      const element = mirror.getNode(change.id);
+      if (element?.nodeType !== 1) continue;
+      for (const name in change.attributes) if (isState(name)) note(element as Element, name);
+    }
   }
   const replayer = new Replayer([], {
     root,
@@ -71,13 +91,18 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
   return {
     apply(event) {
       problem = null;
-      internals.getCastFn(event, true)();
+      const adapted = adaptEvent(event);
+      internals.getCastFn(adapted, true)();
+      if (adapted.type === EventType.IncrementalSnapshot && adapted.data.source === IncrementalSource.Mutation) {
+        noteChanges(adapted.data);
+      }
       if (problem !== null) throw new Error(problem);
+      if (event.type === EventType.FullSnapshot) unpause(replayer.iframe.contentDocument);
     },
     flush() {
       internals.emitter.emit('flush');
-      for (const list of lists) list.selectedIndex = -1;
-      lists.clear();
+      for (const [element, attributes] of states) for (const attribute of attributes) applyState(element, attribute);
+      states.clear();
     },
     frame: replayer.iframe,
     idOf: (node) => mirror.getId(node),
@@ -86,4 +111,11 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
       replayer.destroy();
     },
   };
+}
+
+/** rrweb marks a page that it thinks is paused; the page's own rules must not see that. */
+function unpause(doc: Document | null): void {
+  const html = doc?.documentElement;
+  html?.classList.remove('rrweb-paused');
+  if (html?.className === '') html.removeAttribute('class');
 }
