@@ -162,6 +162,8 @@ export const commandSchema = v.variant('type', [
     value: v.pipe(v.string(), v.maxLength(100)),
   }),
   v.strictObject({ type: v.literal('control.select'), ...command, anchor: caret, focus: caret }),
+  /** The customer is asked to press here: the place is lit in the page. */
+  v.strictObject({ type: v.literal('control.ask'), ...command, at: targetSchema }),
 ]);
 export type ControlCommand = v.InferOutput<typeof commandSchema>;
 
@@ -196,6 +198,12 @@ export const refusalCodes = [
   'private',
   /** A frame of another origin than the page's, for which nobody has allowed control. */
   'other-origin-frame',
+  /** A frame in which people pay. */
+  'payment',
+  /** The site keeps this from control. */
+  'no-control',
+  /** Browsers let only the person at the computer do this; the customer has been asked. */
+  'needs-customer',
   /** The target cannot take such a command. */
   'impossible',
 ] as const;

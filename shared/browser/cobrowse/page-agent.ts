@@ -81,7 +81,13 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           break;
         case 'page.command': {
           const { command } = message;
-          dispatcher ??= createDispatcher({ documentId, natives, staleness, nodeOf: recorder.nodeOf });
+          dispatcher ??= createDispatcher({
+            documentId,
+            natives,
+            staleness,
+            nodeOf: recorder.nodeOf,
+            needsCustomer: (id) => post({ type: 'page.refused', id, code: 'needs-customer' }),
+          });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });
           break;
