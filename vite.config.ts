@@ -35,6 +35,7 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
     extensionFiles(root, browser),
     asciiOnly(),
   ],
+  worker: { plugins: () => [asciiOnly()] },
   build: {
     ...base.build,
     outDir: out(browser),

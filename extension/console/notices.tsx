@@ -15,6 +15,8 @@ const texts: Record<Notice['code'], MessageKey> = {
   lapsed: 'notice.notGranted',
   'left-origin': 'notice.leftOrigin',
   damaged: 'notice.damaged',
+  'too-busy': 'notice.tooBusy',
+  'page-too-large': 'notice.pageTooLarge',
 };
 
 const shownForMs = 5_000;

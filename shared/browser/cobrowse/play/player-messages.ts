@@ -24,7 +24,12 @@ export const fromPlayerSchema = v.variant('type', [
     seq: v.pipe(v.number(), v.safeInteger()),
   }),
   /** It cannot go on without a fresh snapshot. */
-  v.strictObject({ type: v.literal('player.failed') }),
+  v.strictObject({
+    type: v.literal('player.failed'),
+    code: v.picklist(['damaged', 'too-busy', 'page-too-large']),
+  }),
+  /** It shows the page without a part of it, which was too much. */
+  v.strictObject({ type: v.literal('player.cut') }),
   /** `id` and `lease` are the console's to fill in. */
   v.strictObject({ type: v.literal('player.command'), command: commandSchema }),
 ]);

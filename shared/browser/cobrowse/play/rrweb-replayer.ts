@@ -1,5 +1,6 @@
 import { EventType, type eventWithTime } from '@rrweb/types';
 import { Replayer } from 'rrweb';
+import { adaptedSheets } from './adapted-sheets.ts';
 
 export interface ReplayEngine {
   /** Applies one clean event now. Throws when the event does not fit what is there. */
@@ -17,6 +18,7 @@ interface Internals {
   /** What it takes to apply the event; `sync`: at once, as when skipping ahead. */
   getCastFn(event: eventWithTime, sync: boolean): () => void;
   emitter: { emit(name: 'flush'): void };
+  cache: typeof adaptedSheets;
 }
 
 /**
@@ -66,6 +68,7 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
   // Some of its code asks for the first event's time.
   replayer.service.state.context.events.push({ type: EventType.Load, data: {}, timestamp: 0 });
   const internals = replayer as unknown as Internals;
+  internals.cache = adaptedSheets;
   const mirror = replayer.getMirror();
 
   return {

@@ -1,0 +1,53 @@
+/** How far the picture may lag behind, at first: a page that is merely big gets longer the next time. */
+const leastMs = 2_000;
+const mostMs = 16_000;
+const forgottenAfterMs = 60_000;
+const batchesAtMost = 20_000;
+const charactersAtMost = 32 * 1024 * 1024;
+
+export interface Backlog {
+  add(seq: number, characters: number): void;
+  /** All up to `seq` is shown. */
+  done(seq: number): void;
+  /** A whole new document is under way; what waits for it is not late. */
+  begin(): void;
+  /** More waits than can be made up for; asked once, for what follows is to be dropped. */
+  tooMuch(): boolean;
+}
+
+/** What has come and is not shown yet. `now`: ms of a clock that only goes forward. */
+export function createBacklog(now: () => number): Backlog {
+  let waiting: { seq: number; characters: number; since: number }[] = [];
+  let characters = 0;
+  let building = false;
+  let patienceMs = leastMs;
+  let lost = -Infinity;
+
+  return {
+    add(seq, length) {
+      waiting.push({ seq, characters: length, since: now() });
+      characters += length;
+    },
+    done(seq) {
+      const late = waiting.findIndex((batch) => batch.seq > seq);
+      const shown = waiting.splice(0, late < 0 ? waiting.length : late);
+      for (const batch of shown) characters -= batch.characters;
+      if (!building) return;
+      building = false;
+      for (const batch of waiting) batch.since = now();
+    },
+    begin() {
+      waiting = [];
+      characters = 0;
+      building = true;
+    },
+    tooMuch() {
+      const late = !building && now() - (waiting[0]?.since ?? now()) > patienceMs;
+      if (!late && waiting.length <= batchesAtMost && characters <= charactersAtMost) return false;
+      const before = now() - lost > forgottenAfterMs ? leastMs : patienceMs;
+      patienceMs = Math.min(mostMs, before * 2);
+      lost = now();
+      return true;
+    },
+  };
+}
