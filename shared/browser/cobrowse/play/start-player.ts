@@ -35,7 +35,8 @@ export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElem
   const player = createLivePlayer({
     root: mirror,
     applied: (documentId, seq) => post({ type: 'player.applied', documentId, seq }),
-    failed: () => post({ type: 'player.failed' }),
+    failed: (code) => post({ type: 'player.failed', code }),
+    cut: () => post({ type: 'player.cut' }),
     resized(next) {
       viewport = next;
       fit();
