@@ -1,4 +1,5 @@
 import { IncrementalSource, type incrementalData } from '@rrweb/types';
+import { ownSheets } from '../control/own-parts.ts';
 import type { Privacy } from '../filter/privacy.ts';
 import type { CssChange } from './css-hooks.ts';
 import type { NodeRegistry } from './node-registry.ts';
@@ -50,7 +51,8 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
     if (id < 0) return null;
     const base = root.baseURI;
     const styles = [];
-    for (const sheet of root.adoptedStyleSheets) {
+    const adopted = root.adoptedStyleSheets.filter((sheet) => !ownSheets.has(sheet));
+    for (const sheet of adopted) {
       const styleId = idOf(sheet);
       // A sheet belongs to one document, so one that is in several roots of it is told once.
       if (known.has(styleId)) continue;
@@ -60,7 +62,7 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
         rules: [...sheet.cssRules].map((rule, index) => ({ rule: privacy.css(rule.cssText, base), index })),
       });
     }
-    const styleIds = [...root.adoptedStyleSheets].map(idOf);
+    const styleIds = adopted.map(idOf);
     return { source: IncrementalSource.AdoptedStyleSheet, id, styleIds, ...(styles.length > 0 && { styles }) };
   }
 
