@@ -49,7 +49,7 @@ export async function openSession(
         .join('\n');
     },
     /** Until the mirror is as `check` wants it. */
-    until: (check: (mirror: Document) => unknown) => until(() => Boolean(check(player.mirror())), 5_000),
+    until: (check: (mirror: Document) => unknown) => until(() => Boolean(check(player.mirror())), 20_000),
     close() {
       life.abort();
       document.body.replaceChildren();

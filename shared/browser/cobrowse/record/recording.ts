@@ -50,9 +50,10 @@ export function createRecording({ win, policy, changed, hidden }: Deps): Recordi
   const privacy = createPrivacy({ policy, doc: win.document, asset: () => null });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
-  const serialise = createSerialise({ registry, privacy, attention: states, met });
+  const { attention } = states;
+  const serialise = createSerialise({ registry, privacy, attention, met });
   const walk = createWalk({ serialise, registry });
-  const mutations = createMutations({ registry, privacy, walk, attention: states, changed });
+  const mutations = createMutations({ registry, privacy, walk, attention, changed });
   const fields = createFields({ registry, privacy, changed });
   const scrolls = createScrolls({ registry, changed });
   const selections = createSelections({ registry, privacy, changed });
@@ -134,6 +135,7 @@ export function createRecording({ win, policy, changed, hidden }: Deps): Recordi
   return {
     snapshot(ms) {
       const budget = timeBudget(ms);
+      states.look();
       registry.clear();
       walk.forget();
       for (const part of [mutations, fields, scrolls, selections, sheets, frames]) part.drop();
@@ -147,6 +149,7 @@ export function createRecording({ win, policy, changed, hidden }: Deps): Recordi
     },
     take(ms) {
       const budget = timeBudget(ms);
+      states.look();
       const mutation = mutations.take(budget);
       const { data, isComplete } = rest(budget);
       if (mutation) data.unshift(mutation);
