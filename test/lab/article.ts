@@ -12,8 +12,13 @@ function prose(text: string): string {
     .split(/\n{2,}/)
     .map((block) => {
       const heading = /^#{1,6} /.exec(block);
-      if (heading) return `<h${heading[0].length - 1}>${inline(block.slice(heading[0].length))}</h${heading[0].length - 1}>`;
-      if (/^\s*[-*] /.test(block)) return `<ul>${block.split(/\n(?=\s*[-*] )/).map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`;
+      if (heading)
+        return `<h${heading[0].length - 1}>${inline(block.slice(heading[0].length))}</h${heading[0].length - 1}>`;
+      if (/^\s*[-*] /.test(block))
+        return `<ul>${block
+          .split(/\n(?=\s*[-*] )/)
+          .map((item) => `<li>${inline(item)}</li>`)
+          .join('')}</ul>`;
       return `<p>${inline(block)}</p>`;
     })
     .join('');

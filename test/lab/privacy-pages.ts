@@ -4,9 +4,9 @@ import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../shared/protocol/
 
 /** Without vowels: no four of them in a row are in any word of the page or of the filter. */
 const letters = [...'bcdfghjklmnpqrstvwxz23456789BCDFGHJKLMNPQRSTVWXZ'];
-const secretText = fc.string({ unit: fc.constantFrom(...letters, '-', '_', '!', ' ', 'é', '.'), minLength: 8, maxLength: 40 }).map(
-  (text) => `7k${text.trim().replace(/[ .]{2,}/g, ' ')}x9`,
-);
+const secretText = fc
+  .string({ unit: fc.constantFrom(...letters, '-', '_', '!', ' ', 'é', '.'), minLength: 8, maxLength: 40 })
+  .map((text) => `7k${text.trim().replace(/[ .]{2,}/g, ' ')}x9`);
 const word = fc.constantFrom('open', 'area', 'title', 'menu', 'value', 'one', 'page', 'idea', 'over', 'use');
 
 type Level = PrivacyPolicy['level'];
@@ -47,10 +47,22 @@ const copies = [
   '<svg><text>$</text><title>$</title></svg>',
 ];
 /** All that a strict page must not tell. */
-const words = ['<p>$</p>', '<h1 title="$">page <i>$</i></h1>', '<div contenteditable>$</div>', '<img alt="$">', '<li class="a-$" id="b-$">$</li>'];
+const words = [
+  '<p>$</p>',
+  '<h1 title="$">page <i>$</i></h1>',
+  '<div contenteditable>$</div>',
+  '<img alt="$">',
+  '<li class="a-$" id="b-$">$</li>',
+];
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-const wrap = fc.constantFrom('$', '<div>$</div>', '<ul><li>$</li></ul>', '<section class="menu"><p>one</p>$</section>', '<table><td>$</table>');
+const wrap = fc.constantFrom(
+  '$',
+  '<div>$</div>',
+  '<ul><li>$</li></ul>',
+  '<section class="menu"><p>one</p>$</section>',
+  '<table><td>$</table>',
+);
 
 function pageOf(level: Level) {
   const place = fc.oneof(

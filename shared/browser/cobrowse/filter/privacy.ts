@@ -88,7 +88,9 @@ export function createPrivacy({ policy, doc, asset }: PrivacyDeps): Privacy {
   const state = createPageState({ policy, doc, taint, never, changed: changes.tell });
 
   const hidesWords = (flags: number) =>
-    allMasked || (flags & region.mask) !== 0 || (level !== 'open' && (flags & (region.typed | region.show)) === region.typed);
+    allMasked ||
+    (flags & region.mask) !== 0 ||
+    (level !== 'open' && (flags & (region.typed | region.show)) === region.typed);
   const hidesFields = (flags: number) =>
     allMasked || (flags & region.mask) !== 0 || (level !== 'open' && (flags & region.show) === 0);
   state.hides(hidesWords, hidesFields);

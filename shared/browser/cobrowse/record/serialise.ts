@@ -1,4 +1,5 @@
 import { NodeType, type serializedNodeWithId } from '@rrweb/types';
+import { isOwnElement } from '../control/own-parts.ts';
 import type { Privacy } from '../filter/privacy.ts';
 import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
@@ -113,8 +114,9 @@ export function createSerialise({ registry, privacy, attention, met }: Serialise
   };
 }
 
-/** In the head nothing is laid out and nothing counts siblings: only sheets matter there. */
+/** What is ours, and what nobody sees: in the head nothing is laid out and nothing counts siblings: only sheets matter there. */
 function isLeftOut(element: Element): boolean {
+  if (isOwnElement(element)) return true;
   const { localName } = element;
   if (localName === 'link') return !isSheetLink(element as HTMLLinkElement);
   return undrawn.has(localName) && element.parentElement?.localName === 'head';

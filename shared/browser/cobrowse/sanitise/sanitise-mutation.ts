@@ -92,7 +92,11 @@ function rivalOf({ node }: Add, parent: TreeNode): TreeNode[] {
   return type === 2 ? [...parent.children].filter(({ kind }) => kind === 'element') : [];
 }
 
-function placeOf({ nextId, previousId, node }: Add, parent: TreeNode, get: (id: number) => TreeNode | undefined): Place {
+function placeOf(
+  { nextId, previousId, node }: Add,
+  parent: TreeNode,
+  get: (id: number) => TreeNode | undefined,
+): Place {
   const shadow = (node as { isShadow?: unknown }).isShadow === true;
   const beside = (id: number | null | undefined) => {
     const sibling = typeof id === 'number' ? get(id) : undefined;
@@ -108,4 +112,3 @@ function* split<T>(items: readonly T[], each: number, make: (some: T[]) => Piece
   const size = pieceCost / each;
   for (let at = 0; at < items.length; at += size) yield make(items.slice(at, at + size));
 }
-

@@ -24,7 +24,10 @@ function sheetOf({ id, styleId }: SheetIds, { tree }: Mirror, sheets: KnownSheet
   return id !== undefined && tree.get(id)?.tag === 'style' ? { id } : null;
 }
 
-function* rulePieces(rules: readonly Rule[], { budget }: Mirror): Generator<{ adds: styleSheetAddRule[]; cost: number }> {
+function* rulePieces(
+  rules: readonly Rule[],
+  { budget }: Mirror,
+): Generator<{ adds: styleSheetAddRule[]; cost: number }> {
   let adds: styleSheetAddRule[] = [];
   let cost = 0;
   for (const { rule, index } of rules) {
