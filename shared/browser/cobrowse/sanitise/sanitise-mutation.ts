@@ -27,7 +27,8 @@ export function* sanitiseMutation(data: Mutation, timestamp: number, mirror: Mir
   yield* split(removed, 1, (removes) => mutation({ removes }, timestamp, removes.length));
 
   const adds = createAdds(timestamp);
-  for (const { raw, parent } of inOrder(data.adds, tree)) {
+  const added = data.adds.filter(({ node }) => typeof node === 'object' && node !== null);
+  for (const { raw, parent } of inOrder(added, tree)) {
     const rival = rivalOf(raw, parent);
     if (rival.length > 0) {
       yield* adds.flush();
