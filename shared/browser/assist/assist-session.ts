@@ -21,6 +21,8 @@ export interface AssistSession {
   /** The page being shown, named for the customer. */
   page: ReadonlySignal<PageChoice | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
+  /** The host wants the customer to press a marked place in the page; `unmark` puts the mark away. */
+  asked: ReadonlySignal<{ unmark(): void } | null>;
   notice: ReadonlySignal<AssistNotice | null>;
   allow(question: Question, pageId: number): void;
   deny(requestId: string): void;
@@ -62,6 +64,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const link = signal<Link | null>(null);
   const page = signal<PageChoice | null>(null);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
+  const asked = signal<{ unmark(): void } | null>(null);
   const notice = signal<AssistNotice | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
@@ -123,6 +126,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         showing = null;
         page.value = null;
         controlled.value = 'no';
+        asked.value = null;
         void sharing.remember(null);
       },
     };
@@ -140,6 +144,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       mayControl,
       page,
       controlled,
+      asked,
       onLeftOrigin() {
         notice.value = 'assist.leftOrigin';
         endShare('control', 'left-origin');
@@ -187,6 +192,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     link,
     page,
     controlled,
+    asked,
     notice,
     allow({ requestId, level }, pageId) {
       chosenPage = pageId;

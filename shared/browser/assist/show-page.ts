@@ -15,6 +15,8 @@ export interface ShowPage {
   /** Follows the page's name as it goes from page to page. */
   page: Signal<PageChoice | null>;
   controlled: Signal<CustomerCobrowse['controlled']['value']>;
+  /** The host wants the customer to press a marked place; the way to put the mark away. Null while there is none. */
+  asked: Signal<{ unmark(): void } | null>;
   onLeftOrigin(): void;
   onGone(why: 'closed' | 'not-allowed'): void;
   /** Stops showing, at once. */
@@ -31,6 +33,7 @@ export function showPage({ sharing, pageId, link, hostName, mayControl, signal: 
   const cobrowse = startCustomerCobrowse({
     page: recorded,
     link,
+    hostName,
     mayControl: () => mayControl.peek(),
     onLeftOrigin: show.onLeftOrigin,
     signal: ending,
@@ -38,6 +41,9 @@ export function showPage({ sharing, pageId, link, hostName, mayControl, signal: 
   const disposers = [
     effect(() => {
       show.controlled.value = mayControl.value ? cobrowse.controlled.value : 'no';
+    }),
+    effect(() => {
+      show.asked.value = cobrowse.asked.value ? { unmark: cobrowse.unmark } : null;
     }),
     effect(() => recorded.setIndicator(indicator(mayControl.value))),
     effect(() => {

@@ -1,7 +1,8 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal as createSignal } from '@preact/signals';
 import { parseWith } from '../../protocol/codec.ts';
 import { type MirrorHeader, mirrorRequestSchema } from '../../protocol/peer.ts';
 import type { FromPage } from '../../protocol/page.ts';
+import { pointerSchema } from '../../protocol/pointer.ts';
 import type { Link } from '../link/contract.ts';
 import { type ControlState, createControlGate } from './control/control-gate.ts';
 import type { RecordedPage } from './recorded-page.ts';
@@ -9,6 +10,10 @@ import { createMirrorEncoder } from './wire/encode.ts';
 
 export interface CustomerCobrowse {
   controlled: ReadonlySignal<ControlState>;
+  /** The host wants the customer to press a place that is marked in the page. */
+  asked: ReadonlySignal<boolean>;
+  /** Puts that mark away. */
+  unmark(): void;
   /** At once and without any network: not one more frame leaves after this returns. */
   stop(): void;
 }
@@ -16,6 +21,8 @@ export interface CustomerCobrowse {
 export interface CustomerCobrowseDeps {
   page: RecordedPage;
   link: Link;
+  /** Stands at the host's pointer in the page. */
+  hostName?: string;
   /** Does the grant stand, now? Asked for each command. */
   mayControl(): boolean;
   /** The page went to another origin than the one that control was granted for. */
@@ -30,6 +37,7 @@ const behindBytes = 4 * 1024 * 1024;
 export function startCustomerCobrowse({
   page,
   link,
+  hostName = '',
   mayControl,
   onLeftOrigin,
   signal,
@@ -40,6 +48,7 @@ export function startCustomerCobrowse({
   let needsSnapshot = true;
   let behind = false;
 
+  const asked = createSignal(false);
   const gate = createControlGate({ page, link, mayControl, onLeftOrigin });
 
   function send(header: MirrorHeader, body = '') {
@@ -72,10 +81,18 @@ export function startCustomerCobrowse({
       case 'page.ready':
         needsSnapshot = true;
         gate.pageReady();
+        asked.value = false;
         page.post({ type: 'page.record' });
         break;
       case 'page.batch':
         batch(message);
+        break;
+      case 'page.pointer':
+        link.send('pointer', new TextEncoder().encode(JSON.stringify(message.pointer)));
+        break;
+      case 'page.asked':
+        asked.value = message.on;
+        gate.fromPage(message);
         break;
       case 'page.refused':
       case 'page.own-input':
@@ -89,6 +106,10 @@ export function startCustomerCobrowse({
   link.receive('control', (bytes) => {
     if (!stopped) gate.fromHost(bytes);
   });
+  link.receive('pointer', (bytes) => {
+    const parsed = parseWith(pointerSchema, new TextDecoder().decode(bytes));
+    if (!stopped && parsed.ok) page.post({ type: 'page.pointer', name: hostName, pointer: parsed.message });
+  });
   link.onDrained('mirror', () => {
     if (stopped || !behind) return;
     behind = false;
@@ -97,6 +118,7 @@ export function startCustomerCobrowse({
   link.onFresh(() => {
     if (stopped) return;
     gate.forget();
+    page.post({ type: 'page.pointer', name: hostName, pointer: null });
     behind = false;
     sendTitle();
     refresh();
@@ -112,10 +134,20 @@ export function startCustomerCobrowse({
     send({ type: 'mirror.stopped' });
     stopped = true;
     gate.stop();
+    asked.value = false;
     disposeTitle();
   }
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
 
-  return { controlled: gate.state, stop };
+  return {
+    controlled: gate.state,
+    asked,
+    unmark() {
+      asked.value = false;
+      page.post({ type: 'page.unmark' });
+      gate.fromPage({ type: 'page.asked', on: false });
+    },
+    stop,
+  };
 }

@@ -3,6 +3,7 @@ import { newId } from '../../protocol/new-id.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
 import { createStaleness } from './control/staleness.ts';
+import { createPagePointers, type PagePointers } from './pointer/page-pointers.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
 
 export interface PageAgent {
@@ -21,6 +22,14 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
   });
   const recorder = createPageRecorder({ documentId, post, observe: staleness.note });
   let dispatcher: Dispatcher | null = null;
+  let pointers: PagePointers | null = null;
+
+  const openPointers = () =>
+    (pointers ??= createPagePointers({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
+  function needsCustomer(id: number, element: Element | null) {
+    post({ type: 'page.refused', id, code: 'needs-customer' });
+    openPointers().ask.light(element);
+  }
 
   post({ type: 'page.ready', documentId });
 
@@ -29,6 +38,7 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
       switch (message.type) {
         case 'page.record':
           recorder.record();
+          openPointers();
           break;
         case 'page.refresh':
           recorder.snapshot();
@@ -36,7 +46,15 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
         case 'page.stop':
           dispatcher?.stop();
           dispatcher = null;
+          pointers?.stop();
+          pointers = null;
           recorder.stop();
+          break;
+        case 'page.pointer':
+          pointers?.show(message.pointer, message.name);
+          break;
+        case 'page.unmark':
+          pointers?.ask.clear();
           break;
         case 'page.release':
           dispatcher?.release();
@@ -48,7 +66,7 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
             natives,
             staleness,
             nodeOf: recorder.nodeOf,
-            needsCustomer: (id) => post({ type: 'page.refused', id, code: 'needs-customer' }),
+            needsCustomer,
           });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });

@@ -1,10 +1,11 @@
+import { hostPointerId } from '../control/pointer-capture.ts';
 import type { NodeRegistry } from './node-registry.ts';
 
 /** Which elements are what only one can be. */
 export interface Attention {
   /** The innermost element with focus, through frames and shadow roots. */
   focused(): Element | null;
-  /** The innermost element under the customer's pointer. */
+  /** The innermost element under the pointer that moved last, the customer's or the host's. */
   hovered(): Element | null;
 }
 
@@ -54,7 +55,14 @@ export function createStates({ registry, doc, touch }: Deps): States {
       root.addEventListener('focusout', focus, options);
       root.addEventListener('toggle', on('data-beside-popover'), options);
       for (const type of media) root.addEventListener(type, on('data-beside-media'), options);
-      root.addEventListener('pointerover', (event) => event.isTrusted && hover(innermost(event)), options);
+      root.addEventListener(
+        'pointerover',
+        (event) => {
+          const isHosts = 'pointerId' in event && event.pointerId === hostPointerId;
+          if (event.isTrusted || isHosts) hover(innermost(event));
+        },
+        options,
+      );
       root.addEventListener('pointerleave', ({ target }) => target === root && hover(null), options);
     },
   };

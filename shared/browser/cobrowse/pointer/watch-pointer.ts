@@ -1,0 +1,48 @@
+import type { Target } from '../../../protocol/peer.ts';
+import type { Pointer } from '../../../protocol/pointer.ts';
+
+interface Deps {
+  /** Where pointer events arrive. */
+  on: EventTarget;
+  /** What lies there. `here` false: nobody may know where the pointer is. */
+  locate(event: PointerEvent): { at: Target | null; x: number; y: number; here: boolean } | null;
+  documentId(): string | null;
+  send(pointer: Pointer): void;
+  signal: AbortSignal;
+}
+
+/** Says where this person's own pointer is, once a frame at most; a press at once. */
+export function watchPointer({ on, locate, documentId, send, signal }: Deps): void {
+  const options = { capture: true, passive: true, signal };
+  let latest: PointerEvent | null = null;
+  let presses = 0;
+  let frame = 0;
+
+  function say() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    const id = documentId();
+    const found = latest && locate(latest);
+    if (!found || id === null) return;
+    const part = (value: number) => Math.min(1, Math.max(0, value));
+    send({ documentId: id, at: found.at, x: part(found.x), y: part(found.y), presses, here: found.here });
+  }
+  function heard(event: Event) {
+    latest = event as PointerEvent;
+    if (event.type === 'pointerdown') {
+      presses += 1;
+      say();
+    } else frame ||= requestAnimationFrame(say);
+  }
+  function gone() {
+    const id = documentId();
+    cancelAnimationFrame(frame);
+    frame = 0;
+    latest = null;
+    if (id !== null) send({ documentId: id, at: null, x: 0, y: 0, presses, here: false });
+  }
+  on.addEventListener('pointermove', heard, options);
+  on.addEventListener('pointerdown', heard, options);
+  on.addEventListener('pointerleave', (event) => event.target === event.currentTarget && gone(), options);
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
+}
