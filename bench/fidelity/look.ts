@@ -19,7 +19,14 @@ export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): 
   const { customer, hosts } = stage;
   await Promise.all([openStill(customer, `${base}${path}`), stage.resetHosts()]);
   await stage.record();
-  const live = await Promise.all(hosts.map(({ page }) => isLive(page).then(() => true, () => false)));
+  const live = await Promise.all(
+    hosts.map(({ page }) =>
+      isLive(page).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   // What a page of ours does only once it is being watched.
   await customer.evaluate(() => (window as Window & { later?: () => unknown }).later?.());
   const seen: Look['hosts'] = {};
@@ -37,7 +44,11 @@ export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): 
 type Page = Stage['customer'];
 
 const isLive = (page: Page) =>
-  waitFor('a mirror', () => page.evaluate(() => window.rigState().isLive && Boolean(window.benchMirror?.()?.body)), 15_000);
+  waitFor(
+    'a mirror',
+    () => page.evaluate(() => window.rigState().isLive && Boolean(window.benchMirror?.()?.body)),
+    15_000,
+  );
 
 /** Until nothing more comes. */
 async function isQuiet(page: Page): Promise<void> {

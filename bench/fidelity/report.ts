@@ -10,7 +10,9 @@ export function report(pair: string, verdicts: readonly Verdict[], say: (line: s
     if (different >= exact) writeFileSync(`${folder}/${fileName(page.name)}.png`, sideBySide?.() ?? '');
     if (different < exact && isTextEqual) continue;
     const mark = different >= close ? '✗' : different >= exact ? '~' : '✓';
-    say(`  ${mark} ${percent(different).padStart(9)}  ${page.name}${isTextEqual ? '' : `  text: ${JSON.stringify(textsPart)}`}`);
+    say(
+      `  ${mark} ${percent(different).padStart(9)}  ${page.name}${isTextEqual ? '' : `  text: ${JSON.stringify(textsPart)}`}`,
+    );
   }
   const lines = worst.map(({ page, different, leftOut, isTextEqual, textsPart }) => ({
     name: page.name,

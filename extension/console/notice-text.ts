@@ -11,6 +11,7 @@ const texts: Record<Notice['code'], MessageKey> = {
   'needs-customer': 'notice.needsCustomer',
   suspended: 'notice.suspended',
   impossible: 'notice.impossible',
+  'other-origin-frame': 'notice.otherOriginFrame',
   'not-granted': 'notice.notGranted',
   lapsed: 'notice.notGranted',
   'left-origin': 'notice.leftOrigin',

@@ -26,8 +26,7 @@ effect(() => {
   frame.style.width = `${viewport.width}px`;
   frame.style.height = `${viewport.height}px`;
 });
-window.benchMirror = () =>
-  frame.contentDocument?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument;
+window.benchMirror = () => frame.contentDocument?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument;
 window.rigState = () => ({
   isLive: host.phase.peek() === 'live',
   messages: host.stats.messages,

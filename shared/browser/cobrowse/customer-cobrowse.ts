@@ -2,9 +2,12 @@ import { effect, type ReadonlySignal, signal as createSignal } from '@preact/sig
 import { parseWith } from '../../protocol/codec.ts';
 import { type MirrorHeader, mirrorRequestSchema } from '../../protocol/peer.ts';
 import type { FromPage } from '../../protocol/page.ts';
-import { pointerSchema } from '../../protocol/pointer.ts';
+import { type Pointer, pointerSchema } from '../../protocol/pointer.ts';
+import { newId } from '../../protocol/new-id.ts';
 import type { Link } from '../link/contract.ts';
 import { type ControlState, createControlGate } from './control/control-gate.ts';
+import { createFrameTable } from './frames/frame-table.ts';
+import { routeCommands } from './frames/route-commands.ts';
 import type { RecordedPage } from './recorded-page.ts';
 import { createMirrorEncoder } from './wire/encode.ts';
 
@@ -27,6 +30,8 @@ export interface CustomerCobrowseDeps {
   mayControl(): boolean;
   /** The page went to another origin than the one that control was granted for. */
   onLeftOrigin(): void;
+  /** Other origins than the page's whose frames the host may control with the page. Default: none. */
+  mayControlFrames?: (origin: string) => boolean;
   signal: AbortSignal;
 }
 
@@ -40,16 +45,24 @@ export function startCustomerCobrowse({
   hostName = '',
   mayControl,
   onLeftOrigin,
+  mayControlFrames = () => false,
   signal,
 }: CustomerCobrowseDeps): CustomerCobrowse {
   const encoder = createMirrorEncoder();
+  const frames = createFrameTable(newId);
   let stopped = false;
-  /** Nothing but a snapshot makes sense to the host. */
-  let needsSnapshot = true;
   let behind = false;
 
+  const hands = routeCommands({
+    page,
+    frames,
+    mayControlFrames,
+    refused: (id, code) => gate.fromPage({ type: 'page.refused', id, code }),
+  });
+  const gate = createControlGate({ page: hands, link, mayControl, onLeftOrigin });
   const asked = createSignal(false);
-  const gate = createControlGate({ page, link, mayControl, onLeftOrigin });
+  /** The frame in which the host's pointer is drawn. */
+  let pointerIn: number | null = null;
 
   function send(header: MirrorHeader, body = '') {
     if (!stopped) link.send('mirror', encoder.encode(header, body));
@@ -58,37 +71,83 @@ export function startCustomerCobrowse({
     const info = page.info.peek();
     if (info) send({ type: 'mirror.titled', title: info.title.slice(0, 300), url: info.url.slice(0, 2_000) });
   }
+  /** Nothing but snapshots makes sense to the host: of the page, and then of what is in it. */
   function refresh() {
-    needsSnapshot = true;
-    page.post({ type: 'page.refresh' });
+    frames.forget();
+    const reason = page.hidden.peek();
+    if (reason) send({ type: 'mirror.hidden', reason });
+    else page.post({ type: 'page.refresh' });
+  }
+  function record(frame: number) {
+    const entry = frames.entry(frame);
+    if (!entry) return;
+    page.post({ type: entry.recording ? 'page.refresh' : 'page.record' }, frame);
+    entry.recording = true;
+  }
+  /** A frame knows neither its number nor where in the page it is. */
+  function tellPointer(frame: number, { at, ...pointer }: Pointer) {
+    if (frame !== 0 && !at) return;
+    const placed: Pointer = { ...pointer, at: at && { ...at, frame } };
+    link.send('pointer', new TextEncoder().encode(JSON.stringify(placed)));
+  }
+  function drawPointer(pointer: Pointer) {
+    const frame = frames.withDocument(pointer.documentId);
+    if (pointerIn !== null && pointerIn !== frame) {
+      page.post({ type: 'page.pointer', name: hostName, pointer: null }, pointerIn);
+    }
+    pointerIn = frame;
+    if (frame !== null) page.post({ type: 'page.pointer', name: hostName, pointer }, frame);
+  }
+  function callOut() {
+    for (const { frame, nonce } of frames.uncalled()) page.post({ type: 'page.call', nonce }, frame);
   }
 
-  function batch({ documentId, seq, snapshot, viewport, events }: Extract<FromPage, { type: 'page.batch' }>) {
-    if (behind || (needsSnapshot && !snapshot)) return;
+  function batch(frame: number, message: Extract<FromPage, { type: 'page.batch' }>) {
+    const { documentId, seq, snapshot, viewport, events } = message;
+    const entry = frames.entry(frame);
+    const place = frames.showable(frame);
+    if (behind || !place || entry?.documentId !== documentId || (!entry.known && !snapshot)) return;
     if (link.unsent('mirror') > behindBytes && !snapshot) {
       behind = true;
+      frames.forget();
       link.clear('mirror');
       return;
     }
-    needsSnapshot = false;
-    if (snapshot) sendTitle();
-    send({ type: snapshot ? 'mirror.snapshot' : 'mirror.events', documentId, seq, viewport }, events);
+    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport }, events);
+    if (frame === 0) sendTitle();
+    send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport }, events);
+    frames.shown(frame);
+    for (const inner of frames.inside(frame)) record(inner);
   }
 
-  page.receive((message) => {
+  page.receive((message, frame) => {
     if (stopped) return;
     switch (message.type) {
       case 'page.ready':
-        needsSnapshot = true;
-        gate.pageReady();
-        asked.value = false;
-        page.post({ type: 'page.record' });
+        if (!frames.ready(frame, message.documentId)) break;
+        if (frame === 0) {
+          gate.pageReady();
+          asked.value = false;
+          record(frame);
+        }
+        callOut();
+        break;
+      case 'page.framed': {
+        const placed = frames.place(frame, message.nonce, message.node);
+        if (placed === null) break;
+        page.post({ type: 'page.placed' }, placed);
+        if (frames.showable(placed)) record(placed);
+        break;
+      }
+      case 'page.left':
+        if (frames.left(frame) && frame !== 0) send({ type: 'mirror.left', frame });
+        callOut();
         break;
       case 'page.batch':
-        batch(message);
+        batch(frame, message);
         break;
       case 'page.pointer':
-        link.send('pointer', new TextEncoder().encode(JSON.stringify(message.pointer)));
+        tellPointer(frame, message.pointer);
         break;
       case 'page.asked':
         asked.value = message.on;
@@ -97,6 +156,10 @@ export function startCustomerCobrowse({
       case 'page.refused':
       case 'page.own-input':
         gate.fromPage(message);
+        break;
+      case 'page.frame-loaded':
+      case 'page.unshowable':
+        // For who puts the recorders in.
         break;
     }
   });
@@ -108,7 +171,7 @@ export function startCustomerCobrowse({
   });
   link.receive('pointer', (bytes) => {
     const parsed = parseWith(pointerSchema, new TextDecoder().decode(bytes));
-    if (!stopped && parsed.ok) page.post({ type: 'page.pointer', name: hostName, pointer: parsed.message });
+    if (!stopped && parsed.ok) drawPointer(parsed.message);
   });
   link.onDrained('mirror', () => {
     if (stopped || !behind) return;
@@ -118,10 +181,13 @@ export function startCustomerCobrowse({
   link.onFresh(() => {
     if (stopped) return;
     gate.forget();
-    page.post({ type: 'page.pointer', name: hostName, pointer: null });
+    hands.post({ type: 'page.pointer', name: hostName, pointer: null });
     behind = false;
     sendTitle();
     refresh();
+  });
+  const disposeHidden = effect(() => {
+    if (page.hidden.value) refresh();
   });
   const disposeTitle = effect(() => {
     if (page.info.value) sendTitle();
@@ -130,12 +196,14 @@ export function startCustomerCobrowse({
   function stop() {
     if (stopped) return;
     page.post({ type: 'page.stop' });
+    for (const frame of frames.all()) if (frame !== 0) page.post({ type: 'page.stop' }, frame);
     link.clear('mirror');
     send({ type: 'mirror.stopped' });
     stopped = true;
     gate.stop();
     asked.value = false;
     disposeTitle();
+    disposeHidden();
   }
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
@@ -145,7 +213,7 @@ export function startCustomerCobrowse({
     asked,
     unmark() {
       asked.value = false;
-      page.post({ type: 'page.unmark' });
+      hands.post({ type: 'page.unmark' });
       gate.fromPage({ type: 'page.asked', on: false });
     },
     stop,

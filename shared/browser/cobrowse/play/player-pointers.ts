@@ -3,6 +3,7 @@ import { createCursor } from '../pointer/cursor.ts';
 import { followPointer, type FollowPointer } from '../pointer/follow-pointer.ts';
 import { pointIn } from '../pointer/point-in.ts';
 import { watchPointer } from '../pointer/watch-pointer.ts';
+import { isFrameNode, mirrorId } from '../frames/frame-ids.ts';
 import { hitTest } from './hit-test.ts';
 import type { LivePlayer } from './live-player.ts';
 
@@ -19,11 +20,8 @@ export const customerColour = '#0b6bcb';
 
 /** Both pointers over the mirror: the customer's is drawn, the host's own is told. */
 export function createPlayerPointers({ overlay, player, scale, send }: Deps): FollowPointer {
-  const documentAt = () => player.shown()?.engine.frame.contentDocument ?? null;
-
   watchPointer({
     on: overlay,
-    documentId: () => player.shown()?.documentId ?? null,
     locate(event) {
       const shown = player.shown();
       if (!shown) return null;
@@ -31,7 +29,9 @@ export function createPlayerPointers({ overlay, player, scale, send }: Deps): Fo
       const x = (event.clientX - box.left) / box.width;
       const y = (event.clientY - box.top) / box.height;
       const hit = hitTest(shown.engine, (event.clientX - box.left) / scale(), (event.clientY - box.top) / scale());
-      return { at: hit?.target ?? null, x, y, here: true };
+      const at = hit?.target ?? null;
+      const documentId = player.documentIn(at?.frame ?? 0)?.documentId;
+      return documentId === undefined ? null : { documentId, at, x, y, here: true };
     },
     send,
     signal: new AbortController().signal,
@@ -41,9 +41,9 @@ export function createPlayerPointers({ overlay, player, scale, send }: Deps): Fo
     cursor: createCursor(overlay, customerColour),
     place({ documentId, at, x, y }) {
       const shown = player.shown();
-      const doc = documentAt();
-      if (!shown || !doc || shown.documentId !== documentId) return null;
-      const node = at && shown.engine.nodeOf(at.node);
+      const doc = shown?.engine.frame.contentDocument;
+      if (!shown || !doc || player.documentIn(at?.frame ?? 0)?.documentId !== documentId) return null;
+      const node = at && isFrameNode(at.node) ? shown.engine.nodeOf(mirrorId(at.frame, at.node)) : null;
       const point = at && node?.nodeType === 1 ? pointIn(node as Element, at.fx, at.fy, doc) : null;
       const by = scale();
       return point

@@ -36,7 +36,6 @@ export function createPagePointers({ documentId, post, nodeOf, idOf }: Deps): Pa
 
   watchPointer({
     on: document,
-    documentId: () => documentId,
     locate(event) {
       const [target] = event.composedPath();
       if (!event.isTrusted || !(target instanceof Element)) return null;
@@ -44,12 +43,14 @@ export function createPagePointers({ documentId, post, nodeOf, idOf }: Deps): Pa
       const node = idOf(target);
       // Where a pad of digits is hidden from the host, the pointer over it would give them away.
       const here = node > 0 && !isPrivate(target);
-      if (!here) return { at: null, x: 0, y: 0, here };
+      if (!here) return { documentId, at: null, x: 0, y: 0, here };
       const part = (at: number, size: number) => (size > 0 ? Math.min(1, Math.max(0, at / size)) : 0);
       const fx = part(event.clientX - box.left, box.width);
       const fy = part(event.clientY - box.top, box.height);
       const { clientWidth } = document.documentElement;
       return {
+        documentId,
+        // Which frame this is, only the assist window knows.
         at: { frame: 0, node, fx, fy },
         x: event.clientX / (clientWidth || innerWidth),
         y: event.clientY / innerHeight,

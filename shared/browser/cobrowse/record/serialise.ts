@@ -50,7 +50,7 @@ export function createSerialise({ registry, privacy, attention, met }: Serialise
     else if (tagName === 'option') delete attributes['selected'];
     if (tagName === 'iframe') met(node, 'frame');
     // After a part of a page has been sent, its scrolling would have no room yet: it goes when all is there.
-    if (node.scrollTop || node.scrollLeft) met(node, 'scrolled');
+    if (node.firstChild && (node.scrollTop || node.scrollLeft)) met(node, 'scrolled');
     const isShadowHost = registry.shadowOf(node) !== null;
     if (isShadowHost) met(node, 'shadow');
     return {

@@ -151,7 +151,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'assist.reconnecting': 'Připojuji znovu…',
   'assist.replaced': 'Tato relace je otevřena v jiném okně.',
   'assist.pageClosed': 'Stránka byla zavřena. Nic se neukazuje.',
-  'assist.pageNotAllowed': 'Tuto stránku nelze ukázat (prohlížeč ji chrání).',
+  'assist.hiddenGoesOn': 'Ukazovat se bude dál od příští stránky.',
   'assist.leftOrigin': 'Ovládání skončilo, protože stránka přešla na jiný web.',
 
   'consent.viewTitle': 'Má {{host}} vidět tuto stránku?',
@@ -251,6 +251,15 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'console.controlOn': 'Ovládáte stránku',
   'console.controlOff': 'Jen sledujete',
 
+  'player.frameHidden': 'Tuto část stránky nelze ukázat.',
+  'hidden.browser': 'Toto je stránka prohlížeče nebo rozšíření a tu ukázat nelze.',
+  'hidden.document': 'Toto je soubor, který prohlížeč otevírá sám, třeba PDF, a ten ukázat nelze.',
+  'hidden.blocked': 'Prohlížeč nebo pravidlo tohoto počítače nedovoluje tuto stránku ukázat.',
+  'hidden.asleep': 'Prohlížeč tuto kartu uspal.',
+  'console.stageHidden': '{{name}} je na stránce, kterou nelze ukázat',
+  'console.stageHiddenText': 'Obraz se vrátí sám s příští stránkou.',
+  'console.stageAsleepText': 'Obraz se vrátí sám, až {{name}} kartu znovu otevře.',
+
   'notice.covered': 'To místo u zákazníka něco zakrývá. Neklepnulo se nikam.',
   'notice.gone': 'Ten prvek už na stránce není.',
   'notice.stale': 'Stránka se tam právě změnila. Podívejte se a zopakujte to.',
@@ -261,6 +270,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'notice.ask': 'Požádat o kliknutí: {{name}}',
   'notice.suspended': '{{name}} právě používá stránku. Za chvíli můžete pokračovat.',
   'notice.leftOrigin': 'Stránka přešla na jiný web. Požádejte o ovládání znovu.',
+  'notice.otherOriginFrame': 'Tato část stránky je z jiného webu. Použít ji může jen zákazník.',
   'notice.impossible': 'To nelze ovládáním udělat.',
   'notice.notGranted': 'Právě neovládáte.',
   'notice.damaged': 'Obraz ztratil souvislost a skládá se znovu.',

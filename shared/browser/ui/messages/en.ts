@@ -144,7 +144,7 @@ export const en = {
   'assist.reconnecting': 'Connecting again…',
   'assist.replaced': 'This session is open in another window.',
   'assist.pageClosed': 'The page was closed. Nothing is shown.',
-  'assist.pageNotAllowed': 'This page cannot be shown (the browser protects it).',
+  'assist.hiddenGoesOn': 'Showing goes on with the next page.',
   'assist.leftOrigin': 'Control ended because the page moved to another site.',
 
   'consent.viewTitle': 'Let {{host}} see this page?',
@@ -240,6 +240,15 @@ export const en = {
   'console.controlOn': 'You are in control',
   'console.controlOff': 'View only',
 
+  'player.frameHidden': 'This part of the page cannot be shown.',
+  'hidden.browser': 'This is a page of the browser or of an extension, which cannot be shown.',
+  'hidden.document': 'This is a file that the browser opens by itself, a PDF perhaps, which cannot be shown.',
+  'hidden.blocked': 'The browser or a rule of this computer does not let this page be shown.',
+  'hidden.asleep': 'The browser has put this tab to sleep.',
+  'console.stageHidden': '{{name}} is on a page that cannot be shown',
+  'console.stageHiddenText': 'The picture comes back by itself with the next page.',
+  'console.stageAsleepText': 'The picture comes back by itself when {{name}} opens the tab again.',
+
   'notice.covered': 'Something lies over that spot at the customer. Nothing was clicked.',
   'notice.gone': 'That element is no longer there.',
   'notice.stale': 'The page has just changed there. Look again and repeat.',
@@ -250,6 +259,7 @@ export const en = {
   'notice.ask': 'Ask {{name}} to press it',
   'notice.suspended': '{{name}} is using the page. You can go on in a moment.',
   'notice.leftOrigin': 'The page moved to another site. Ask for control again.',
+  'notice.otherOriginFrame': 'That part of the page comes from another site. Only the customer can use it.',
   'notice.impossible': 'That cannot be done by control.',
   'notice.notGranted': 'You are not in control at the moment.',
   'notice.damaged': 'The picture lost the thread and is being made anew.',
