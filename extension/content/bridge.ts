@@ -66,6 +66,8 @@ export function createBridge(): Bridge {
         return toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
       case 'page.record':
       case 'page.refresh':
+      case 'page.pointer':
+      case 'page.unmark':
       case 'page.release':
       case 'page.stop':
         return toPage(message);

@@ -24,6 +24,8 @@ export interface AssistSession {
   /** The shown page is one that cannot be shown, and why. */
   hidden: ReadonlySignal<HiddenReason | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
+  /** The host wants the customer to press a marked place in the page; `unmark` puts the mark away. */
+  asked: ReadonlySignal<{ unmark(): void } | null>;
   notice: ReadonlySignal<AssistNotice | null>;
   allow(question: Question, pageId: number): void;
   deny(requestId: string): void;
@@ -65,6 +67,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const link = signal<Link | null>(null);
   const page = signal<PageChoice | null>(null);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
+  const asked = signal<{ unmark(): void } | null>(null);
   const hidden = signal<HiddenReason | null>(null);
   const notice = signal<AssistNotice | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
@@ -128,6 +131,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         page.value = null;
         hidden.value = null;
         controlled.value = 'no';
+        asked.value = null;
         void sharing.remember(null);
       },
     };
@@ -145,6 +149,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       mayControl,
       page,
       controlled,
+      asked,
       onLeftOrigin() {
         notice.value = 'assist.leftOrigin';
         endShare('control', 'left-origin');
@@ -194,6 +199,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     page,
     hidden,
     controlled,
+    asked,
     notice,
     allow({ requestId, level }, pageId) {
       chosenPage = pageId;

@@ -1,6 +1,6 @@
 import { NodeType, type serializedNodeWithId } from '@rrweb/types';
-import { isOwnElement } from '../control/own-parts.ts';
 import type { Privacy } from '../filter/privacy.ts';
+import { ownElements } from '../own-parts.ts';
 import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import type { Attention } from './states.ts';
@@ -114,10 +114,10 @@ export function createSerialise({ registry, privacy, attention, met }: Serialise
   };
 }
 
-/** What is ours, and what nobody sees: in the head nothing is laid out and nothing counts siblings: only sheets matter there. */
+/** In the head nothing is laid out and nothing counts siblings: only sheets matter there. What is ours is in no mirror. */
 function isLeftOut(element: Element): boolean {
-  if (isOwnElement(element)) return true;
   const { localName } = element;
+  if (ownElements.has(element)) return true;
   if (localName === 'link') return !isSheetLink(element as HTMLLinkElement);
   return undrawn.has(localName) && element.parentElement?.localName === 'head';
 }
