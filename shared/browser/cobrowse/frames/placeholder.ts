@@ -21,5 +21,6 @@ export function drawPlaceholder(frame: HTMLIFrameElement): void {
   body.append(text);
   root.append(style, body);
   root.dataset['besidePlaceholder'] = '';
-  doc.replaceChildren(root);
+  doc.documentElement?.remove();
+  doc.append(root);
 }
