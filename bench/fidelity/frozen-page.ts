@@ -30,10 +30,16 @@ export async function picture(page: Page, withinMs = 3_000): Promise<Uint8Array>
   }
 }
 
-/** Opens a page and brings it to rest. A page of ours says with `data-hover` where the pointer is. */
+/**
+ * Opens a page and brings it to rest. A page of ours says with `data-hover` where the pointer is and with
+ * `data-scheme` which colours the customer's system has.
+ */
 export async function openStill(page: Page, url: string): Promise<void> {
   await page.mouse.move(0, 0);
   await page.goto(url, { waitUntil: 'load', timeout: 30_000 });
+  const scheme = await page.evaluate(() => document.documentElement.dataset['scheme'] ?? 'light');
+  // Firefox is told so by its settings only; there the page stays light.
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]).catch(() => undefined);
   await page.addStyleTag({ content: stillCss });
   const hovered = await page.evaluate(() => document.documentElement.dataset['hover']);
   if (hovered !== undefined) await page.hover(hovered);

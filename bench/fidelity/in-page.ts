@@ -8,10 +8,9 @@ export const stillCss = `*, ::before, ::after {
   transition-duration: 0s !important; transition-delay: 0s !important; caret-color: transparent !important;
   scroll-behavior: auto !important }`;
 
-/** True once pictures, fonts and sheets are there, or have failed. */
+/** True once pictures and fonts are there, or have failed. */
 export function isLoaded(doc: Document): boolean {
-  const pictures = [...doc.querySelectorAll('img')];
-  return doc.readyState === 'complete' && doc.fonts.status === 'loaded' && pictures.every(({ complete }) => complete);
+  return doc.fonts.status === 'loaded' && [...doc.querySelectorAll('img')].every(({ complete }) => complete);
 }
 
 /** Text that is rendered, spaces made one; fields and what can be edited are left out, for they are masked. */

@@ -5,6 +5,9 @@ import { openWire } from './wire.ts';
 
 /** rrweb's live mode without a buffer. One recording a page: what is late to a second one it never shows. */
 let messages = 0;
+const style = document.createElement('style');
+style.textContent = 'body { overflow: hidden } iframe { border: 0 } .replayer-mouse { display: none }';
+document.head.append(style);
 const replayer = new Replayer([], { liveMode: true, root: document.body, mouseTail: false });
 replayer.startLive(Date.now());
 
