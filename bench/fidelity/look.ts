@@ -2,12 +2,12 @@ import { waitFor } from '../../test/support/wait-for.ts';
 import type { BrowserKind } from '../../test/support/test-browser.ts';
 import type { Area } from './compare.ts';
 import type { CorpusPage } from './corpus.ts';
-import { loaded, masksOf, openStill, picture, textOf } from './frozen-page.ts';
+import { loaded, leftOutOf, openStill, picture, textOf } from './frozen-page.ts';
 import type { Stage } from './stage.ts';
 
 /** One page and its mirrors, seen at one moment. */
 export interface Look {
-  customer: { png: Uint8Array; text: string; masked: Area[] };
+  customer: { png: Uint8Array; text: string; leftOut: Area[] };
   /** Null where no mirror came about. */
   hosts: Partial<Record<BrowserKind, { png: Uint8Array; text: string } | null>>;
 }
@@ -30,8 +30,8 @@ export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): 
     await loaded(page, 'window.benchMirror()');
     seen[kind] = { png: await picture(page), text: await textOf(page, 'window.benchMirror()') };
   }
-  const [png, text, masked] = [await picture(customer), await textOf(customer, 'document'), await masksOf(customer)];
-  return { customer: { png, text, masked }, hosts: seen };
+  const [png, text, leftOut] = [await picture(customer), await textOf(customer, 'document'), await leftOutOf(customer)];
+  return { customer: { png, text, leftOut }, hosts: seen };
 }
 
 type Page = Stage['customer'];
