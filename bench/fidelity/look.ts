@@ -1,5 +1,6 @@
 import { waitFor } from '../../test/support/wait-for.ts';
 import type { BrowserKind } from '../../test/support/test-browser.ts';
+import type { RigState } from '../rig/rig-state.ts';
 import type { Area } from './compare.ts';
 import type { CorpusPage } from './corpus.ts';
 import { loaded, leftOutOf, openStill, picture, textOf } from './frozen-page.ts';
@@ -19,7 +20,14 @@ export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): 
   const { customer, hosts } = stage;
   await Promise.all([openStill(customer, `${base}${path}`), stage.resetHosts()]);
   await stage.record();
-  const live = await Promise.all(hosts.map(({ page }) => isLive(page).then(() => true, () => false)));
+  const live = await Promise.all(
+    hosts.map(({ page }) =>
+      isLive(page).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   // What a page of ours does only once it is being watched.
   await customer.evaluate(() => (window as Window & { later?: () => unknown }).later?.());
   const seen: Look['hosts'] = {};
@@ -37,14 +45,18 @@ export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): 
 type Page = Stage['customer'];
 
 const isLive = (page: Page) =>
-  waitFor('a mirror', () => page.evaluate(() => window.rigState().isLive && Boolean(window.benchMirror?.()?.body)), 15_000);
+  waitFor(
+    'a mirror',
+    () => page.evaluate(() => window.rigState().isLive && Boolean(window.benchMirror?.()?.body)),
+    15_000,
+  );
 
 /** Until nothing more comes. */
 async function isQuiet(page: Page): Promise<void> {
   let last = -1;
   let since = performance.now();
   const quiet = async () => {
-    const { messages } = await page.evaluate(() => window.rigState());
+    const { messages }: RigState = await page.evaluate(() => window.rigState());
     if (messages !== last) since = performance.now();
     last = messages;
     return performance.now() - since > quietMs;

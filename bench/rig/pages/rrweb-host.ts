@@ -1,6 +1,7 @@
 import type { eventWithTime } from '@rrweb/types';
 import { Replayer } from 'rrweb';
 import 'rrweb/dist/style.css';
+import type { RigState } from '../rig-state.ts';
 import { openWire } from './wire.ts';
 
 /** rrweb's live mode without a buffer. One recording a page: what is late to a second one it never shows. */
@@ -17,5 +18,5 @@ socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
   replayer.addEvent(JSON.parse(data) as eventWithTime);
 });
 window.benchMirror = () => replayer.iframe.contentDocument;
-window.rigState = () => ({ isLive: messages > 1, messages, rebuilds: 0 });
+window.rigState = (): RigState => ({ isLive: messages > 1, messages, rebuilds: 0 });
 window.benchReady = true;
