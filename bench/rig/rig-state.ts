@@ -10,5 +10,13 @@ export interface RigState {
 declare global {
   interface Window {
     rigState(): RigState;
+    /** In a host's page: asks for the whole page once more. */
+    rigRefresh(): void;
+    /** In a customer's page: begins to record, once its way out is open; gives the time, ms since 1970. */
+    rigStart?: () => number;
+    /** In the assist window: bytes that went to the host so far, all channels. */
+    rigSent(): number;
+    /** In a page recorded by rrweb: bytes of JSON so far. */
+    rrwebSent: number;
   }
 }

@@ -2,14 +2,8 @@ import { signal } from '@preact/signals';
 import { startCustomerCobrowse } from '../../../shared/browser/cobrowse/customer-cobrowse.ts';
 import type { PageInfo } from '../../../shared/browser/cobrowse/recorded-page.ts';
 import type { FromPage } from '../../../shared/protocol/page.ts';
+import '../rig-state.ts';
 import { openSocketLink } from './socket-link.ts';
-
-declare global {
-  interface Window {
-    /** Bytes that went to the host so far, all channels. */
-    rigSent(): number;
-  }
-}
 
 /** The customer's window: takes what the recorder gives, encodes it, sends it. */
 const link = await openSocketLink(new URLSearchParams(location.search).get('room') ?? '', 'customer');

@@ -26,4 +26,5 @@ window.rigState = (): RigState => ({
   messages: host.stats.messages,
   rebuilds: host.stats.rebuilds,
 });
+window.rigRefresh = host.refresh;
 window.benchReady = true;
