@@ -1,9 +1,20 @@
 import type { FromPage, ToPage } from '../../protocol/page.ts';
 import { newId } from '../../protocol/new-id.ts';
+import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
 import { createStaleness } from './control/staleness.ts';
+import { hearFrames } from './frames/hear-frames.ts';
+import { watchFrames } from './frames/watch-frames.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
+import { shadowRootOf } from './record/shadow-roots.ts';
+
+export interface PageAgentDeps {
+  post(message: FromPage): void;
+  natives: Natives;
+  /** Left out: that of a site which has decided nothing. */
+  policy?: PrivacyPolicy;
+}
 
 export interface PageAgent {
   receive(message: ToPage): void;
@@ -13,14 +24,38 @@ export interface PageAgent {
  * All that runs in the customer's page: the recorder and the host's hands. It is one for each document,
  * does nothing until `page.record`, and nothing after `page.stop`.
  */
-export function createPageAgent({ post, natives }: { post(message: FromPage): void; natives: Natives }): PageAgent {
+export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }: PageAgentDeps): PageAgent {
   const documentId = newId();
   const staleness = createStaleness((id) => {
     const parent = recorder.nodeOf(id)?.parentNode;
     return parent ? recorder.idOf(parent) : -1;
   });
-  const recorder = createPageRecorder({ documentId, post, observe: staleness.note });
+  const recorder = createPageRecorder({
+    documentId,
+    policy,
+    post,
+    observe(event, seq) {
+      staleness.note(event, seq);
+      frames.note(event);
+    },
+  });
+  const frames = watchFrames({ nodeOf: recorder.nodeOf, loaded: () => post({ type: 'page.frame-loaded' }) });
+  let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
+
+  function hear() {
+    hearing = new AbortController();
+    hearFrames(window, {
+      idOf: recorder.idOf,
+      shadowOf: shadowRootOf,
+      found(nonce, node) {
+        // The host must have the element before it is told what is in it.
+        recorder.flush();
+        post({ type: 'page.framed', nonce, node });
+      },
+      signal: hearing.signal,
+    });
+  }
 
   post({ type: 'page.ready', documentId });
 
@@ -29,6 +64,7 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
       switch (message.type) {
         case 'page.record':
           recorder.record();
+          if (!hearing) hear();
           break;
         case 'page.refresh':
           recorder.snapshot();
@@ -36,6 +72,8 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
         case 'page.stop':
           dispatcher?.stop();
           dispatcher = null;
+          hearing?.abort();
+          hearing = null;
           recorder.stop();
           break;
         case 'page.release':
@@ -43,11 +81,21 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
           break;
         case 'page.command': {
           const { command } = message;
-          dispatcher ??= createDispatcher({ documentId, natives, staleness, nodeOf: recorder.nodeOf });
+          dispatcher ??= createDispatcher({
+            documentId,
+            natives,
+            staleness,
+            nodeOf: recorder.nodeOf,
+            needsCustomer: (id) => post({ type: 'page.refused', id, code: 'needs-customer' }),
+          });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });
           break;
         }
+        case 'page.call':
+        case 'page.placed':
+          // For the frame's ISOLATED world, which alone knows the words.
+          break;
       }
     },
   };

@@ -1,17 +1,13 @@
 import * as v from 'valibot';
-import { commandSchema, documentIdSchema, type Viewport } from '../../../protocol/peer.ts';
+import { commandSchema, documentIdSchema } from '../../../protocol/peer.ts';
+import type { Batch } from './batch.ts';
 
 /** Between the console and the player page, over the one port that the player has. */
 
 export type ToPlayer =
-  | {
-      type: 'player.snapshot' | 'player.events';
-      documentId: string;
-      seq: number;
-      viewport: Viewport;
-      /** JSON array of events, as it came from the customer: not looked into, not cleaned. */
-      events: string;
-    }
+  | ({ type: 'player.snapshot' | 'player.events' } & Batch)
+  /** The document in a frame of another origin has gone. */
+  | { type: 'player.left'; frame: number }
   | { type: 'player.control'; on: boolean }
   /** Forget everything and show nothing. */
   | { type: 'player.blank' };
@@ -24,7 +20,12 @@ export const fromPlayerSchema = v.variant('type', [
     seq: v.pipe(v.number(), v.safeInteger()),
   }),
   /** It cannot go on without a fresh snapshot. */
-  v.strictObject({ type: v.literal('player.failed') }),
+  v.strictObject({
+    type: v.literal('player.failed'),
+    code: v.picklist(['damaged', 'too-busy', 'page-too-large']),
+  }),
+  /** It shows the page without a part of it, which was too much. */
+  v.strictObject({ type: v.literal('player.cut') }),
   /** `id` and `lease` are the console's to fill in. */
   v.strictObject({ type: v.literal('player.command'), command: commandSchema }),
 ]);

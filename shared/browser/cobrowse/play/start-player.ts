@@ -35,7 +35,8 @@ export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElem
   const player = createLivePlayer({
     root: mirror,
     applied: (documentId, seq) => post({ type: 'player.applied', documentId, seq }),
-    failed: () => post({ type: 'player.failed' }),
+    failed: (code) => post({ type: 'player.failed', code }),
+    cut: () => post({ type: 'player.cut' }),
     resized(next) {
       viewport = next;
       fit();
@@ -63,8 +64,11 @@ export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElem
   port.onmessage = ({ data }: MessageEvent<ToPlayer>) => {
     switch (data.type) {
       case 'player.snapshot':
-        chooser.close();
+        if (data.frame === 0) chooser.close();
         player.snapshot(data);
+        break;
+      case 'player.left':
+        player.left(data.frame);
         break;
       case 'player.events':
         player.events(data);

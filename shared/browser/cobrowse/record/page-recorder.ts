@@ -1,12 +1,9 @@
-import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
+import { EventType, type eventWithTime, type incrementalData } from '@rrweb/types';
 import type { FromPage } from '../../../protocol/page.ts';
-import { createLiveElements } from '../filter/live-elements.ts';
-import { createPrivacyFilter } from '../filter/privacy-filter.ts';
-import { filterRules } from '../filter/rules.ts';
-import { coalesce } from './coalesce.ts';
+import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
 import { createFrameClock } from './frame-clock.ts';
-import { startRecording, type Recording } from './rrweb-record.ts';
-import { readViewport, withViewport } from './viewport.ts';
+import { createRecording, type Recording } from './recording.ts';
+import { readViewport } from './viewport.ts';
 
 export interface PageRecorder {
   /** Starts with a whole snapshot; nothing when already recording. */
@@ -25,6 +22,7 @@ export interface PageRecorder {
 
 export interface PageRecorderDeps {
   documentId: string;
+  policy: PrivacyPolicy;
   post(message: FromPage): void;
   /** Each event that leaves, with the seq of its batch. */
   observe(event: eventWithTime, seq: number): void;
@@ -32,92 +30,85 @@ export interface PageRecorderDeps {
 
 /** A page that makes the recorder stumble all the time must not be snapshot all the time. */
 const resyncEveryMs = 5_000;
+/** How long the page's own work may have to wait for ours, ms. */
+const sliceMs = 12;
 
-/** Record → filter → batch. Holds nothing while it does not record. */
-export function createPageRecorder({ documentId, post, observe }: PageRecorderDeps): PageRecorder {
+/** Record and filter → batch. Holds nothing while it does not record. */
+export function createPageRecorder({ documentId, policy, post, observe }: PageRecorderDeps): PageRecorder {
   let recording: Recording | null = null;
   let clock: ReturnType<typeof createFrameClock> | null = null;
-  let waiting: eventWithTime[] = [];
   let seq = 0;
   let resynced = -Infinity;
 
-  const nodeOf = (id: number) => recording?.nodeOf(id) ?? null;
-  let filter = createPrivacyFilter(filterRules, createLiveElements(nodeOf));
-
-  function flush() {
-    if (waiting.length === 0) return;
-    const batch = coalesce(waiting);
-    waiting = [];
+  function send(events: readonly eventWithTime[], snapshot: boolean) {
+    if (events.length === 0) return;
     seq += 1;
-    post({
-      type: 'page.batch',
-      documentId,
-      seq,
-      snapshot: batch[0]?.type === EventType.Meta,
-      viewport: readViewport(),
-      events: JSON.stringify(batch),
+    for (const event of events) observe(event, seq);
+    post({ type: 'page.batch', documentId, seq, snapshot, viewport: readViewport(), events: JSON.stringify(events) });
+  }
+
+  /** What goes wrong in a page's own odd objects must cost a snapshot at most. */
+  function attempt(work: () => void) {
+    try {
+      work();
+    } catch {
+      if (performance.now() - resynced < resyncEveryMs) return;
+      resynced = performance.now();
+      queueMicrotask(snapshot);
+    }
+  }
+  function flush() {
+    const now = recording;
+    if (!now) return;
+    attempt(() => {
+      const { data, isComplete } = now.take(sliceMs);
+      send(data.map(asEvent), false);
+      if (!isComplete) clock?.askSoon();
+    });
+  }
+  function snapshot() {
+    const now = recording;
+    if (!now || !document.documentElement) return;
+    attempt(() => {
+      const { width, height } = readViewport();
+      const { node, rest, isComplete } = now.snapshot(sliceMs);
+      const initialOffset = { top: window.scrollY, left: window.scrollX };
+      send(
+        [
+          { type: EventType.Meta, timestamp: 0, data: { href: '', width, height } },
+          { type: EventType.FullSnapshot, timestamp: 0, data: { node, initialOffset } },
+          ...rest.map(asEvent),
+        ],
+        true,
+      );
+      if (!isComplete) clock?.askSoon();
     });
   }
 
-  function emit(event: eventWithTime) {
-    const filtered = filter(withViewport(event));
-    if (!filtered) return;
-    // A snapshot says all that waits before it once more.
-    if (filtered.type === EventType.Meta) waiting = [];
-    waiting.push(filtered);
-    observe(filtered, seq + 1);
-    clock?.ask();
-  }
-
-  function failed() {
-    if (performance.now() - resynced < resyncEveryMs) return;
-    resynced = performance.now();
-    queueMicrotask(() => recording?.snapshot());
-  }
-
-  /** A picture that has just loaded has a size now; the recorder says nothing of that. */
-  function loaded({ target }: Event) {
-    const node = target as Node | null;
-    const id = recording && node?.nodeName === 'IMG' ? recording.idOf(node) : -1;
-    if (id < 1) return;
-    const attributes = [{ id, attributes: { src: (node as HTMLImageElement).src } }];
-    const data = { source: IncrementalSource.Mutation as const, texts: [], removes: [], adds: [], attributes };
-    emit({ type: EventType.IncrementalSnapshot, timestamp: Date.now(), data });
-  }
-
   function start() {
-    document.addEventListener('load', loaded, true);
     clock = createFrameClock(flush);
-    filter = createPrivacyFilter(filterRules, createLiveElements(nodeOf));
-    let early: eventWithTime[] | null = [];
-    // The first snapshot comes before the recorder's own map of nodes can be asked.
-    recording = startRecording({ emit: (event) => (early ? early.push(event) : emit(event)), failed });
-    const first = early;
-    early = null;
-    first.forEach(emit);
+    const { ask } = clock;
+    recording = createRecording({ win: window, policy, changed: ask, hidden: snapshot });
+    if (document.documentElement) snapshot();
   }
 
   return {
     record() {
-      if (recording) return;
-      start();
-      flush();
+      if (!recording) start();
     },
-    snapshot() {
-      recording?.snapshot();
-      flush();
-    },
+    snapshot,
     stop() {
-      document.removeEventListener('load', loaded, true);
       recording?.stop();
       clock?.stop();
       recording = null;
       clock = null;
-      waiting = [];
     },
     flush,
-    nodeOf,
+    nodeOf: (id) => recording?.nodeOf(id) ?? null,
     idOf: (node) => recording?.idOf(node) ?? -1,
     seq: () => seq,
   };
 }
+
+/** No clock: what is played is played when it comes, and the rhythm of typing is nobody's business. */
+const asEvent = (data: incrementalData): eventWithTime => ({ type: EventType.IncrementalSnapshot, timestamp: 0, data });
