@@ -40,6 +40,7 @@ export async function launchFirefox({
   language = 'en-US',
   peerToPeer = true,
   backgroundIdleMs = 30_000,
+  prefs: more = {},
 }: LaunchOptions): Promise<TestBrowser> {
   const home = await mkdtemp(`${tmpdir()}/beside-firefox-`);
   const browser = await puppeteer.launch({
@@ -55,6 +56,7 @@ export async function launchFirefox({
       ...prefs(language),
       'extensions.background.idle.timeout': backgroundIdleMs,
       ...(peerToPeer ? {} : { 'media.peerconnection.ice.proxy_only': true }),
+      ...more,
     },
   });
   if (extension) await browser.installExtension(extension);
