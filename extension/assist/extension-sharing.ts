@@ -28,6 +28,7 @@ export function createExtensionSharing(relay: string): PageSharing {
     remembered: async () => (await store.helped.get())?.shownTabId ?? null,
     remember: (shownTabId) => keep({ shownTabId }),
     grants: async () => (await store.helped.get())?.grants ?? [],
+    player: browser.runtime.getURL('extension/player/index.html'),
     keepGrants: (grants) => keep({ grants: [...grants] }),
     async stopKey() {
       const commands = await browser.commands.getAll();

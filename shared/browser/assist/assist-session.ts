@@ -3,6 +3,7 @@ import type { HiddenReason } from '../../protocol/peer.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { EndReason } from '../../session/share.ts';
+import { createOwnView, type OwnView } from '../cobrowse/own-view.ts';
 import type { Link } from '../link/contract.ts';
 import { createLink } from '../link/create-link.ts';
 import type { SessionClient } from '../link/session-client.ts';
@@ -23,6 +24,8 @@ export interface AssistSession {
   page: ReadonlySignal<PageChoice | null>;
   /** The shown page is one that cannot be shown, and why. */
   hidden: ReadonlySignal<HiddenReason | null>;
+  /** What the host sees, for the customer to look at; null while nothing is shown. */
+  ownView: ReadonlySignal<OwnView | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
   notice: ReadonlySignal<AssistNotice | null>;
   allow(question: Question, pageId: number): void;
@@ -66,6 +69,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const page = signal<PageChoice | null>(null);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
   const hidden = signal<HiddenReason | null>(null);
+  const ownView = signal<OwnView | null>(null);
   const notice = signal<AssistNotice | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
@@ -127,6 +131,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         showing = null;
         page.value = null;
         hidden.value = null;
+        ownView.value = null;
         controlled.value = 'no';
         void sharing.remember(null);
       },
@@ -137,10 +142,12 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     await sharing.remember(pageId);
     page.value = (await sharing.pages()).pages.find((choice) => choice.id === pageId) ?? null;
     if (inner.signal.aborted) return;
+    const seenHere = createOwnView(way);
+    ownView.value = seenHere;
     showPage({
       sharing,
       pageId,
-      link: way,
+      link: seenHere.shared,
       hostName: now.hostName,
       mayControl,
       page,
@@ -193,6 +200,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     link,
     page,
     hidden,
+    ownView,
     controlled,
     notice,
     allow({ requestId, level }, pageId) {

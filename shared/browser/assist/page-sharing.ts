@@ -30,6 +30,8 @@ export interface PageSharing extends GrantKeeper {
   /** The page being shown, kept over a reload of the assist window. */
   remembered(): Promise<number | null>;
   remember(pageId: number | null): Promise<void>;
+  /** Address of the player page. */
+  readonly player: string;
   /** The key command that stops everything, as the browser writes it, or null. */
   stopKey(): Promise<string | null>;
 }

@@ -1,15 +1,16 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { type CustomerCobrowse, startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
+import type { OwnView } from '../cobrowse/own-view.ts';
 import type { Indicator } from '../cobrowse/recorded-page.ts';
 import type { HiddenReason } from '../../protocol/peer.ts';
-import type { Link } from '../link/contract.ts';
 import { t } from '../ui/i18n.ts';
 import type { PageChoice, PageSharing } from './page-sharing.ts';
 
 export interface ShowPage {
   sharing: PageSharing;
   pageId: number;
-  link: Link;
+  /** The way to the host, looked at from here as well. */
+  link: OwnView['shared'];
   hostName: string;
   /** Whether the customer's grant of control stands. */
   mayControl: ReadonlySignal<boolean>;

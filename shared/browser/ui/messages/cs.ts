@@ -151,6 +151,11 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'assist.hiddenGoesOn': 'Ukazovat se bude dál od příští stránky.',
   'assist.leftOrigin': 'Ovládání skončilo, protože stránka přešla na jiný web.',
 
+  'theirView.show': 'Co je vidět',
+  'theirView.title': 'Co vidí {{host}}',
+  'theirView.text': 'Tento obraz má {{host}} právě před sebou: nic víc z vašeho počítače neodchází.',
+  'theirView.nothing': '{{host}} teď nevidí nic.',
+
   'consent.viewTitle': 'Má {{host}} vidět tuto stránku?',
   'consent.controlTitle': 'Má {{host}} ovládat tuto stránku?',
   'consent.who': '{{host}}, {{site}}',

@@ -144,6 +144,11 @@ export const en = {
   'assist.hiddenGoesOn': 'Showing goes on with the next page.',
   'assist.leftOrigin': 'Control ended because the page moved to another site.',
 
+  'theirView.show': 'What they see',
+  'theirView.title': 'What {{host}} sees',
+  'theirView.text': 'This is the picture that {{host}} has at this moment: nothing more leaves your computer.',
+  'theirView.nothing': '{{host}} sees nothing at the moment.',
+
   'consent.viewTitle': 'Let {{host}} see this page?',
   'consent.controlTitle': 'Let {{host}} control this page?',
   'consent.who': '{{host}}, {{site}}',
