@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
-import { begin, show, type Story } from '../support/story/begin.ts';
-import { inMirror, mirrorShows } from '../support/story/mirror.ts';
-import { press } from '../support/story/press.ts';
+import { begin, giveControl, show, type Story } from '../support/story/begin.ts';
+import { clickInMirror, inMirror, mirrorShows } from '../support/story/mirror.ts';
+import { press, seesText } from '../support/story/press.ts';
+import { starsIn } from '../support/story/star.ts';
 import { theirView, theirViewShows } from '../support/story/their-view.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -53,5 +54,114 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     await waitFor('the same text on both screens', async () => (await theirView(story.assist)) === (await mirrored()));
     await press(story.assist, 'What they see');
     expect(await theirView(story.assist)).toBeNull();
+  });
+
+  const mirrorHides = (text: string) =>
+    waitFor(`"${text}" to be hidden`, async () => {
+      const now = await mirrored();
+      return now !== undefined && now.trim() !== '' && !now.includes(text);
+    });
+  const pointsAt = (selector: string) =>
+    waitFor(`${selector} to be pointed at`, () =>
+      story.page.evaluate((wanted) => document.querySelector(wanted)?.hasAttribute('data-beside-pick'), selector),
+    );
+  const middleOf = (selector: string) =>
+    story.page.$eval(selector, (element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+  /** Presses a button of the assist window and waits until the page takes the customer's pointing for that. */
+  async function startPicking(button: string, over: string): Promise<{ x: number; y: number }> {
+    await press(story.assist, button);
+    const at = await middleOf(over);
+    await waitFor('the page to let itself be pointed at', async () => {
+      await story.page.mouse.move(at.x + 1, at.y);
+      await story.page.mouse.move(at.x, at.y);
+      return story.page.evaluate(() => document.querySelector('[data-beside-pick]') !== null);
+    });
+    return at;
+  }
+
+  test('what the customer clicks is hidden from the host, not pressed, hidden after a reload too, and can be shown again', async () => {
+    const { x, y } = await startPicking('Hide something', '#star-garden');
+    await story.page.mouse.click(x, y);
+    await waitFor('a box in its place', () =>
+      inMirror(story.console, (mirror) => mirror.querySelectorAll('[data-beside-blocked]').length === 1),
+    );
+    expect(await starsIn(story.page)).toBe(0);
+    await startPicking('Hide something', 'li:nth-of-type(2)');
+    await story.page.mouse.click((await middleOf('li:nth-of-type(2)')).x, y);
+    await mirrorHides('Garden');
+    await mirrorShows(story.console, 'Attic');
+    await story.page.reload();
+    await mirrorShows(story.console, 'Attic');
+    expect(await mirrored()).not.toContain('Garden');
+    await seesText(story.assist, 'Hidden from Anna Host');
+    await press(story.assist, 'Show again Garden ★ 0');
+    await mirrorShows(story.console, 'Garden');
+    await press(story.assist, 'Show again ★ 0');
+    await waitFor('no box', () =>
+      inMirror(story.console, (mirror) => mirror.querySelector('[data-beside-blocked]') === null),
+    );
+  });
+
+  test('a box that the customer draws hides all that lies in it', async () => {
+    await startPicking('Hide something', 'h1');
+    const [first, last] = [await middleOf('li:nth-of-type(1)'), await middleOf('li:nth-of-type(2)')];
+    await story.page.mouse.move(2, first.y - 16);
+    await story.page.mouse.down();
+    await story.page.mouse.move(200, first.y);
+    await story.page.mouse.move(1.9 * first.x, last.y + 14);
+    await pointsAt('li:nth-of-type(2)');
+    await story.page.mouse.up();
+    await mirrorHides('Attic');
+    expect(await mirrored()).not.toContain('Garden');
+    expect(await mirrored()).toContain('Tower');
+    await press(story.assist, 'Show again Attic ★ 0');
+    await press(story.assist, 'Show again Garden ★ 0');
+    await mirrorShows(story.console, 'Garden');
+  });
+
+  test('keys alone pick as well, Escape picks nothing', async () => {
+    await startPicking('Hide something', 'h1');
+    await story.page.keyboard.press('Escape');
+    await seesText(story.assist, 'Show a field');
+    await startPicking('Hide something', 'h1');
+    for (const step of ['nav > a', 'nav > a:nth-of-type(2)', 'h1']) {
+      await story.page.keyboard.press('Tab');
+      await pointsAt(step);
+    }
+    await story.page.keyboard.press('Enter');
+    await mirrorHides('RoomsAttic');
+    await seesText(story.assist, 'Hidden from Anna Host');
+    await press(story.assist, 'Show again Rooms');
+    await mirrorShows(story.console, 'RoomsAttic');
+  });
+
+  test("the host's hands neither press nor pick while the customer points at something", async () => {
+    await giveControl(story);
+    await startPicking('Hide something', 'h1');
+    await clickInMirror(story.console, '#star-garden');
+    await seesText(story.console, 'Jan Novák is using the page');
+    expect(await starsIn(story.page)).toBe(0);
+    await press(story.assist, 'Cancel');
+    expect(await story.assist.$('[data-chosen="hide"]')).toBeNull();
+    await press(story.assist, 'Take back control');
+  });
+
+  test('one field can be shown to the host, until the page is left', async () => {
+    await story.page.goto(`${pages.url}/spa/booking`);
+    await (await story.page.waitForSelector('#guest'))?.type('jana');
+    await waitFor('a mask in the mirror', () =>
+      inMirror(story.console, (mirror) => /^\W+$/.test(mirror.querySelector('input')?.value ?? '')),
+    );
+    const { x, y } = await startPicking('Show a field', '#guest');
+    await story.page.mouse.click(x, y);
+    const shownValue = () => inMirror(story.console, (mirror) => mirror.querySelector('input')?.value);
+    await waitFor('the name in the mirror', async () => (await shownValue()) === 'JANA');
+    await story.page.reload();
+    await (await story.page.waitForSelector('#guest'))?.type('petr');
+    await waitFor('a mask again', async () => /^\W+$/.test((await shownValue()) ?? ''));
+    expect(await story.assist.$('[data-chosen="show"]')).toBeNull();
   });
 });

@@ -60,6 +60,7 @@ export async function openCustomerPage(html: string): Promise<CustomerPage> {
     frameOrigin: () => null,
     navigate: (kind) => void navigated.push(kind),
     setIndicator() {},
+    setPicking() {},
     info: signal<PageInfo | null>({ title: 'Shop', url: 'https://shop.example/', origin: 'https://shop.example' }),
     gone: signal(false),
     hidden: signal<HiddenReason | null>(null),

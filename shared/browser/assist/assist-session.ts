@@ -1,8 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { HiddenReason } from '../../protocol/peer.ts';
 import { newId } from '../../protocol/new-id.ts';
+import { defaultPrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { EndReason } from '../../session/share.ts';
+import type { DecidedPage } from '../cobrowse/decided-page.ts';
+import { type ChosenThings, loadChosenThings } from '../cobrowse/pick/chosen-things.ts';
 import { createOwnView, type OwnView } from '../cobrowse/own-view.ts';
 import type { Link } from '../link/contract.ts';
 import { createLink } from '../link/create-link.ts';
@@ -26,6 +29,8 @@ export interface AssistSession {
   hidden: ReadonlySignal<HiddenReason | null>;
   /** What the host sees, for the customer to look at; null while nothing is shown. */
   ownView: ReadonlySignal<OwnView | null>;
+  /** The page as the customer may decide about it; null while nothing is shown. */
+  decided: ReadonlySignal<DecidedPage | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
   notice: ReadonlySignal<AssistNotice | null>;
   allow(question: Question, pageId: number): void;
@@ -67,9 +72,11 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   );
   const link = signal<Link | null>(null);
   const page = signal<PageChoice | null>(null);
+  const policy = signal(defaultPrivacyPolicy);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
   const hidden = signal<HiddenReason | null>(null);
   const ownView = signal<OwnView | null>(null);
+  const decided = signal<DecidedPage | null>(null);
   const notice = signal<AssistNotice | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
@@ -77,6 +84,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
 
   const told = new Set<string>();
   let chosenPage: number | null = null;
+  let things: ChosenThings | null = null;
   let showing: { grantId: string; stop: () => void } | null = null;
 
   const disposeLink = effect(() => {
@@ -132,11 +140,13 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         page.value = null;
         hidden.value = null;
         ownView.value = null;
+        decided.value = null;
         controlled.value = 'no';
         void sharing.remember(null);
       },
     };
     const pageId = chosenPage ?? (await sharing.remembered());
+    const chosen = (things ??= await loadChosenThings(sharing));
     if (inner.signal.aborted) return;
     if (pageId === null) return endShare('view', 'page-gone');
     await sharing.remember(pageId);
@@ -144,10 +154,12 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     if (inner.signal.aborted) return;
     const seenHere = createOwnView(way);
     ownView.value = seenHere;
-    showPage({
+    decided.value = showPage({
       sharing,
       pageId,
       link: seenHere.shared,
+      policy,
+      things: chosen,
       hostName: now.hostName,
       mayControl,
       page,
@@ -201,6 +213,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     page,
     hidden,
     ownView,
+    decided,
     controlled,
     notice,
     allow({ requestId, level }, pageId) {

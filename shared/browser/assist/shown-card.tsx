@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
+import { ChosenCard } from './chosen-card.tsx';
 import type { Shown } from './shown.ts';
 import { TheirView } from './their-view.tsx';
 
@@ -62,6 +63,7 @@ export function ShownCard({
       <div id={`${id}-view`} hidden={!isLooking.value}>
         {isLooking.value && ownView && <TheirView ownView={ownView} player={player} hostName={shown.hostName} />}
       </div>
+      {session.decided.value && <ChosenCard page={session.decided.value} hostName={shown.hostName} />}
       {stopKey && <p class="hint">{t('assist.stopKey', { key: stopKey })}</p>}
     </section>
   );

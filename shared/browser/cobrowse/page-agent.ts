@@ -1,11 +1,19 @@
 import type { FromPage, ToPage } from '../../protocol/page.ts';
 import { newId } from '../../protocol/new-id.ts';
+import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
 import { createStaleness } from './control/staleness.ts';
 import { hearFrames } from './frames/hear-frames.ts';
 import { watchFrames } from './frames/watch-frames.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
+
+export interface PageAgentDeps {
+  post(message: FromPage): void;
+  natives: Natives;
+  /** Left out: that of a site which has decided nothing. */
+  policy?: PrivacyPolicy;
+}
 
 export interface PageAgent {
   receive(message: ToPage): void;
@@ -15,7 +23,7 @@ export interface PageAgent {
  * All that runs in the customer's page: the recorder and the host's hands. It is one for each document,
  * does nothing until `page.record`, and nothing after `page.stop`.
  */
-export function createPageAgent({ post, natives }: { post(message: FromPage): void; natives: Natives }): PageAgent {
+export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }: PageAgentDeps): PageAgent {
   const documentId = newId();
   const staleness = createStaleness((id) => {
     const parent = recorder.nodeOf(id)?.parentNode;
@@ -23,6 +31,7 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
   });
   const recorder = createPageRecorder({
     documentId,
+    decisions: { policy, hidden: [], shown: [] },
     post,
     observe(event, seq) {
       staleness.note(event, seq);
@@ -66,6 +75,15 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
           hearing = null;
           recorder.stop();
           break;
+        case 'page.policy':
+          recorder.decide({ policy: message.policy });
+          break;
+        case 'page.hide':
+          recorder.decide({ hidden: message.selectors });
+          break;
+        case 'page.unmask':
+          recorder.decide({ shown: message.selectors });
+          break;
         case 'page.release':
           dispatcher?.release();
           break;
@@ -78,7 +96,9 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
         }
         case 'page.call':
         case 'page.placed':
-          // For the frame's ISOLATED world, which alone knows the words.
+        case 'page.pick':
+        case 'page.pick-end':
+          // For the ISOLATED world alone.
           break;
       }
     },

@@ -156,6 +156,17 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'theirView.text': 'Tento obraz má {{host}} právě před sebou: nic víc z vašeho počítače neodchází.',
   'theirView.nothing': '{{host}} teď nevidí nic.',
 
+  'choose.hide': 'Něco skrýt',
+  'choose.show': 'Ukázat pole',
+  'choose.hideHow':
+    'Ukažte na to na stránce a klepněte, nebo kolem toho nakreslete rámeček. Z klávesnice: Tab k tomu, šipka nahoru pro větší část, Enter. Esc zruší.',
+  'choose.showHow':
+    'Klepněte na stránce na pole, které smí {{host}} číst, nebo k němu přejděte klávesou Tab a stiskněte Enter. Esc zruší. Hesla a údaje karet se neukazují nikdy.',
+  'choose.hidden': 'Skryto ({{host}} to nevidí)',
+  'choose.shown': 'Pole, která smí {{host}} číst, dokud stránku neopustíte',
+  'choose.showAgain': 'Znovu ukázat',
+  'choose.hideAgain': 'Znovu skrýt',
+
   'consent.viewTitle': 'Má {{host}} vidět tuto stránku?',
   'consent.controlTitle': 'Má {{host}} ovládat tuto stránku?',
   'consent.who': '{{host}}, {{site}}',
@@ -257,6 +268,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'hidden.document': 'Toto je soubor, který prohlížeč otevírá sám, třeba PDF, a ten ukázat nelze.',
   'hidden.blocked': 'Prohlížeč nebo pravidlo tohoto počítače nedovoluje tuto stránku ukázat.',
   'hidden.asleep': 'Prohlížeč tuto kartu uspal.',
+  'hidden.paused': 'Tato stránka je soukromá.',
+  'hidden.not-allowed': 'Stránka podpory nedovoluje ukazovat stránky z této webové adresy.',
   'console.stageHidden': '{{name}} je na stránce, kterou nelze ukázat',
   'console.stageHiddenText': 'Obraz se vrátí sám s příští stránkou.',
   'console.stageAsleepText': 'Obraz se vrátí sám, až {{name}} kartu znovu otevře.',

@@ -149,6 +149,17 @@ export const en = {
   'theirView.text': 'This is the picture that {{host}} has at this moment: nothing more leaves your computer.',
   'theirView.nothing': '{{host}} sees nothing at the moment.',
 
+  'choose.hide': 'Hide something',
+  'choose.show': 'Show a field',
+  'choose.hideHow':
+    'Point at it on the page and click, or draw a box around it. With the keyboard: Tab to it, Arrow up for more of it, Enter. Esc cancels.',
+  'choose.showHow':
+    'Click the field on the page that {{host}} may read, or Tab to it and press Enter. Esc cancels. Passwords and card data are never shown.',
+  'choose.hidden': 'Hidden from {{host}}',
+  'choose.shown': 'Fields that {{host}} may read until this page is left',
+  'choose.showAgain': 'Show again',
+  'choose.hideAgain': 'Hide again',
+
   'consent.viewTitle': 'Let {{host}} see this page?',
   'consent.controlTitle': 'Let {{host}} control this page?',
   'consent.who': '{{host}}, {{site}}',
@@ -246,6 +257,8 @@ export const en = {
   'hidden.document': 'This is a file that the browser opens by itself, a PDF perhaps, which cannot be shown.',
   'hidden.blocked': 'The browser or a rule of this computer does not let this page be shown.',
   'hidden.asleep': 'The browser has put this tab to sleep.',
+  'hidden.paused': 'This page is private.',
+  'hidden.not-allowed': 'The support site does not let pages of this web address be shown.',
   'console.stageHidden': '{{name}} is on a page that cannot be shown',
   'console.stageHiddenText': 'The picture comes back by itself with the next page.',
   'console.stageAsleepText': 'The picture comes back by itself when {{name}} opens the tab again.',
