@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
+import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
+import { defaultPrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
+import { call } from '../support/relay-client.ts';
 import { begin, giveControl, show, type Story } from '../support/story/begin.ts';
 import { clickInMirror, inMirror, mirrorShows } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
@@ -12,12 +15,20 @@ import { waitFor } from '../support/wait-for.ts';
 
 let relay: TestRelay;
 let pages: FixtureServer;
+let admin: string | undefined;
 beforeAll(async () => {
   [relay, pages] = await Promise.all([startRelay({ port: inject('relayPort') }), startFixtureServer()]);
 });
 afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
 });
+
+/** As the admin of the site. */
+async function decide(policy: Partial<PrivacyPolicy>): Promise<void> {
+  admin ??= (await relay.addHost({ name: 'Eva Admin', admin: true })).bearer;
+  const body = { ...defaultPrivacyPolicy, ...policy };
+  expect((await call(relay.url, 'PUT', '/api/privacy-policy', { token: admin, body })).status).toBe(200);
+}
 
 const launch = (kind: BrowserKind): Promise<TestBrowser> =>
   launchBrowser(kind, {
@@ -163,5 +174,43 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     await (await story.page.waitForSelector('#guest'))?.type('petr');
     await waitFor('a mask again', async () => /^\W+$/.test((await shownValue()) ?? ''));
     expect(await story.assist.$('[data-chosen="show"]')).toBeNull();
+  });
+
+  test('what the site decides holds in open sessions at once, without a reload', async () => {
+    await story.page.goto(`${pages.url}/spa/`);
+    await mirrorShows(story.console, 'Attic');
+    await story.page.evaluate(() => (document.documentElement.dataset['same'] = 'document'));
+    await decide({ rules: [{ selector: 'li:nth-of-type(1)', do: 'block' }] });
+    await mirrorHides('Attic');
+    await mirrorShows(story.console, 'Garden');
+    await decide({ level: 'strict' });
+    await mirrorHides('Garden');
+    await decide({});
+    await mirrorShows(story.console, 'Attic');
+    expect(await story.page.evaluate(() => document.documentElement.dataset['same'])).toBe('document');
+  });
+
+  test('on a private page nothing is sent and both are told why; it goes on with the next page', async () => {
+    await decide({ pausePages: ['*/spa/booking'], blockedOrigins: [pages.otherUrl] });
+    await story.page.goto(`${pages.url}/spa/booking`);
+    await seesText(story.console, 'This page is private.');
+    await seesText(story.assist, 'This page is private. Showing goes on with the next page.');
+    expect(await mirrored()).toBeFalsy();
+    expect(await story.console.evaluate(() => document.body.innerText)).not.toContain('/booking');
+    await story.page.evaluate(() => document.querySelector('h1')?.append('!'));
+    await press(story.assist, 'What they see');
+    await seesText(story.assist, 'Anna Host sees nothing at the moment.');
+    await press(story.assist, 'What they see');
+    // A route of the same document, by its own link.
+    await story.page.evaluate(() => document.querySelector<HTMLElement>('nav a')?.click());
+    await mirrorShows(story.console, 'Garden');
+    await story.page.evaluate(() => document.querySelectorAll<HTMLElement>('nav a')[1]?.click());
+    await seesText(story.console, 'This page is private.');
+    expect(await mirrored()).toBeFalsy();
+    await story.page.goto(`${pages.otherUrl}/spa/`);
+    await seesText(story.console, 'does not let pages of this web address be shown');
+    await seesText(story.assist, 'does not let pages of this web address be shown');
+    await decide({});
+    await mirrorShows(story.console, 'Garden');
   });
 });

@@ -1,7 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { HiddenReason } from '../../protocol/peer.ts';
 import { newId } from '../../protocol/new-id.ts';
-import { defaultPrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { EndReason } from '../../session/share.ts';
 import type { DecidedPage } from '../cobrowse/decided-page.ts';
@@ -72,7 +71,6 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   );
   const link = signal<Link | null>(null);
   const page = signal<PageChoice | null>(null);
-  const policy = signal(defaultPrivacyPolicy);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
   const hidden = signal<HiddenReason | null>(null);
   const ownView = signal<OwnView | null>(null);
@@ -102,9 +100,11 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const disposeShow = effect(() => {
     const now = shown.value;
     const way = link.value;
+    // Without knowing what the site has decided nothing is shown.
+    const isDecided = client.policy.value !== null;
     untracked(() => {
       if (showing && showing.grantId !== now?.view.grantId) showing.stop();
-      if (!now || !way || showing) return;
+      if (!now || !way || !isDecided || showing) return;
       void show(now, way);
     });
   });
@@ -158,7 +158,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       sharing,
       pageId,
       link: seenHere.shared,
-      policy,
+      policy: client.policy,
       things: chosen,
       hostName: now.hostName,
       mayControl,

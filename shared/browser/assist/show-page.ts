@@ -16,7 +16,7 @@ export interface ShowPage {
   link: OwnView['shared'];
   hostName: string;
   /** What the site has decided about privacy. */
-  policy: ReadonlySignal<PrivacyPolicy>;
+  policy: ReadonlySignal<PrivacyPolicy | null>;
   /** What the customer has. */
   things: ChosenThings;
   /** Whether the customer's grant of control stands. */

@@ -17,7 +17,8 @@ export interface DecidedPage extends RecordedPage {
 
 export interface DecidedPageDeps {
   page: RecordedPage;
-  policy: ReadonlySignal<PrivacyPolicy>;
+  /** Null: not known, and nothing is sent. */
+  policy: ReadonlySignal<PrivacyPolicy | null>;
   things: ChosenThings;
   signal: AbortSignal;
 }
@@ -35,6 +36,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
   const wanted = new Set<number>();
   const withheld = computed(() => {
     const info = page.info.value;
+    if (!policy.value) return 'paused';
     if (!info) return null;
     const admission = admitPage(policy.value, info.address ?? info.url);
     return admission === 'admitted' ? null : admission;
@@ -46,7 +48,8 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
     frameOrigin: frame === 0 ? null : page.frameOrigin(frame),
   });
   function tell(frame: number) {
-    page.post({ type: 'page.policy', policy: policy.peek() }, frame);
+    const decided = policy.peek();
+    if (decided) page.post({ type: 'page.policy', policy: decided }, frame);
     page.post({ type: 'page.hide', selectors: things.at(place(frame), 'hide') }, frame);
     page.post({ type: 'page.unmask', selectors: things.at(place(frame), 'show') }, frame);
   }
