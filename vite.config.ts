@@ -6,7 +6,7 @@ import { defineConfig, type ViteUserConfig as UserConfig } from 'vitest/config';
 import { asciiOnly } from './scripts/vite/ascii-only.ts';
 import { extensionFiles } from './scripts/vite/extension-files.ts';
 import { manifestFor, type ExtensionBrowser } from './scripts/vite/manifest.ts';
-import { stubPostcss } from './scripts/vite/stub-postcss.ts';
+import { leanRrweb } from './scripts/vite/lean-rrweb.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (name: string) => `${root}${name}`;
@@ -33,8 +33,10 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
   plugins: [
     crx({ manifest: manifestFor(browser, process.env['BESIDE_PUBLIC_URL']), browser }),
     extensionFiles(root, browser),
+    leanRrweb(),
     asciiOnly(),
   ],
+  worker: { plugins: () => [asciiOnly()] },
   build: {
     ...base.build,
     outDir: out(browser),
@@ -47,7 +49,7 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
 const content = (browser: ExtensionBrowser, script: string): UserConfig => ({
   ...base,
   define: define(browser),
-  plugins: [stubPostcss(), asciiOnly()],
+  plugins: [asciiOnly()],
   build: {
     ...base.build,
     outDir: `${out(browser)}/content`,
@@ -66,6 +68,7 @@ const pages: UserConfig = {
   ...base,
   root: path('server/pages'),
   base: '/',
+  plugins: [leanRrweb()],
   define: define('page'),
   build: {
     ...base.build,
@@ -80,7 +83,6 @@ const chromium = process.env['BESIDE_CHROMIUM'] ?? '/usr/bin/chromium';
 const tests: UserConfig = {
   ...base,
   define: define('chrome'),
-  plugins: [stubPostcss()],
   test: {
     projects: [
       {

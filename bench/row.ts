@@ -8,34 +8,39 @@ export interface Row {
   /** What was measured beside it in the same run; null when there is nothing to compare with. */
   peer: string | null;
   peerValue: number | null;
-  /** `value / peerValue` */
+  /** `value / peerValue`; null when that says nothing. */
   ratio: number | null;
   /** In words; null when the metric is for information. */
   goal: string | null;
   ok: boolean | null;
+  /** Beyond the goal, in words: where the field's record would be; null when there is none. */
+  stretch: string | null;
+  stretchOk: boolean | null;
 }
 
 export interface Goal {
   /** The value may be this much. */
   atMost?: number;
+  /** The value must be this much. */
+  atLeast?: number;
   /** The ratio may be this much. */
   ratioAtMost?: number;
+  /** The ratio must be this much. */
+  ratioAtLeast?: number;
+}
+
+interface Options {
+  unit?: string;
+  peer?: [name: string, value: number];
+  goal?: Goal;
+  stretch?: Goal;
 }
 
 /** Makes rows of one benchmark. */
 export function rowsOf(name: string) {
-  return (
-    metric: string,
-    value: number,
-    { unit = 'ms', peer, goal }: { unit?: string; peer?: [name: string, value: number]; goal?: Goal } = {},
-  ): Row => {
-    const ratio = peer ? value / peer[1] : null;
-    const limits = [
-      ...(goal?.atMost === undefined ? [] : [{ text: `≤ ${goal.atMost} ${unit}`, ok: value <= goal.atMost }]),
-      ...(goal?.ratioAtMost === undefined || ratio === null
-        ? []
-        : [{ text: `≤ ${goal.ratioAtMost} × peer`, ok: ratio <= goal.ratioAtMost }]),
-    ];
+  return (metric: string, value: number, { unit = 'ms', peer, goal, stretch }: Options = {}): Row => {
+    const ratio = peer && peer[1] !== 0 ? value / peer[1] : null;
+    const [first, second] = [goal, stretch].map((wanted) => judge(wanted, value, unit, ratio));
     return {
       name,
       metric,
@@ -44,13 +49,32 @@ export function rowsOf(name: string) {
       peer: peer?.[0] ?? null,
       peerValue: peer ? round(peer[1]) : null,
       ratio: ratio === null ? null : round(ratio),
-      goal: limits.length === 0 ? null : limits.map(({ text }) => text).join(' and '),
-      ok: limits.length === 0 ? null : limits.every(({ ok }) => ok),
+      goal: first?.text ?? null,
+      ok: first?.ok ?? null,
+      stretch: second?.text ?? null,
+      stretchOk: second?.ok ?? null,
     };
   };
 }
 
-const round = (value: number) => Math.round(value * 100) / 100;
+/** Null when nothing is wanted. */
+function judge(wanted: Goal | undefined, value: number, unit: string, ratio: number | null) {
+  const { atMost, atLeast, ratioAtMost, ratioAtLeast } = wanted ?? {};
+  const limits = [
+    ...(atMost === undefined ? [] : [{ text: `≤ ${atMost} ${unit}`, ok: value <= atMost }]),
+    ...(atLeast === undefined ? [] : [{ text: `≥ ${atLeast} ${unit}`, ok: value >= atLeast }]),
+    ...(ratioAtMost === undefined || ratio === null
+      ? []
+      : [{ text: `≤ ${ratioAtMost} × peer`, ok: ratio <= ratioAtMost }]),
+    ...(ratioAtLeast === undefined || ratio === null
+      ? []
+      : [{ text: `≥ ${ratioAtLeast} × peer`, ok: ratio >= ratioAtLeast }]),
+  ];
+  if (limits.length === 0) return null;
+  return { text: limits.map(({ text }) => text).join(' and '), ok: limits.every(({ ok }) => ok) };
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /** The value below which `share` (0…1) of the values lie. NaN when there are none. */
 export function quantile(values: readonly number[], share: number): number {

@@ -3,7 +3,7 @@ import type { Row } from './row.ts';
 /** Rows as lines of text, columns under each other. */
 export function table(rows: readonly Row[]): string {
   const cells = [
-    ['', 'bench', 'metric', 'value', 'peer', 'peer value', 'ratio', 'goal'],
+    ['', 'bench', 'metric', 'value', 'peer', 'peer value', 'ratio', 'goal', 'stretch'],
     ...rows.map((row) => [
       row.ok === null ? ' ' : row.ok ? '✓' : '✗',
       row.name,
@@ -13,6 +13,7 @@ export function table(rows: readonly Row[]): string {
       row.peerValue === null ? '–' : `${row.peerValue} ${row.unit}`,
       row.ratio === null ? '–' : `${row.ratio} ×`,
       row.goal ?? '–',
+      row.stretch === null ? '–' : `${row.stretchOk ? '✓' : '✗'} ${row.stretch}`,
     ]),
   ];
   const widths = cells[0]?.map((_cell, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0))) ?? [];

@@ -1,14 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchFidelity } from '../bench/fidelity/fidelity.ts';
+import type { BenchOptions } from '../bench/options.ts';
 import type { Row } from '../bench/row.ts';
 import { benchSession } from '../bench/session.ts';
 import { table } from '../bench/table.ts';
 
-// npm run bench -- NAME… [--json FILE]: benchmarks with their peers in the same run.
+// npm run bench -- NAME… [--json FILE] [--only PATTERN] [--pair CUSTOMER-HOST] [--real]: benchmarks with their
+// peers in the same run; the last three are fidelity's.
 // A missed goal is a line of the table; only a benchmark that breaks is a failure.
 
-const benches: Record<string, (say: (line: string) => void) => Promise<Row[]>> = { session: benchSession };
+type Bench = (say: (line: string) => void, options: BenchOptions) => Promise<Row[]>;
+const benches: Record<string, Bench> = { session: benchSession, fidelity: benchFidelity };
 
 try {
   await main();
@@ -18,14 +22,27 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'string' },
+      only: { type: 'string' },
+      pair: { type: 'string' },
+      real: { type: 'boolean', default: false },
+    },
+  });
   const unknown = positionals.filter((name) => !(name in benches));
   if (positionals.length === 0 || unknown.length > 0) {
     throw new Error(`Usage: npm run bench -- NAME… [--json FILE]. Names: ${Object.keys(benches).join(', ')}`);
   }
+  const options: BenchOptions = {
+    real: values.real,
+    ...(values.only === undefined ? {} : { only: new RegExp(values.only, 'i') }),
+    ...(values.pair === undefined ? {} : { pair: values.pair }),
+  };
   const rows: Row[] = [];
   say(`${cpus().length} cores, load ${load()}`);
-  for (const name of positionals) rows.push(...((await benches[name]?.(say)) ?? []));
+  for (const name of positionals) rows.push(...((await benches[name]?.(say, options)) ?? []));
   say(`load ${load()} at the end\n`);
   say(table(rows));
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);

@@ -1,8 +1,17 @@
 import type { Runtime } from 'webextension-polyfill';
 import * as v from 'valibot';
-import { watchOwnInput } from '../../shared/browser/cobrowse/control/own-input.ts';
 import { createAssetLoader } from '../../shared/browser/cobrowse/assets/asset-loader.ts';
-import { bridgeOnly, fromPageSchema, pagePortName, type FromPage, type ToPage } from '../../shared/protocol/page.ts';
+import { watchOwnInput } from '../../shared/browser/cobrowse/control/own-input.ts';
+import { callOut } from '../../shared/browser/cobrowse/frames/call-out.ts';
+import { pickThings } from '../../shared/browser/cobrowse/pick/pick-things.ts';
+import {
+  bridgeOnly,
+  fromPageSchema,
+  pagePortName,
+  type FromPage,
+  type PickPurpose,
+  type ToPage,
+} from '../../shared/protocol/page.ts';
 import { browser } from '../platform/browser.ts';
 import { offerPort } from './port-handover.ts';
 
@@ -15,16 +24,21 @@ const retryMs = 500;
 const giveUpAfterMs = 5_000;
 
 /**
- * In the page's ISOLATED world: hands messages between the page's MAIN world and the assist window, and
- * keeps the host's hands off while the customer's own are on. Without an assist window nothing is recorded.
+ * In the ISOLATED world of a page or of a frame with a recorder of its own: hands messages between the MAIN
+ * world and the assist window, and keeps the host's hands off while the customer's own are on. Without an
+ * assist window nothing is recorded.
  */
 export function createBridge(): Bridge {
   const life = new AbortController();
+  const isFile = document.contentType === 'application/pdf';
   const inner = offerPort(life.signal);
   const assets = createAssetLoader({ doc: document, post: toAssist, helped: true });
   const ownInput = watchOwnInput(window, { noticed, signal: life.signal });
   let outer: Runtime.Port | null = null;
   let ready: FromPage | null = null;
+  let calling = new AbortController();
+  /** While the customer points at something; the host's hands are off meanwhile. */
+  let picking: AbortController | null = null;
   /** Since when nobody has answered; Infinity: nobody is wanted. */
   let lostAt = Infinity;
 
@@ -47,20 +61,72 @@ export function createBridge(): Bridge {
     const parsed = v.safeParse(fromPageSchema, data);
     if (!parsed.success || bridgeOnly.has(parsed.output.type)) return;
     if (parsed.output.type === 'page.ready') ready = parsed.output;
+    if (isFile) return;
     if (parsed.output.type === 'page.assets') assets.take(parsed.output);
     else toAssist(parsed.output);
   };
 
+  function endPicking() {
+    picking?.abort();
+    picking = null;
+  }
+  function pick(purpose: PickPurpose) {
+    endPicking();
+    picking = new AbortController();
+    toPage({ type: 'page.release' });
+    pickThings(window, {
+      purpose,
+      picked(things) {
+        picking = null;
+        toAssist({ type: 'page.picked', things });
+      },
+      ended() {
+        picking = null;
+        toAssist({ type: 'page.pick-ended' });
+      },
+      signal: picking.signal,
+    });
+  }
+
   function handle(message: ToPage) {
-    if (message.type === 'page.stop') assets.stop();
-    if (message.type === 'page.asset-ask') assets.askFonts(message);
-    else if (message.type === 'page.command' && ownInput.remainingMs() > 0) {
-      toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
-    } else {
-      toPage(message);
+    switch (message.type) {
+      case 'page.call':
+        calling.abort();
+        calling = new AbortController();
+        return callOut(window, message.nonce, calling.signal);
+      case 'page.placed':
+        return calling.abort();
+      case 'page.command':
+        if (!picking && ownInput.remainingMs() === 0) return toPage(message);
+        return toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
+      case 'page.pick':
+        return pick(message.purpose);
+      case 'page.pick-end':
+        return endPicking();
+      case 'page.asset-ask':
+        return assets.askFonts(message);
+      case 'page.stop':
+        assets.stop();
+        return toPage(message);
+      case 'page.record':
+      case 'page.refresh':
+      case 'page.pointer':
+      case 'page.unmark':
+      case 'page.release':
+      case 'page.policy':
+      case 'page.hide':
+      case 'page.unmask':
+        return toPage(message);
     }
   }
 
+  function lost() {
+    outer = null;
+    calling.abort();
+    endPicking();
+    assets.stop();
+    toPage({ type: 'page.stop' });
+  }
   function open() {
     if (outer) return;
     let port: Runtime.Port;
@@ -80,19 +146,34 @@ export function createBridge(): Bridge {
       handle(known);
     });
     port.onDisconnect.addListener(() => {
-      outer = null;
-      handle({ type: 'page.stop' });
+      if (outer !== port) return;
+      lost();
       if (answered) lostAt = performance.now();
       const silence = performance.now() - lostAt;
       if (silence >= 0 && silence < giveUpAfterMs) setTimeout(open, retryMs);
     });
-    if (ready) toAssist(ready);
+    if (isFile) toAssist({ type: 'page.unshowable' });
+    else if (ready) toAssist(ready);
+  }
+  function connect() {
+    lostAt = performance.now();
+    open();
   }
 
-  return {
-    connect() {
-      lostAt = performance.now();
-      open();
+  // A page that is kept to go back to sleeps, and browsers differ in what they tell it of its port.
+  window.addEventListener(
+    'pagehide',
+    ({ isTrusted }) => {
+      const port = outer;
+      if (!port || !isTrusted) return;
+      lost();
+      port.disconnect();
     },
-  };
+    { signal: life.signal },
+  );
+  window.addEventListener('pageshow', (event) => void (event.isTrusted && event.persisted && connect()), {
+    signal: life.signal,
+  });
+
+  return { connect };
 }

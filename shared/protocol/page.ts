@@ -7,23 +7,48 @@ import {
   assetSizesSchema,
   failedAssetsSchema,
 } from './asset.ts';
+import { limits } from './limits.ts';
+import { type Pointer, pointerSchema } from './pointer.ts';
+import type { PrivacyPolicy } from './privacy-policy.ts';
 import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
 
 /** Between the scripts in the customer's page and the window that shows it to the host. */
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+/** A word by which a frame is found again; the page may read it and can do nothing with it but that. */
+export const nonceSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+
 /** The name of the runtime port from the page to the assist window. */
 export const pagePortName = 'page';
 
-/** Assist window → page. Nothing is recorded before `page.record` and nothing after `page.stop`. */
+/**
+ * Assist window → page, or rather one frame of it. Nothing is recorded before `page.record` and nothing after `page.stop`.
+ */
 export type ToPage =
   | { type: 'page.record' }
   | { type: 'page.refresh' }
   | { type: 'page.stop' }
   | { type: 'page.command'; command: ControlCommand }
+  /** The host's pointer, to be drawn; null: there is none any more. */
+  | { type: 'page.pointer'; name: string; pointer: Pointer | null }
+  /** The customer has put away the mark of a place to press. */
+  | { type: 'page.unmark' }
   /** Let go of every key and button that the host holds. */
   | { type: 'page.release' }
+  /** To a frame of another origin: say this word to the frames around it, so that one of them can tell where it is. */
+  | { type: 'page.call'; nonce: string }
+  /** It is known where it is. */
+  | { type: 'page.placed' }
+  /** What the site has decided; before `page.record`, and whenever it decides anew. */
+  | { type: 'page.policy'; policy: PrivacyPolicy }
+  /** Places (`pickedThingSchema`) that the customer has hidden: these and no others. */
+  | { type: 'page.hide'; selectors: string[] }
+  /** Fields that the customer lets be seen: these and no others. */
+  | { type: 'page.unmask'; selectors: string[] }
+  /** For the bridge alone: let the customer point at something. */
+  | { type: 'page.pick'; purpose: PickPurpose }
+  | { type: 'page.pick-end' }
   /** For the bridge alone: fonts of a style sheet from another origin, of which those are wanted that the page uses. */
   | { type: 'page.asset-ask'; documentId: string; fonts: { asset: number; url: string; face: Face }[] };
 
@@ -34,6 +59,18 @@ export interface Face {
   weight: string;
   range: string;
 }
+
+/** To hide it, or to show one field that is masked. */
+export type PickPurpose = 'hide' | 'show';
+
+/** Something in a page that its customer has pointed at. */
+export const pickedThingSchema = v.strictObject({
+  /** Where it is: a selector, or several joined by ` >>> `, each within the shadow root or the frame of the one before. */
+  selector: v.pipe(v.string(), v.minLength(1), v.maxLength(2_000)),
+  /** What it is called in the customer's own window; goes nowhere else. */
+  label: v.pipe(v.string(), v.maxLength(80)),
+});
+export type PickedThing = v.InferOutput<typeof pickedThingSchema>;
 
 const url = v.pipe(v.string(), v.maxLength(2 * assetLimits.assetBytes));
 const pixels = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(65_535));
@@ -53,8 +90,27 @@ export const fromPageSchema = v.variant('type', [
     events: v.string(),
   }),
   v.strictObject({ type: v.literal('page.refused'), id: count, code: v.picklist(refusalCodes) }),
+  /** A place in the page is lit, and the customer is asked to press it; or no longer. */
+  v.strictObject({ type: v.literal('page.asked'), on: v.boolean() }),
+  v.strictObject({ type: v.literal('page.pointer'), pointer: pointerSchema }),
   /** The customer's own mouse or keys; control waits. */
   v.strictObject({ type: v.literal('page.own-input') }),
+  /** A file that the browser shows by itself, such as a PDF: there is nothing to record. */
+  v.strictObject({ type: v.literal('page.unshowable') }),
+  /** A frame that cannot be read from here has loaded: it wants a recorder of its own. */
+  v.strictObject({ type: v.literal('page.frame-loaded') }),
+  /** The frame that said this word is the one in the `<iframe>` element `node`. */
+  v.strictObject({
+    type: v.literal('page.framed'),
+    nonce: nonceSchema,
+    node: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 26 - 1)),
+  }),
+  v.strictObject({
+    type: v.literal('page.picked'),
+    things: v.pipe(v.array(pickedThingSchema), v.minLength(1), v.maxLength(limits.thingsPickedAtOnce)),
+  }),
+  /** The customer would rather not. */
+  v.strictObject({ type: v.literal('page.pick-ended') }),
   /** What the mirror names as `asset:N`. Ends at the bridge: real addresses go no further than they must. */
   v.strictObject({
     type: v.literal('page.assets'),
@@ -111,5 +167,10 @@ export const fromPageSchema = v.variant('type', [
 ]);
 export type FromPage = v.InferOutput<typeof fromPageSchema>;
 
-/** What only the bridge may say, for it has looked. */
-export const bridgeOnly: ReadonlySet<FromPage['type']> = new Set(['page.asset-seen', 'page.asset-failed']);
+/** What only the bridge may say: the page's own scripts point at nothing, and cannot vouch for what they have loaded. */
+export const bridgeOnly: ReadonlySet<FromPage['type']> = new Set([
+  'page.picked',
+  'page.pick-ended',
+  'page.asset-seen',
+  'page.asset-failed',
+]);

@@ -1,11 +1,14 @@
 import { type Signal, signal } from '@preact/signals';
-import type { PageInfo, RecordedPage } from '../../shared/browser/cobrowse/recorded-page.ts';
+import type { FromFrame, PageInfo, RecordedPage } from '../../shared/browser/cobrowse/recorded-page.ts';
 import type { FromPage, ToPage } from '../../shared/protocol/page.ts';
+import type { HiddenReason } from '../../shared/protocol/peer.ts';
+import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 
 export interface CustomerPage extends RecordedPage {
   doc: Document;
   win: Window & typeof globalThis;
   info: Signal<PageInfo | null>;
+  hidden: Signal<HiddenReason | null>;
   toPage: ToPage[];
   navigated: string[];
   /** What the page says by itself, as if it came from there. */
@@ -13,7 +16,7 @@ export interface CustomerPage extends RecordedPage {
 }
 
 /** A page in a frame of its own realm, with the recorder and the host's hands in it. */
-export async function openCustomerPage(html: string): Promise<CustomerPage> {
+export async function openCustomerPage(html: string, policy?: PrivacyPolicy): Promise<CustomerPage> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'width:800px;height:600px;border:0;position:absolute;left:0;top:0';
   document.body.append(frame);
@@ -23,10 +26,10 @@ export async function openCustomerPage(html: string): Promise<CustomerPage> {
   doc.write(`<!doctype html><title>Shop</title>${html}`);
   doc.close();
   const { port1, port2 } = new MessageChannel();
-  Object.assign(win, { besidePort: port2 });
-  let handler: ((message: FromPage) => void) | null = null;
+  Object.assign(win, { besidePort: port2, besidePolicy: policy });
+  let handler: ((message: FromFrame, frame: number) => void) | null = null;
   const early: FromPage[] = [];
-  const say = (message: FromPage) => (handler ? handler(message) : early.push(message));
+  const say = (message: FromPage) => (handler ? handler(message, 0) : early.push(message));
   const ready = new Promise<void>((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<FromPage>) => {
       say(data);
@@ -53,11 +56,14 @@ export async function openCustomerPage(html: string): Promise<CustomerPage> {
     },
     receive(next) {
       handler = next;
-      early.splice(0).forEach(next);
+      for (const message of early.splice(0)) next(message, 0);
     },
+    frameOrigin: () => null,
     navigate: (kind) => void navigated.push(kind),
     setIndicator() {},
+    setPicking() {},
     info: signal<PageInfo | null>({ title: 'Shop', url: 'https://shop.example/', origin: 'https://shop.example' }),
-    gone: signal<false | 'closed' | 'not-allowed'>(false),
+    gone: signal(false),
+    hidden: signal<HiddenReason | null>(null),
   };
 }

@@ -39,7 +39,9 @@ export async function launchFirefox({
   display,
   language = 'en-US',
   peerToPeer = true,
+  blocksPopups = false,
   backgroundIdleMs = 30_000,
+  prefs: more = {},
 }: LaunchOptions): Promise<TestBrowser> {
   const home = await mkdtemp(`${tmpdir()}/beside-firefox-`);
   const browser = await puppeteer.launch({
@@ -54,7 +56,9 @@ export async function launchFirefox({
     extraPrefsFirefox: {
       ...prefs(language),
       'extensions.background.idle.timeout': backgroundIdleMs,
+      ...(blocksPopups ? { 'dom.disable_open_during_load': true } : {}),
       ...(peerToPeer ? {} : { 'media.peerconnection.ice.proxy_only': true }),
+      ...more,
     },
   });
   if (extension) await browser.installExtension(extension);

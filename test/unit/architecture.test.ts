@@ -97,16 +97,10 @@ const snippets: Snippet[] = [
     rule: null,
   },
   {
-    fact: 'rrweb’s record has one importer',
+    fact: 'rrweb’s record has no importer',
     file: 'shared/browser/cobrowse/other.ts',
     code: "import { record } from 'rrweb'; export const x = record;",
     rule: imports,
-  },
-  {
-    fact: 'rrweb-record.ts is that importer',
-    file: 'shared/browser/cobrowse/record/rrweb-record.ts',
-    code: "import { record } from 'rrweb'; export const x = record;",
-    rule: null,
   },
   {
     fact: 'rrweb’s Replayer has one importer',

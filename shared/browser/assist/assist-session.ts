@@ -1,7 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { HiddenReason } from '../../protocol/peer.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { EndReason } from '../../session/share.ts';
+import type { DecidedPage } from '../cobrowse/decided-page.ts';
+import { type ChosenThings, loadChosenThings } from '../cobrowse/pick/chosen-things.ts';
+import { createOwnView, type OwnView } from '../cobrowse/own-view.ts';
 import type { Link } from '../link/contract.ts';
 import { createLink } from '../link/create-link.ts';
 import type { SessionClient } from '../link/session-client.ts';
@@ -12,7 +16,7 @@ import type { Question } from './question.ts';
 import { showPage } from './show-page.ts';
 import { type Shown, shownPage } from './shown.ts';
 
-export type AssistNotice = 'assist.pageClosed' | 'assist.pageNotAllowed' | 'assist.leftOrigin';
+export type AssistNotice = 'assist.pageClosed' | 'assist.leftOrigin';
 
 export interface AssistSession {
   view: ReadonlySignal<AssistView>;
@@ -20,7 +24,15 @@ export interface AssistSession {
   link: ReadonlySignal<Link | null>;
   /** The page being shown, named for the customer. */
   page: ReadonlySignal<PageChoice | null>;
+  /** The shown page is one that cannot be shown, and why. */
+  hidden: ReadonlySignal<HiddenReason | null>;
+  /** What the host sees, for the customer to look at; null while nothing is shown. */
+  ownView: ReadonlySignal<OwnView | null>;
+  /** The page as the customer may decide about it; null while nothing is shown. */
+  decided: ReadonlySignal<DecidedPage | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
+  /** The host wants the customer to press a marked place in the page; `unmark` puts the mark away. */
+  asked: ReadonlySignal<{ unmark(): void } | null>;
   notice: ReadonlySignal<AssistNotice | null>;
   allow(question: Question, pageId: number): void;
   deny(requestId: string): void;
@@ -62,6 +74,10 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const link = signal<Link | null>(null);
   const page = signal<PageChoice | null>(null);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
+  const asked = signal<{ unmark(): void } | null>(null);
+  const hidden = signal<HiddenReason | null>(null);
+  const ownView = signal<OwnView | null>(null);
+  const decided = signal<DecidedPage | null>(null);
   const notice = signal<AssistNotice | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
@@ -69,6 +85,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
 
   const told = new Set<string>();
   let chosenPage: number | null = null;
+  let things: ChosenThings | null = null;
   let showing: { grantId: string; stop: () => void } | null = null;
 
   const disposeLink = effect(() => {
@@ -86,9 +103,11 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const disposeShow = effect(() => {
     const now = shown.value;
     const way = link.value;
+    // Without knowing what the site has decided nothing is shown.
+    const isDecided = client.policy.value !== null;
     untracked(() => {
       if (showing && showing.grantId !== now?.view.grantId) showing.stop();
-      if (!now || !way || showing) return;
+      if (!now || !way || !isDecided || showing) return;
       void show(now, way);
     });
   });
@@ -122,31 +141,42 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         inner.abort();
         showing = null;
         page.value = null;
+        hidden.value = null;
+        ownView.value = null;
+        decided.value = null;
         controlled.value = 'no';
+        asked.value = null;
         void sharing.remember(null);
       },
     };
     const pageId = chosenPage ?? (await sharing.remembered());
+    const chosen = (things ??= await loadChosenThings(sharing));
     if (inner.signal.aborted) return;
     if (pageId === null) return endShare('view', 'page-gone');
     await sharing.remember(pageId);
     page.value = (await sharing.pages()).pages.find((choice) => choice.id === pageId) ?? null;
     if (inner.signal.aborted) return;
-    showPage({
+    const seenHere = createOwnView(way);
+    ownView.value = seenHere;
+    decided.value = showPage({
       sharing,
       pageId,
-      link: way,
+      link: seenHere.shared,
+      policy: client.policy,
+      things: chosen,
       hostName: now.hostName,
       mayControl,
       page,
       controlled,
+      asked,
       onLeftOrigin() {
         notice.value = 'assist.leftOrigin';
         endShare('control', 'left-origin');
       },
-      onGone(why) {
-        notice.value = why === 'closed' ? 'assist.pageClosed' : 'assist.pageNotAllowed';
-        endShare('view', why === 'closed' ? 'page-gone' : 'stopped');
+      hidden,
+      onGone() {
+        notice.value = 'assist.pageClosed';
+        endShare('view', 'page-gone');
       },
       signal: inner.signal,
     });
@@ -186,7 +216,11 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     connected: computed(() => client.connection.value.phase === 'open'),
     link,
     page,
+    hidden,
+    ownView,
+    decided,
     controlled,
+    asked,
     notice,
     allow({ requestId, level }, pageId) {
       chosenPage = pageId;

@@ -1,16 +1,24 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal as createSignal } from '@preact/signals';
 import { parseWith } from '../../protocol/codec.ts';
 import { type MirrorHeader, mirrorRequestSchema } from '../../protocol/peer.ts';
 import type { FromPage } from '../../protocol/page.ts';
+import { type Pointer, pointerSchema } from '../../protocol/pointer.ts';
+import { newId } from '../../protocol/new-id.ts';
 import type { Link } from '../link/contract.ts';
-import { createCustomerAssets } from './assets/customer-assets.ts';
 import { rewriteCssAddresses } from './assets/css-addresses.ts';
+import { createCustomerAssets } from './assets/customer-assets.ts';
 import { type ControlState, createControlGate } from './control/control-gate.ts';
+import { createFrameTable } from './frames/frame-table.ts';
+import { routeCommands } from './frames/route-commands.ts';
 import type { RecordedPage } from './recorded-page.ts';
 import { createMirrorEncoder } from './wire/encode.ts';
 
 export interface CustomerCobrowse {
   controlled: ReadonlySignal<ControlState>;
+  /** The host wants the customer to press a place that is marked in the page. */
+  asked: ReadonlySignal<boolean>;
+  /** Puts that mark away. */
+  unmark(): void;
   /** At once and without any network: not one more frame leaves after this returns. */
   stop(): void;
 }
@@ -18,10 +26,14 @@ export interface CustomerCobrowse {
 export interface CustomerCobrowseDeps {
   page: RecordedPage;
   link: Link;
+  /** Stands at the host's pointer in the page. */
+  hostName?: string;
   /** Does the grant stand, now? Asked for each command. */
   mayControl(): boolean;
   /** The page went to another origin than the one that control was granted for. */
   onLeftOrigin(): void;
+  /** Other origins than the page's whose frames the host may control with the page. Default: none. */
+  mayControlFrames?: (origin: string) => boolean;
   signal: AbortSignal;
 }
 
@@ -32,59 +44,135 @@ const behindBytes = 4 * 1024 * 1024;
 export function startCustomerCobrowse({
   page,
   link,
+  hostName = '',
   mayControl,
   onLeftOrigin,
+  mayControlFrames = () => false,
   signal,
 }: CustomerCobrowseDeps): CustomerCobrowse {
   const encoder = createMirrorEncoder();
+  const frames = createFrameTable(newId);
   let stopped = false;
-  /** Nothing but a snapshot makes sense to the host. */
-  let needsSnapshot = true;
   let behind = false;
 
-  const gate = createControlGate({ page, link, mayControl, onLeftOrigin });
+  const hands = routeCommands({
+    page,
+    frames,
+    mayControlFrames,
+    refused: (id, code) => gate.fromPage({ type: 'page.refused', id, code }),
+  });
+  const gate = createControlGate({ page: hands, link, mayControl, onLeftOrigin });
   const assets = createCustomerAssets({ link, fetch: page.fetch, css: rewriteCssAddresses });
-  const origin = () => page.info.peek()?.origin ?? null;
+  const asked = createSignal(false);
+  /** The frame in which the host's pointer is drawn. */
+  let pointerIn: number | null = null;
 
   function send(header: MirrorHeader, body = '') {
     if (!stopped) link.send('mirror', encoder.encode(header, body));
   }
   function sendTitle() {
     const info = page.info.peek();
-    if (info) send({ type: 'mirror.titled', title: info.title.slice(0, 300), url: info.url.slice(0, 2_000) });
+    if (info && !page.hidden.peek())
+      send({ type: 'mirror.titled', title: info.title.slice(0, 300), url: info.url.slice(0, 2_000) });
   }
+  /** Nothing but snapshots makes sense to the host: of the page, and then of what is in it. */
   function refresh() {
-    needsSnapshot = true;
-    page.post({ type: 'page.refresh' });
+    frames.forget();
+    const reason = page.hidden.peek();
+    if (reason) send({ type: 'mirror.hidden', reason });
+    else page.post({ type: 'page.refresh' });
+  }
+  function record(frame: number) {
+    const entry = frames.entry(frame);
+    if (!entry) return;
+    page.post({ type: entry.recording ? 'page.refresh' : 'page.record' }, frame);
+    entry.recording = true;
+  }
+  /** A frame knows neither its number nor where in the page it is. */
+  function tellPointer(frame: number, { at, ...pointer }: Pointer) {
+    if (frame !== 0 && !at) return;
+    const placed: Pointer = { ...pointer, at: at && { ...at, frame } };
+    link.send('pointer', new TextEncoder().encode(JSON.stringify(placed)));
+  }
+  function drawPointer(pointer: Pointer) {
+    const frame = frames.withDocument(pointer.documentId);
+    if (pointerIn !== null && pointerIn !== frame) {
+      page.post({ type: 'page.pointer', name: hostName, pointer: null }, pointerIn);
+    }
+    pointerIn = frame;
+    if (frame !== null) page.post({ type: 'page.pointer', name: hostName, pointer }, frame);
+  }
+  function callOut() {
+    for (const { frame, nonce } of frames.uncalled()) page.post({ type: 'page.call', nonce }, frame);
   }
 
-  function batch({ documentId, seq, snapshot, viewport, events }: Extract<FromPage, { type: 'page.batch' }>) {
-    if (behind || (needsSnapshot && !snapshot)) return;
+  function batch(frame: number, message: Extract<FromPage, { type: 'page.batch' }>) {
+    const { documentId, seq, snapshot, viewport, events } = message;
+    const entry = frames.entry(frame);
+    const place = frames.showable(frame);
+    if (behind || !place || entry?.documentId !== documentId || (!entry.known && !snapshot)) return;
     if (link.unsent('mirror') > behindBytes && !snapshot) {
       behind = true;
+      frames.forget();
       link.clear('mirror');
       return;
     }
-    needsSnapshot = false;
-    if (snapshot) sendTitle();
-    send({ type: snapshot ? 'mirror.snapshot' : 'mirror.events', documentId, seq, viewport }, events);
+    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport }, events);
+    if (frame === 0) sendTitle();
+    send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport }, events);
+    frames.shown(frame);
+    for (const inner of frames.inside(frame)) record(inner);
   }
 
-  page.receive((message) => {
+  page.receive((message, frame) => {
     if (stopped) return;
     switch (message.type) {
       case 'page.ready':
-        needsSnapshot = true;
-        gate.pageReady();
-        assets.newDocument({ documentId: message.documentId, frame: 0, origin, post: page.post });
-        page.post({ type: 'page.record' });
+        if (!frames.ready(frame, message.documentId)) break;
+        assets.newDocument({
+          documentId: message.documentId,
+          frame,
+          origin: () => (frame === 0 ? (page.info.peek()?.origin ?? null) : page.frameOrigin(frame)),
+          post: (asking) => page.post(asking, frame),
+        });
+        if (frame === 0) {
+          gate.pageReady();
+          asked.value = false;
+          record(frame);
+        }
+        callOut();
+        break;
+      case 'page.framed': {
+        const placed = frames.place(frame, message.nonce, message.node);
+        if (placed === null) break;
+        page.post({ type: 'page.placed' }, placed);
+        if (frames.showable(placed)) record(placed);
+        break;
+      }
+      case 'page.left':
+        assets.left(frame);
+        if (frames.left(frame) && frame !== 0) send({ type: 'mirror.left', frame });
+        callOut();
         break;
       case 'page.batch':
-        batch(message);
+        batch(frame, message);
+        break;
+      case 'page.pointer':
+        tellPointer(frame, message.pointer);
+        break;
+      case 'page.asked':
+        asked.value = message.on;
+        gate.fromPage(message);
         break;
       case 'page.refused':
       case 'page.own-input':
         gate.fromPage(message);
+        break;
+      case 'page.frame-loaded':
+      case 'page.unshowable':
+      case 'page.picked':
+      case 'page.pick-ended':
+        // For those between the page and here.
         break;
       case 'page.assets':
       case 'page.asset-sizes':
@@ -101,6 +189,10 @@ export function startCustomerCobrowse({
   link.receive('control', (bytes) => {
     if (!stopped) gate.fromHost(bytes);
   });
+  link.receive('pointer', (bytes) => {
+    const parsed = parseWith(pointerSchema, new TextDecoder().decode(bytes));
+    if (!stopped && parsed.ok) drawPointer(parsed.message);
+  });
   link.onDrained('mirror', () => {
     if (stopped || !behind) return;
     behind = false;
@@ -109,9 +201,13 @@ export function startCustomerCobrowse({
   link.onFresh(() => {
     if (stopped) return;
     gate.forget();
+    hands.post({ type: 'page.pointer', name: hostName, pointer: null });
     behind = false;
     sendTitle();
     refresh();
+  });
+  const disposeHidden = effect(() => {
+    if (page.hidden.value) refresh();
   });
   const disposeTitle = effect(() => {
     if (page.info.value) sendTitle();
@@ -120,15 +216,27 @@ export function startCustomerCobrowse({
   function stop() {
     if (stopped) return;
     page.post({ type: 'page.stop' });
+    for (const frame of frames.all()) if (frame !== 0) page.post({ type: 'page.stop' }, frame);
     link.clear('mirror');
     send({ type: 'mirror.stopped' });
     stopped = true;
     assets.stop();
     gate.stop();
+    asked.value = false;
     disposeTitle();
+    disposeHidden();
   }
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
 
-  return { controlled: gate.state, stop };
+  return {
+    controlled: gate.state,
+    asked,
+    unmark() {
+      asked.value = false;
+      hands.post({ type: 'page.unmark' });
+      gate.fromPage({ type: 'page.asked', on: false });
+    },
+    stop,
+  };
 }

@@ -2,15 +2,20 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import { parseWith } from '../../protocol/codec.ts';
 import {
   type ControlRefusal,
+  type HiddenReason,
   type MirrorHeader,
   type NavigateKind,
   type Viewport,
   controlAnswerSchema,
 } from '../../protocol/peer.ts';
+import { pointerSchema } from '../../protocol/pointer.ts';
+import { limits } from '../../protocol/limits.ts';
 import type { Link } from '../link/contract.ts';
 import { type AssetCache, createMemoryCache } from './assets/asset-cache.ts';
 import { type AssetStats, createHostAssets } from './assets/host-assets.ts';
 import { createHostControl } from './control/host-control.ts';
+import type { PlayerFailure } from './play/live-player.ts';
+import { canAsk } from './play/notice-bubble.ts';
 import { openPlayerPort } from './play/player-port.ts';
 import { createMirrorDecoder } from './wire/decode.ts';
 
@@ -22,8 +27,11 @@ export interface MirroredPage {
 }
 
 export interface Notice {
-  /** `damaged`: the mirror lost the thread and is being made anew. */
-  code: ControlRefusal | 'left-origin' | 'damaged';
+  /**
+   * `damaged`: the mirror lost the thread and is being made anew; `too-busy`: so because the page changes too
+   * fast; `page-too-large`: a part of it, or all, is not shown.
+   */
+  code: ControlRefusal | 'left-origin' | 'damaged' | 'too-busy' | 'page-too-large';
   /** Tells two notices of the same code apart. */
   number: number;
 }
@@ -31,7 +39,9 @@ export interface Notice {
 export interface HostCobrowse {
   page: ReadonlySignal<MirroredPage | null>;
   /** `rebuilding`: the picture stands still until a fresh snapshot has come. */
-  phase: ReadonlySignal<'waiting' | 'live' | 'stopped' | 'rebuilding'>;
+  phase: ReadonlySignal<'waiting' | 'live' | 'stopped' | 'rebuilding' | 'hidden'>;
+  /** In phase `hidden`: why the customer's page cannot be shown. */
+  hidden: ReadonlySignal<HiddenReason | null>;
   control: {
     /** Takes a lease and turns the host's mouse and keys over the player into commands. */
     start(): void;
@@ -43,6 +53,8 @@ export interface HostCobrowse {
   controls: ReadonlySignal<boolean>;
   /** The customer's own hands hold the host's back. */
   suspended: ReadonlySignal<boolean>;
+  /** The customer is asked to press a place that is marked in their page. */
+  asked: ReadonlySignal<boolean>;
   /** The latest thing that the host should be told. */
   notice: ReadonlySignal<Notice | null>;
   navigate(kind: NavigateKind): void;
@@ -57,25 +69,42 @@ export interface HostCobrowseDeps {
   player: MessagePort;
   /** Pictures, fonts and sheets that the host has had already. */
   cache?: AssetCache;
+  /** What is said at the pointer, in the host's language. */
+  words?: { customerName(): string; notice(code: Notice['code']): string; ask(): string };
   signal: AbortSignal;
 }
 
 /** A mirror that breaks at once each time must not have the customer's page snapshot all the time. */
 const refreshEveryMs = 1_000;
 
+const noWords = { customerName: () => '', notice: (code: Notice['code']) => code, ask: () => 'ask' };
+
 /** Watches the customer's page: link → decode → player, and the host's input the other way. */
-export function startHostCobrowse({ link, player, cache, signal: life }: HostCobrowseDeps): HostCobrowse {
+export function startHostCobrowse({
+  link,
+  player,
+  cache = createMemoryCache(),
+  words = noWords,
+  signal: life,
+}: HostCobrowseDeps): HostCobrowse {
   const page = signal<MirroredPage | null>(null);
-  const phase = signal<'waiting' | 'live' | 'stopped' | 'rebuilding'>('waiting');
+  const phase = signal<'waiting' | 'live' | 'stopped' | 'rebuilding' | 'hidden'>('waiting');
+  const hidden = signal<HiddenReason | null>(null);
   const notice = signal<Notice | null>(null);
   const stats = { messages: 0, bytes: 0, snapshots: 0, rebuilds: 0 };
   const decoder = createMirrorDecoder();
-  let at: { documentId: string; seq: number } | null = null;
+  /** How far each frame is; empty: nothing is shown. */
+  const at = new Map<number, { documentId: string; seq: number }>();
   let asked = -Infinity;
   let asking: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (code: Notice['code']) => {
+  /** What a press on the bubble's button is about. */
+  let askable: number | null = null;
+
+  const tell = (code: Notice['code'], refused: number | null = null) => {
     notice.value = { code, number: (notice.peek()?.number ?? 0) + 1 };
+    askable = refused;
+    port.post({ type: 'player.notice', text: words.notice(code), ask: refused === null ? null : words.ask() });
   };
   function askSnapshot() {
     if (asking !== undefined || life.aborted) return;
@@ -91,24 +120,35 @@ export function startHostCobrowse({ link, player, cache, signal: life }: HostCob
     link.send('mirror', new TextEncoder().encode(JSON.stringify({ type: 'mirror.refresh' })));
   }
   /** The thread is lost: stand still, and take it up at the next snapshot. */
-  function rebuild() {
-    at = null;
-    if (phase.peek() === 'stopped') return;
+  function rebuild(code: PlayerFailure = 'damaged') {
+    at.clear();
+    if (phase.peek() === 'stopped' || phase.peek() === 'hidden') return;
     if (phase.peek() === 'live') {
       stats.rebuilds += 1;
       phase.value = 'rebuilding';
-      tell('damaged');
-    }
-    askSnapshot();
+      tell(code);
+    } else if (code === 'page-too-large') tell(code);
+    // It would be as large again.
+    if (code !== 'page-too-large') askSnapshot();
   }
 
   const port = openPlayerPort(player, life, (message) => {
     switch (message.type) {
       case 'player.applied':
-        if (at?.documentId === message.documentId) phase.value = 'live';
+        if (at.get(0)?.documentId === message.documentId) phase.value = 'live';
         break;
       case 'player.failed':
-        rebuild();
+        rebuild(message.code);
+        break;
+      case 'player.cut':
+        tell('page-too-large');
+        break;
+      case 'player.pointer':
+        if (!life.aborted) link.send('pointer', new TextEncoder().encode(JSON.stringify(message.pointer)));
+        break;
+      case 'player.ask':
+        if (askable !== null) control.ask(askable);
+        askable = null;
         break;
       case 'player.command':
         control.command(message.command);
@@ -117,12 +157,7 @@ export function startHostCobrowse({ link, player, cache, signal: life }: HostCob
   });
   const control = createHostControl({ link, capture: (on) => port.post({ type: 'player.control', on }) });
 
-  const assets = createHostAssets({
-    link,
-    cache: cache ?? createMemoryCache(),
-    deliver: (message) => port.post(message),
-    signal: life,
-  });
+  const assets = createHostAssets({ link, cache, deliver: (message) => port.post(message), signal: life });
 
   function mirror(header: MirrorHeader, body: string) {
     switch (header.type) {
@@ -130,23 +165,50 @@ export function startHostCobrowse({ link, player, cache, signal: life }: HostCob
         page.value = { title: header.title, url: header.url, viewport: page.peek()?.viewport ?? null };
         return;
       case 'mirror.stopped':
-        at = null;
+        at.clear();
         phase.value = 'stopped';
+        hidden.value = null;
         return port.post({ type: 'player.blank' });
+      case 'mirror.hidden':
+        at.clear();
+        phase.value = 'hidden';
+        hidden.value = header.reason;
+        return port.post({ type: 'player.blank' });
+      case 'mirror.left':
+        if (at.delete(header.frame)) port.post({ type: 'player.left', frame: header.frame });
+        return;
       case 'mirror.snapshot':
-        stats.snapshots += 1;
-        if (phase.peek() === 'stopped') phase.value = 'waiting';
-        break;
+        return snapshot(header, body);
       case 'mirror.events':
-        if (at?.documentId !== header.documentId || at.seq + 1 !== header.seq) return rebuild();
-        break;
+        return events(header, body);
     }
-    const { documentId, seq, viewport } = header;
-    at = { documentId, seq };
+  }
+  function measured(viewport: Viewport) {
     const known = page.peek() ?? { title: '', url: '', viewport: null };
     if (JSON.stringify(known.viewport) !== JSON.stringify(viewport)) page.value = { ...known, viewport };
-    const type = header.type === 'mirror.snapshot' ? 'player.snapshot' : 'player.events';
-    port.post({ type, documentId, seq, viewport, events: body });
+  }
+  function snapshot(header: Extract<MirrorHeader, { type: 'mirror.snapshot' }>, body: string) {
+    const { frame, owner, documentId, seq, viewport } = header;
+    if ((frame === 0) !== (owner === null)) return;
+    if (frame === 0) {
+      stats.snapshots += 1;
+      if (phase.peek() === 'stopped' || phase.peek() === 'hidden') phase.value = 'waiting';
+      hidden.value = null;
+      at.clear();
+      measured(viewport);
+    } else if (!at.has(0) || at.size > limits.framesAtOnce) return;
+    at.set(frame, { documentId, seq });
+    port.post({ type: 'player.snapshot', frame, owner, documentId, seq, viewport, events: body });
+  }
+  function events(header: Extract<MirrorHeader, { type: 'mirror.events' }>, body: string) {
+    const { frame, documentId, seq, viewport } = header;
+    const before = at.get(frame);
+    // What was in a frame that is forgotten may still be on its way.
+    if (!before && frame !== 0) return;
+    if (before?.documentId !== documentId || before.seq + 1 !== seq) return rebuild();
+    at.set(frame, { documentId, seq });
+    if (frame === 0) measured(viewport);
+    port.post({ type: 'player.events', frame, owner: null, documentId, seq, viewport, events: body });
   }
 
   link.receive('mirror', (bytes) => {
@@ -161,12 +223,19 @@ export function startHostCobrowse({ link, player, cache, signal: life }: HostCob
     if (life.aborted) return;
     const parsed = parseWith(controlAnswerSchema, new TextDecoder().decode(bytes));
     if (!parsed.ok) return;
-    const code = control.answered(parsed.message);
-    if (code) tell(code);
+    const { message } = parsed;
+    const code = control.answered(message);
+    const refused = message.type === 'control.refused' && canAsk(message.code) ? message.id : null;
+    if (code) tell(code, refused);
+  });
+  link.receive('pointer', (bytes) => {
+    const parsed = parseWith(pointerSchema, new TextDecoder().decode(bytes));
+    if (life.aborted || !parsed.ok) return;
+    port.post({ type: 'player.pointer', name: words.customerName(), pointer: parsed.message });
   });
   link.onFresh(() => {
     if (life.aborted) return;
-    at = null;
+    at.clear();
     askSnapshot();
     assets.again();
   });
@@ -186,9 +255,11 @@ export function startHostCobrowse({ link, player, cache, signal: life }: HostCob
   return {
     page,
     phase,
+    hidden,
     control: { start: control.start, stop: control.stop, doubt: control.doubt },
     controls: control.held,
     suspended: control.suspended,
+    asked: control.asked,
     notice,
     navigate: control.navigate,
     refresh: askSnapshot,

@@ -1,10 +1,23 @@
 import type { FromPage, ToPage } from '../../protocol/page.ts';
 import { newId } from '../../protocol/new-id.ts';
+import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { createAssetRegistry } from './assets/asset-registry.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
+import { createNoControl } from './control/no-control.ts';
 import { createStaleness } from './control/staleness.ts';
+import { createPagePointers, type PagePointers } from './pointer/page-pointers.ts';
+import { hearFrames } from './frames/hear-frames.ts';
+import { watchFrames } from './frames/watch-frames.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
+import { shadowRootOf } from './record/shadow-roots.ts';
+
+export interface PageAgentDeps {
+  post(message: FromPage): void;
+  natives: Natives;
+  /** Left out: that of a site which has decided nothing. */
+  policy?: PrivacyPolicy;
+}
 
 export interface PageAgent {
   receive(message: ToPage): void;
@@ -14,15 +27,48 @@ export interface PageAgent {
  * All that runs in the customer's page: the recorder and the host's hands. It is one for each document,
  * does nothing until `page.record`, and nothing after `page.stop`.
  */
-export function createPageAgent({ post, natives }: { post(message: FromPage): void; natives: Natives }): PageAgent {
+export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }: PageAgentDeps): PageAgent {
   const documentId = newId();
   const staleness = createStaleness((id) => {
     const parent = recorder.nodeOf(id)?.parentNode;
     return parent ? recorder.idOf(parent) : -1;
   });
   const assets = createAssetRegistry({ documentId, doc: document, post });
-  const recorder = createPageRecorder({ documentId, post, assets, observe: staleness.note });
+  const recorder = createPageRecorder({
+    documentId,
+    assets,
+    decisions: { policy, hidden: [], shown: [] },
+    post,
+    observe(event, seq) {
+      staleness.note(event, seq);
+      frames.note(event);
+    },
+  });
+  const frames = watchFrames({ nodeOf: recorder.nodeOf, loaded: () => post({ type: 'page.frame-loaded' }) });
+  let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
+  let pointers: PagePointers | null = null;
+
+  const openPointers = () =>
+    (pointers ??= createPagePointers({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
+  function needsCustomer(id: number, element: Element | null) {
+    post({ type: 'page.refused', id, code: 'needs-customer' });
+    openPointers().ask.light(element);
+  }
+
+  function hear() {
+    hearing = new AbortController();
+    hearFrames(window, {
+      idOf: recorder.idOf,
+      shadowOf: shadowRootOf,
+      found(nonce, node) {
+        // The host must have the element before it is told what is in it.
+        recorder.flush();
+        post({ type: 'page.framed', nonce, node });
+      },
+      signal: hearing.signal,
+    });
+  }
 
   post({ type: 'page.ready', documentId });
 
@@ -31,6 +77,8 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
       switch (message.type) {
         case 'page.record':
           recorder.record();
+          openPointers();
+          if (!hearing) hear();
           break;
         case 'page.refresh':
           recorder.snapshot();
@@ -38,21 +86,51 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
         case 'page.stop':
           dispatcher?.stop();
           dispatcher = null;
+          pointers?.stop();
+          pointers = null;
+          hearing?.abort();
+          hearing = null;
           recorder.stop();
           assets.forget();
+          break;
+        case 'page.pointer':
+          pointers?.show(message.pointer, message.name);
+          break;
+        case 'page.unmark':
+          pointers?.ask.clear();
+          break;
+        case 'page.policy':
+          recorder.decide({ policy: message.policy });
+          break;
+        case 'page.hide':
+          recorder.decide({ hidden: message.selectors });
+          break;
+        case 'page.unmask':
+          recorder.decide({ shown: message.selectors });
           break;
         case 'page.release':
           dispatcher?.release();
           break;
         case 'page.command': {
           const { command } = message;
-          dispatcher ??= createDispatcher({ documentId, natives, staleness, nodeOf: recorder.nodeOf });
+          dispatcher ??= createDispatcher({
+            documentId,
+            natives,
+            staleness,
+            nodeOf: recorder.nodeOf,
+            needsCustomer,
+            isNoControl: createNoControl(policy),
+          });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });
           break;
         }
+        case 'page.call':
+        case 'page.placed':
+        case 'page.pick':
+        case 'page.pick-end':
         case 'page.asset-ask':
-          // The bridge's.
+          // For the ISOLATED world alone.
           break;
       }
     },

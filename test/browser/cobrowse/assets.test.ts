@@ -170,7 +170,7 @@ test('a canvas that nobody may read is grey, and a film says whether it plays', 
 
 test('after stop not one byte of a picture leaves', async () => {
   const session = await startSession('<p>x</p><canvas width="40" height="20"></canvas>');
-  await session.until((mirror) => mirror.querySelector('canvas')?.getAttribute('data-beside-canvas'));
+  await session.until((mirror) => mirror.querySelector('canvas')?.getAttribute('data-beside-picture'));
   session.customer.stop();
   const before = session.customerLink.sent.length;
   session.page.doc.body.insertAdjacentHTML('beforeend', `<img src="${picture}">`);

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { addressRule } from '../../../shared/browser/cobrowse/assets/address-rule.ts';
-import { heldAttribute } from '../../../shared/browser/cobrowse/assets/asset-attributes.ts';
 import { decodeAsset, encodeAsset } from '../../../shared/browser/cobrowse/assets/asset-wire.ts';
 import { rewriteCssAddresses } from '../../../shared/browser/cobrowse/assets/css-addresses.ts';
 import { gatherPieces } from '../../../shared/browser/cobrowse/assets/gather-pieces.ts';
 import { sniff } from '../../../shared/browser/cobrowse/assets/sniff.ts';
 import { stripMetadata } from '../../../shared/browser/cobrowse/assets/strip-metadata.ts';
-import { safeCss } from '../../../shared/browser/cobrowse/sanitise/safe-css.ts';
 
 const open = 'https://shop.example';
 
@@ -115,26 +113,6 @@ describe('addresses in style', () => {
   test('one that does not travel goes', () => {
     expect(rewriteCssAddresses('a{background:url(x)}', 'https://x.example/', () => null)).toBe('a{background:url("")}');
   });
-
-  test('the sanitiser leaves a picture of nothing that says which it will be', () => {
-    expect(safeCss('a{background:url("asset:12")}')).toBe('a{background:url("data:,#asset-12")}');
-    expect(safeCss('a{background:url("asset:12/x")}')).toBe('a{background:url("data:,")}');
-    expect(safeCss('a{background:url("asset:12345678")}')).toBe('a{background:url("data:,")}');
-  });
-});
-
-test('only where a picture, a poster or a sheet belongs is an asset named', () => {
-  expect(heldAttribute('img', 'src', 'asset:5')).toEqual({ name: 'data-beside-asset-src', value: '5' });
-  expect(heldAttribute('image', 'xlink:href', 'asset:5')).toEqual({ name: 'data-beside-asset-xlink-href', value: '5' });
-  for (const [tag, attribute, value] of [
-    ['a', 'href', 'asset:5'],
-    ['iframe', 'src', 'asset:5'],
-    ['img', 'src', 'asset:5#x'],
-    ['img', 'src', 'asset:0'],
-    ['img', 'srcset', 'asset:5'],
-  ] as const) {
-    expect(heldAttribute(tag, attribute, value)).toBeNull();
-  }
 });
 
 test('a message is a line and its bytes, and none when the line is not one of ours', () => {

@@ -78,6 +78,7 @@ export function createAssetRegistry({ documentId, doc, post }: AssetRegistryDeps
       if (known.size === 0) doc.addEventListener('load', loaded, true);
       const key = `${kind} ${url}`;
       const before = known.get(key);
+      if (!before && kind === 'css' && isReadable(url, doc)) return null;
       if (before) return `asset:${before.asset}`;
       const asset = known.size < assetLimits.assetsPerDocument ? number() : null;
       if (asset === null) return null;
@@ -110,6 +111,20 @@ function travelling(raw: string, doc: Document): string | null {
   const url = new URL(raw, doc.baseURI);
   url.hash = '';
   return /^(?:https?|blob):$/.test(url.protocol) ? url.href : null;
+}
+
+/** A sheet whose rules travel in the mirror by themselves, or will once it is there. */
+function isReadable(url: string, doc: Document): boolean {
+  if (new URL(url).origin === doc.defaultView?.origin) return true;
+  for (const sheet of doc.styleSheets) {
+    if (sheet.href?.replace(/#[\s\S]*$/, '') !== url) continue;
+    try {
+      if (sheet.cssRules.length >= 0) return true;
+    } catch {
+      return false;
+    }
+  }
+  return false;
 }
 
 function isNear(element: Element): boolean {

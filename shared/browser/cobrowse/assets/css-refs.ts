@@ -22,7 +22,7 @@ export interface StylePlace {
  * The places that name assets. Each rule is its own place, so that one picture that comes late costs one rule and
  * not the whole sheet.
  */
-export function placesIn(rules: CSSRuleList, into: StylePlace[] = []): StylePlace[] {
+export function placesIn(rules: Iterable<CSSRule>, into: StylePlace[] = []): StylePlace[] {
   for (const rule of rules) {
     if (isFace(rule)) {
       if (hasRefs(rule.cssText)) into.push(facePlace(rule));

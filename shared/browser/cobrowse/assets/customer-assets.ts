@@ -14,6 +14,7 @@ export interface CustomerAssets {
   fromPage(message: AboutAssets): void;
   /** In the place of the one that its frame showed before, of which nothing is needed any more. */
   newDocument(document: AssetDocument): void;
+  left(frame: number): void;
   stop(): void;
 }
 
@@ -49,6 +50,10 @@ export function createCustomerAssets({ link, ...deps }: CustomerAssetsDeps): Cus
       const { frame, documentId } = document;
       documents.get(frame)?.assets.stop();
       documents.set(frame, { documentId, assets: createDocumentAssets(document, { ...deps, queue }) });
+    },
+    left(frame) {
+      documents.get(frame)?.assets.stop();
+      documents.delete(frame);
     },
     stop() {
       for (const { assets } of documents.values()) assets.stop();

@@ -1,4 +1,4 @@
-import { canvasAttribute, type AssetAttribute } from './asset-attributes.ts';
+import { pictureAttribute, type AssetAttribute } from './asset-attributes.ts';
 import { placeholder, placeholderColour } from './placeholder.ts';
 
 interface Dress {
@@ -8,14 +8,10 @@ interface Dress {
   size: { width: number; height: number } | undefined;
 }
 
-const xlink = 'http://www.w3.org/1999/xlink';
-
 /** Gives an element of the mirror its picture, or until then a grey one of the same size. */
 export function dressElement(element: Element, attribute: AssetAttribute, { url, size }: Dress): void {
   if (element.localName === 'img') return dressImage(element as HTMLImageElement, url, size);
-  if (!url) return;
-  if (attribute === 'xlink:href') element.setAttributeNS(xlink, attribute, url);
-  else element.setAttribute(attribute, url);
+  if (url) element.setAttribute(attribute, url);
 }
 
 function dressImage(image: HTMLImageElement, url: string | null, size: Dress['size']) {
@@ -50,7 +46,7 @@ const painted = new WeakMap<HTMLCanvasElement, number>();
 /** Draws the picture; gives the number of the one that was there before. */
 export async function paintCanvas(canvas: HTMLCanvasElement, asset: number, blob: Blob): Promise<number | null> {
   const bitmap = await createImageBitmap(blob).catch(() => null);
-  if (!bitmap || canvas.getAttribute(canvasAttribute) !== String(asset)) return null;
+  if (!bitmap || canvas.getAttribute(pictureAttribute) !== String(asset)) return null;
   const context = canvas.getContext('2d');
   context?.clearRect(0, 0, canvas.width, canvas.height);
   context?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);

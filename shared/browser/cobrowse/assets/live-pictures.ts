@@ -1,14 +1,11 @@
 import type { FromPage } from '../../../protocol/page.ts';
-import { canvasAttribute } from './asset-attributes.ts';
 import { sendBytes } from './asset-loader.ts';
 import { markDraws } from './draw-marks.ts';
 import { looksOf, pixelsOf } from './pixels.ts';
 
 export interface LivePictures {
-  /** Its picture now, and again whenever it has changed. `id`: in the mirror. Twice is once. */
-  watch(element: Element, id: number): void;
-  /** The mirror begins anew and knows of no picture. */
-  again(): void;
+  /** Its picture now, and again whenever it has changed. Twice is once. */
+  watch(element: Element): void;
   stop(): void;
 }
 
@@ -17,9 +14,14 @@ export interface LivePicturesDeps {
   /** For a picture: numbers of the same row as those of addresses. */
   number(): number | null;
   post(message: FromPage): void;
-  /** Attributes of the mirror's element, which are not the page's. */
-  changed(id: number, attributes: Record<string, string>): void;
+  /** It is in the mirror, and not as a box. Asked before each picture. */
+  isShown(element: Element): boolean;
+  /** `shownPictures` has another value for it. */
+  changed(element: Element): void;
 }
+
+/** Canvas or video → the number of its newest picture, or `unreadable`. */
+export const shownPictures = new WeakMap<Element, string>();
 
 const everyMs = 250;
 /** A film is not shown, only where it is. */
@@ -27,10 +29,14 @@ const filmEveryMs = 2_000;
 /** How often a canvas is looked at of which nobody says when it is drawn on: by a worker, or WebGPU. */
 const lookEveryMs = 1_000;
 const pixelsAtMost = 16_000_000;
+const filmChanges = ['loadeddata', 'seeked', 'pause', 'ended', 'timeupdate'] as const;
 
+type Drawn = HTMLCanvasElement | HTMLVideoElement;
 interface Watched {
-  element: HTMLCanvasElement | HTMLMediaElement;
-  id: number;
+  element: Drawn;
+  isFilm: boolean;
+  /** Tells its pictures from those of others. */
+  key: number;
   /** Taken before it was gone: WebGL shows a frame and forgets it. */
   kept: ImageBitmap | null;
   /** Draws are reported. */
@@ -39,53 +45,52 @@ interface Watched {
   busy: boolean;
   last: number;
   looks: string;
-  attributes: Record<string, string>;
 }
 
 /** Canvases and films as pictures, in the page's MAIN world, beside the recorder. */
-export function createLivePictures({ documentId, number, post, changed }: LivePicturesDeps): LivePictures {
+export function createLivePictures({ documentId, number, post, isShown, changed }: LivePicturesDeps): LivePictures {
   const watched = new Map<Element, Watched>();
   const windows = new Map<Window, () => void>();
   let life = new AbortController();
   let looking: ReturnType<typeof setInterval> | undefined;
   let keeping: Watched | null = null;
+  let keys = 0;
 
-  function say(one: Watched, attributes: Record<string, string>) {
-    Object.assign(one.attributes, attributes);
-    changed(one.id, attributes);
+  const isTaken = ({ element }: Watched) => element.isConnected && isShown(element) && hasPixels(element);
+
+  function say({ element }: Watched, picture: string) {
+    shownPictures.set(element, picture);
+    changed(element);
   }
 
   async function take(one: Watched) {
     const { signal } = life;
-    const { element, id } = one;
+    const { element, isFilm, key, kept } = one;
     one.due = false;
-    if (!isShown(element)) return;
-    const isCanvas = element.localName === 'canvas';
-    if (isCanvas && !one.marked) one.looks = looksOf(element as HTMLCanvasElement);
+    if (!isTaken(one)) return;
+    if (!isFilm && !one.marked) one.looks = looksOf(element as HTMLCanvasElement);
     one.busy = true;
     one.last = performance.now();
-    const { kept } = one;
     one.kept = null;
-    const bytes = await pixelsOf(kept ?? (element as HTMLCanvasElement | HTMLVideoElement));
+    const bytes = await pixelsOf(kept ?? element);
     kept?.close();
     one.busy = false;
-    if (signal.aborted) return;
+    if (signal.aborted || !isShown(element)) return;
     if (!bytes) {
-      if (isCanvas) say(one, { [canvasAttribute]: 'unreadable' });
+      if (!isFilm) say(one, 'unreadable');
       return;
     }
     const asset = number();
     if (asset === null) return;
-    say(one, isCanvas ? { [canvasAttribute]: String(asset) } : { poster: `asset:${asset}` });
-    await sendBytes({ documentId, asset, kind: 'image', near: true, keep: false, live: id }, bytes, post, signal);
+    say(one, String(asset));
+    await sendBytes({ documentId, asset, kind: 'image', near: true, keep: false, live: key }, bytes, post, signal);
   }
 
   function soon(one: Watched) {
     if (one.due) return;
     one.due = true;
-    const every = one.element.localName === 'canvas' ? everyMs : filmEveryMs;
     const again = () => (one.busy ? setTimeout(again, everyMs) : void take(one));
-    setTimeout(again, Math.max(0, one.last + every - performance.now()));
+    setTimeout(again, Math.max(0, one.last + (one.isFilm ? filmEveryMs : everyMs) - performance.now()));
   }
 
   /** Runs within the page's own drawing: must be quick. */
@@ -104,7 +109,7 @@ export function createLivePictures({ documentId, number, post, changed }: LivePi
   }
 
   async function keep(one: Watched) {
-    const bitmap = await createImageBitmap(one.element as HTMLCanvasElement).catch(() => null);
+    const bitmap = await createImageBitmap(one.element).catch(() => null);
     one.kept?.close();
     one.kept = bitmap;
   }
@@ -113,7 +118,7 @@ export function createLivePictures({ documentId, number, post, changed }: LivePi
     if (document.visibilityState !== 'visible') return;
     for (const one of watched.values()) {
       if (!one.element.isConnected) watched.delete(one.element);
-      if (one.marked || one.busy || one.element.localName !== 'canvas' || !isShown(one.element)) continue;
+      if (one.marked || one.busy || one.isFilm || !isTaken(one)) continue;
       const looks = looksOf(one.element as HTMLCanvasElement);
       if (looks !== one.looks) soon(one);
       one.looks = looks;
@@ -121,47 +126,24 @@ export function createLivePictures({ documentId, number, post, changed }: LivePi
   }
 
   function watchFilm(one: Watched) {
-    const media = one.element as HTMLMediaElement;
-    const state = () => say(one, { 'data-beside-media': media.paused ? 'paused' : 'playing' });
-    const options = { signal: life.signal };
-    for (const type of ['play', 'pause', 'ended']) media.addEventListener(type, state, options);
-    state();
-    if (media.localName !== 'video') return;
-    const changes = ['loadeddata', 'seeked', 'pause', 'ended', 'timeupdate'];
-    for (const type of changes) media.addEventListener(type, () => soon(one), options);
-    if (media.readyState >= media.HAVE_CURRENT_DATA && media.currentTime > 0) soon(one);
+    const film = one.element as HTMLVideoElement;
+    for (const type of filmChanges) film.addEventListener(type, () => soon(one), { signal: life.signal });
+    if (film.readyState >= film.HAVE_CURRENT_DATA && film.currentTime > 0) soon(one);
   }
 
   return {
-    watch(element, id) {
+    watch(element) {
       const kind = element.localName;
-      if (kind !== 'canvas' && kind !== 'video' && kind !== 'audio') return;
-      const known = watched.get(element);
-      if (known) {
-        known.id = id;
-        return;
-      }
-      const one: Watched = {
-        element: element as HTMLCanvasElement | HTMLMediaElement,
-        id,
-        kept: null,
-        marked: false,
-        due: false,
-        busy: false,
-        last: -Infinity,
-        looks: '',
-        attributes: {},
-      };
+      if ((kind !== 'canvas' && kind !== 'video') || watched.has(element)) return;
+      const state = { kept: null, marked: false, due: false, busy: false, last: -Infinity, looks: '' };
+      keys += 1;
+      const one: Watched = { element: element as Drawn, isFilm: kind === 'video', key: keys, ...state };
       watched.set(element, one);
-      if (kind !== 'canvas') return watchFilm(one);
+      if (one.isFilm) return watchFilm(one);
       const win = element.ownerDocument.defaultView;
       if (win && !windows.has(win)) windows.set(win, markDraws(win as Window & typeof globalThis, mark));
       looking ??= setInterval(look, lookEveryMs);
       soon(one);
-    },
-    again() {
-      for (const { id, attributes } of watched.values())
-        if (Object.keys(attributes).length > 0) changed(id, attributes);
     },
     stop() {
       life.abort();
@@ -170,17 +152,16 @@ export function createLivePictures({ documentId, number, post, changed }: LivePi
       looking = undefined;
       for (const undo of windows.values()) undo();
       windows.clear();
+      for (const element of watched.keys()) shownPictures.delete(element);
       watched.clear();
     },
   };
 }
 
-function isShown(element: HTMLCanvasElement | HTMLMediaElement): boolean {
-  if (!element.isConnected || element.localName === 'audio') return false;
-  const { width, height } =
-    element.localName === 'canvas'
-      ? (element as HTMLCanvasElement)
-      : { width: (element as HTMLVideoElement).videoWidth, height: (element as HTMLVideoElement).videoHeight };
+function hasPixels(element: Drawn): boolean {
+  const isFilm = element.localName === 'video';
+  const { videoWidth, videoHeight } = element as HTMLVideoElement;
+  const [width, height] = isFilm ? [videoWidth, videoHeight] : [element.width, element.height];
   return width > 0 && height > 0 && width * height <= pixelsAtMost;
 }
 

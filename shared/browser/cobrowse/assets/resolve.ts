@@ -1,7 +1,8 @@
 import type { eventWithTime } from '@rrweb/types';
 import type { ToPlayer } from '../play/player-messages.ts';
+import { frameAndNode } from '../frames/frame-ids.ts';
 import type { ReplayEngine } from '../play/rrweb-replayer.ts';
-import { assetAttributes, canvasAttribute, mayNameAsset, namesAsset, release } from './asset-attributes.ts';
+import { assetAttributes, pictureAttribute } from './asset-attributes.ts';
 import { fillPlace, placesIn, stylePlace, type StylePlace } from './css-refs.ts';
 import { dressElement, dressSheet, greyCanvas, paintCanvas } from './dress.ts';
 import { createMirrorBlobs } from './mirror-blobs.ts';
@@ -13,6 +14,8 @@ type Sizes = Extract<ToPlayer, { type: 'player.asset-sizes' }>;
 export interface MirrorAssets {
   /** The same engine, whose events find their assets. The engine before is done with. */
   dress(engine: ReplayEngine, documentId: string): ReplayEngine;
+  /** A frame has that document now. */
+  open(frame: number, documentId: string): void;
   receive(message: Asset | Sizes): void;
   /** Nothing is shown; all addresses go. */
   blank(): void;
@@ -22,9 +25,6 @@ export interface MirrorAssetsDeps {
   /** The sanitiser's: a sheet from outside is no more trusted than one of the page's. */
   safeCss(css: string): string;
 }
-
-/** Ids of the mirror's nodes are those of their frame, shifted by this for each. */
-const idsPerFrame = 2 ** 26;
 
 interface Shown {
   engine: ReplayEngine;
@@ -43,7 +43,7 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
   let shown: Shown | null = null;
   let due: Set<string> | null = null;
 
-  const frameOf = (id: number) => Math.floor(id / idsPerFrame);
+  const frameOf = (id: number) => frameAndNode(id).frame;
 
   function addressIn(view: Shown, frame: number) {
     const documentId = view.documents.get(frame) ?? '';
@@ -69,62 +69,69 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
       }
       if (!blob) wait(view.elements, frame, asset, one);
     }
-    if (one.localName === 'canvas' && one.getAttribute(canvasAttribute) === 'unreadable')
-      greyCanvas(one as HTMLCanvasElement);
-    const picture = one.localName === 'canvas' ? Number(one.getAttribute(canvasAttribute)) : 0;
-    if (!picture) return;
-    const blob = blobs.get(documentId, picture);
-    if (blob)
-      void paintCanvas(one as HTMLCanvasElement, picture, blob.blob).then((old) => old && blobs.drop(documentId, old));
-    else wait(view.elements, frame, picture, one);
+    picture(view, one, frame, documentId);
+  }
+  function picture(view: Shown, one: Element, frame: number, documentId: string) {
+    const value = one.getAttribute(pictureAttribute);
+    const canvas = one.localName === 'canvas' ? (one as HTMLCanvasElement) : null;
+    if (value === 'unreadable' && canvas) greyCanvas(canvas);
+    const asset = Number(value) || 0;
+    if (asset === 0) return;
+    const blob = blobs.get(documentId, asset);
+    if (!blob) wait(view.elements, frame, asset, one);
+    else if (one.localName === 'video') one.setAttribute('poster', blob.url);
+    else if (canvas) {
+      void paintCanvas(canvas, asset, blob.blob).then((old) => {
+        if (old !== null) blobs.drop(documentId, old);
+      });
+    }
   }
 
   async function sheetFromOutside(view: Shown, style: Element, asset: number, blob: Blob) {
     const text = await blob.text();
-    if (shown === view && dressSheet(style, asset, safeCss(text))) sheet(view, style);
+    if (shown !== view || !dressSheet(style, asset, safeCss(text))) return;
+    rules(view, frameOf(view.engine.idOf(style)), sheetOf(style)?.cssRules ?? []);
   }
 
   function place(view: Shown, frame: number, one: StylePlace) {
     for (const asset of fillPlace(one, addressIn(view, frame))) wait(view.places, frame, asset, one);
   }
-  function rules(view: Shown, frame: number, sheets: Iterable<CSSStyleSheet>) {
-    for (const one of sheets) for (const found of placesIn(one.cssRules)) place(view, frame, found);
+  function rules(view: Shown, frame: number, list: Iterable<CSSRule>) {
+    for (const found of placesIn(list)) place(view, frame, found);
   }
-  function sheet(view: Shown, node: Node) {
-    const style = node.nodeType === 3 ? node.parentElement : node;
-    if (!style || !('sheet' in style) || !style.sheet) return;
-    rules(view, frameOf(view.engine.idOf(style)), [style.sheet as CSSStyleSheet]);
+  function sheetOf(node: Node | null): CSSStyleSheet | null {
+    const style = node?.nodeType === 3 ? node.parentNode : node;
+    return style && 'sheet' in style ? (style.sheet as CSSStyleSheet | null) : null;
   }
-  function adopted(view: Shown, id: number) {
+  function adoptedBy(view: Shown, id: number): readonly CSSStyleSheet[] {
     const node = view.engine.nodeOf(id);
     const root = node && 'shadowRoot' in node && node.shadowRoot ? (node.shadowRoot as ShadowRoot) : node;
-    if (root && 'adoptedStyleSheets' in root) rules(view, frameOf(id), (root as Document).adoptedStyleSheets);
+    return root && 'adoptedStyleSheets' in root ? (root as Document).adoptedStyleSheets : [];
   }
 
   function applied(view: Shown, event: eventWithTime) {
-    const { elements, styled, sheets, adopted: adopters, anyAdopted } = touchedBy(event);
+    const touched = touchedBy(event);
     const nodeOf = (id: number) => view.engine.nodeOf(id);
-    for (const [id, names] of elements) {
+    for (const id of touched.elements) {
       const node = nodeOf(id);
-      if (node?.nodeType !== 1) continue;
-      const one = node as Element;
-      const isNamed = names.some(namesAsset);
-      for (const name of names) if (!isNamed && mayNameAsset(name)) release(one, name);
-      if (isNamed || one.localName === 'canvas') element(view, one);
+      if (node?.nodeType === 1) element(view, node as Element);
     }
-    for (const id of styled) {
+    for (const id of touched.styled) {
       const node = nodeOf(id);
       if (node && 'style' in node) place(view, frameOf(id), stylePlace(node.style as CSSStyleDeclaration));
     }
-    for (const id of sheets) {
-      const node = nodeOf(id);
-      if (node) sheet(view, node);
-    }
-    for (const id of adopters) {
+    for (const id of touched.sheets) rules(view, frameOf(id), sheetOf(nodeOf(id))?.cssRules ?? []);
+    for (const id of touched.adopted) {
       view.adopters.add(id);
-      adopted(view, id);
+      for (const { cssRules } of adoptedBy(view, id)) rules(view, frameOf(id), cssRules);
     }
-    if (anyAdopted) for (const id of view.adopters) adopted(view, id);
+    if (!touched.rules) return;
+    const { id, from, to } = touched.rules;
+    const within = (sheet: CSSStyleSheet | null) => [...(sheet?.cssRules ?? [])].slice(from, to);
+    if (id !== null) return rules(view, frameOf(id), within(sheetOf(nodeOf(id))));
+    for (const adopter of view.adopters) {
+      for (const sheet of adoptedBy(view, adopter)) rules(view, frameOf(adopter), within(sheet));
+    }
   }
 
   /** All that came in one go at once, so that a rule that names several is written once. */
@@ -155,8 +162,7 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
 
   return {
     dress(engine, documentId) {
-      const before = shown?.documents.get(0);
-      if (before !== undefined && before !== documentId) blobs.forget(before);
+      const stale = new Set(shown?.documents.values());
       const view: Shown = {
         engine,
         documents: new Map([[0, documentId]]),
@@ -171,16 +177,24 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
           engine.apply(event);
           applied(view, event);
         },
+        flush() {
+          engine.flush();
+          // What was shown before is shown until now.
+          for (const old of stale) if (![...view.documents.values()].includes(old)) blobs.forget(old);
+          stale.clear();
+        },
       };
+    },
+    open(frame, documentId) {
+      const before = shown?.documents.get(frame);
+      shown?.documents.set(frame, documentId);
+      if (before !== undefined && before !== documentId) blobs.forget(before);
     },
     receive(message) {
       const { documentId, frame } = message;
       if (message.type === 'player.asset') {
         blobs.add(documentId, message.asset, message);
-        if (shown && (frame === 0 ? shown.documents.get(0) === documentId : true)) {
-          if (frame !== 0) shown.documents.set(frame, documentId);
-          settleSoon(frame, message.asset);
-        }
+        settleSoon(frame, message.asset);
         return;
       }
       for (const { asset, width, height } of message.sizes) {

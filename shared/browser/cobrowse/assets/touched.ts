@@ -4,22 +4,24 @@ import {
   type eventWithTime,
   type incrementalData,
   type serializedNodeWithId,
+  type styleDeclarationData,
+  type styleSheetRuleData,
 } from '@rrweb/types';
 import { hasRefs } from './css-refs.ts';
-import { mayNameAsset, namesAsset } from './asset-attributes.ts';
+import { namesAsset } from './asset-attributes.ts';
 
 /** What of an event names assets, by node; pure, so that nodes without any cost one look. */
 export interface Touched {
-  /** Elements whose attributes name one, or held one and do no more. */
-  elements: Map<number, string[]>;
+  /** Elements whose attributes name one, and canvases that may have lost their picture. */
+  elements: Set<number>;
   /** Elements whose `style` attribute does. */
   styled: Set<number>;
   /** `<style>` elements, or texts in them, whose rules do. */
   sheets: Set<number>;
   /** Documents and shadow hosts whose adopted sheets may. */
   adopted: Set<number>;
-  /** Some adopted sheet, named by the recorder's own number, does. */
-  anyAdopted: boolean;
+  /** Of a sheet that is known to have some: the rules that are new or changed, by number. Null: all of them. */
+  rules: { id: number | null; from: number; to: number } | null;
 }
 
 const isCss = (value: unknown): value is string => typeof value === 'string' && hasRefs(value);
@@ -27,11 +29,11 @@ const namedIn = (value: unknown): boolean => isCss(JSON.stringify(value));
 
 export function touchedBy(event: eventWithTime): Touched {
   const touched: Touched = {
-    elements: new Map(),
+    elements: new Set(),
     styled: new Set(),
     sheets: new Set(),
     adopted: new Set(),
-    anyAdopted: false,
+    rules: null,
   };
   if (event.type === EventType.FullSnapshot) tree(event.data.node, touched);
   if (event.type !== EventType.IncrementalSnapshot) return touched;
@@ -43,14 +45,28 @@ export function touchedBy(event: eventWithTime): Touched {
   } else if (data.source === IncrementalSource.AdoptedStyleSheet) {
     touched.adopted.add(data.id);
   } else if (isRules(data) && namedIn(data)) {
-    if (data.id !== undefined) touched.sheets.add(data.id);
-    if (data.styleId !== undefined) touched.anyAdopted = true;
+    touched.rules = { id: data.id ?? null, ...rulesOf(data) };
   }
   return touched;
 }
 
-const isRules = (data: incrementalData) =>
+type RuleData = styleSheetRuleData | styleDeclarationData;
+const isRules = (data: incrementalData): data is RuleData =>
   data.source === IncrementalSource.StyleSheetRule || data.source === IncrementalSource.StyleDeclaration;
+
+const all = { from: 0, to: Infinity };
+
+/** A sheet comes rule by rule, and is not gone through from the beginning each time. */
+function rulesOf(data: RuleData): { from: number; to: number } {
+  if (data.source === IncrementalSource.StyleDeclaration) {
+    const [at] = data.index;
+    return at === undefined ? all : { from: at, to: at + 1 };
+  }
+  const places = (data.adds ?? []).map(({ index }) => (typeof index === 'number' ? index : index?.[0]));
+  const known = places.filter((place) => place !== undefined);
+  if (data.replaceSync !== undefined || known.length < places.length || known.length === 0) return all;
+  return { from: Math.min(...known), to: Math.max(...known) + places.length };
+}
 
 function tree(root: serializedNodeWithId, touched: Touched) {
   const stack: serializedNodeWithId[] = [root];
@@ -62,10 +78,10 @@ function tree(root: serializedNodeWithId, touched: Touched) {
 }
 
 function attributesOf(id: number, attributes: Record<string, unknown>, touched: Touched) {
-  const names = Object.keys(attributes).filter(
-    (name) => namesAsset(name) || mayNameAsset(name) || name === 'width' || name === 'height',
-  );
-  if (names.length > 0) touched.elements.set(id, names);
+  for (const name in attributes) {
+    // A canvas that gets another size is empty.
+    if (namesAsset(name) || name === 'width' || name === 'height') touched.elements.add(id);
+  }
   if (attributes['style'] && namedIn(attributes['style'])) touched.styled.add(id);
   if (isCss(attributes['_cssText'])) touched.sheets.add(id);
 }

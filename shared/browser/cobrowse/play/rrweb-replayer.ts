@@ -1,5 +1,6 @@
-import { EventType, type eventWithTime } from '@rrweb/types';
+import { EventType, IncrementalSource, type eventWithTime, type mutationData } from '@rrweb/types';
 import { Replayer } from 'rrweb';
+import { applyState, isState } from './apply-state.ts';
 
 export interface ReplayEngine {
   /** Applies one clean event now. Throws when the event does not fit what is there. */
@@ -9,6 +10,8 @@ export interface ReplayEngine {
   readonly frame: HTMLIFrameElement;
   idOf(node: Node): number;
   nodeOf(id: number): Node | null;
+  /** The ids of a tree are free for others. */
+  forget(root: Node): void;
   destroy(): void;
 }
 
@@ -26,6 +29,10 @@ interface Internals {
 const styleRules = [
   'html, * { scroll-behavior: auto !important; }',
   'body { font-family: inherit; font-size: inherit; }',
+  // The ring that browsers draw by themselves.
+  ':where([data-beside-focus="visible"]) { outline: auto 1px -webkit-focus-ring-color; }',
+  // A box that stands in for what the customer does not show.
+  '[data-beside-blocked] { background: repeating-linear-gradient(45deg, #e4e6ea 0 8px, #d5d8de 8px 16px); }',
 ];
 
 /**
@@ -35,13 +42,27 @@ const styleRules = [
  */
 export function createReplayEngine(root: HTMLElement): ReplayEngine {
   let problem: string | null = null;
-  const lists = new Set<HTMLSelectElement>();
+  /** Elements whose state is to be looked at when all that comes with them is there. */
+  const states = new Map<Element, Set<string>>();
 
-  /** Which option is chosen is masked, and none may look as if it were. */
+  function note(element: Element, attribute: string) {
+    const noted = states.get(element);
+    if (noted) noted.add(attribute);
+    else states.set(element, new Set([attribute]));
+  }
   function built(node: object) {
-    if (!('nodeName' in node) || (node.nodeName !== 'OPTION' && node.nodeName !== 'SELECT')) return;
-    const list = (node as Element).closest('select');
-    if (list && !list.multiple) lists.add(list);
+    if (!('nodeName' in node) || !('attributes' in node)) return;
+    const element = node as Element;
+    for (const { name } of element.attributes) if (isState(name)) note(element, name);
+    const list = element.nodeName === 'OPTION' || element.nodeName === 'SELECT' ? element.closest('select') : null;
+    if (list) note(list, 'data-beside-chosen');
+  }
+  function noteChanges({ attributes }: mutationData) {
+    for (const change of attributes) {
+      const element = mirror.getNode(change.id);
+      if (element?.nodeType !== 1) continue;
+      for (const name in change.attributes) if (isState(name)) note(element as Element, name);
+    }
   }
   const replayer = new Replayer([], {
     root,
@@ -72,18 +93,30 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
     apply(event) {
       problem = null;
       internals.getCastFn(event, true)();
+      if (event.type === EventType.IncrementalSnapshot && event.data.source === IncrementalSource.Mutation) {
+        noteChanges(event.data);
+      }
       if (problem !== null) throw new Error(problem);
+      if (event.type === EventType.FullSnapshot) unpause(replayer.iframe.contentDocument);
     },
     flush() {
       internals.emitter.emit('flush');
-      for (const list of lists) list.selectedIndex = -1;
-      lists.clear();
+      for (const [element, attributes] of states) for (const attribute of attributes) applyState(element, attribute);
+      states.clear();
     },
     frame: replayer.iframe,
     idOf: (node) => mirror.getId(node),
     nodeOf: (id) => mirror.getNode(id),
+    forget: (root) => mirror.removeNodeFromMap(root),
     destroy() {
       replayer.destroy();
     },
   };
+}
+
+/** rrweb marks a page that it thinks is paused; the page's own rules must not see that. */
+function unpause(doc: Document | null): void {
+  const html = doc?.documentElement;
+  html?.classList.remove('rrweb-paused');
+  if (html?.className === '') html.removeAttribute('class');
 }

@@ -1,6 +1,8 @@
 export interface FrameClock {
   /** Runs `flush` once soon: at once after a quiet time, else with the next frame. Asked twice, runs once. */
   ask(): void;
+  /** Runs it as the next task, whatever the frame: more is ready, and only lets the page have its turn. */
+  askSoon(): void;
   stop(): void;
 }
 
@@ -32,6 +34,11 @@ export function createFrameClock(flush: () => void): FrameClock {
       } else {
         port2.postMessage(null);
       }
+    },
+    askSoon() {
+      if (stopped) return;
+      asked = true;
+      port2.postMessage(null);
     },
     stop() {
       stopped = true;

@@ -1,16 +1,12 @@
-import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
+import { EventType, type eventWithTime, type incrementalData } from '@rrweb/types';
 import type { FromPage } from '../../../protocol/page.ts';
 import type { AssetRegistry } from '../assets/asset-registry.ts';
-import { createAssetRule } from '../assets/asset-rule.ts';
 import { createLivePictures } from '../assets/live-pictures.ts';
-import { mediaIn } from '../assets/media-in.ts';
-import { createLiveElements } from '../filter/live-elements.ts';
-import { createPrivacyFilter } from '../filter/privacy-filter.ts';
-import { filterRules } from '../filter/rules.ts';
-import { coalesce } from './coalesce.ts';
+import type { Decisions } from '../filter/decided-privacy.ts';
+import { pictureAttribute } from '../assets/asset-attributes.ts';
 import { createFrameClock } from './frame-clock.ts';
-import { startRecording, type Recording } from './rrweb-record.ts';
-import { readViewport, withViewport } from './viewport.ts';
+import { createRecording, type Recording } from './recording.ts';
+import { readViewport } from './viewport.ts';
 
 export interface PageRecorder {
   /** Starts with a whole snapshot; nothing when already recording. */
@@ -19,6 +15,8 @@ export interface PageRecorder {
   snapshot(): void;
   /** After this returns nothing is recorded and nothing kept. */
   stop(): void;
+  /** What may be seen, from now on; what was seen goes with a fresh snapshot. */
+  decide(change: Partial<Decisions>): void;
   /** Sends now what waits for the next frame. */
   flush(): void;
   nodeOf(id: number): Node | null;
@@ -29,121 +27,113 @@ export interface PageRecorder {
 
 export interface PageRecorderDeps {
   documentId: string;
-  post(message: FromPage): void;
+  decisions: Decisions;
   assets: AssetRegistry;
+  post(message: FromPage): void;
   /** Each event that leaves, with the seq of its batch. */
   observe(event: eventWithTime, seq: number): void;
 }
 
 /** A page that makes the recorder stumble all the time must not be snapshot all the time. */
 const resyncEveryMs = 5_000;
+/** How long the page's own work may have to wait for ours, ms. */
+const sliceMs = 12;
 
-/** Record → filter → batch. Holds nothing while it does not record. */
-export function createPageRecorder({ documentId, post, assets, observe }: PageRecorderDeps): PageRecorder {
+/** Record and filter → batch. Holds nothing while it does not record. */
+export function createPageRecorder({
+  documentId,
+  decisions: first,
+  assets,
+  post,
+  observe,
+}: PageRecorderDeps): PageRecorder {
+  let decisions = first;
   let recording: Recording | null = null;
   let clock: ReturnType<typeof createFrameClock> | null = null;
-  let waiting: eventWithTime[] = [];
   let seq = 0;
   let resynced = -Infinity;
-
-  const nodeOf = (id: number) => recording?.nodeOf(id) ?? null;
-  const rules = [createAssetRule(assets, document), ...filterRules];
-  let filter = createPrivacyFilter(rules, createLiveElements(nodeOf));
   const pictures = createLivePictures({
     documentId,
     post,
     number: assets.number,
-    changed: (id, attributes) => leave(attributesEvent(id, attributes)),
+    isShown: (element) => recording !== null && recording.idOf(element) > 0,
+    changed: (element) => recording?.touch(element, pictureAttribute),
   });
 
-  function flush() {
-    if (waiting.length === 0) return;
-    const batch = coalesce(waiting);
-    waiting = [];
+  function send(events: readonly eventWithTime[], snapshot: boolean) {
+    if (events.length === 0) return;
     seq += 1;
-    post({
-      type: 'page.batch',
-      documentId,
-      seq,
-      snapshot: batch[0]?.type === EventType.Meta,
-      viewport: readViewport(),
-      events: JSON.stringify(batch),
+    for (const event of events) observe(event, seq);
+    post({ type: 'page.batch', documentId, seq, snapshot, viewport: readViewport(), events: JSON.stringify(events) });
+  }
+
+  /** What goes wrong in a page's own odd objects must cost a snapshot at most. */
+  function attempt(work: () => void) {
+    try {
+      work();
+    } catch {
+      if (performance.now() - resynced < resyncEveryMs) return;
+      resynced = performance.now();
+      queueMicrotask(snapshot);
+    }
+  }
+  function flush() {
+    const now = recording;
+    if (!now) return;
+    attempt(() => {
+      const { data, isComplete } = now.take(sliceMs);
+      send(data.map(asEvent), false);
+      if (!isComplete) clock?.askSoon();
+    });
+  }
+  function snapshot() {
+    const now = recording;
+    if (!now || !document.documentElement) return;
+    attempt(() => {
+      const { width, height } = readViewport();
+      const { node, rest, isComplete } = now.snapshot(sliceMs);
+      const initialOffset = { top: window.scrollY, left: window.scrollX };
+      send(
+        [
+          { type: EventType.Meta, timestamp: 0, data: { href: '', width, height } },
+          { type: EventType.FullSnapshot, timestamp: 0, data: { node, initialOffset } },
+          ...rest.map(asEvent),
+        ],
+        true,
+      );
+      if (!isComplete) clock?.askSoon();
     });
   }
 
-  function emit(event: eventWithTime) {
-    const filtered = filter(withViewport(event));
-    if (!filtered) return;
-    leave(filtered);
-    if (filtered.type === EventType.FullSnapshot) pictures.again();
-    for (const id of mediaIn(filtered)) {
-      const node = nodeOf(id);
-      if (node) pictures.watch(node as Element, id);
-    }
-  }
-
-  function leave(filtered: eventWithTime) {
-    // A snapshot says all that waits before it once more.
-    if (filtered.type === EventType.Meta) waiting = [];
-    waiting.push(filtered);
-    observe(filtered, seq + 1);
-    clock?.ask();
-  }
-
-  function failed() {
-    if (performance.now() - resynced < resyncEveryMs) return;
-    resynced = performance.now();
-    queueMicrotask(() => recording?.snapshot());
-  }
-
-  /** A picture that has just loaded has a size now; the recorder says nothing of that. */
-  function loaded({ target }: Event) {
-    const node = target as Node | null;
-    const id = recording && node?.nodeName === 'IMG' ? recording.idOf(node) : -1;
-    if (id < 1) return;
-    emit(attributesEvent(id, { src: (node as HTMLImageElement).src }));
-  }
-
   function start() {
-    document.addEventListener('load', loaded, true);
     clock = createFrameClock(flush);
-    filter = createPrivacyFilter(rules, createLiveElements(nodeOf));
-    let early: eventWithTime[] | null = [];
-    // The first snapshot comes before the recorder's own map of nodes can be asked.
-    recording = startRecording({ emit: (event) => (early ? early.push(event) : emit(event)), failed });
-    const first = early;
-    early = null;
-    first.forEach(emit);
+    const { ask } = clock;
+    recording = createRecording({ win: window, decisions, assets, pictures, changed: ask, hidden: snapshot });
+    if (document.documentElement) snapshot();
   }
 
   return {
     record() {
-      if (recording) return;
-      start();
-      flush();
+      if (!recording) start();
     },
-    snapshot() {
-      recording?.snapshot();
-      flush();
+    snapshot,
+    decide(change) {
+      decisions = { ...decisions, ...change };
+      recording?.decide(decisions);
     },
     stop() {
-      document.removeEventListener('load', loaded, true);
       recording?.stop();
       pictures.stop();
       clock?.stop();
       recording = null;
       clock = null;
-      waiting = [];
     },
     flush,
-    nodeOf,
+    nodeOf: (id) => recording?.nodeOf(id) ?? null,
     idOf: (node) => recording?.idOf(node) ?? -1,
     seq: () => seq,
   };
 }
 
-function attributesEvent(id: number, attributes: Record<string, string>): eventWithTime {
-  const changes = [{ id, attributes }];
-  const data = { source: IncrementalSource.Mutation as const, texts: [], removes: [], adds: [], attributes: changes };
-  return { type: EventType.IncrementalSnapshot, timestamp: Date.now(), data };
-}
+/** No clock: what is played is played when it comes, and the rhythm of typing is nobody's business. */
+const asEvent = (data: incrementalData): eventWithTime => ({ type: EventType.IncrementalSnapshot, timestamp: 0, data });

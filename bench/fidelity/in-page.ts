@@ -1,0 +1,69 @@
+import type { Area } from './compare.ts';
+
+// These run in the pages themselves: no names from outside their own bodies.
+
+/** Every animation at its end, and no caret that blinks: the same at both sides, whenever one looks. */
+export const stillCss = `*, ::before, ::after {
+  animation-duration: 1ms !important; animation-delay: 0s !important; animation-iteration-count: 1 !important;
+  transition-duration: 0s !important; transition-delay: 0s !important; caret-color: transparent !important;
+  scroll-behavior: auto !important }`;
+
+/** True once pictures and fonts are there, or have failed. */
+export function isLoaded(doc: Document): boolean {
+  return doc.fonts.status === 'loaded' && [...doc.querySelectorAll('img')].every(({ complete }) => complete);
+}
+
+/** Text that is rendered, spaces made one; fields and what can be edited are left out, for they are masked. */
+export function renderedText(doc: Document): string {
+  const parts: string[] = [];
+  const leftOut = 'script, style, noscript, template, title, textarea, select, datalist, [contenteditable]';
+  const visit = (node: Node) => {
+    if (node.nodeType === 3) parts.push((node as Text).data);
+    if (node.nodeType !== 1 && node.nodeType !== 9 && node.nodeType !== 11) return;
+    if (node.nodeType === 1) {
+      const element = node as HTMLElement;
+      if (element.matches(leftOut) || !element.checkVisibility()) return;
+      if (element.shadowRoot) visit(element.shadowRoot);
+      if (element.localName === 'iframe') {
+        const inner = (element as HTMLIFrameElement).contentDocument;
+        if (inner) visit(inner);
+        return;
+      }
+    }
+    for (const child of node.childNodes) visit(child);
+    parts.push(' ');
+  };
+  visit(doc);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Where something typed is masked by design, and the window's own scroll bars. */
+export function leftOutAreas(doc: Document): Area[] {
+  const { clientWidth, clientHeight } = doc.documentElement;
+  const { innerWidth, innerHeight } = doc.defaultView ?? window;
+  const areas: Area[] = [
+    { x: clientWidth, y: 0, width: innerWidth - clientWidth, height: innerHeight },
+    { x: 0, y: clientHeight, width: innerWidth, height: innerHeight - clientHeight },
+  ].filter(({ width, height }) => width > 0 && height > 0 && width < 40 !== height < 40);
+  const shown = ['submit', 'button', 'reset', 'image', 'checkbox', 'radio', 'file', 'hidden'];
+  const isFilled = (element: Element) => {
+    if (element.localName === 'select') return true;
+    if (element.localName === 'textarea') return (element as HTMLTextAreaElement).value !== '';
+    if (element.localName !== 'input') return element.textContent.trim() !== '';
+    const { type, value } = element as HTMLInputElement;
+    return !shown.includes(type) && value !== '';
+  };
+  const visit = (root: Document | ShadowRoot, left: number, top: number) => {
+    for (const element of root.querySelectorAll('*')) {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      if (element.matches('input, textarea, select, [contenteditable]') && isFilled(element)) {
+        areas.push({ x: left + x, y: top + y, width, height });
+      }
+      if (element.shadowRoot) visit(element.shadowRoot, left, top);
+      const inner = element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument : null;
+      if (inner) visit(inner, left + x + element.clientLeft, top + y + element.clientTop);
+    }
+  };
+  visit(doc, 0, 0);
+  return areas;
+}

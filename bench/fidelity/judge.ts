@@ -1,0 +1,44 @@
+import type { BrowserKind } from '../../test/support/test-browser.ts';
+import { compare } from './compare.ts';
+import type { CorpusPage } from './corpus.ts';
+import type { Look } from './look.ts';
+
+/** One mirrored page against what it should look like. */
+export interface Verdict {
+  page: CorpusPage;
+  /** Share of pixels that differ, 0…1; 1 when there was no mirror. */
+  different: number;
+  /** Share of pixels not looked at since they are leftOut by design, 0…1. */
+  leftOut: number;
+  isTextEqual: boolean;
+  /** What stands where the texts part, of the page and of the mirror; null when they are equal. */
+  textsPart: [page: string, mirror: string] | null;
+  sideBySide: (() => Uint8Array) | null;
+}
+
+const around = 40;
+
+/** `wanted`: the page as it looks in the host's own brand of browser. */
+export function judge(page: CorpusPage, host: BrowserKind, look: Look, wanted: Look['customer']): Verdict {
+  const mirror = look.hosts[host];
+  if (!mirror) return { page, different: 1, leftOut: 0, isTextEqual: false, textsPart: null, sideBySide: null };
+  const { different, leftOut, sideBySide } = compare(wanted.png, mirror.png, wanted.leftOut);
+  const [own, mirrored] = [look.customer.text, mirror.text];
+  const isTextEqual = own === mirrored;
+  return { page, different, leftOut, isTextEqual, textsPart: isTextEqual ? null : part(own, mirrored), sideBySide };
+}
+
+function part(a: string, b: string): [string, string] {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  const from = Math.max(0, at - around);
+  return [a.slice(from, at + around), b.slice(from, at + around)];
+}
+
+/** Under this share of pixels two pictures are the same. */
+export const exact = 0.0001;
+export const close = 0.01;
+
+/** Share of the verdicts below a limit, %. */
+export const percentBelow = (verdicts: readonly Verdict[], limit: number): number =>
+  (100 * verdicts.filter(({ different }) => different < limit).length) / verdicts.length;

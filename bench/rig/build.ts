@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
+import { leanRrweb } from '../../scripts/vite/lean-rrweb.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const ours = ['extension/player/index.html', 'bench/rig/pages/assist.html', 'bench/rig/pages/host.html'];
+/** With rrweb as it comes. */
+const peers = ['bench/rig/pages/rrweb-host.html'];
+const scripts = ['agent', 'rrweb-agent'];
+
+export interface BuiltRig {
+  folder: string;
+  /** Removes the folder. */
+  remove(): void;
+}
+
+/** Recorder and player as they are shipped, but in plain pages; each of the `scripts` is one file for a customer's page. */
+export async function buildRig(): Promise<BuiltRig> {
+  const folder = mkdtempSync(`${tmpdir()}/beside-rig-`);
+  const common: InlineConfig = {
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    define: { __BROWSER__: '"page"', __PUBLIC_URL__: '""' },
+  };
+  for (const [pages, plugins] of [
+    [ours, [leanRrweb()]],
+    [peers, []],
+  ] as const) {
+    await build({
+      ...common,
+      base: '/built/',
+      plugins: [...plugins],
+      build: {
+        target: 'es2022',
+        modulePreload: false,
+        outDir: folder,
+        emptyOutDir: false,
+        rolldownOptions: { input: pages.map((page) => `${root}${page}`) },
+      },
+    });
+  }
+  for (const script of scripts) {
+    await build({
+      ...common,
+      build: {
+        target: 'es2022',
+        outDir: `${folder}/scripts`,
+        emptyOutDir: false,
+        lib: {
+          entry: `${root}bench/rig/pages/${script}.ts`,
+          formats: ['iife'],
+          name: 'rig',
+          fileName: () => `${script}.js`,
+        },
+      },
+    });
+  }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

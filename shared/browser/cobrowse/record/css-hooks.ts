@@ -1,0 +1,102 @@
+/** What a script has done to the rules of a sheet. */
+export type CssChange =
+  | { kind: 'inserted'; rule: string; index: number; isLast: boolean }
+  | { kind: 'deleted'; index: number }
+  | { kind: 'replaced'; text: string }
+  /** Something within a rule; `rule` as it is now. */
+  | { kind: 'edited' };
+
+export interface CssHooks {
+  changed(sheet: CSSStyleSheet, change: CssChange): void;
+  /** The sheets of a document or a shadow root are others now. */
+  adopted(root: Document | ShadowRoot): void;
+}
+
+const patched = new WeakSet<object>();
+const hooks = new Set<CssHooks>();
+type Realm = Window & typeof globalThis;
+
+/** Hears of style rules that scripts change. Once a realm; wrappers stay and do nothing when nobody listens. */
+export function hookCss(win: Realm, hook: CssHooks): () => void {
+  hooks.add(hook);
+  if (!patched.has(win)) {
+    patched.add(win);
+    wrapSheets(win);
+    wrapNested(win);
+    wrapDeclarations(win);
+    for (const proto of [win.Document.prototype, win.ShadowRoot.prototype]) wrapAdoption(proto);
+  }
+  return () => void hooks.delete(hook);
+}
+
+function tell(sheet: CSSStyleSheet | null, change: CssChange): void {
+  if (sheet) for (const hook of hooks) hook.changed(sheet, change);
+}
+
+function wrapSheets(win: Realm): void {
+  const proto = win.CSSStyleSheet.prototype;
+  const { insertRule, deleteRule, replace, replaceSync } = proto;
+  proto.insertRule = function (this: CSSStyleSheet, rule, index = 0) {
+    const at = insertRule.call(this, rule, index);
+    if (hooks.size > 0) tell(this, { kind: 'inserted', rule, index: at, isLast: at === this.cssRules.length - 1 });
+    return at;
+  };
+  proto.deleteRule = function (this: CSSStyleSheet, index) {
+    deleteRule.call(this, index);
+    tell(this, { kind: 'deleted', index });
+  };
+  proto.replaceSync = function (this: CSSStyleSheet, text) {
+    replaceSync.call(this, text);
+    tell(this, { kind: 'replaced', text });
+  };
+  proto.replace = async function (this: CSSStyleSheet, text) {
+    const sheet = await replace.call(this, text);
+    tell(this, { kind: 'replaced', text });
+    return sheet;
+  };
+}
+
+/** Rules within rules; where they are told by saying that the whole sheet has changed. */
+function wrapNested(win: Realm): void {
+  for (const Rule of [win.CSSGroupingRule, win.CSSStyleRule] as { prototype: Partial<CSSGroupingRule> & CSSRule }[]) {
+    for (const name of ['insertRule', 'deleteRule'] as const) {
+      const original = Rule?.prototype[name] as ((...args: unknown[]) => unknown) | undefined;
+      if (!original || !Object.hasOwn(Rule.prototype, name)) continue;
+      Object.assign(Rule.prototype, {
+        [name](this: CSSRule, ...args: unknown[]) {
+          const result = original.apply(this, args);
+          tell(this.parentStyleSheet, { kind: 'edited' });
+          return result;
+        },
+      });
+    }
+  }
+}
+
+/** Declarations of rules. Those of elements are attributes, and the observer sees them. */
+function wrapDeclarations(win: Realm): void {
+  const proto = win.CSSStyleDeclaration.prototype;
+  const { setProperty, removeProperty } = proto;
+  proto.setProperty = function (this: CSSStyleDeclaration, ...args) {
+    setProperty.apply(this, args);
+    if (this.parentRule) tell(this.parentRule.parentStyleSheet, { kind: 'edited' });
+  };
+  proto.removeProperty = function (this: CSSStyleDeclaration, property) {
+    const value = removeProperty.call(this, property);
+    if (this.parentRule) tell(this.parentRule.parentStyleSheet, { kind: 'edited' });
+    return value;
+  };
+}
+
+function wrapAdoption(proto: Document | ShadowRoot): void {
+  const original = Object.getOwnPropertyDescriptor(proto, 'adoptedStyleSheets');
+  const set = original?.set;
+  if (!original || !set) return;
+  Object.defineProperty(proto, 'adoptedStyleSheets', {
+    ...original,
+    set(this: Document | ShadowRoot, sheets: unknown) {
+      set.call(this, sheets);
+      for (const hook of hooks) hook.adopted(this);
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import { IncrementalSource, type mutationData } from '@rrweb/types';
+import type { NodeRegistry } from './node-registry.ts';
+import type { Budget, Walk } from './walk.ts';
+
+export interface InnerFrames {
+  /** A shown frame whose document is, or may be, another one now. */
+  met(frame: Element): void;
+  /** Whole documents that have not been sent, each as the content of its frame. */
+  take(budget: Budget): mutationData[];
+  drop(): void;
+}
+
+interface Deps {
+  registry: NodeRegistry;
+  walk: Walk;
+  /** From now on this document is watched like the page's own. */
+  watch(doc: Document): void;
+}
+
+/** Frames whose documents scripts of this page may read. All others have a recorder of their own. */
+export function createInnerFrames({ registry, walk, watch }: Deps): InnerFrames {
+  const waiting = new Set<Element>();
+
+  function attach(frame: Element, budget: Budget): mutationData | null {
+    const parentId = registry.shownIdOf(frame);
+    const doc = readableDocument(frame);
+    const before = registry.heldBy(frame);
+    if (parentId < 0 || !doc?.documentElement || before === doc) return null;
+    if (before) registry.hide(before);
+    registry.hold(frame, doc);
+    watch(doc);
+    const node = walk.tree(doc, budget);
+    if (!node) return null;
+    const adds = [{ parentId, nextId: null, node }];
+    return { source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds, isAttachIframe: true };
+  }
+
+  return {
+    met: (frame) => void waiting.add(frame),
+    take(budget) {
+      const events: mutationData[] = [];
+      // A document may bring frames of its own, which are met while it is walked.
+      for (const frame of waiting) {
+        waiting.delete(frame);
+        const event = attach(frame, budget);
+        if (event) events.push(event);
+      }
+      return events;
+    },
+    drop: () => waiting.clear(),
+  };
+}
+
+export function readableDocument(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument;
+  } catch {
+    return null;
+  }
+}

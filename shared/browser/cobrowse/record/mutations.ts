@@ -1,0 +1,203 @@
+import type {
+  addedNodeMutation,
+  attributeMutation,
+  mutationData,
+  removedNodeMutation,
+  textMutation,
+} from '@rrweb/types';
+import { IncrementalSource } from '@rrweb/types';
+import type { Privacy } from '../filter/privacy.ts';
+import { elementState } from './element-state.ts';
+import type { NodeRegistry } from './node-registry.ts';
+import { hasChildNodes, isSheetLink } from './serialise.ts';
+import { sheetText, styleElementText } from './sheet-text.ts';
+import type { Attention } from './states.ts';
+import { type Budget, mirrorParent, nextShown, type Walk } from './walk.ts';
+
+export interface Mutations {
+  /** Reports all that changes below, until `stop`. */
+  observe(root: Document | ShadowRoot): void;
+  /** Something about this shown element that no record tells: its state, or the text of its sheet. */
+  touch(element: Element, attribute: string): void;
+  /** What has changed since the last time, as one event's data; null for nothing. */
+  take(budget: Budget): mutationData | null;
+  /** Forgets what has changed: a snapshot says it all. */
+  drop(): void;
+  stop(): void;
+}
+
+export interface MutationsDeps {
+  registry: NodeRegistry;
+  privacy: Privacy;
+  walk: Walk;
+  attention: Attention;
+  /** There is something to take. */
+  changed(): void;
+}
+
+/** More new children than this in one parent are looked for in one pass over all of them. */
+const fewAdds = 24;
+
+export function createMutations({ registry, privacy, walk, attention, changed }: MutationsDeps): Mutations {
+  const removed = new Map<Node, Node>();
+  const grown = new Map<Node, Node[]>();
+  const texts = new Set<Node>();
+  const attributes = new Map<Element, Set<string>>();
+  const observer = new MutationObserver(note);
+
+  function note(records: readonly MutationRecord[]) {
+    for (const record of records) noteOne(record);
+    if (removed.size + grown.size + texts.size + attributes.size > 0) changed();
+  }
+  function touch(element: Element, name: string) {
+    const names = attributes.get(element);
+    if (names) names.add(name);
+    else attributes.set(element, new Set([name]));
+  }
+  function noteOne({ type, target, attributeName, addedNodes, removedNodes }: MutationRecord) {
+    if (!registry.isShown(mirrorParent(target))) {
+      // A parent that is not shown may have been, when this was taken from it.
+      for (const node of removedNodes) if (registry.isShown(node)) removed.set(node, target);
+      if (target.nodeType !== 3 || target.parentNode?.nodeName.toLowerCase() !== 'style') return;
+    }
+    if (registry.isClosed(target)) return;
+    const style = type === 'attributes' ? null : styleAround(target);
+    if (style) {
+      if (registry.isShown(style)) touch(style, '_cssText');
+    } else if (type === 'attributes') {
+      if (attributeName !== null && !attributeName.startsWith('data-beside-')) touch(target as Element, attributeName);
+    } else if (type === 'characterData') {
+      texts.add(target);
+    } else {
+      for (const node of removedNodes) if (registry.isShown(node) && !removed.has(node)) removed.set(node, target);
+      if (addedNodes.length === 0 || (target.nodeType === 1 && !hasChildNodes(target as Element))) return;
+      const list = grown.get(target);
+      if (list) list.push(...addedNodes);
+      else grown.set(target, [...addedNodes]);
+    }
+  }
+
+  function takeRemoves(): removedNodeMutation[] {
+    const removes: removedNodeMutation[] = [];
+    for (const [node, parent] of removed) {
+      const id = registry.shownIdOf(node);
+      if (id < 0) continue;
+      const isShadow = 'host' in parent;
+      removes.push({ parentId: registry.idOf(mirrorParent(parent)), id, ...(isShadow && { isShadow }) });
+    }
+    for (const node of removed.keys()) registry.hide(node);
+    return removes;
+  }
+
+  function takeAdds(budget: Budget): addedNodeMutation[] {
+    const adds: addedNodeMutation[] = [];
+    for (const [parent, nodes] of grown) {
+      if (!parent.isConnected || !registry.isShown(mirrorParent(parent)) || walk.isWaiting(parent)) continue;
+      if (nodes.length > fewAdds) walk.missing(parent, budget, adds);
+      // The last first: then the next sibling is there already.
+      else for (const node of nodes.reverse()) add(node, parent, budget, adds);
+    }
+    return adds;
+  }
+  function add(node: Node, parent: Node, budget: Budget, into: addedNodeMutation[]) {
+    if (node.parentNode !== parent || registry.isShown(node)) return;
+    const next = nextShown(node, registry);
+    const made = walk.tree(node, budget);
+    const isShadow = 'host' in parent;
+    if (!made) return;
+    into.push({
+      parentId: registry.idOf(mirrorParent(parent)),
+      nextId: next ? registry.idOf(next) : null,
+      node: isShadow ? { ...made, isShadow } : made,
+    });
+  }
+
+  /** `fresh`: ids that this very event brings, whose values it has read already. */
+  function takeAttributes(fresh: (node: Node) => boolean): attributeMutation[] {
+    const changes: attributeMutation[] = [];
+    for (const [element, names] of attributes) {
+      const id = registry.shownIdOf(element);
+      if (id < 0 || fresh(element)) continue;
+      const values: attributeMutation['attributes'] = {};
+      for (const name of names) read(element, name, values);
+      if (Object.keys(values).length > 0) changes.push({ id, attributes: values });
+    }
+    return changes;
+  }
+  function read(element: Element, name: string, into: attributeMutation['attributes']) {
+    const { localName } = element;
+    if (name === '_cssText') {
+      const text =
+        localName === 'style'
+          ? styleElementText(element as HTMLStyleElement)
+          : (element as HTMLLinkElement).sheet && sheetText((element as HTMLLinkElement).sheet as CSSStyleSheet);
+      if (text !== null)
+        into['_cssText'] = privacy.css(
+          text,
+          localName === 'link' ? (element as HTMLLinkElement).href : element.baseURI,
+        );
+      return;
+    }
+    if (name.startsWith('data-beside-')) {
+      into[name] = elementState(element, attention)?.[name] ?? null;
+      return;
+    }
+    if (localName === 'link' && isSheetLink(element as HTMLLinkElement) && /^(?:href|rel|disabled)$/.test(name)) {
+      const { sheet, disabled } = element as HTMLLinkElement;
+      if (name !== 'href' || !sheet || disabled || sheetText(sheet) !== null) return;
+    }
+    if (localName === 'textarea' && name === 'value') return;
+    if (localName === 'dialog' && name === 'open')
+      into['rr_open_mode'] = elementState(element, attention)?.['rr_open_mode'] ?? null;
+    const value = element.getAttribute(name) ?? (name === 'src' ? chosenSource(element) : null);
+    into[name] = value === null ? null : privacy.attribute(element, name, value);
+  }
+
+  return {
+    observe: (root) =>
+      observer.observe(root, { childList: true, subtree: true, attributes: true, characterData: true }),
+    touch(element, name) {
+      if (!registry.isShown(element)) return;
+      touch(element, name);
+      changed();
+    },
+    take(budget) {
+      for (const record of observer.takeRecords()) noteOne(record);
+      if (removed.size + grown.size + texts.size + attributes.size === 0) return null;
+      const removes = takeRemoves();
+      const before = registry.lastShown();
+      const adds = takeAdds(budget);
+      const isFresh = (node: Node) => registry.shownSince(node, before);
+      const changes = takeAttributes(isFresh);
+      const changedTexts: textMutation[] = [];
+      for (const node of texts) {
+        const id = registry.shownIdOf(node);
+        if (id > 0 && !isFresh(node)) changedTexts.push({ id, value: privacy.text(node as Text) });
+      }
+      removed.clear();
+      grown.clear();
+      texts.clear();
+      attributes.clear();
+      if (removes.length + adds.length + changes.length + changedTexts.length === 0) return null;
+      return { source: IncrementalSource.Mutation, texts: changedTexts, attributes: changes, removes, adds };
+    },
+    drop() {
+      observer.takeRecords();
+      removed.clear();
+      grown.clear();
+      texts.clear();
+      attributes.clear();
+    },
+    stop: () => observer.disconnect(),
+  };
+}
+
+/** Of a picture that has its sources elsewhere. */
+const chosenSource = (element: Element): string | null =>
+  element.localName === 'img' ? (element as HTMLImageElement).currentSrc || null : null;
+
+/** The `<style>` that this is, or is a text of. */
+function styleAround(node: Node): Element | null {
+  const style = node.nodeType === 3 ? node.parentNode : node;
+  return style?.nodeName.toLowerCase() === 'style' ? (style as Element) : null;
+}

@@ -1,0 +1,96 @@
+/**
+ * Numbers of nodes. A node has one number for life, so that one that is moved keeps it; it is *shown* while
+ * the mirror holds it.
+ */
+export interface NodeRegistry {
+  /** The node's number, given at the first asking. 1 is the document. */
+  idOf(node: Node): number;
+  isShown(node: Node): boolean;
+  show(node: Node): number;
+  /** Nothing inside of this node is ever shown: something stands in for it. */
+  close(node: Node): void;
+  isClosed(node: Node): boolean;
+  /** Takes the node and all below it out of the mirror. */
+  hide(node: Node): void;
+  /** The number of a node that the mirror holds, else -1. */
+  shownIdOf(node: Node | null): number;
+  nodeOf(id: number): Node | null;
+  /** The shadow root of an element, closed ones included where they were seen to be made. */
+  shadowOf(element: Element): ShadowRoot | null;
+  /** The document in this frame is shown with it. */
+  hold(frame: Element, doc: Document): void;
+  heldBy(frame: Element): Document | null;
+  /** Counts what was shown; with `shownSince` tells what is new. */
+  lastShown(): number;
+  shownSince(node: Node, count: number): boolean;
+  size(): number;
+  clear(): void;
+}
+
+export interface NodeRegistryDeps {
+  shadowOf(element: Element): ShadowRoot | null;
+}
+
+export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry {
+  const ids = new WeakMap<Node, number>();
+  const shown = new Map<number, Node>();
+  const order = new WeakMap<Node, number>();
+  let held = new WeakMap<Element, Document>();
+  let closed = new WeakSet<Node>();
+  let last = 0;
+  let count = 0;
+
+  function idOf(node: Node): number {
+    let id = ids.get(node);
+    if (id === undefined) ids.set(node, (id = ++last));
+    return id;
+  }
+  const isShown = (node: Node) => {
+    const id = ids.get(node);
+    return id !== undefined && shown.has(id);
+  };
+
+  return {
+    idOf,
+    isShown,
+    show(node) {
+      const id = idOf(node);
+      shown.set(id, node);
+      order.set(node, ++count);
+      return id;
+    },
+    close: (node) => void closed.add(node),
+    isClosed: (node) => closed.has(node),
+    hide(root) {
+      const stack: Node[] = [root];
+      for (let node = stack.pop(); node; node = stack.pop()) {
+        const id = ids.get(node);
+        if (id !== undefined) shown.delete(id);
+        if (node.nodeType === 1) {
+          const shadow = shadowOf(node as Element);
+          if (shadow) stack.push(shadow);
+          const inner = held.get(node as Element);
+          if (inner) stack.push(inner);
+          held.delete(node as Element);
+        }
+        for (let child = node.firstChild; child; child = child.nextSibling) stack.push(child);
+      }
+    },
+    shownIdOf(node) {
+      const id = node ? ids.get(node) : undefined;
+      return id !== undefined && shown.has(id) ? id : -1;
+    },
+    nodeOf: (id) => shown.get(id) ?? null,
+    shadowOf,
+    hold: (frame, doc) => void held.set(frame, doc),
+    heldBy: (frame) => held.get(frame) ?? null,
+    lastShown: () => count,
+    shownSince: (node, since) => (order.get(node) ?? 0) > since,
+    size: () => shown.size,
+    clear() {
+      shown.clear();
+      closed = new WeakSet();
+      held = new WeakMap();
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import {
+  IncrementalSource,
+  type addedNodeMutation,
+  type incrementalData,
+  type serializedNodeWithId,
+} from '@rrweb/types';
+import type { AssetRegistry } from '../assets/asset-registry.ts';
+import type { LivePictures } from '../assets/live-pictures.ts';
+import { createDecidedPrivacy, type Decisions } from '../filter/decided-privacy.ts';
+import { hookCss } from './css-hooks.ts';
+import { hookFields } from './field-hooks.ts';
+import { createFields } from './fields.ts';
+import { createInnerFrames } from './inner-frames.ts';
+import { createMutations } from './mutations.ts';
+import { createNodeRegistry } from './node-registry.ts';
+import { createScrolls } from './scrolls.ts';
+import { createSelections } from './selections.ts';
+import { createSerialise } from './serialise.ts';
+import { shadowRootOf, watchShadowRoots } from './shadow-roots.ts';
+import { createSheets } from './sheets.ts';
+import { createStates } from './states.ts';
+import { readViewport } from './viewport.ts';
+import { type Budget, createWalk, timeBudget } from './walk.ts';
+
+export interface Recording {
+  /** All from the beginning: the document, as much of it as `ms` allow, and what belongs to that. */
+  snapshot(ms: number): { node: serializedNodeWithId; rest: incrementalData[]; isComplete: boolean };
+  /** What has changed, and more of what was left over. */
+  take(ms: number): { data: incrementalData[]; isComplete: boolean };
+  /** Somebody decided anew what may be seen. */
+  decide(decisions: Decisions): void;
+  stop(): void;
+  nodeOf(id: number): Node | null;
+  idOf(node: Node): number;
+  /** A state of the element's has changed that no mutation tells of. */
+  touch(element: Element, attribute: string): void;
+}
+
+type Realm = Window & typeof globalThis;
+
+interface Deps {
+  win: Realm;
+  decisions: Decisions;
+  /** Left out: no pictures travel. */
+  assets?: Pick<AssetRegistry, 'asset'>;
+  pictures?: Pick<LivePictures, 'watch'>;
+  /** There is something to take. */
+  changed(): void;
+  /** Something that was sent must not be seen any more: only a new snapshot takes it back. */
+  hidden(): void;
+}
+
+/** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
+export function createRecording({ win, decisions, assets, pictures, changed, hidden }: Deps): Recording {
+  const life = new AbortController();
+  const { signal } = life;
+  const registry = createNodeRegistry({ shadowOf: shadowRootOf });
+  const privacy = createDecidedPrivacy({ decisions, doc: win.document, asset: assets?.asset ?? (() => null) });
+  const touch = (element: Element, name: string) => mutations.touch(element, name);
+  const states = createStates({ registry, doc: win.document, touch });
+  const { attention } = states;
+  const serialise = createSerialise({ registry, privacy, attention, met });
+  const walk = createWalk({ serialise, registry });
+  const mutations = createMutations({ registry, privacy, walk, attention, changed });
+  const fields = createFields({ registry, privacy, changed });
+  const scrolls = createScrolls({ registry, changed });
+  const selections = createSelections({ registry, privacy, changed });
+  const sheets = createSheets({ registry, privacy, touch, changed });
+  const frames = createInnerFrames({ registry, walk, watch: watchDocument });
+  const watched = new WeakSet<Document | ShadowRoot>();
+  const unhook: (() => void)[] = [];
+  let isResized = false;
+
+  function met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture') {
+    if (what === 'frame') frames.met(element);
+    else if (what === 'scrolled') scrolls.note(element);
+    else if (what === 'picture') pictures?.watch(element);
+    else watchShadow(element);
+  }
+  function watchRoot(root: Document | ShadowRoot) {
+    mutations.observe(root);
+    for (const part of [fields, scrolls, states]) part.listen(root, signal);
+    root.addEventListener('load', loaded, { capture: true, signal });
+  }
+  function watchShadow(host: Element) {
+    const root = shadowRootOf(host);
+    if (!root) return;
+    if (root.adoptedStyleSheets.length > 0) sheets.adopted(root);
+    if (watched.has(root)) return;
+    watched.add(root);
+    watchRoot(root);
+  }
+  function watchDocument(doc: Document) {
+    if (doc.adoptedStyleSheets.length > 0) sheets.adopted(doc);
+    const realm = doc.defaultView as Realm | null;
+    if (watched.has(doc) || !realm) return;
+    watched.add(doc);
+    watchRoot(doc);
+    selections.listen(doc, signal);
+    unhook.push(
+      hookFields(realm, (field, property) => {
+        if (property === 'indeterminate') touch(field, 'data-beside-indeterminate');
+        else fields.changed(field);
+      }),
+      hookCss(realm, sheets),
+      watchShadowRoots(realm, (host) => {
+        if (registry.isShown(host)) watchShadow(host);
+      }),
+    );
+  }
+  /** A frame has another document, a sheet its rules, a picture its size. */
+  function loaded({ target }: Event) {
+    const element = target as Element | null;
+    if (!element || element.nodeType !== 1 || !registry.isShown(element)) return;
+    if (element.localName === 'iframe') frames.met(element);
+    else if (element.localName === 'link') for (const name of ['_cssText', 'href']) touch(element, name);
+    else if (element.localName === 'img') touch(element, 'src');
+    changed();
+  }
+
+  watchDocument(win.document);
+  privacy.onChange(hidden);
+  const resized = () => {
+    isResized = true;
+    changed();
+  };
+  win.addEventListener('resize', resized, { signal });
+
+  function rest(budget: Budget): { data: incrementalData[]; isComplete: boolean } {
+    const data: incrementalData[] = [];
+    const adds: addedNodeMutation[] = [];
+    const isComplete = walk.rest(budget, adds);
+    if (adds.length > 0) {
+      data.push({ source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds });
+    }
+    data.push(...frames.take(budget), ...sheets.take(), ...fields.take());
+    if (!isComplete) return { data, isComplete };
+    data.push(...scrolls.take());
+    const selection = selections.take();
+    if (selection) data.push(selection);
+    return { data, isComplete };
+  }
+
+  return {
+    snapshot(ms) {
+      const budget = timeBudget(ms);
+      states.look();
+      registry.clear();
+      walk.forget();
+      for (const part of [mutations, fields, scrolls, selections, sheets, frames]) part.drop();
+      registry.idOf(win.document);
+      watchDocument(win.document);
+      const node = walk.tree(win.document, budget);
+      if (!node) throw new TypeError('a page without a document');
+      if (win.scrollX !== 0 || win.scrollY !== 0) scrolls.note(win.document);
+      const { data, isComplete } = rest(budget);
+      return { node, rest: data, isComplete };
+    },
+    take(ms) {
+      const budget = timeBudget(ms);
+      states.look();
+      const mutation = mutations.take(budget);
+      const { data, isComplete } = rest(budget);
+      if (mutation) data.unshift(mutation);
+      if (isResized) {
+        isResized = false;
+        const { width, height } = readViewport();
+        data.push({ source: IncrementalSource.ViewportResize, width, height });
+      }
+      return { data, isComplete };
+    },
+    decide: (next) => privacy.decide(next),
+    stop() {
+      life.abort();
+      mutations.stop();
+      privacy.stop();
+      for (const undo of unhook) undo();
+      registry.clear();
+    },
+    nodeOf: registry.nodeOf,
+    idOf: registry.shownIdOf,
+    touch,
+  };
+}

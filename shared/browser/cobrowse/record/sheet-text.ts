@@ -1,0 +1,51 @@
+/** The text of a sheet as the browser has it now, imported sheets in their place; null when it may not be read. */
+export function sheetText(sheet: CSSStyleSheet): string | null {
+  try {
+    let text = '';
+    for (const rule of sheet.cssRules) text += ruleText(rule);
+    return text;
+  } catch {
+    return null;
+  }
+}
+
+function ruleText(rule: CSSRule): string {
+  if ('styleSheet' in rule) {
+    const imported = (rule as CSSImportRule).styleSheet;
+    const text = imported ? sheetText(imported) : null;
+    if (text === null) return '';
+    const { mediaText } = (rule as CSSImportRule).media;
+    return mediaText === '' ? text : `@media ${mediaText}{${text}}`;
+  }
+  const text = rule.cssText;
+  // Chromium writes the prefixed property without its prefix, and then does not read it.
+  if (!text.includes('background-clip: text')) return text;
+  return text.replace(/([{;]\s*)background-clip:\s*text;/g, '$1-webkit-background-clip:text;background-clip:text;');
+}
+
+/**
+ * The text of a `<style>`: as written where that is what is in force, else what its rules say. Written text
+ * is exact, while browsers lose some of it when they write rules out (shorthands with variables).
+ */
+export function styleElementText(style: HTMLStyleElement | SVGStyleElement): string {
+  const { sheet } = style;
+  const written = style.textContent ?? '';
+  if (!sheet) return written;
+  const isAsWritten =
+    written.trim() !== '' && !changedByScript.has(sheet) && !/@import/i.test(written) && sameCount(sheet, written);
+  return isAsWritten ? written : (sheetText(sheet) ?? written);
+}
+
+/** Sheets whose rules a script has touched while we watched. */
+export const changedByScript = new WeakSet<StyleSheet>();
+
+/** Scripts may have put rules in before we came. */
+function sameCount(sheet: CSSStyleSheet, written: string): boolean {
+  try {
+    const fresh = new CSSStyleSheet();
+    fresh.replaceSync(written);
+    return fresh.cssRules.length === sheet.cssRules.length;
+  } catch {
+    return true;
+  }
+}

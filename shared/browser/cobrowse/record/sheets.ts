@@ -1,0 +1,124 @@
+import { IncrementalSource, type incrementalData } from '@rrweb/types';
+import type { Privacy } from '../filter/privacy.ts';
+import { ownSheets } from '../own-parts.ts';
+import type { CssChange } from './css-hooks.ts';
+import type { NodeRegistry } from './node-registry.ts';
+import { changedByScript, sheetText } from './sheet-text.ts';
+import { mirrorParent } from './walk.ts';
+
+export interface Sheets {
+  changed(sheet: CSSStyleSheet, change: CssChange): void;
+  /** Says what `root` has adopted, if that is not known at the host. */
+  adopted(root: Document | ShadowRoot): void;
+  /** All that has happened to sheets since the last time, in order. */
+  take(): incrementalData[];
+  /** The host knows of no adopted sheet any more. */
+  drop(): void;
+}
+
+interface Deps {
+  registry: NodeRegistry;
+  privacy: Privacy;
+  /** The text of this shown `<style>` or `<link>` has to go again. */
+  touch(element: Element, attribute: '_cssText'): void;
+  changed(): void;
+}
+
+/** Without what is ours. */
+const adoptedBy = (root: Document | ShadowRoot) =>
+  [...root.adoptedStyleSheets].filter((sheet) => !ownSheets.has(sheet));
+
+/** The player puts a rule at the end when its place is beyond it. */
+const atEnd = 2 ** 30;
+
+/**
+ * Style rules that scripts change. Added at the end, the way of libraries that write styles as they go,
+ * a rule goes by itself; after any other change the whole text of the sheet goes again, once a batch.
+ */
+export function createSheets({ registry, privacy, touch, changed: ask }: Deps): Sheets {
+  const ids = new WeakMap<CSSStyleSheet, number>();
+  /** Constructed sheets that the host knows. */
+  const known = new Set<number>();
+  const roots = new Set<Document | ShadowRoot>();
+  const rewritten = new Set<CSSStyleSheet>();
+  let adds: { sheet: CSSStyleSheet; rule: string }[] = [];
+  let last = 0;
+
+  function idOf(sheet: CSSStyleSheet): number {
+    let id = ids.get(sheet);
+    if (id === undefined) ids.set(sheet, (id = ++last));
+    return id;
+  }
+
+  function adoption(root: Document | ShadowRoot): incrementalData | null {
+    const id = registry.shownIdOf(mirrorParent(root));
+    if (id < 0) return null;
+    const base = root.baseURI;
+    const styles = [];
+    for (const sheet of adoptedBy(root)) {
+      const styleId = idOf(sheet);
+      // A sheet belongs to one document, so one that is in several roots of it is told once.
+      if (known.has(styleId)) continue;
+      known.add(styleId);
+      styles.push({
+        styleId,
+        rules: [...sheet.cssRules].map((rule, index) => ({ rule: privacy.css(rule.cssText, base), index })),
+      });
+    }
+    const styleIds = adoptedBy(root).map(idOf);
+    return { source: IncrementalSource.AdoptedStyleSheet, id, styleIds, ...(styles.length > 0 && { styles }) };
+  }
+
+  const isKnown = (sheet: CSSStyleSheet) => known.has(idOf(sheet));
+
+  return {
+    changed(sheet, change) {
+      changedByScript.add(sheet);
+      const owner = sheet.ownerNode;
+      if (owner ? !registry.isShown(owner) : !isKnown(sheet)) return;
+      if (change.kind === 'inserted' && change.isLast && !rewritten.has(sheet)) adds.push({ sheet, rule: change.rule });
+      else {
+        rewritten.add(sheet);
+        if (owner) touch(owner as Element, '_cssText');
+      }
+      ask();
+    },
+    adopted(root) {
+      roots.add(root);
+      ask();
+    },
+    take() {
+      const events: incrementalData[] = [];
+      for (const root of roots) {
+        const data = adoption(root);
+        if (data) events.push(data);
+      }
+      roots.clear();
+      for (const { sheet, rule } of adds) {
+        const owner = sheet.ownerNode;
+        const base = owner ? owner.baseURI : document.baseURI;
+        const target = owner ? { id: registry.shownIdOf(owner) } : { styleId: idOf(sheet) };
+        if (rewritten.has(sheet) || target.id === -1) continue;
+        events.push({
+          source: IncrementalSource.StyleSheetRule,
+          ...target,
+          adds: [{ rule: privacy.css(rule, base), index: atEnd }],
+        });
+      }
+      adds = [];
+      for (const sheet of rewritten) {
+        if (sheet.ownerNode) continue;
+        const replaceSync = privacy.css(sheetText(sheet) ?? '', document.baseURI);
+        events.push({ source: IncrementalSource.StyleSheetRule, styleId: idOf(sheet), replaceSync });
+      }
+      rewritten.clear();
+      return events;
+    },
+    drop() {
+      known.clear();
+      roots.clear();
+      rewritten.clear();
+      adds = [];
+    },
+  };
+}

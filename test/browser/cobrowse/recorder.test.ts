@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { startSession } from './session.ts';
+
+/** What the tree is made of, as text; additions of the player left out. */
+function shape(node: Node): string {
+  if (node.nodeType === 3) return (node as Text).data;
+  if (node.nodeType !== 1) return '';
+  const element = node as Element;
+  const attributes = [...element.attributes]
+    .map(({ name, value }) => ` ${name}="${value}"`)
+    .toSorted()
+    .join('');
+  const inner = [...(element.shadowRoot?.childNodes ?? []), '|', ...element.childNodes]
+    .map((child) => (typeof child === 'string' ? child : shape(child)))
+    .join(',');
+  return `<${element.localName}${attributes}>${inner}</>`;
+}
+const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+test('whatever scripts do to the tree, the mirror has the same tree', async () => {
+  const { page, mirror, until, host } = await startSession('<main></main>');
+  const { doc } = page;
+  const main = doc.querySelector('main') as HTMLElement;
+  const same = (now: Document) => shape(now.querySelector('main') as Element) === shape(main);
+
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat(7), fc.nat(1_000), fc.nat(1_000)), { maxLength: 60 }), async (acts) => {
+      for (const [act, a, b] of acts) {
+        const all = [main, ...main.querySelectorAll('*')];
+        const one = all[a % all.length] as Element;
+        const other = all[b % all.length] as Element;
+        const child = one.childNodes[b % Math.max(1, one.childNodes.length)] ?? null;
+        if (act === 0) one.append(doc.createElement(['p', 'b', 'my-tag', 'ul'][b % 4] ?? 'i'));
+        else if (act === 1) one.insertBefore(doc.createTextNode(`t${b}`), child);
+        else if (act === 2 && child) child.remove();
+        else if (act === 3 && !other.contains(one)) one.insertBefore(other, child);
+        else if (act === 4) one.setAttribute('class', `c${b % 100}`);
+        else if (act === 5 && child?.nodeType === 3) (child as Text).data = `u${b}`;
+        else if (act === 6 && b % 5 === 0) one.innerHTML = `<i>${b}</i>text<u></u>`;
+        else if (act === 7) one.replaceChildren(...[...one.childNodes].reverse());
+        if (b % 11 === 0) await Promise.resolve();
+        if (b % 17 === 0) await settle();
+      }
+      await until(same);
+    }),
+    { numRuns: 30, endOnFailure: true },
+  );
+  expect(host.stats.rebuilds).toBe(0);
+  expect(same(mirror())).toBe(true);
+}, 60_000);
+
+test('a big page comes in pieces, and what changes meanwhile is not lost', async () => {
+  const rows = Array.from({ length: 6_000 }, (_, at) => `<li><b>${at}</b><i>row</i></li>`).join('');
+  const { page, until, mirror, host, customerLink } = await startSession(`<ul>${rows}</ul>`);
+  const { doc } = page;
+  const list = doc.querySelector('ul') as HTMLElement;
+  list.lastElementChild?.remove();
+  list.prepend(list.children[3_000] as Element);
+  list.children[5_000]?.setAttribute('class', 'late');
+  list.append(doc.createElement('li'));
+  await until((now) => shape(now.querySelector('ul') as Element) === shape(list));
+  expect(mirror().querySelectorAll('li').length).toBe(6_000);
+  expect(host.stats.rebuilds).toBe(0);
+  expect(customerLink.sent.filter(({ channel }) => channel === 'mirror').length).toBeGreaterThan(3);
+}, 60_000);
+
+test('shadow roots that scripts attach are mirrored, closed ones too, with their sheets', async () => {
+  const { page, until } = await startSession('<div id="a"></div><div id="b"></div>');
+  const { doc, win } = page;
+  for (const [id, mode] of [
+    ['a', 'open'],
+    ['b', 'closed'],
+  ] as const) {
+    const root = (doc.querySelector(`#${id}`) as Element).attachShadow({ mode });
+    const sheet = new win.CSSStyleSheet();
+    sheet.replaceSync('p { color: rgb(1, 2, 3) }');
+    root.adoptedStyleSheets = [sheet];
+    root.innerHTML = `<p>in ${mode}</p>`;
+    await until((now) => {
+      const inner = now.querySelector(`#${id}`)?.shadowRoot?.querySelector('p');
+      return inner?.textContent === `in ${mode}` && now.defaultView?.getComputedStyle(inner).color === 'rgb(1, 2, 3)';
+    });
+    sheet.insertRule('p { font-style: italic }', 1);
+    sheet.deleteRule(0);
+    await until((now) => {
+      const inner = now.querySelector(`#${id}`)?.shadowRoot?.querySelector('p') as Element;
+      const style = now.defaultView?.getComputedStyle(inner);
+      return style?.fontStyle === 'italic' && style.color !== 'rgb(1, 2, 3)';
+    });
+  }
+});
+
+test('rules that scripts write, change and take away look the same in the mirror', async () => {
+  const { page, until } = await startSession('<style id="s"></style><style id="w">p { margin: 1px }</style><p>x</p>');
+  const { doc } = page;
+  const look = (now: Document) => now.defaultView?.getComputedStyle(now.querySelector('p') as Element);
+  const sheet = doc.querySelector<HTMLStyleElement>('#s')?.sheet as CSSStyleSheet;
+  for (let at = 0; at < 20; at++) sheet.insertRule(`p { padding-left: ${at}px }`, at);
+  await until((now) => look(now)?.paddingLeft === '19px');
+  sheet.insertRule('p { padding-left: 50px !important }', 0);
+  await until((now) => look(now)?.paddingLeft === '50px');
+  (sheet.cssRules[0] as CSSStyleRule).style.setProperty('padding-left', '7px', 'important');
+  await until((now) => look(now)?.paddingLeft === '7px');
+  sheet.deleteRule(0);
+  await until((now) => look(now)?.paddingLeft === '19px');
+  const written = doc.querySelector('#w') as HTMLElement;
+  written.textContent = 'p { margin: 9px }';
+  await until((now) => look(now)?.marginTop === '9px');
+  written.append('p { margin: 11px }');
+  await until((now) => look(now)?.marginTop === '11px');
+});
+
+test('focus, popovers and half-ticked boxes look at the host as at the customer', async () => {
+  const { page, until } = await startSession(
+    '<style>input:focus { color: rgb(9, 9, 9) }</style><input id="i"><input type="checkbox" id="c"><div popover id="p">pop</div>',
+  );
+  const { doc } = page;
+  doc.querySelector<HTMLInputElement>('#i')?.focus();
+  await until((now) => now.defaultView?.getComputedStyle(now.querySelector('#i') as Element).color === 'rgb(9, 9, 9)');
+  const box = doc.querySelector<HTMLInputElement>('#c') as HTMLInputElement;
+  box.indeterminate = true;
+  await until((now) => now.querySelector('#c')?.matches(':indeterminate'));
+  box.indeterminate = false;
+  await until((now) => now.querySelector('#c')?.matches(':indeterminate') === false);
+  const popover = doc.querySelector<HTMLElement>('#p');
+  popover?.showPopover();
+  await until((now) => now.querySelector('#p')?.matches(':popover-open'));
+  popover?.hidePopover();
+  await until((now) => now.querySelector('#p')?.matches(':popover-open') === false);
+});
+
+test('values that scripts set are told, and typing on and on is told once', async () => {
+  const { page, until, wire } = await startSession(
+    '<form><input id="t"><input type="checkbox" id="c"><input type="radio" name="r" id="r1" checked><input type="radio" name="r" id="r2"></form>',
+  );
+  const { doc } = page;
+  const field = doc.querySelector('#t') as HTMLInputElement;
+  (doc.querySelector('#c') as HTMLInputElement).checked = true;
+  (doc.querySelector('#r2') as HTMLInputElement).checked = true;
+  await until((now) => now.querySelector<HTMLInputElement>('#c')?.checked);
+  await until((now) => now.querySelector<HTMLInputElement>('#r2')?.checked);
+  field.value = 'a';
+  await until((now) => now.querySelector<HTMLInputElement>('#t')?.value !== '');
+  const before = wire().length;
+  for (let length = 2; length < 64; length++) {
+    field.value = 'a'.repeat(length);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  await settle();
+  expect(wire().length).toBe(before);
+});
