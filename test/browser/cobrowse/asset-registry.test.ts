@@ -16,18 +16,19 @@ function start() {
   return { registry, posted, said };
 }
 
-test('each address has one number, whatever its fragment, and another as another kind', async () => {
+test('each address has one number, whatever its fragment, and a sheet only when scripts may not read it', async () => {
   const { registry, posted, said } = start();
   expect(registry.asset('/a.png', 'image')).toBe('asset:1');
   expect(registry.asset(`${location.origin}/a.png#x`, 'image')).toBe('asset:1');
   expect(registry.asset('/a.png?b', 'image')).toBe('asset:2');
-  expect(registry.asset('/a.png', 'css')).toBe('asset:3');
+  expect(registry.asset('https://other.example/a.css', 'css')).toBe('asset:3');
+  expect(registry.asset('/own.css', 'css')).toBeNull();
   await Promise.resolve();
   expect(posted).toHaveLength(1);
   expect(said().map(({ asset, url }) => [asset, url])).toEqual([
     [1, `${location.origin}/a.png`],
     [2, `${location.origin}/a.png?b`],
-    [3, `${location.origin}/a.png`],
+    [3, 'https://other.example/a.css'],
   ]);
 });
 

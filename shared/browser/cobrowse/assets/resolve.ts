@@ -6,7 +6,7 @@ import { assetAttributes, pictureAttribute } from './asset-attributes.ts';
 import { fillPlace, placesIn, stylePlace, type StylePlace } from './css-refs.ts';
 import { dressElement, dressSheet, greyCanvas, paintCanvas } from './dress.ts';
 import { createMirrorBlobs } from './mirror-blobs.ts';
-import { touchedBy } from './touched.ts';
+import { rulesIn, touchedBy } from './touched.ts';
 
 type Asset = Extract<ToPlayer, { type: 'player.asset' }>;
 type Sizes = Extract<ToPlayer, { type: 'player.asset-sizes' }>;
@@ -126,11 +126,10 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
       for (const { cssRules } of adoptedBy(view, id)) rules(view, frameOf(id), cssRules);
     }
     if (!touched.rules) return;
-    const { id, from, to } = touched.rules;
-    const within = (sheet: CSSStyleSheet | null) => [...(sheet?.cssRules ?? [])].slice(from, to);
-    if (id !== null) return rules(view, frameOf(id), within(sheetOf(nodeOf(id))));
+    const { id } = touched.rules;
+    if (id !== null) return rules(view, frameOf(id), rulesIn(sheetOf(nodeOf(id)), touched.rules));
     for (const adopter of view.adopters) {
-      for (const sheet of adoptedBy(view, adopter)) rules(view, frameOf(adopter), within(sheet));
+      for (const sheet of adoptedBy(view, adopter)) rules(view, frameOf(adopter), rulesIn(sheet, touched.rules));
     }
   }
 

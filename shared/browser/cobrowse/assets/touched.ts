@@ -21,7 +21,7 @@ export interface Touched {
   /** Documents and shadow hosts whose adopted sheets may. */
   adopted: Set<number>;
   /** Of a sheet that is known to have some: the rules that are new or changed, by number. Null: all of them. */
-  rules: { id: number | null; from: number; to: number } | null;
+  rules: ({ id: number | null } & RuleRange) | null;
 }
 
 const isCss = (value: unknown): value is string => typeof value === 'string' && hasRefs(value);
@@ -54,18 +54,29 @@ type RuleData = styleSheetRuleData | styleDeclarationData;
 const isRules = (data: incrementalData): data is RuleData =>
   data.source === IncrementalSource.StyleSheetRule || data.source === IncrementalSource.StyleDeclaration;
 
-const all = { from: 0, to: Infinity };
+/** `count` of them, somewhere from `from` to before `to`; the end of the sheet may be nearer than that. */
+export interface RuleRange {
+  from: number;
+  to: number;
+  count: number;
+}
+const all: RuleRange = { from: 0, to: Infinity, count: 0 };
+
+export function rulesIn(sheet: CSSStyleSheet | null, { from, to, count }: RuleRange): CSSRule[] {
+  const rules = [...(sheet?.cssRules ?? [])];
+  return rules.slice(Math.max(0, Math.min(from, rules.length - count)), to);
+}
 
 /** A sheet comes rule by rule, and is not gone through from the beginning each time. */
-function rulesOf(data: RuleData): { from: number; to: number } {
+function rulesOf(data: RuleData): RuleRange {
   if (data.source === IncrementalSource.StyleDeclaration) {
     const [at] = data.index;
-    return at === undefined ? all : { from: at, to: at + 1 };
+    return at === undefined ? all : { from: at, to: at + 1, count: 1 };
   }
   const places = (data.adds ?? []).map(({ index }) => (typeof index === 'number' ? index : index?.[0]));
   const known = places.filter((place) => place !== undefined);
   if (data.replaceSync !== undefined || known.length < places.length || known.length === 0) return all;
-  return { from: Math.min(...known), to: Math.max(...known) + places.length };
+  return { from: Math.min(...known), to: Math.max(...known) + places.length, count: places.length };
 }
 
 function tree(root: serializedNodeWithId, touched: Touched) {
