@@ -5,6 +5,7 @@ import {
   type serializedNodeWithId,
 } from '@rrweb/types';
 import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
+import { createEgress } from '../filter/egress.ts';
 import { createPrivacy } from '../filter/privacy.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
@@ -48,6 +49,7 @@ export function createRecording({ win, policy, changed, hidden }: Deps): Recordi
   const { signal } = life;
   const registry = createNodeRegistry({ shadowOf: shadowRootOf });
   const privacy = createPrivacy({ policy, doc: win.document, asset: () => null });
+  const egress = createEgress({ nodeOf: registry.nodeOf, isConcealed: privacy.isConcealed });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
   const { attention } = states;
@@ -136,6 +138,7 @@ export function createRecording({ win, policy, changed, hidden }: Deps): Recordi
     snapshot(ms) {
       const budget = timeBudget(ms);
       states.look();
+      egress.reset();
       registry.clear();
       walk.forget();
       for (const part of [mutations, fields, scrolls, selections, sheets, frames]) part.drop();
@@ -145,7 +148,7 @@ export function createRecording({ win, policy, changed, hidden }: Deps): Recordi
       if (!node) throw new TypeError('a page without a document');
       if (win.scrollX !== 0 || win.scrollY !== 0) scrolls.note(win.document);
       const { data, isComplete } = rest(budget);
-      return { node, rest: data, isComplete };
+      return { node, rest: egress.pass(data), isComplete };
     },
     take(ms) {
       const budget = timeBudget(ms);
@@ -158,7 +161,7 @@ export function createRecording({ win, policy, changed, hidden }: Deps): Recordi
         const { width, height } = readViewport();
         data.push({ source: IncrementalSource.ViewportResize, width, height });
       }
-      return { data, isComplete };
+      return { data: egress.pass(data), isComplete };
     },
     stop() {
       life.abort();
