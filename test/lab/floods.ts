@@ -42,6 +42,12 @@ export const floods = {
   'one sheet of 50 MB': () => [page(sheet(50_000_000))],
 } satisfies Record<string, () => Batch[]>;
 
+export type FloodName = keyof typeof floods;
+
 /** One of many changes that all come at once. `id`: of a text node. */
 export const textChange = (id: number, value: string): string =>
   `{"type":3,"timestamp":1,"data":{"source":0,"texts":[{"id":${id},"value":"${value}"}],"attributes":[],"removes":[],"adds":[]}}`;
+
+/** Makes a flood's end visible. */
+export const bodyMark = (mark: string): string =>
+  `{"type":3,"timestamp":1,"data":{"source":0,"texts":[],"attributes":[{"id":5,"attributes":{"data-mark":"${mark}"}}],"removes":[],"adds":[]}}`;

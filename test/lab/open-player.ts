@@ -1,6 +1,6 @@
 import { startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import { createMirrorEncoder } from '../../shared/browser/cobrowse/wire/encode.ts';
-import { floods, textChange } from './floods.ts';
+import { bodyMark, type FloodName, floods, textChange } from './floods.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createMemoryLinks } from './memory-link.ts';
 import { openPlayerPage } from './player-page.ts';
@@ -26,6 +26,19 @@ export async function openPlayer() {
     seq += 1;
     const body = typeof events === 'string' ? events : JSON.stringify(events);
     return encoder.encode({ type: `mirror.${kind}`, documentId, seq, viewport }, body);
+  }
+  /** Until the mirror is as `check` wants it. */
+  async function until(check: (mirror: Document) => unknown, withinMs = 90_000) {
+    const end = performance.now() + withinMs;
+    for (;;) {
+      try {
+        if (check(player.mirror())) return;
+      } catch {
+        // Nothing is played yet.
+      }
+      if (performance.now() > end) throw new Error(`not so within ${withinMs} ms: ${check.toString()}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   }
   const mirrored = () => {
     try {
@@ -53,22 +66,11 @@ export async function openPlayer() {
     encode,
     send,
     play: (kind: 'snapshot' | 'events', events: unknown) => send(encode(kind, events)),
-    /** Until the mirror is as `check` wants it. */
-    async until(check: (mirror: Document) => unknown, withinMs = 60_000) {
-      const end = performance.now() + withinMs;
-      for (;;) {
-        try {
-          if (check(player.mirror())) return;
-        } catch {
-          // Nothing is played yet.
-        }
-        if (performance.now() > end) throw new Error(`not so within ${withinMs} ms: ${check.toString()}`);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    },
+    until,
     /** Sends what is too much, and waits until the host has coped; how long was its thread held up, in ms? */
-    async flood(name: keyof typeof floods) {
+    async flood(name: FloodName) {
       const messages = floods[name]().map(([kind, text]) => encode(kind, text));
+      messages.push(encode('events', `[${bodyMark(name)}]`));
       await quiet();
       told.length = 0;
       const heart = startHeartbeat();
@@ -77,6 +79,10 @@ export async function openPlayer() {
         // As from a network: each message is a task.
         await new Promise((resolve) => setTimeout(resolve));
       }
+      // A thread that waits for its worker looks quiet.
+      await until(
+        (mirror) => host.phase.value === 'rebuilding' || mirror.querySelector(`body[data-mark="${name}"]`) !== null,
+      );
       await quiet();
       heart.stop();
       const nodes = mirrored().length;
