@@ -1,7 +1,8 @@
 import { openSession } from './open-session.ts';
+import { afterAsked, openForPointers, pointers, refuseAndAsk } from './pointing.ts';
 
 /** What tests drive from outside, in Chromium and Firefox alike: `page.evaluate(() => window.lab.openSession(…))`. */
-const lab = { openSession };
+const lab = { openSession, afterAsked, openForPointers, pointers, refuseAndAsk };
 
 declare global {
   interface Window {

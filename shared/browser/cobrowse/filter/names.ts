@@ -55,11 +55,7 @@ export function createNames({ all, hidden, isLoose }: NamesDeps): Names {
       if (!all && isPlain(names) && !hidden(names)) return names;
       const known = lists.get(names);
       if (known !== undefined) return known;
-      const made = names
-        .split(/\s+/)
-        .filter(Boolean)
-        .map(name)
-        .join(' ');
+      const made = names.split(/\s+/).filter(Boolean).map(name).join(' ');
       if (lists.size >= most) lists.clear();
       lists.set(names, made);
       return made;

@@ -82,7 +82,8 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
         for (const node of addedNodes) regions.placed(node);
       } else if (attributeName !== null) {
         const element = target as Element;
-        if (attributeName === 'type' && oldValue?.toLowerCase() === 'password' && isField(element)) never.remember(element);
+        if (attributeName === 'type' && oldValue?.toLowerCase() === 'password' && isField(element))
+          never.remember(element);
         hides = regions.changed(element) || hides;
       }
     }

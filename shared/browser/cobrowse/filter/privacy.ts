@@ -87,7 +87,9 @@ export function createPrivacy({ policy, doc, asset }: PrivacyDeps): Privacy {
   const state = createPageState({ policy, doc, taint, never, changed: changes.tell });
 
   const hidesWords = (flags: number) =>
-    allMasked || (flags & region.mask) !== 0 || (level !== 'open' && (flags & (region.typed | region.show)) === region.typed);
+    allMasked ||
+    (flags & region.mask) !== 0 ||
+    (level !== 'open' && (flags & (region.typed | region.show)) === region.typed);
   const hidesFields = (flags: number) =>
     allMasked || (flags & region.mask) !== 0 || (level !== 'open' && (flags & region.show) === 0);
   state.hides(hidesWords, hidesFields);
@@ -127,7 +129,8 @@ export function createPrivacy({ policy, doc, asset }: PrivacyDeps): Privacy {
       const { data, parentNode } = node;
       if (!/\S/.test(data)) return data;
       state.catchUp();
-      const parent = parentNode && 'host' in parentNode ? (parentNode as ShadowRoot).host : (parentNode as Element | null);
+      const parent =
+        parentNode && 'host' in parentNode ? (parentNode as ShadowRoot).host : (parentNode as Element | null);
       // Nobody knows where it was.
       if (parent?.nodeType !== 1) return maskWords(data);
       const flags = state.regionOf(parent);

@@ -19,7 +19,19 @@ interface Known {
 }
 
 /** Their text is not drawn as text. */
-const silent = new Set(['script', 'noscript', 'template', 'canvas', 'audio', 'video', 'object', 'iframe', 'noframes', 'noembed', 'datalist']);
+const silent = new Set([
+  'script',
+  'noscript',
+  'template',
+  'canvas',
+  'audio',
+  'video',
+  'object',
+  'iframe',
+  'noframes',
+  'noembed',
+  'datalist',
+]);
 
 /** The element around, through shadow roots and frames that can be read; null at the top. */
 function parentOf(element: Element, top: Document): Element | null {

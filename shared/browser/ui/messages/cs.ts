@@ -266,7 +266,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'notice.private': 'To pole je soukromé: vyplní ho zákazník.',
   'notice.payment': 'Tady se platí: to udělá {{name}}.',
   'notice.noControl': 'Tohle web ovládat nedovoluje: to udělá {{name}}.',
-  'notice.needsCustomer': 'To může udělat jen {{name}}. Místo má na stránce zvýrazněné a s prosbou, aby na ně klikl(a).',
+  'notice.needsCustomer':
+    'To může udělat jen {{name}}. Místo má na stránce zvýrazněné a s prosbou, aby na ně klikl(a).',
   'notice.ask': 'Požádat o kliknutí: {{name}}',
   'notice.suspended': '{{name}} právě používá stránku. Za chvíli můžete pokračovat.',
   'notice.leftOrigin': 'Stránka přešla na jiný web. Požádejte o ovládání znovu.',
