@@ -68,7 +68,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         }),
       );
     },
-    record: async () => void (await customer.evaluate(`${agent};undefined`)),
+    async record() {
+      await customer.evaluate(`${agent};undefined`);
+      await waitFor('the recorder', () => customer.evaluate(() => window.rigStart?.()));
+    },
     close: async () => void (await Promise.all(browsers.map((browser) => browser.close()))),
   };
 }

@@ -16,6 +16,8 @@ const texts: Record<Notice['code'], MessageKey> = {
   lapsed: 'notice.notGranted',
   'left-origin': 'notice.leftOrigin',
   damaged: 'notice.damaged',
+  'too-busy': 'notice.tooBusy',
+  'page-too-large': 'notice.pageTooLarge',
 };
 
 /** What a notice says to the host. `name`: the customer's. */

@@ -12,6 +12,7 @@ import { pointerSchema } from '../../protocol/pointer.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Link } from '../link/contract.ts';
 import { createHostControl } from './control/host-control.ts';
+import type { PlayerFailure } from './play/live-player.ts';
 import { canAsk } from './play/notice-bubble.ts';
 import { openPlayerPort } from './play/player-port.ts';
 import { createMirrorDecoder } from './wire/decode.ts';
@@ -24,8 +25,11 @@ export interface MirroredPage {
 }
 
 export interface Notice {
-  /** `damaged`: the mirror lost the thread and is being made anew. */
-  code: ControlRefusal | 'left-origin' | 'damaged';
+  /**
+   * `damaged`: the mirror lost the thread and is being made anew; `too-busy`: so because the page changes too
+   * fast; `page-too-large`: a part of it, or all, is not shown.
+   */
+  code: ControlRefusal | 'left-origin' | 'damaged' | 'too-busy' | 'page-too-large';
   /** Tells two notices of the same code apart. */
   number: number;
 }
@@ -105,15 +109,16 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
     link.send('mirror', new TextEncoder().encode(JSON.stringify({ type: 'mirror.refresh' })));
   }
   /** The thread is lost: stand still, and take it up at the next snapshot. */
-  function rebuild() {
+  function rebuild(code: PlayerFailure = 'damaged') {
     at.clear();
     if (phase.peek() === 'stopped' || phase.peek() === 'hidden') return;
     if (phase.peek() === 'live') {
       stats.rebuilds += 1;
       phase.value = 'rebuilding';
-      tell('damaged');
-    }
-    askSnapshot();
+      tell(code);
+    } else if (code === 'page-too-large') tell(code);
+    // It would be as large again.
+    if (code !== 'page-too-large') askSnapshot();
   }
 
   const port = openPlayerPort(player, life, (message) => {
@@ -122,7 +127,10 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
         if (at.get(0)?.documentId === message.documentId) phase.value = 'live';
         break;
       case 'player.failed':
-        rebuild();
+        rebuild(message.code);
+        break;
+      case 'player.cut':
+        tell('page-too-large');
         break;
       case 'player.pointer':
         if (!life.aborted) link.send('pointer', new TextEncoder().encode(JSON.stringify(message.pointer)));

@@ -11,6 +11,7 @@ import { createNever, isField } from './never.ts';
 import { createPageState } from './page-state.ts';
 import { findPrivate } from './recognise/find-private.ts';
 import { region } from './region.ts';
+import { isShadowRoot } from './root.ts';
 import { isSplitNumber } from './split-number.ts';
 import { createTaint } from './taint.ts';
 import { createTextFilter } from './text-filter.ts';
@@ -129,8 +130,7 @@ export function createPrivacy({ policy, doc, asset }: PrivacyDeps): Privacy {
       const { data, parentNode } = node;
       if (!/\S/.test(data)) return data;
       state.catchUp();
-      const parent =
-        parentNode && 'host' in parentNode ? (parentNode as ShadowRoot).host : (parentNode as Element | null);
+      const parent = parentNode && isShadowRoot(parentNode) ? parentNode.host : (parentNode as Element | null);
       // Nobody knows where it was.
       if (parent?.nodeType !== 1) return maskWords(data);
       const flags = state.regionOf(parent);

@@ -1,5 +1,6 @@
 import { markersOf } from './markers.ts';
 import { inherit, region } from './region.ts';
+import { isShadowRoot } from './root.ts';
 import type { Rules } from './rules.ts';
 
 export interface Regions {
@@ -38,7 +39,7 @@ function parentOf(element: Element, top: Document): Element | null {
   const parent = element.parentNode;
   if (!parent) return null;
   if (parent.nodeType === 1) return parent as Element;
-  if ('host' in parent) return (parent as ShadowRoot).host;
+  if (isShadowRoot(parent)) return parent.host;
   if (parent === top) return null;
   try {
     return (parent as Document).defaultView?.frameElement ?? null;

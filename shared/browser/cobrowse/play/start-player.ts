@@ -42,7 +42,8 @@ export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: Pl
       post({ type: 'player.applied', documentId, seq });
       pointers.again();
     },
-    failed: () => post({ type: 'player.failed' }),
+    failed: (code) => post({ type: 'player.failed', code }),
+    cut: () => post({ type: 'player.cut' }),
     resized(next) {
       viewport = next;
       fit();

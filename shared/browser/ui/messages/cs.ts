@@ -275,6 +275,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'notice.impossible': 'To nelze ovládáním udělat.',
   'notice.notGranted': 'Právě neovládáte.',
   'notice.damaged': 'Obraz ztratil souvislost a skládá se znovu.',
+  'notice.tooBusy': 'Stránka se mění rychleji, než ji lze zobrazit; vidíte ji jen občas.',
+  'notice.pageTooLarge': 'Stránka je příliš velká: část z ní se nezobrazuje.',
 
   'error.session.none': 'Tato relace neexistuje.',
   'error.session.ended': 'Relace skončila.',

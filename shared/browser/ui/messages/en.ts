@@ -263,6 +263,8 @@ export const en = {
   'notice.impossible': 'That cannot be done by control.',
   'notice.notGranted': 'You are not in control at the moment.',
   'notice.damaged': 'The picture lost the thread and is being made anew.',
+  'notice.tooBusy': 'The page changes faster than it can be shown; you see it now and then.',
+  'notice.pageTooLarge': 'The page is too large: a part of it is not shown.',
 
   'error.session.none': 'This session does not exist.',
   'error.session.ended': 'The session is over.',
