@@ -41,6 +41,8 @@ export const hiddenReasons = [
   'blocked',
   /** The browser has put the tab to sleep; it wakes when its customer turns to it. */
   'asleep',
+  /** It has crashed; it wakes when it is loaded again. */
+  'crashed',
 ] as const;
 export type HiddenReason = (typeof hiddenReasons)[number];
 

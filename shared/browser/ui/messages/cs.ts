@@ -253,6 +253,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'hidden.document': 'Toto je soubor, který prohlížeč otevírá sám, třeba PDF, a ten ukázat nelze.',
   'hidden.blocked': 'Prohlížeč nebo pravidlo tohoto počítače nedovoluje tuto stránku ukázat.',
   'hidden.asleep': 'Prohlížeč tuto kartu uspal.',
+  'hidden.crashed': 'Tato stránka spadla.',
   'console.stageHidden': '{{name}} je na stránce, kterou nelze ukázat',
   'console.stageHiddenText': 'Obraz se vrátí sám s příští stránkou.',
   'console.stageAsleepText': 'Obraz se vrátí sám, až {{name}} kartu znovu otevře.',

@@ -242,6 +242,7 @@ export const en = {
   'hidden.document': 'This is a file that the browser opens by itself, a PDF perhaps, which cannot be shown.',
   'hidden.blocked': 'The browser or a rule of this computer does not let this page be shown.',
   'hidden.asleep': 'The browser has put this tab to sleep.',
+  'hidden.crashed': 'This page has crashed.',
   'console.stageHidden': '{{name}} is on a page that cannot be shown',
   'console.stageHiddenText': 'The picture comes back by itself with the next page.',
   'console.stageAsleepText': 'The picture comes back by itself when {{name}} opens the tab again.',
