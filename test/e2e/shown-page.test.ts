@@ -32,8 +32,11 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;
+  /** Another tab in the window of the customer's page. */
+  let front: Page;
   beforeAll(async () => {
     [host, customer] = await Promise.all([launch(pair.host), launch(pair.customer)]);
+    front = await customer.openExtensionPage('options');
     story = await begin({ relay, host, customer, at: `${pages.url}/sites/` });
     await show(story, 'Two sites', 'Two sites on one page');
   });
@@ -51,9 +54,9 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
   /** Puppeteer loses its thread when a page comes out of the cache. */
   const go = (path: string) => story.page.evaluate((url) => location.assign(url), pages.url + path);
 
-  /** With another tab in front. */
-  const inTab = (code: string) =>
-    customer.inExtension(`(async () => {
+  /** Does something to the shown tab, from a tab of the extension that is in front. */
+  const toTab = (front: Page, code: string) =>
+    front.evaluate(`(async () => {
       const { storage, tabs } = globalThis.browser ?? chrome;
       const { helped } = await storage.session.get('helped');
       await tabs.update((await tabs.getCurrent()).id, { active: true });
@@ -146,6 +149,7 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
   test('a page that its customer goes back to, out of the cache of the browser, is in the mirror again', async () => {
     await go('/spa/');
     await mirrorShows(story.console, 'Garden');
+    await waitFor('the page to be loaded', () => story.page.evaluate(() => document.readyState === 'complete'));
     await story.page.evaluate(() => {
       document.querySelector('#star-garden')?.replaceChildren('Kept as it was');
       addEventListener('pageshow', ({ persisted }) => (document.title = persisted ? 'From the cache' : 'Loaded'));
@@ -154,8 +158,8 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     await go('/frames/');
     await mirrorShows(story.console, 'Frames and shadows');
     await story.page.evaluate(() => history.back());
+    await waitFor('the page from the cache', async () => (await story.page.title()) === 'From the cache');
     await mirrorShows(story.console, 'Kept as it was');
-    expect(await story.page.title()).toBe('From the cache');
     await story.page.evaluate(() => document.querySelector('#star-garden')?.replaceChildren('Goes on'));
     await mirrorShows(story.console, 'Goes on');
   });
@@ -172,7 +176,7 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
       expect(await told(story.console)).toBe(kind);
       await waitFor('the customer to be told', async () => (await told(story.assist)) === kind);
       expect(await inMirror(story.console, (mirror) => mirror.body?.textContent)).toBeFalsy();
-      await inTab(`await tabs.update(tab.id, { url: '${pages.url}/sites/' })`);
+      await toTab(front, `await tabs.update(tab.id, { active: true, url: '${pages.url}/sites/' })`);
       await mirrorsAll();
       expect(await told(story.console)).toBeUndefined();
       expect(await told(story.assist)).toBeUndefined();
@@ -184,12 +188,12 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
       const devtools = await story.page.createCDPSession();
       devtools.send('Page.crash').catch(() => undefined);
       await seesText(story.console, 'This page has crashed');
-      await inTab('await tabs.reload(tab.id)');
+      await toTab(front, 'await tabs.reload(tab.id)');
       await mirrorsAll();
     }
-    await inTab('await tabs.discard(tab.id)');
+    await toTab(front, 'await tabs.discard(tab.id)');
     await seesText(story.console, 'The browser has put this tab to sleep');
-    await inTab('await tabs.update(tab.id, { active: true })');
+    await toTab(front, 'await tabs.update(tab.id, { active: true })');
     await mirrorsAll();
   });
 

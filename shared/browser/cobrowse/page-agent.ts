@@ -53,8 +53,12 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
     receive(message) {
       switch (message.type) {
         case 'page.record':
-          recorder.record();
-          if (!hearing) hear();
+          // Said to one that records already, it is from a window that has nothing yet.
+          if (hearing) recorder.snapshot();
+          else {
+            recorder.record();
+            hear();
+          }
           break;
         case 'page.refresh':
           recorder.snapshot();
