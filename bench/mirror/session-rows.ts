@@ -57,7 +57,7 @@ async function hourRows(theatre: Theatre): Promise<Row[]> {
   return [
     row('heap after an accelerated hour', ours.late, {
       unit,
-      peer: ['ours after its first tenth', ours.early],
+      peer: ['ours after nine minutes', ours.early],
       goal: { ratioAtMost: 1.1 },
     }),
     row('heap after an accelerated hour', ours.late, { unit, peer: ['rrweb', rrweb.late] }),
