@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
  * Channel `mirror`, customer → host: one frame a message, see `shared/browser/cobrowse/wire`. A frame
  * is a header of `mirrorHeaderSchema` and a body (the recorder's events as a JSON array, or nothing).
  * Channel `mirror`, host → customer: JSON of `mirrorRequestSchema`.
+ * Channel `pointer`, both ways: see `pointer.ts`.
  * Channel `control`, both ways: JSON of `controlMessageSchema` and `controlAnswerSchema`.
  */
 
@@ -41,6 +42,10 @@ export const hiddenReasons = [
   'blocked',
   /** The browser has put the tab to sleep; it wakes when its customer turns to it. */
   'asleep',
+  /** The site does not want this page to be seen. */
+  'paused',
+  /** The site wants no page of this origin to be seen. */
+  'not-allowed',
 ] as const;
 export type HiddenReason = (typeof hiddenReasons)[number];
 
@@ -215,6 +220,8 @@ export const controlAnswerSchema = v.variant('type', [
   v.strictObject({ type: v.literal('control.suspended'), ms: v.pipe(count, v.maxValue(limits.ownInputMs)) }),
   /** The lease is in force: commands under it count from now on. */
   v.strictObject({ type: v.literal('control.held'), lease: count }),
+  /** The customer is asked to press a marked place; or no longer: it was pressed, put away, or is gone. */
+  v.strictObject({ type: v.literal('control.asked'), on: v.boolean() }),
   v.strictObject({ type: v.literal('control.resumed') }),
   v.strictObject({ type: v.literal('control.lapsed'), lease: count }),
   v.strictObject({ type: v.literal('control.ended'), reason: v.picklist(['left-origin']) }),

@@ -3,7 +3,9 @@ import { newId } from '../../protocol/new-id.ts';
 import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
+import { createNoControl } from './control/no-control.ts';
 import { createStaleness } from './control/staleness.ts';
+import { createPagePointers, type PagePointers } from './pointer/page-pointers.ts';
 import { hearFrames } from './frames/hear-frames.ts';
 import { watchFrames } from './frames/watch-frames.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
@@ -32,7 +34,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
   });
   const recorder = createPageRecorder({
     documentId,
-    policy,
+    decisions: { policy, hidden: [], shown: [] },
     post,
     observe(event, seq) {
       staleness.note(event, seq);
@@ -42,6 +44,14 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
   const frames = watchFrames({ nodeOf: recorder.nodeOf, loaded: () => post({ type: 'page.frame-loaded' }) });
   let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
+  let pointers: PagePointers | null = null;
+
+  const openPointers = () =>
+    (pointers ??= createPagePointers({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
+  function needsCustomer(id: number, element: Element | null) {
+    post({ type: 'page.refused', id, code: 'needs-customer' });
+    openPointers().ask.light(element);
+  }
 
   function hear() {
     hearing = new AbortController();
@@ -64,6 +74,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
       switch (message.type) {
         case 'page.record':
           recorder.record();
+          openPointers();
           if (!hearing) hear();
           break;
         case 'page.refresh':
@@ -72,9 +83,26 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
         case 'page.stop':
           dispatcher?.stop();
           dispatcher = null;
+          pointers?.stop();
+          pointers = null;
           hearing?.abort();
           hearing = null;
           recorder.stop();
+          break;
+        case 'page.pointer':
+          pointers?.show(message.pointer, message.name);
+          break;
+        case 'page.unmark':
+          pointers?.ask.clear();
+          break;
+        case 'page.policy':
+          recorder.decide({ policy: message.policy });
+          break;
+        case 'page.hide':
+          recorder.decide({ hidden: message.selectors });
+          break;
+        case 'page.unmask':
+          recorder.decide({ shown: message.selectors });
           break;
         case 'page.release':
           dispatcher?.release();
@@ -86,7 +114,8 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
             natives,
             staleness,
             nodeOf: recorder.nodeOf,
-            needsCustomer: (id) => post({ type: 'page.refused', id, code: 'needs-customer' }),
+            needsCustomer,
+            isNoControl: createNoControl(policy),
           });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });
@@ -94,7 +123,9 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
         }
         case 'page.call':
         case 'page.placed':
-          // For the frame's ISOLATED world, which alone knows the words.
+        case 'page.pick':
+        case 'page.pick-end':
+          // For the ISOLATED world alone.
           break;
       }
     },

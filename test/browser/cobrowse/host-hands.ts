@@ -25,6 +25,7 @@ export function hostHands(html: string) {
     natives: saveNatives(),
     staleness,
     nodeOf,
+    isNoControl: (element) => element.hasAttribute('data-assist-no-control'),
     needsCustomer: (_id, element) => void asked.push(element),
   });
   onTestFinished(() => {

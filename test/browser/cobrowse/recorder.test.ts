@@ -63,7 +63,7 @@ test('a big page comes in pieces, and what changes meanwhile is not lost', async
   expect(mirror().querySelectorAll('li').length).toBe(6_000);
   expect(host.stats.rebuilds).toBe(0);
   expect(customerLink.sent.filter(({ channel }) => channel === 'mirror').length).toBeGreaterThan(3);
-});
+}, 60_000);
 
 test('shadow roots that scripts attach are mirrored, closed ones too, with their sheets', async () => {
   const { page, until } = await startSession('<div id="a"></div><div id="b"></div>');

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { safeCss } from '../../../shared/browser/cobrowse/sanitise/css/safe-css.ts';
 import { safeAttribute } from '../../../shared/browser/cobrowse/sanitise/safe-attribute.ts';
 import {
   isAttributeName,
@@ -24,61 +22,6 @@ test.each([
   ['blob:http://x/1', false],
 ])('the address %s is safe: %s', (url, safe) => {
   expect(safeUrl(url) !== null).toBe(safe);
-});
-
-test.each([
-  ['a { background: url(http://x/1) }'],
-  ['a { background: URL( "http://x/1" ) }'],
-  ["a { background: url('http://x/1' }"],
-  ['a { background: u\\72l(http://x/1) }'],
-  ['a { background: \\75 rl(http://x/1) }'],
-  ['a { background: \\url(http://x/1) }'],
-  ['a { background: url\\28 http://x/1) }'],
-  ['@import "http://x/1";'],
-  ['@\\69mport "http://x/1";'],
-  ['@import url(http://x/1) screen;'],
-  ['a { background: image-set("http://x/1" 1x, url(http://x/1) 2x) }'],
-  ['a { background: -webkit-image-set(url("http://x/1") 1x) }'],
-  ['@font-face { src: url(http://x/1) format("woff") }'],
-  ['a { background: url(data:image/png,AA), url(http://x/1) }'],
-])('%s fetches nothing once it is clean', (css) => {
-  expect(safeCss(css)).not.toContain('http://x');
-});
-
-test.each([
-  ['a { color: red } .\\31 0 > b::before { content: "\\201c" }'],
-  ['.md\\:flex { display: flex }'],
-  ['a { background: url("data:image/png;base64,AA==") }'],
-  ['p { fill: url("#gradient") }'],
-])('%s stays as it is', (css) => {
-  expect(safeCss(css)).toBe(css);
-});
-
-test('no text makes a sheet that names a place on the network', () => {
-  const piece = fc.constantFrom(
-    'url(',
-    'u\\72l(',
-    '@import',
-    '"',
-    "'",
-    '(',
-    ')',
-    ';',
-    '{',
-    '}',
-    ' ',
-    'http://x/',
-    '\\',
-    '/*',
-    '*/',
-    'image-set(',
-  );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      expect(safeCss(pieces.join(''))).not.toMatch(/url\(\s*["']?http/i);
-    }),
-    { numRuns: 5_000 },
-  );
 });
 
 test.each([
@@ -142,7 +85,8 @@ test('names are names', () => {
 
 test('kinds of events that the player does not need are dropped', () => {
   const sanitiser = createSanitiser();
-  for (const type of [0, 1, 5, 6, 7, 8, 99]) expect([...sanitiser.sanitise({ type, timestamp: 1, data: {} })]).toEqual([]);
+  for (const type of [0, 1, 5, 6, 7, 8, 99])
+    expect([...sanitiser.sanitise({ type, timestamp: 1, data: {} })]).toEqual([]);
   for (const source of [1, 6, 7, 9, 10, 11, 12, 16, 99]) {
     expect([...sanitiser.sanitise({ type: 3, timestamp: 1, data: { source, id: 1 } })]).toEqual([]);
   }

@@ -2,7 +2,7 @@ import type { ControlCommand, ControlRefusal } from '../../../protocol/peer.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { choose, fill } from './choose.ts';
 import { createDragAndDrop } from './drag-and-drop.ts';
-import { createForbidden, type IsNoControl, markedNoControl } from './forbidden.ts';
+import { createForbidden, type IsNoControl } from './forbidden.ts';
 import { createHoverStyle } from './hover-style.ts';
 import { createKeyboard } from './keyboard.ts';
 import type { Natives } from './natives.ts';
@@ -29,8 +29,8 @@ export interface DispatcherDeps {
   nodeOf(id: number): Node | null;
   /** The customer has to press here; null: nobody knows where. `id`: the command that led to it, maybe a moment ago. */
   needsCustomer(id: number, element: Element | null): void;
-  /** Zones that the site keeps from control, apart from those marked in the page. */
-  isNoControl?: IsNoControl;
+  /** Zones that the site keeps from control, marked in the page or by its policy. */
+  isNoControl: IsNoControl;
 }
 
 type Pointed = Exclude<Extract<ControlCommand, { at: unknown }>, { type: 'control.ask' }>;
@@ -42,9 +42,9 @@ export function createDispatcher({
   staleness,
   nodeOf,
   needsCustomer,
-  isNoControl = () => false,
+  isNoControl,
 }: DispatcherDeps): Dispatcher {
-  const forbidden = createForbidden((element) => markedNoControl(element) || isNoControl(element));
+  const forbidden = createForbidden(isNoControl);
   const capture = shimPointerCapture();
   const hoverStyle = createHoverStyle();
   const drag = createDragAndDrop();

@@ -1,7 +1,5 @@
-import { ownSheets } from './own-parts.ts';
+import { handMark as mark, ownSheets } from '../own-parts.ts';
 
-/** Stands for `:hover` where the host's pointer is. */
-const mark = 'data-beside-hand';
 const hover = /:hover(?![\w-])/g;
 const rulesAtMost = 20_000;
 

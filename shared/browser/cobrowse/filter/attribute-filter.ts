@@ -50,7 +50,8 @@ export function createAttributeFilter(deps: AttributeFilterDeps): AttributeFilte
     if (name === 'href' || name === 'xlink:href') {
       if (localName === 'a' || localName === 'area') return value.startsWith('#') ? named(value) : url(value);
       if (value.trim().startsWith('#')) return named(value.trim());
-      if (localName === 'image' || localName === 'feimage') return masked ? null : asset(value, 'image', element.baseURI);
+      if (localName === 'image' || localName === 'feimage')
+        return masked ? null : asset(value, 'image', element.baseURI);
       return localName === 'link' ? asset(value, 'css', element.baseURI) : null;
     }
     if (name === 'cite') return url(value);

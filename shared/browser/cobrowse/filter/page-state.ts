@@ -1,8 +1,9 @@
 import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
 import { admitPage } from '../../../protocol/page-admission.ts';
+import { isRoot } from './root.ts';
 import { hasForeignSheet } from './foreign-sheet.ts';
 import { isField, type Never } from './never.ts';
-import { createPageWatch, type Root } from './page-watch.ts';
+import { createPageWatch } from './page-watch.ts';
 import { region } from './region.ts';
 import { createRegions } from './regions.ts';
 import { rulesFor } from './rules.ts';
@@ -71,7 +72,7 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
   });
 
   function watchRoot(node: Node) {
-    if (node.nodeType === 9 || 'host' in node) watch.add(node as Root);
+    if (isRoot(node)) watch.add(node);
   }
   function mutated(records: readonly MutationRecord[]) {
     isDirty = true;
@@ -82,7 +83,8 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
         for (const node of addedNodes) regions.placed(node);
       } else if (attributeName !== null) {
         const element = target as Element;
-        if (attributeName === 'type' && oldValue?.toLowerCase() === 'password' && isField(element)) never.remember(element);
+        if (attributeName === 'type' && oldValue?.toLowerCase() === 'password' && isField(element))
+          never.remember(element);
         hides = regions.changed(element) || hides;
       }
     }

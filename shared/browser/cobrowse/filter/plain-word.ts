@@ -8,7 +8,10 @@ const most = 20_000;
 export function isPlain(text: string): boolean {
   let answer = known.get(text);
   if (answer !== undefined) return answer;
-  answer = text.length <= 100 && text.split(/[^\p{L}\p{N}]+/u).every(isPlainPart) && !/\d\D{0,2}\d\D{0,2}\d\D{0,2}\d/.test(text);
+  answer =
+    text.length <= 100 &&
+    text.split(/[^\p{L}\p{N}]+/u).every(isPlainPart) &&
+    !/\d\D{0,2}\d\D{0,2}\d\D{0,2}\d/.test(text);
   if (known.size >= most) known.clear();
   known.set(text, answer);
   return answer;

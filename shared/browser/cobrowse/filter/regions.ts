@@ -1,5 +1,6 @@
 import { markersOf } from './markers.ts';
 import { inherit, region } from './region.ts';
+import { isShadowRoot } from './root.ts';
 import type { Rules } from './rules.ts';
 
 export interface Regions {
@@ -19,14 +20,26 @@ interface Known {
 }
 
 /** Their text is not drawn as text. */
-const silent = new Set(['script', 'noscript', 'template', 'canvas', 'audio', 'video', 'object', 'iframe', 'noframes', 'noembed', 'datalist']);
+const silent = new Set([
+  'script',
+  'noscript',
+  'template',
+  'canvas',
+  'audio',
+  'video',
+  'object',
+  'iframe',
+  'noframes',
+  'noembed',
+  'datalist',
+]);
 
 /** The element around, through shadow roots and frames that can be read; null at the top. */
 function parentOf(element: Element, top: Document): Element | null {
   const parent = element.parentNode;
   if (!parent) return null;
   if (parent.nodeType === 1) return parent as Element;
-  if ('host' in parent) return (parent as ShadowRoot).host;
+  if (isShadowRoot(parent)) return parent.host;
   if (parent === top) return null;
   try {
     return (parent as Document).defaultView?.frameElement ?? null;

@@ -21,5 +21,7 @@ export function drawPlaceholder(frame: HTMLIFrameElement): void {
   body.append(text);
   root.append(style, body);
   root.dataset['besidePlaceholder'] = '';
-  doc.replaceChildren(root);
+  // `replaceChildren` would count the old root element as a second one.
+  for (const child of [...doc.childNodes]) child.remove();
+  doc.append(root);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { commandSchema, documentIdSchema } from '../../../protocol/peer.ts';
+import { type Pointer, pointerSchema } from '../../../protocol/pointer.ts';
 import type { Batch } from './batch.ts';
 
 /** Between the console and the player page, over the one port that the player has. */
@@ -9,6 +10,10 @@ export type ToPlayer =
   /** The document in a frame of another origin has gone. */
   | { type: 'player.left'; frame: number }
   | { type: 'player.control'; on: boolean }
+  /** The customer's pointer and name; null: there is none any more. */
+  | { type: 'player.pointer'; name: string; pointer: Pointer | null }
+  /** Said at the host's own pointer; `ask`: the words on a button that has the customer asked to press there. */
+  | { type: 'player.notice'; text: string; ask: string | null }
   /** Forget everything and show nothing. */
   | { type: 'player.blank' };
 
@@ -28,6 +33,9 @@ export const fromPlayerSchema = v.variant('type', [
   v.strictObject({ type: v.literal('player.cut') }),
   /** `id` and `lease` are the console's to fill in. */
   v.strictObject({ type: v.literal('player.command'), command: commandSchema }),
+  v.strictObject({ type: v.literal('player.pointer'), pointer: pointerSchema }),
+  /** The button of the last notice. */
+  v.strictObject({ type: v.literal('player.ask') }),
 ]);
 export type FromPlayer = v.InferOutput<typeof fromPlayerSchema>;
 

@@ -65,7 +65,7 @@ export function createMutations({ registry, privacy, walk, attention, changed }:
     if (style) {
       if (registry.isShown(style)) touch(style, '_cssText');
     } else if (type === 'attributes') {
-      if (attributeName !== null) touch(target as Element, attributeName);
+      if (attributeName !== null && !attributeName.startsWith('data-beside-')) touch(target as Element, attributeName);
     } else if (type === 'characterData') {
       texts.add(target);
     } else {

@@ -4,7 +4,7 @@ import type { NodeRegistry } from './node-registry.ts';
 export interface Attention {
   /** The innermost element with focus, through frames and shadow roots. */
   readonly focused: Element | null;
-  /** The innermost element under the pointer. */
+  /** The innermost element under the pointer that moved last, the customer's or the host's. */
   readonly hovered: Element | null;
 }
 

@@ -25,7 +25,9 @@ export const keyboardCases: readonly ControlCase[] = [
       root.querySelector('form')?.addEventListener('submit', (event) => {
         event.preventDefault();
         const form = event.target as HTMLFormElement;
-        sent = [...new FormData(form, event.submitter)].map(([name, text]) => `${name}=${typeof text === 'string' ? text : text.name}`);
+        sent = [...new FormData(form, event.submitter)].map(
+          ([name, text]) => `${name}=${typeof text === 'string' ? text : text.name}`,
+        );
       });
       await hands.click('#field');
       hands.type('tea');

@@ -11,7 +11,7 @@ import {
 } from './css-names.ts';
 import { cssUrl } from './css-url.ts';
 import { dropAtRule, readQuotedUrl } from './skip.ts';
-import { readTokens } from './token-reader.ts';
+import { readTokens, type TokenKind } from './token-reader.ts';
 
 /** Brackets in brackets: browsers go down by recursion. */
 const deepest = 48;
@@ -126,12 +126,14 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
     if (inStatement()) begin();
   }
 
-  while (reader.next()) {
+  let before: TokenKind = 'space';
+  for (let kind: TokenKind = 'space'; reader.next(); before = kind) {
+    kind = reader.kind;
     if (open.length > deepest) {
       end = reader.start;
       break;
     }
-    switch (reader.kind) {
+    switch (kind) {
       case 'space':
         continue;
       case 'comment':
@@ -139,14 +141,16 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
         continue;
       case 'string': {
         const within = open.at(-1)?.name ?? '';
-        if (within !== '(' && open.at(-1)?.close === ')' && !textFunctions.has(within)) {
-          edit(cssUrl(reader.value(), documents()));
-        } else if (addresses > 0 && within !== 'type') edit(cssUrl(reader.value(), documents()));
-        else if (reader.open) edit(`"${reader.value().replace(/["\\\n\r\f]/g, hexEscape)}"`);
+        const isText = open.at(-1)?.close !== ')' || within === '(' || textFunctions.has(within);
+        if (!isText || (addresses > 0 && within !== 'type')) {
+          // A name before it would become the name of a function.
+          const apart = before === 'space' || /[(,]/.test(css[reader.start - 1] ?? '');
+          edit((apart ? '' : gap) + cssUrl(reader.value(), documents()));
+        } else if (reader.open) edit(`"${reader.value().replace(/["\\\n\r\f]/g, hexEscape)}"`);
         break;
       }
       case 'bad-string':
-        edit('""');
+        edit(gap);
         break;
       case 'url':
         edit(cssUrl(/["'(\s]/.test(reader.value()) ? null : reader.value(), documents()));
