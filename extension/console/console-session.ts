@@ -1,12 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { type HostCobrowse, startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
+import { type HostCobrowse, type Notice, startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
-import { errorText } from '../../shared/browser/ui/i18n.ts';
+import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import type { Seat, Site } from '../../shared/protocol/rest.ts';
 import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
+import { noticeText } from './notice-text.ts';
 import { type StageView, stageView } from './stage-view.ts';
 
 export interface ConsoleSession {
@@ -51,6 +52,13 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
   const cobrowse = signal<HostCobrowse | null>(null);
   const problem = signal<string | null>(null);
 
+  const customerName = () => customer.peek()?.name ?? '';
+  const words = {
+    customerName,
+    notice: (code: Notice['code']) => noticeText(code, customerName()),
+    ask: () => t('notice.ask', { name: customerName() }),
+  };
+
   const disposers = [
     effect(() => {
       const other = presentId.value;
@@ -68,7 +76,7 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
       const port = player.value;
       if (!way || !port || !mirrored.value) return undefined;
       const inner = new AbortController();
-      cobrowse.value = untracked(() => startHostCobrowse({ link: way, player: port, signal: inner.signal }));
+      cobrowse.value = untracked(() => startHostCobrowse({ link: way, player: port, words, signal: inner.signal }));
       return () => {
         inner.abort();
         cobrowse.value = null;

@@ -1,22 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import type { Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
-import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
+import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
-
-const texts: Record<Notice['code'], MessageKey> = {
-  covered: 'notice.covered',
-  gone: 'notice.gone',
-  stale: 'notice.stale',
-  private: 'notice.private',
-  suspended: 'notice.suspended',
-  impossible: 'notice.impossible',
-  'other-origin-frame': 'notice.otherOriginFrame',
-  'not-granted': 'notice.notGranted',
-  lapsed: 'notice.notGranted',
-  'left-origin': 'notice.leftOrigin',
-  damaged: 'notice.damaged',
-};
+import { noticeText } from './notice-text.ts';
 
 const shownForMs = 5_000;
 
@@ -43,7 +29,7 @@ export function Notices({ session }: { session: ConsoleSession }) {
         notice &&
         notice.number > past.value && (
           <p class="tag warn" data-notice={notice.code}>
-            {t(texts[notice.code], { name })}
+            {noticeText(notice.code, name)}
           </p>
         )
       )}

@@ -102,8 +102,10 @@ export function createBridge(): Bridge {
         return endPicking();
       case 'page.record':
       case 'page.refresh':
-      case 'page.stop':
+      case 'page.pointer':
+      case 'page.unmark':
       case 'page.release':
+      case 'page.stop':
       case 'page.policy':
       case 'page.hide':
       case 'page.unmask':

@@ -6,7 +6,8 @@ export function admitPage(policy: PrivacyPolicy, url: string): 'admitted' | 'pau
   const origin = originOf(url);
   if (policy.blockedOrigins.some((blocked) => originOf(blocked) === origin)) return 'not-allowed';
   const { allowedOrigins } = policy;
-  if (allowedOrigins.length > 0 && !allowedOrigins.some((allowed) => originOf(allowed) === origin)) return 'not-allowed';
+  if (allowedOrigins.length > 0 && !allowedOrigins.some((allowed) => originOf(allowed) === origin))
+    return 'not-allowed';
   return policy.pausePages.some((glob) => matchesUrlGlob(glob, url)) ? 'paused' : 'admitted';
 }
 

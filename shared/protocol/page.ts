@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { limits } from './limits.ts';
+import { type Pointer, pointerSchema } from './pointer.ts';
 import type { PrivacyPolicy } from './privacy-policy.ts';
 import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
 
@@ -21,6 +22,10 @@ export type ToPage =
   | { type: 'page.refresh' }
   | { type: 'page.stop' }
   | { type: 'page.command'; command: ControlCommand }
+  /** The host's pointer, to be drawn; null: there is none any more. */
+  | { type: 'page.pointer'; name: string; pointer: Pointer | null }
+  /** The customer has put away the mark of a place to press. */
+  | { type: 'page.unmark' }
   /** Let go of every key and button that the host holds. */
   | { type: 'page.release' }
   /** To a frame of another origin: say this word to the frames around it, so that one of them can tell where it is. */
@@ -63,6 +68,9 @@ export const fromPageSchema = v.variant('type', [
     events: v.string(),
   }),
   v.strictObject({ type: v.literal('page.refused'), id: count, code: v.picklist(refusalCodes) }),
+  /** A place in the page is lit, and the customer is asked to press it; or no longer. */
+  v.strictObject({ type: v.literal('page.asked'), on: v.boolean() }),
+  v.strictObject({ type: v.literal('page.pointer'), pointer: pointerSchema }),
   /** The customer's own mouse or keys; control waits. */
   v.strictObject({ type: v.literal('page.own-input') }),
   /** A file that the browser shows by itself, such as a PDF: there is nothing to record. */

@@ -31,6 +31,8 @@ export interface AssistSession {
   /** The page as the customer may decide about it; null while nothing is shown. */
   decided: ReadonlySignal<DecidedPage | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
+  /** The host wants the customer to press a marked place in the page; `unmark` puts the mark away. */
+  asked: ReadonlySignal<{ unmark(): void } | null>;
   notice: ReadonlySignal<AssistNotice | null>;
   allow(question: Question, pageId: number): void;
   deny(requestId: string): void;
@@ -72,6 +74,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const link = signal<Link | null>(null);
   const page = signal<PageChoice | null>(null);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
+  const asked = signal<{ unmark(): void } | null>(null);
   const hidden = signal<HiddenReason | null>(null);
   const ownView = signal<OwnView | null>(null);
   const decided = signal<DecidedPage | null>(null);
@@ -142,6 +145,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         ownView.value = null;
         decided.value = null;
         controlled.value = 'no';
+        asked.value = null;
         void sharing.remember(null);
       },
     };
@@ -164,6 +168,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       mayControl,
       page,
       controlled,
+      asked,
       onLeftOrigin() {
         notice.value = 'assist.leftOrigin';
         endShare('control', 'left-origin');
@@ -215,6 +220,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     ownView,
     decided,
     controlled,
+    asked,
     notice,
     allow({ requestId, level }, pageId) {
       chosenPage = pageId;

@@ -24,6 +24,7 @@ export function ShownCard({
   const ownView = session.ownView.value;
   const page = session.page.value;
   const controlled = session.controlled.value;
+  const asked = session.asked.value;
   return (
     <section class={`card shown ${shown.control ? 'is-controlled' : ''}`} role="status">
       <h2>{t('assist.shown', { host: shown.hostName })}</h2>
@@ -42,6 +43,15 @@ export function ShownCard({
           {controlled === 'suspended' && <span class="tag warn">{t('assist.suspended')}</span>}
         </li>
       </ul>
+      {asked && (
+        <div class="asked" role="alert">
+          <strong>{t('assist.asked', { host: shown.hostName })}</strong>
+          <span>{t('assist.askedText')}</span>
+          <button type="button" onClick={() => asked.unmark()}>
+            {t('assist.askedDismiss')}
+          </button>
+        </div>
+      )}
       <div class="row">
         <button type="button" class="danger" onClick={() => session.stop()}>
           {t('assist.stop')}

@@ -3,10 +3,13 @@ import { newId } from '../../protocol/new-id.ts';
 import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
+import { createNoControl } from './control/no-control.ts';
 import { createStaleness } from './control/staleness.ts';
+import { createPagePointers, type PagePointers } from './pointer/page-pointers.ts';
 import { hearFrames } from './frames/hear-frames.ts';
 import { watchFrames } from './frames/watch-frames.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
+import { shadowRootOf } from './record/shadow-roots.ts';
 
 export interface PageAgentDeps {
   post(message: FromPage): void;
@@ -41,12 +44,20 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
   const frames = watchFrames({ nodeOf: recorder.nodeOf, loaded: () => post({ type: 'page.frame-loaded' }) });
   let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
+  let pointers: PagePointers | null = null;
+
+  const openPointers = () =>
+    (pointers ??= createPagePointers({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
+  function needsCustomer(id: number, element: Element | null) {
+    post({ type: 'page.refused', id, code: 'needs-customer' });
+    openPointers().ask.light(element);
+  }
 
   function hear() {
     hearing = new AbortController();
     hearFrames(window, {
       idOf: recorder.idOf,
-      shadowOf: (element) => element.shadowRoot,
+      shadowOf: shadowRootOf,
       found(nonce, node) {
         // The host must have the element before it is told what is in it.
         recorder.flush();
@@ -63,6 +74,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
       switch (message.type) {
         case 'page.record':
           recorder.record();
+          openPointers();
           if (!hearing) hear();
           break;
         case 'page.refresh':
@@ -71,9 +83,17 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
         case 'page.stop':
           dispatcher?.stop();
           dispatcher = null;
+          pointers?.stop();
+          pointers = null;
           hearing?.abort();
           hearing = null;
           recorder.stop();
+          break;
+        case 'page.pointer':
+          pointers?.show(message.pointer, message.name);
+          break;
+        case 'page.unmark':
+          pointers?.ask.clear();
           break;
         case 'page.policy':
           recorder.decide({ policy: message.policy });
@@ -89,7 +109,14 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           break;
         case 'page.command': {
           const { command } = message;
-          dispatcher ??= createDispatcher({ documentId, natives, staleness, nodeOf: recorder.nodeOf });
+          dispatcher ??= createDispatcher({
+            documentId,
+            natives,
+            staleness,
+            nodeOf: recorder.nodeOf,
+            needsCustomer,
+            isNoControl: createNoControl(policy),
+          });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });
           break;

@@ -1,4 +1,5 @@
 import { attributeKind, isNumberValue, isShapeValue } from './attribute-kinds.ts';
+import { imagePlaceholder } from './image-placeholder.ts';
 import { maskWords } from './mask.ts';
 import type { Names } from './names.ts';
 import { isPlain } from './plain-word.ts';
@@ -49,16 +50,24 @@ export function createAttributeFilter(deps: AttributeFilterDeps): AttributeFilte
     if (name === 'href' || name === 'xlink:href') {
       if (localName === 'a' || localName === 'area') return value.startsWith('#') ? named(value) : url(value);
       if (value.trim().startsWith('#')) return named(value.trim());
-      if (localName === 'image' || localName === 'feimage') return masked ? null : asset(value, 'image', element.baseURI);
+      if (localName === 'image' || localName === 'feimage')
+        return masked ? null : asset(value, 'image', element.baseURI);
       return localName === 'link' ? asset(value, 'css', element.baseURI) : null;
     }
     if (name === 'cite') return url(value);
     if (masked) return null;
     if (name === 'poster' || name === 'background') return asset(value, 'image', element.baseURI);
-    if (localName === 'img') return asset((element as HTMLImageElement).currentSrc || value, 'image', element.baseURI);
+    if (localName === 'img') return picture(element as HTMLImageElement, value);
     if (localName === 'input') return asset(value, 'image', element.baseURI);
     const isMedia = localName === 'video' || localName === 'audio' || localName === 'source';
     return isMedia ? asset(value, 'media', element.baseURI) : null;
+  }
+
+  /** One that cannot be had leaves its size behind. */
+  function picture(image: HTMLImageElement, src: string): string | null {
+    const kept = asset(image.currentSrc || src, 'image', image.baseURI);
+    const { naturalWidth: width, naturalHeight: height } = image;
+    return kept ?? (width > 0 && height > 0 ? imagePlaceholder({ width, height }) : null);
   }
 
   return {

@@ -11,8 +11,7 @@ const lists: Record<Exclude<AttributeKind, 'data'>, string> = {
     'specularconstant specularexponent diffuseconstant amplitude exponent intercept slope min max step low high optimum ' +
     'aria-level aria-posinset aria-setsize aria-colcount aria-colindex aria-colspan aria-rowcount aria-rowindex aria-rowspan ' +
     'lspace rspace rowspacing columnspacing voffset depth minsize maxsize scriptlevel',
-  shape:
-    'd points transform gradienttransform patterntransform viewbox values tablevalues kernelmatrix coords',
+  shape: 'd points transform gradienttransform patterntransform viewbox values tablevalues kernelmatrix coords',
   word:
     'align valign dir lang hidden disabled readonly required multiple open controls loop muted reversed novalidate checked ' +
     'inputmode enterkeyhint spellcheck translate draggable contenteditable role type scope shape wrap kind media rel nowrap ' +

@@ -1,3 +1,5 @@
+import { isPlain } from './plain-word.ts';
+
 export interface UrlFilterDeps {
   /** Nothing but the origin stays. */
   originOnly: boolean;
@@ -7,7 +9,7 @@ export interface UrlFilterDeps {
 const placeholder = '-';
 
 function isHarmless(segment: string): boolean {
-  if (segment.length > 20) return false;
+  if (segment.length > 20 || !isPlain(segment)) return false;
   const digits = segment.replace(/\D+/g, '').length;
   return digits < 4 && (digits < 2 || digits * 2 < segment.length);
 }

@@ -29,7 +29,10 @@ const attributes = new Map<string, Read>([
   ...each('data-openreplay-masked data-openreplay-obscured data-sentry-mask data-hj-suppress data-cs-mask', mask),
   ...each('data-recording-sensitive data-dtrum-mask data-heap-redact-text data-heap-redact-attributes', mask),
   ...each('data-matomo-mask data-piwik-mask data-pendo-no-capture data-mf-masked data-sl-mask', mask),
-  ...each('data-openreplay-hidden data-openreplay-htmlmasked data-sentry-block data-recording-disable data-rr-block', block),
+  ...each(
+    'data-openreplay-hidden data-openreplay-htmlmasked data-sentry-block data-recording-disable data-rr-block',
+    block,
+  ),
   ...each('data-surfly-private data-surfly_private', mask),
   ...each('data-upscope-mask data-no-upscope data-cobrowse-redacted data-ph-no-capture', block),
   ['data-clarity-mask', unlessFalse(mask)],

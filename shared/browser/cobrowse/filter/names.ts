@@ -52,13 +52,15 @@ export function createNames({ all, hidden, isLoose }: NamesDeps): Names {
   return {
     name,
     list(names) {
-      if (!all && isPlain(names) && !hidden(names)) return names;
+      // A value with spaces in it is several names here, each of which may look plain.
+      const isTold = all || hidden(names);
+      if (!isTold && isPlain(names)) return names;
       const known = lists.get(names);
-      if (known !== undefined) return known;
+      if (known !== undefined && !isTold) return known;
       const made = names
         .split(/\s+/)
         .filter(Boolean)
-        .map(name)
+        .map(isTold ? number : name)
         .join(' ');
       if (lists.size >= most) lists.clear();
       lists.set(names, made);

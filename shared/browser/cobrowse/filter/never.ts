@@ -19,7 +19,8 @@ export const neverAttributes: readonly string[] = ['type', 'autocomplete', 'valu
 
 function labelOf(field: Element): string {
   let text = '';
-  if ('labels' in field) for (const label of (field as HTMLInputElement).labels ?? []) text += ` ${label.textContent ?? ''}`;
+  if ('labels' in field)
+    for (const label of (field as HTMLInputElement).labels ?? []) text += ` ${label.textContent ?? ''}`;
   const ids = field.getAttribute('aria-labelledby');
   const root = ids === null ? null : field.getRootNode();
   if (ids !== null && root && 'getElementById' in root)

@@ -1,8 +1,9 @@
 import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
 import { admitPage } from '../../../protocol/page-admission.ts';
+import { isRoot } from './root.ts';
 import { hasForeignSheet } from './foreign-sheet.ts';
 import { isField, type Never } from './never.ts';
-import { createPageWatch, type Root } from './page-watch.ts';
+import { createPageWatch } from './page-watch.ts';
 import { region } from './region.ts';
 import { createRegions } from './regions.ts';
 import { rulesFor } from './rules.ts';
@@ -18,6 +19,8 @@ export interface PageState {
   /** Some of the page's sheets cannot be read, and so the names in them not be changed. */
   hasForeignSheets(): boolean;
   hides(words: (flags: number) => boolean, fields: (flags: number) => boolean): void;
+  /** Whether anything of this page may be sent. */
+  isAdmitted(): boolean;
   stop(): void;
 }
 
@@ -44,6 +47,7 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
   let foreign = false;
 
   const regions = createRegions({
+    top: doc,
     base: isStrict || policy.privateByDefault ? region.mask : 0,
     met(element) {
       const { parentNode } = element;
@@ -68,7 +72,7 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
   });
 
   function watchRoot(node: Node) {
-    if (node.nodeType === 9 || 'host' in node) watch.add(node as Root);
+    if (isRoot(node)) watch.add(node);
   }
   function mutated(records: readonly MutationRecord[]) {
     isDirty = true;
@@ -79,8 +83,9 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
         for (const node of addedNodes) regions.placed(node);
       } else if (attributeName !== null) {
         const element = target as Element;
-        if (attributeName === 'type' && oldValue?.toLowerCase() === 'password' && isField(element)) never.remember(element);
-        hides = regions.changed(element, attributeName) || hides;
+        if (attributeName === 'type' && oldValue?.toLowerCase() === 'password' && isField(element))
+          never.remember(element);
+        hides = regions.changed(element) || hides;
       }
     }
     values.moved();
@@ -109,6 +114,7 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
   return {
     regionOf: regions.of,
     hasForeignSheets: () => foreign,
+    isAdmitted: () => admission === 'admitted',
     read: values.read,
     hides(words, fields) {
       hidesWords = words;

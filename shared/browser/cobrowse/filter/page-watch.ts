@@ -1,7 +1,6 @@
 import { markerAttributes } from './markers.ts';
 import { neverAttributes } from './never.ts';
-
-export type Root = Document | ShadowRoot;
+import type { Root } from './root.ts';
 
 export interface PageWatch {
   readonly roots: ReadonlySet<Root>;

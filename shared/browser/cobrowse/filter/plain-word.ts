@@ -8,7 +8,10 @@ const most = 20_000;
 export function isPlain(text: string): boolean {
   let answer = known.get(text);
   if (answer !== undefined) return answer;
-  answer = text.length <= 100 && text.split(/[^\p{L}\p{N}]+/u).every(isPlainPart) && !/\d\D{0,2}\d\D{0,2}\d\D{0,2}\d/.test(text);
+  answer =
+    text.length <= 100 &&
+    text.split(/[^\p{L}\p{N}]+/u).every(isPlainPart) &&
+    !/\d\D{0,2}\d\D{0,2}\d\D{0,2}\d/.test(text);
   if (known.size >= most) known.clear();
   known.set(text, answer);
   return answer;
@@ -16,7 +19,7 @@ export function isPlain(text: string): boolean {
 
 function isPlainPart(part: string): boolean {
   if (/^\d{0,3}$/.test(part)) return true;
-  const word = /^(\p{L}{1,24})(?:\d{1,2}|[23]d)?(?:px|rem|em|x|xl)?$/u.exec(part)?.[1];
+  const word = /^(\p{L}{1,24})(?:\d{1,3}|[23]d)?(?:px|rem|em|x|xl)?$/u.exec(part)?.[1];
   if (word === undefined) return false;
   if (/[bcdfghjklmnpqrstvwxz]{6}/i.test(word)) return false;
   const capitals = word.replace(/[^A-Z]+/g, '').length;

@@ -1,4 +1,3 @@
-import { admitPage } from '../../../protocol/page-admission.ts';
 import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
 import { type AssetKind, createAttributeFilter } from './attribute-filter.ts';
 import { createChanges } from './changes.ts';
@@ -12,6 +11,7 @@ import { createNever, isField, type Never } from './never.ts';
 import { createPageState } from './page-state.ts';
 import { findPrivate } from './recognise/find-private.ts';
 import { region } from './region.ts';
+import { isShadowRoot } from './root.ts';
 import { isSplitNumber } from './split-number.ts';
 import { createTaint, type Taint } from './taint.ts';
 import { createTextFilter } from './text-filter.ts';
@@ -116,7 +116,7 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
   return {
     treatment(element) {
       state.catchUp();
-      if (admitPage(policy, doc.URL) !== 'admitted') return 'block';
+      if (!state.isAdmitted()) return 'block';
       return treatmentOf(element, state.regionOf(element), level);
     },
     attributes(element) {
@@ -138,8 +138,7 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
       const { data, parentNode } = node;
       if (!/\S/.test(data)) return data;
       state.catchUp();
-      const parent =
-        parentNode && 'host' in parentNode ? (parentNode as ShadowRoot).host : (parentNode as Element | null);
+      const parent = parentNode && isShadowRoot(parentNode) ? parentNode.host : (parentNode as Element | null);
       // Nobody knows where it was.
       if (parent?.nodeType !== 1) return maskWords(data);
       const flags = state.regionOf(parent);
@@ -161,7 +160,7 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
     url: (address) => url(address),
     title(text) {
       state.catchUp();
-      if (admitPage(policy, doc.URL) !== 'admitted') return '';
+      if (!state.isAdmitted()) return '';
       return allMasked || policy.privateByDefault ? maskWords(text) : clean(text.slice(0, 1_000));
     },
     onChange: changes.onChange,

@@ -1,17 +1,17 @@
 import { markersOf } from './markers.ts';
 import { inherit, region } from './region.ts';
+import { isShadowRoot } from './root.ts';
 import type { Rules } from './rules.ts';
 
 export interface Regions {
   /** What holds for the text and the attributes of this element. */
   of(element: Element): number;
   /** An attribute changed; true when something that was asked for holds no more. */
-  changed(element: Element, attribute: string): boolean;
+  changed(element: Element): boolean;
   /** A node has been put here; one that was elsewhere before takes nothing along. */
   placed(node: Node): void;
   /** Other rules, or the same for another page: true when something that was asked for holds no more. */
   follow(rules: Rules, roots: Iterable<Document | ShadowRoot>): boolean;
-  isAsked(element: Element): boolean;
 }
 
 interface Known {
@@ -20,14 +20,27 @@ interface Known {
 }
 
 /** Their text is not drawn as text. */
-const silent = new Set(['script', 'noscript', 'template', 'canvas', 'audio', 'video', 'object', 'iframe', 'noframes', 'noembed', 'datalist']);
+const silent = new Set([
+  'script',
+  'noscript',
+  'template',
+  'canvas',
+  'audio',
+  'video',
+  'object',
+  'iframe',
+  'noframes',
+  'noembed',
+  'datalist',
+]);
 
 /** The element around, through shadow roots and frames that can be read; null at the top. */
-function parentOf(element: Element): Element | null {
+function parentOf(element: Element, top: Document): Element | null {
   const parent = element.parentNode;
   if (!parent) return null;
   if (parent.nodeType === 1) return parent as Element;
-  if ('host' in parent) return (parent as ShadowRoot).host;
+  if (isShadowRoot(parent)) return parent.host;
+  if (parent === top) return null;
   try {
     return (parent as Document).defaultView?.frameElement ?? null;
   } catch {
@@ -35,8 +48,16 @@ function parentOf(element: Element): Element | null {
   }
 }
 
-/** Answers `closest` for each element once. `base`: what holds where nobody has said anything. */
-export function createRegions({ base, met }: { base: number; met(element: Element): void }): Regions {
+interface Deps {
+  /** What lies around this document is not looked at. */
+  top: Document;
+  /** What holds where nobody has said anything. */
+  base: number;
+  met(element: Element): void;
+}
+
+/** Answers `closest` for each element once. */
+export function createRegions({ top, base, met }: Deps): Regions {
   let cache = new WeakMap<Element, Known>();
   let byRule = new Map<Element, number>();
   let ground = base;
@@ -53,7 +74,7 @@ export function createRegions({ base, met }: { base: number; met(element: Elemen
     // Upwards to what is known, then down again: pages nest deeper than a stack.
     const path: Element[] = [];
     let around = ground;
-    for (let next: Element | null = element; next; next = parentOf(next)) {
+    for (let next: Element | null = element; next; next = parentOf(next, top)) {
       const above = cache.get(next);
       if (above) {
         around = above.all;
@@ -77,7 +98,6 @@ export function createRegions({ base, met }: { base: number; met(element: Elemen
 
   return {
     of,
-    isAsked: (element) => cache.has(element),
     changed(element) {
       const known = cache.get(element);
       if (!known || known.own === ownOf(element)) return false;

@@ -1,6 +1,22 @@
 import { findPrivate } from './recognise/find-private.ts';
 
-const inline = new Set(['span', 'b', 'i', 'em', 'strong', 'bdi', 'bdo', 'code', 'small', 'mark', 'data', 'tt', 'font', 'u', 'a']);
+const inline = new Set([
+  'span',
+  'b',
+  'i',
+  'em',
+  'strong',
+  'bdi',
+  'bdo',
+  'code',
+  'small',
+  'mark',
+  'data',
+  'tt',
+  'font',
+  'u',
+  'a',
+]);
 const piece = /^[\s\d\-\u2010-\u2015\u00a0/]{1,24}$/;
 
 /** Is this a part of a private number whose groups lie in elements of their own, for looks? */

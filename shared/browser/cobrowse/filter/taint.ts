@@ -59,7 +59,8 @@ export function createTaint(): Taint {
       if (!grows && !entry.value.startsWith(folded)) continue;
       if (grows) entry.value = folded;
       entry.anywhere ||= anywhere;
-      if (!entry.lengths.includes(folded.length)) entry.lengths = [...entry.lengths, folded.length].sort((a, b) => a - b);
+      if (!entry.lengths.includes(folded.length))
+        entry.lengths = [...entry.lengths, folded.length].sort((a, b) => a - b);
       return;
     }
     if (size >= mostValues) forgetAll();

@@ -10,7 +10,8 @@ const plugins = new Set(['object', 'embed', 'applet']);
 export function treatmentOf(element: Element, flags: number, level: PrivacyPolicy['level']): 'show' | 'block' | 'drop' {
   const { localName } = element;
   if (undrawn.has(localName)) return 'drop';
-  if (localName === 'link') return /(?:^|\s)stylesheet(?:\s|$)/i.test((element as HTMLLinkElement).rel) ? 'show' : 'drop';
+  if (localName === 'link')
+    return /(?:^|\s)stylesheet(?:\s|$)/i.test((element as HTMLLinkElement).rel) ? 'show' : 'drop';
   // What others have entered before.
   if (localName === 'datalist' && level !== 'open') return 'drop';
   if (flags & region.block || plugins.has(localName)) return 'block';

@@ -1,5 +1,5 @@
 import { isCaption, isField, isTick, type Field, type Never } from './never.ts';
-import type { Root } from './page-watch.ts';
+import type { Root } from './root.ts';
 import type { Taint } from './taint.ts';
 
 export interface TypedValues {

@@ -51,9 +51,10 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
   const privacy = createDecidedPrivacy({ decisions, doc: win.document, asset: () => null });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
-  const serialise = createSerialise({ registry, privacy, attention: states, met });
+  const { attention } = states;
+  const serialise = createSerialise({ registry, privacy, attention, met });
   const walk = createWalk({ serialise, registry });
-  const mutations = createMutations({ registry, privacy, walk, attention: states, changed });
+  const mutations = createMutations({ registry, privacy, walk, attention, changed });
   const fields = createFields({ registry, privacy, changed });
   const scrolls = createScrolls({ registry, changed });
   const selections = createSelections({ registry, privacy, changed });
@@ -135,6 +136,7 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
   return {
     snapshot(ms) {
       const budget = timeBudget(ms);
+      states.look();
       registry.clear();
       walk.forget();
       for (const part of [mutations, fields, scrolls, selections, sheets, frames]) part.drop();
@@ -148,6 +150,7 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
     },
     take(ms) {
       const budget = timeBudget(ms);
+      states.look();
       const mutation = mutations.take(budget);
       const { data, isComplete } = rest(budget);
       if (mutation) data.unshift(mutation);

@@ -10,7 +10,7 @@ export interface DigitGroup {
 export type DigitRun = readonly DigitGroup[];
 
 const group = /\d+/g;
-const separators = /^[ \u00a0\u2000-\u200b\u202f\u2010-\u2015().\/-]{0,2}$/;
+const separators = /^[ \u00a0\u2000-\u200b\u202f\u2010-\u2015()./-]{0,2}$/;
 
 /** All runs with at least seven digits. */
 export function digitRuns(text: string): DigitRun[] {

@@ -18,10 +18,12 @@ export function phoneNumber(run: DigitRun, text: string): Span | null {
     return { start, end: last.end, kind: 'phone' };
   };
   if (international || label.test(text.slice(Math.max(0, start - 24), start))) return span();
-  if (/[\w]/.test(text.charAt(start - 1)) || run.some(({ before }) => /^[.]$/.test(before) && run.length > 4)) return null;
+  if (/[\w]/.test(text.charAt(start - 1)) || run.some(({ before }) => /^[.]$/.test(before) && run.length > 4))
+    return null;
   const shape = run.map(({ digits }) => digits.length).join('-');
   const american = shape === '3-3-4' || (shape === '1-3-3-4' && first.digits === '1');
-  const trunk = /^0[1-9]/.test(first.digits) && run.length >= 2 && run.length <= 5 && first.digits.length <= 5 && count >= 9;
+  const trunk =
+    /^0[1-9]/.test(first.digits) && run.length >= 2 && run.length <= 5 && first.digits.length <= 5 && count >= 9;
   const dated = run.some(({ before }) => before === '.') && /^\d{1,2}-\d{1,2}-\d{4}$/.test(shape);
   const czech = shape === '3-3-3' && /^[67]/.test(first.digits) && !money.test(text.slice(last.end, last.end + 16));
   return american || (trunk && !dated) || czech ? span() : null;

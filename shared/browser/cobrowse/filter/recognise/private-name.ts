@@ -12,7 +12,8 @@ const anywhere = [
   'insurance ?(?:no|num)|versicherten ?nummer|cisl[oa] ?pojisten',
 ].join('|');
 /** These short ones as whole words only. */
-const whole = 'pass|pwd|pw|pin|puk|otp|totp|mfa|2fa|tan|mtan|cvv2?|cvc2?|csc|cvn|pan|ssn|sin|iban|bic|swift|blz|rc|rodne|dic|jwt|kod z sms';
+const whole =
+  'pass|pwd|pw|pin|puk|otp|totp|mfa|2fa|tan|mtan|cvv2?|cvc2?|csc|cvn|pan|ssn|sin|iban|bic|swift|blz|rc|rodne|dic|jwt|kod z sms';
 
 const pattern = new RegExp(`${anywhere}|(?:^| )(?:${whole})\\d{0,2}(?: |$)`);
 

@@ -1,10 +1,10 @@
-import type { Frame } from 'puppeteer';
+import type { Frame, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, giveControl, show, type Story } from '../support/story/begin.ts';
-import { clickInMirror, inMirror, textInMirror } from '../support/story/mirror.ts';
+import { clickInMirror, inMirror, mirrorShows, textInMirror } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
 import { reload } from '../support/story/reload.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
@@ -128,6 +128,56 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     await mirrorsAll();
     await (await frameAt('far.html')).evaluate(() => document.querySelector('#far-button')?.replaceChildren('Again'));
     await mirrors('#far >>> #far-button', 'Again');
+  });
+
+  test('a page that its customer goes back to is in the mirror again, with what is in it', async () => {
+    await (await frameAt('far.html')).evaluate(() => document.querySelector('#far-button')?.replaceChildren('Kept'));
+    await story.page.evaluate(() => {
+      document.querySelector('h1')?.replaceChildren('Kept as it was');
+      addEventListener('pageshow', ({ persisted }) => (document.title = persisted ? 'From the cache' : 'Loaded'));
+    });
+    await story.page.goto(`${pages.url}/spa/`, { waitUntil: 'domcontentloaded' });
+    await mirrorShows(story.console, 'Garden');
+    await story.page.evaluate(() => history.back());
+    await mirrorShows(story.console, 'Kept as it was');
+    await mirrors('#far >>> #far-button', 'Kept');
+    expect(await story.page.title()).toBe('From the cache');
+    await story.page.evaluate(() => document.querySelector('h1')?.replaceChildren('Goes on'));
+    await mirrorShows(story.console, 'Goes on');
+    await (await frameAt('far.html')).evaluate(() => document.querySelector('#far-button')?.replaceChildren('Too'));
+    await mirrors('#far >>> #far-button', 'Too');
+  });
+
+  test.each(['browser', 'document'] as const)(
+    'on a page of the kind "%s", which cannot be shown, both are told, and it goes on with the next page',
+    async (kind) => {
+      const own = pair.customer === 'chromium' ? 'chrome://version/' : 'about:license';
+      // Some of these never say that they have loaded.
+      story.page.goto(kind === 'browser' ? own : `${pages.url}/sites/paper.pdf`).catch(() => undefined);
+      await seesText(story.console, 'Jan Novák is on a page that cannot be shown');
+      const told = (page: Page) =>
+        page.evaluate(() => document.querySelector<HTMLElement>('[data-hidden]')?.dataset['hidden']);
+      expect(await told(story.console)).toBe(kind);
+      await waitFor('the customer to be told', async () => (await told(story.assist)) === kind);
+      expect(await inMirror(story.console, (mirror) => mirror.body?.textContent)).toBeFalsy();
+      await story.page.goto(`${pages.url}/sites/`);
+      await mirrorsAll();
+      expect(await told(story.console)).toBeUndefined();
+      expect(await told(story.assist)).toBeUndefined();
+    },
+  );
+
+  test('a tab that the browser has put to sleep is in the mirror again when its customer turns to it', async () => {
+    const tab = (code: string) =>
+      customer.inExtension(`(async () => {
+        const { tabs } = globalThis.browser ?? chrome;
+        const [tab] = await tabs.query({ url: '${new URL(pages.url).protocol}//localhost/sites/*' });
+        ${code}
+      })()`);
+    await tab('await tabs.discard(tab.id)');
+    await seesText(story.console, 'The browser has put this tab to sleep');
+    await tab('await tabs.update(tab.id, { active: true })');
+    await mirrorsAll();
   });
 
   test('Stop ends the frames with the page', async () => {
