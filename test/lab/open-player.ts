@@ -25,7 +25,12 @@ export async function openPlayer() {
   function encode(kind: 'snapshot' | 'events', events: unknown) {
     seq += 1;
     const body = typeof events === 'string' ? events : JSON.stringify(events);
-    return encoder.encode({ type: `mirror.${kind}`, documentId, seq, viewport }, body);
+    const common = { frame: 0, documentId, seq, viewport };
+    const header =
+      kind === 'snapshot'
+        ? ({ type: 'mirror.snapshot', owner: null, ...common } as const)
+        : ({ type: 'mirror.events', ...common } as const);
+    return encoder.encode(header, body);
   }
   /** Until the mirror is as `check` wants it. */
   async function until(check: (mirror: Document) => unknown, withinMs = 90_000) {
