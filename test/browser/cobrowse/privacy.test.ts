@@ -84,7 +84,7 @@ test('the innermost word on what is shown counts', () => {
 
 test('a site may show a field, but none that nobody may see', () => {
   const { field } = open(
-    '<form data-assist-show><input id="a" value="Prague"><input id="b" type="password" value="Prague"><input id="c" name="pin" value="1234"><input id="d" value="4111111111111111"></form>',
+    '<form data-assist-show><input id="a" value="Prague"><input id="b" type="password" value="x7k2q9"><input id="c" name="pin" value="1234"><input id="d" value="4111111111111111"></form>',
     { rules: [{ selector: 'input', do: 'show' }] },
   );
   expect(['#a', '#b', '#c', '#d'].map((id) => field(id)?.text)).toEqual(['Prague', '******', '******', '******']);
