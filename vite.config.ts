@@ -68,6 +68,7 @@ const pages: UserConfig = {
   ...base,
   root: path('server/pages'),
   base: '/',
+  plugins: [leanRrweb()],
   define: define('page'),
   build: {
     ...base.build,

@@ -8,7 +8,7 @@ import { createSharedPage } from './shared-page.ts';
 export function createExtensionSharing(relay: string): PageSharing {
   let keeping = Promise.resolve();
   /** One after the other, so that none writes over another's part. */
-  const keep = (part: Partial<Pick<Helped, 'shownTabId' | 'grants'>>) => {
+  const keep = (part: Partial<Pick<Helped, 'shownTabId' | 'grants' | 'hidden'>>) => {
     keeping = keeping
       .then(async () => {
         const helped = await store.helped.get();
@@ -24,11 +24,22 @@ export function createExtensionSharing(relay: string): PageSharing {
     async bringToFront(tabId) {
       await browser.tabs.update(tabId, { active: true });
     },
-    open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawn: drawnIn(tabId), signal }),
+    open: (tabId, indicator, signal) =>
+      createSharedPage({
+        tabId,
+        browser,
+        indicator,
+        drawnIn,
+        moved: (shownTabId) => void keep({ shownTabId }),
+        signal,
+      }),
     remembered: async () => (await store.helped.get())?.shownTabId ?? null,
     remember: (shownTabId) => keep({ shownTabId }),
     grants: async () => (await store.helped.get())?.grants ?? [],
+    player: browser.runtime.getURL('extension/player/index.html'),
     keepGrants: (grants) => keep({ grants: [...grants] }),
+    hiddenThings: async () => (await store.helped.get())?.hidden ?? [],
+    keepHiddenThings: (hidden) => keep({ hidden: [...hidden] }),
     async stopKey() {
       const commands = await browser.commands.getAll();
       return commands.find((command) => command.name === 'stop-now')?.shortcut || null;

@@ -2,7 +2,15 @@ import type { Runtime } from 'webextension-polyfill';
 import * as v from 'valibot';
 import { watchOwnInput } from '../../shared/browser/cobrowse/control/own-input.ts';
 import { callOut } from '../../shared/browser/cobrowse/frames/call-out.ts';
-import { fromPageSchema, pagePortName, type FromPage, type ToPage } from '../../shared/protocol/page.ts';
+import { pickThings } from '../../shared/browser/cobrowse/pick/pick-things.ts';
+import {
+  bridgeOnly,
+  fromPageSchema,
+  pagePortName,
+  type FromPage,
+  type PickPurpose,
+  type ToPage,
+} from '../../shared/protocol/page.ts';
 import { browser } from '../platform/browser.ts';
 import { offerPort } from './port-handover.ts';
 
@@ -13,6 +21,8 @@ export interface Bridge {
 
 const retryMs = 500;
 const giveUpAfterMs = 5_000;
+/** A port that nobody answers may lead nowhere: Firefox gives such to a page that has just come out of its cache. */
+const unansweredMs = 300;
 
 /**
  * In the ISOLATED world of a page or of a frame with a recorder of its own: hands messages between the MAIN
@@ -27,6 +37,11 @@ export function createBridge(): Bridge {
   let outer: Runtime.Port | null = null;
   let ready: FromPage | null = null;
   let calling = new AbortController();
+  /** While the customer points at something; the host's hands are off meanwhile. */
+  let picking: AbortController | null = null;
+  let openedAt = -Infinity;
+  /** Somebody is at the other end of `outer`. */
+  let answered = false;
   /** Since when nobody has answered; Infinity: nobody is wanted. */
   let lostAt = Infinity;
 
@@ -47,11 +62,33 @@ export function createBridge(): Bridge {
 
   inner.onmessage = ({ data }: MessageEvent<unknown>) => {
     const parsed = v.safeParse(fromPageSchema, data);
-    if (!parsed.success) return;
+    if (!parsed.success || bridgeOnly.has(parsed.output.type)) return;
     if (parsed.output.type === 'page.ready') ready = parsed.output;
     if (isFile) return;
     toAssist(parsed.output);
   };
+
+  function endPicking() {
+    picking?.abort();
+    picking = null;
+  }
+  function pick(purpose: PickPurpose) {
+    endPicking();
+    picking = new AbortController();
+    toPage({ type: 'page.release' });
+    pickThings(window, {
+      purpose,
+      picked(things) {
+        picking = null;
+        toAssist({ type: 'page.picked', things });
+      },
+      ended() {
+        picking = null;
+        toAssist({ type: 'page.pick-ended' });
+      },
+      signal: picking.signal,
+    });
+  }
 
   function handle(message: ToPage) {
     switch (message.type) {
@@ -62,14 +99,21 @@ export function createBridge(): Bridge {
       case 'page.placed':
         return calling.abort();
       case 'page.command':
-        if (ownInput.remainingMs() === 0) return toPage(message);
+        if (!picking && ownInput.remainingMs() === 0) return toPage(message);
         return toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
+      case 'page.pick':
+        return pick(message.purpose);
+      case 'page.pick-end':
+        return endPicking();
       case 'page.record':
       case 'page.refresh':
       case 'page.pointer':
       case 'page.unmark':
       case 'page.release':
       case 'page.stop':
+      case 'page.policy':
+      case 'page.hide':
+      case 'page.unmask':
         return toPage(message);
     }
   }
@@ -77,10 +121,12 @@ export function createBridge(): Bridge {
   function lost() {
     outer = null;
     calling.abort();
+    endPicking();
     toPage({ type: 'page.stop' });
   }
   function open() {
-    if (outer) return;
+    if (outer && (answered || performance.now() - openedAt < unansweredMs)) return;
+    outer?.disconnect();
     let port: Runtime.Port;
     try {
       port = browser.runtime.connect({ name: pagePortName });
@@ -89,10 +135,12 @@ export function createBridge(): Bridge {
       return life.abort();
     }
     outer = port;
-    let answered = false;
+    answered = false;
+    openedAt = performance.now();
     port.onMessage.addListener((message) => {
       // From our own extension's window; pages cannot open this port.
       const known = message as ToPage;
+      if (outer !== port) return;
       answered = known.type !== 'page.stop';
       if (!answered) lostAt = Infinity;
       handle(known);
@@ -123,9 +171,14 @@ export function createBridge(): Bridge {
     },
     { signal: life.signal },
   );
-  window.addEventListener('pageshow', (event) => void (event.isTrusted && event.persisted && connect()), {
-    signal: life.signal,
-  });
+  window.addEventListener(
+    'pageshow',
+    ({ isTrusted, persisted }) => {
+      // In Firefox the extension's part of the page is awake only after the event.
+      if (isTrusted && persisted) setTimeout(connect);
+    },
+    { signal: life.signal },
+  );
 
   return { connect };
 }

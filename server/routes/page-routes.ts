@@ -6,9 +6,10 @@ import type { Deps } from '../deps.ts';
 import type { Env, Middleware, Routes } from './env.ts';
 import { restError } from './rest-error.ts';
 
-const pageHeaders = (origins: readonly string[]) => ({
+/** `styles`: whose style sheets hold; a page that plays others' pages needs theirs. */
+const pageHeaders = (origins: readonly string[], styles: string) => ({
   'content-security-policy':
-    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${origins
+    `default-src 'none'; script-src 'self'; style-src ${styles}; img-src 'self' data:; connect-src 'self' ${origins
       .map((origin) => origin.replace(/^http/, 'ws'))
       .join(' ')}; ` + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
@@ -23,6 +24,7 @@ const pages = {
   '/set-password': 'set-password',
   '/device': 'device',
   '/downloads': 'downloads',
+  '/admin/privacy': 'privacy',
 };
 
 const downloads = {
@@ -33,11 +35,11 @@ const downloads = {
 /** The relay's own pages, the built extension and the sample shop. What is not built is not found. */
 export function pageRoutes({ settings }: Deps): Routes {
   const { folders, publicOrigins } = settings;
-  const headers = pageHeaders(publicOrigins);
   const secure = publicOrigins[0].startsWith('https:');
 
   const withHeaders: Middleware = async (c, next) => {
     await next();
+    const headers = pageHeaders(publicOrigins, c.req.path === '/admin/privacy' ? "'self' 'unsafe-inline'" : "'self'");
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     if (secure) c.header('strict-transport-security', 'max-age=31536000');
   };

@@ -3,6 +3,9 @@ import type { HiddenReason } from '../../protocol/peer.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { EndReason } from '../../session/share.ts';
+import type { DecidedPage } from '../cobrowse/decided-page.ts';
+import { type ChosenThings, loadChosenThings } from '../cobrowse/pick/chosen-things.ts';
+import { createOwnView, type OwnView } from '../cobrowse/own-view.ts';
 import type { Link } from '../link/contract.ts';
 import { createLink } from '../link/create-link.ts';
 import type { SessionClient } from '../link/session-client.ts';
@@ -23,6 +26,10 @@ export interface AssistSession {
   page: ReadonlySignal<PageChoice | null>;
   /** The shown page is one that cannot be shown, and why. */
   hidden: ReadonlySignal<HiddenReason | null>;
+  /** What the host sees, for the customer to look at; null while nothing is shown. */
+  ownView: ReadonlySignal<OwnView | null>;
+  /** The page as the customer may decide about it; null while nothing is shown. */
+  decided: ReadonlySignal<DecidedPage | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
   /** The host wants the customer to press a marked place in the page; `unmark` puts the mark away. */
   asked: ReadonlySignal<{ unmark(): void } | null>;
@@ -69,6 +76,8 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
   const asked = signal<{ unmark(): void } | null>(null);
   const hidden = signal<HiddenReason | null>(null);
+  const ownView = signal<OwnView | null>(null);
+  const decided = signal<DecidedPage | null>(null);
   const notice = signal<AssistNotice | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
@@ -76,6 +85,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
 
   const told = new Set<string>();
   let chosenPage: number | null = null;
+  let things: ChosenThings | null = null;
   let showing: { grantId: string; stop: () => void } | null = null;
 
   const disposeLink = effect(() => {
@@ -93,9 +103,11 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const disposeShow = effect(() => {
     const now = shown.value;
     const way = link.value;
+    // Without knowing what the site has decided nothing is shown.
+    const isDecided = client.policy.value !== null;
     untracked(() => {
       if (showing && showing.grantId !== now?.view.grantId) showing.stop();
-      if (!now || !way || showing) return;
+      if (!now || !way || !isDecided || showing) return;
       void show(now, way);
     });
   });
@@ -130,21 +142,28 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         showing = null;
         page.value = null;
         hidden.value = null;
+        ownView.value = null;
+        decided.value = null;
         controlled.value = 'no';
         asked.value = null;
         void sharing.remember(null);
       },
     };
     const pageId = chosenPage ?? (await sharing.remembered());
+    const chosen = (things ??= await loadChosenThings(sharing));
     if (inner.signal.aborted) return;
     if (pageId === null) return endShare('view', 'page-gone');
     await sharing.remember(pageId);
     page.value = (await sharing.pages()).pages.find((choice) => choice.id === pageId) ?? null;
     if (inner.signal.aborted) return;
-    showPage({
+    const seenHere = createOwnView(way);
+    ownView.value = seenHere;
+    decided.value = showPage({
       sharing,
       pageId,
-      link: way,
+      link: seenHere.shared,
+      policy: client.policy,
+      things: chosen,
       hostName: now.hostName,
       mayControl,
       page,
@@ -198,6 +217,8 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     link,
     page,
     hidden,
+    ownView,
+    decided,
     controlled,
     asked,
     notice,

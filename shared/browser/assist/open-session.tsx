@@ -64,8 +64,8 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         </p>
       )}
 
-      {shown ? (
-        <ShownCard session={session} shown={shown} stopKey={stopKey} />
+      {shown && sharing ? (
+        <ShownCard session={session} shown={shown} stopKey={stopKey} player={sharing.player} />
       ) : (
         !question && (
           <section class="card quiet-card">

@@ -1,17 +1,27 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import { t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
+import { ChosenCard } from './chosen-card.tsx';
 import type { Shown } from './shown.ts';
+import { TheirView } from './their-view.tsx';
 
 /** What is shown, to whom, and Stop. */
 export function ShownCard({
   session,
   shown,
   stopKey,
+  player,
 }: {
   session: AssistSession;
   shown: Shown;
   stopKey: string | null;
+  /** Of the player page. */
+  player: string;
 }) {
+  const id = useId();
+  const isLooking = useSignal(false);
+  const ownView = session.ownView.value;
   const page = session.page.value;
   const controlled = session.controlled.value;
   const asked = session.asked.value;
@@ -51,7 +61,19 @@ export function ShownCard({
             {t('assist.stopControl')}
           </button>
         )}
+        <button
+          type="button"
+          aria-expanded={isLooking.value}
+          aria-controls={`${id}-view`}
+          onClick={() => (isLooking.value = !isLooking.value)}
+        >
+          {t('theirView.show')}
+        </button>
       </div>
+      <div id={`${id}-view`} hidden={!isLooking.value}>
+        {isLooking.value && ownView && <TheirView ownView={ownView} player={player} hostName={shown.hostName} />}
+      </div>
+      {session.decided.value && <ChosenCard page={session.decided.value} hostName={shown.hostName} />}
       {stopKey && <p class="hint">{t('assist.stopKey', { key: stopKey })}</p>}
     </section>
   );
