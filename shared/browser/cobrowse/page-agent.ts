@@ -75,9 +75,13 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     receive(message) {
       switch (message.type) {
         case 'page.record':
-          recorder.record();
-          openPointers();
-          if (!hearing) hear();
+          // Said to one that records already, it is from a window that has nothing yet.
+          if (hearing) recorder.snapshot();
+          else {
+            recorder.record();
+            openPointers();
+            hear();
+          }
           break;
         case 'page.refresh':
           recorder.snapshot();
