@@ -1,5 +1,6 @@
 import type { Viewport } from '../../../protocol/peer.ts';
 import { createFrameMux, type FrameMux } from '../frames/frame-mux.ts';
+import { createWaitingFrames } from '../frames/waiting-frames.ts';
 import type { Batch } from './player-messages.ts';
 import { createReplayEngine, type ReplayEngine } from './rrweb-replayer.ts';
 
@@ -29,6 +30,7 @@ export interface LivePlayerDeps {
 export function createLivePlayer({ root, applied, failed, resized }: LivePlayerDeps): LivePlayer {
   let playing: { engine: ReplayEngine; mux: FrameMux; viewport: Viewport } | null = null;
   const at = new Map<number, { documentId: string; seq: number }>();
+  const waiting = createWaitingFrames();
 
   function apply({ frame, documentId, seq, viewport, ...batch }: Batch, { engine, mux }: NonNullable<typeof playing>) {
     const events: unknown = JSON.parse(batch.events);
@@ -51,32 +53,46 @@ export function createLivePlayer({ root, applied, failed, resized }: LivePlayerD
       if (batch.frame === 0) failed();
     }
   }
+  /** Frames whose element has come. */
+  function playWaiting(on: NonNullable<typeof playing>) {
+    const hasPlace = ({ frame, owner }: Batch) => owner !== null && on.mux.open(frame, owner);
+    for (let batches = waiting.next(hasPlace); batches; batches = waiting.next(hasPlace)) {
+      for (const batch of batches) attempt(batch, on);
+    }
+  }
 
   return {
     snapshot(batch) {
       if (batch.owner) {
-        if (playing?.mux.open(batch.frame, batch.owner)) attempt(batch, playing);
+        at.delete(batch.frame);
+        waiting.begin(batch);
+        if (playing) playWaiting(playing);
         return;
       }
       // A document that broke the old one must not break the new: nothing is kept.
       const before = playing;
       const engine = createReplayEngine(root);
       at.clear();
+      waiting.clear();
       playing = { engine, mux: createFrameMux(engine), viewport: batch.viewport };
       attempt(batch, playing);
       before?.engine.destroy();
     },
     events(batch) {
-      if (playing && at.get(batch.frame)?.documentId === batch.documentId) attempt(batch, playing);
+      if (!playing || waiting.add(batch) || at.get(batch.frame)?.documentId !== batch.documentId) return;
+      attempt(batch, playing);
+      playWaiting(playing);
     },
     left(frame) {
       at.delete(frame);
+      waiting.drop(frame);
       playing?.mux.close(frame);
     },
     blank() {
       playing?.engine.destroy();
       playing = null;
       at.clear();
+      waiting.clear();
     },
     shown: () => (playing && at.has(0) ? playing : null),
     documentIn: (frame) => at.get(frame) ?? null,
