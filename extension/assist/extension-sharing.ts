@@ -24,7 +24,15 @@ export function createExtensionSharing(relay: string): PageSharing {
     async bringToFront(tabId) {
       await browser.tabs.update(tabId, { active: true });
     },
-    open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawn: drawnIn(tabId), signal }),
+    open: (tabId, indicator, signal) =>
+      createSharedPage({
+        tabId,
+        browser,
+        indicator,
+        drawnIn,
+        moved: (shownTabId) => void keep({ shownTabId }),
+        signal,
+      }),
     remembered: async () => (await store.helped.get())?.shownTabId ?? null,
     remember: (shownTabId) => keep({ shownTabId }),
     grants: async () => (await store.helped.get())?.grants ?? [],
