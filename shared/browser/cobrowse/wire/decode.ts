@@ -1,7 +1,7 @@
 import { Inflate, strFromU8 } from 'fflate';
 import { parseWith } from '../../../protocol/codec.ts';
 import { type MirrorHeader, mirrorHeaderSchema } from '../../../protocol/peer.ts';
-import { frameKinds, inflatedLimitBytes } from './frame-kind.ts';
+import { frameKinds, nearBytes, inflatedLimitBytes } from './frame-kind.ts';
 import { createKnownSheets } from './known-sheets.ts';
 import { resolveSheets } from './sheet-references.ts';
 import { slideWindow } from './window.ts';
@@ -57,9 +57,10 @@ export function createMirrorDecoder(): MirrorDecoder {
         window = slideWindow(nothing, whole);
         return whole;
       }
+      case frameKinds.near:
       case frameKinds.next: {
         if (!window) return null;
-        const whole = inflate(bytes, window);
+        const whole = inflate(bytes, kind === frameKinds.near ? window.subarray(-nearBytes) : window);
         window = slideWindow(window, whole);
         return whole;
       }

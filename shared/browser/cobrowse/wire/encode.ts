@@ -1,6 +1,6 @@
 import { deflateSync, strToU8 } from 'fflate';
 import type { MirrorHeader } from '../../../protocol/peer.ts';
-import { frameKinds } from './frame-kind.ts';
+import { frameKinds, nearBytes } from './frame-kind.ts';
 import type { NamedSheet } from './sheet-references.ts';
 import { slideWindow } from './window.ts';
 
@@ -45,9 +45,10 @@ export function createMirrorEncoder(): MirrorEncoder {
           return deflate(frameKinds.fresh, text, nothing);
         }
         case 'mirror.events': {
-          const dictionary = window;
+          const isNear = text.length <= nearBytes;
+          const dictionary = isNear ? window.subarray(-nearBytes) : window;
           window = slideWindow(window, text);
-          return deflate(frameKinds.next, text, dictionary);
+          return deflate(isNear ? frameKinds.near : frameKinds.next, text, dictionary);
         }
         case 'mirror.titled':
         case 'mirror.left':
