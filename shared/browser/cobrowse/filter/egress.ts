@@ -44,26 +44,21 @@ export function createEgress({ nodeOf, isConcealed }: Deps): Egress {
   }
 
   function pass(data: incrementalData): incrementalData | null {
-    switch (data.source) {
-      case IncrementalSource.Scroll: {
-        const node = nodeOf(data.id);
-        return node && isConcealed(node) ? null : data;
-      }
-      case IncrementalSource.Mutation: {
-        for (const { node } of data.adds) added(node);
-        const kept = {
-          ...data,
-          texts: data.texts.filter(({ id, value }) => isNews(texts, id, value)),
-          attributes: data.attributes.filter(
-            ({ id, attributes }) =>
-              !('value' in attributes) || isNews(values, id, attributes['value']) || Object.keys(attributes).length > 1,
-          ),
-        };
-        return kept.texts.length + kept.attributes.length + kept.adds.length + kept.removes.length > 0 ? kept : null;
-      }
-      default:
-        return data;
+    if (data.source === IncrementalSource.Scroll) {
+      const node = nodeOf(data.id);
+      return node && isConcealed(node) ? null : data;
     }
+    if (data.source !== IncrementalSource.Mutation) return data;
+    for (const { node } of data.adds) added(node);
+    const kept = {
+      ...data,
+      texts: data.texts.filter(({ id, value }) => isNews(texts, id, value)),
+      attributes: data.attributes.filter(
+        ({ id, attributes }) =>
+          !('value' in attributes) || isNews(values, id, attributes['value']) || Object.keys(attributes).length > 1,
+      ),
+    };
+    return kept.texts.length + kept.attributes.length + kept.adds.length + kept.removes.length > 0 ? kept : null;
   }
 
   return {
