@@ -85,7 +85,8 @@ test('names are names', () => {
 
 test('kinds of events that the player does not need are dropped', () => {
   const sanitiser = createSanitiser();
-  for (const type of [0, 1, 5, 6, 7, 8, 99]) expect([...sanitiser.sanitise({ type, timestamp: 1, data: {} })]).toEqual([]);
+  for (const type of [0, 1, 5, 6, 7, 8, 99])
+    expect([...sanitiser.sanitise({ type, timestamp: 1, data: {} })]).toEqual([]);
   for (const source of [1, 6, 7, 9, 10, 11, 12, 16, 99]) {
     expect([...sanitiser.sanitise({ type: 3, timestamp: 1, data: { source, id: 1 } })]).toEqual([]);
   }

@@ -38,11 +38,11 @@ type Step = { begins: true } | { event: eventWithTime; cost: number } | { ended:
 export function createCleaning(post: (message: FromCleaner) => void): (message: ToCleaner) => void {
   const waiting: { batch: Batch; snapshot: boolean }[] = [];
   let sanitiser: Sanitiser = createSanitiser();
-  let work: Generator<Step> | null = null;
+  let work: Generator<Step, void> | null = null;
   let peeked: Step | null = null;
   let room = ahead;
 
-  function* steps(): Generator<Step> {
+  function* steps(): Generator<Step, void> {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { batch, snapshot } = next;
       const events: unknown = JSON.parse(batch.events);
@@ -63,9 +63,10 @@ export function createCleaning(post: (message: FromCleaner) => void): (message: 
       return step;
     }
     if (waiting.length > 0) work ??= steps();
-    const { value, done } = work?.next() ?? { value: undefined, done: true };
-    if (done) work = null;
-    return done ? null : value;
+    const step = work?.next();
+    if (step && !step.done) return step.value;
+    work = null;
+    return null;
   }
 
   function gather(): FromCleaner | null {

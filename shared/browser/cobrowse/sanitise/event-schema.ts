@@ -76,7 +76,12 @@ export const eventSchema = v.variant('type', [
   v.object({ type: v.literal(4), timestamp, data: v.object({ width: finite, height: finite }) }),
 ]);
 
-const shared = { id: ownId, rootId: v.optional(id), isShadowHost: v.optional(v.boolean()), isShadow: v.optional(v.boolean()) };
+const shared = {
+  id: ownId,
+  rootId: v.optional(id),
+  isShadowHost: v.optional(v.boolean()),
+  isShadow: v.optional(v.boolean()),
+};
 
 /** One node without its children. */
 export const nodeSchema = v.variant('type', [

@@ -46,14 +46,14 @@ export function createAdds(timestamp: number) {
   /** A frame's document: the player needs its root element together with it. */
   let rootless: { id: number; childNodes: serializedNodeWithId[] } | null = null;
 
-  function* flush(): Generator<Piece> {
+  function* flush(): Generator<Piece, void> {
     rootless = null;
     if (adds.length > 0) yield mutation({ adds }, timestamp, cost);
     adds = [];
     cost = 0;
   }
   return {
-    *add(safe: SafeNode, place: Place = last): Generator<Piece> {
+    *add(safe: SafeNode, place: Place = last): Generator<Piece, void> {
       const { node, at, cost: more } = safe;
       this.note(safe);
       if (!at.parent) return;
@@ -73,7 +73,7 @@ export function createAdds(timestamp: number) {
       if (safe.late) late.push(safe.late);
     },
     /** All that is left, and last the rules of long sheets: a text that comes into one drops them. */
-    *end(): Generator<Piece> {
+    *end(): Generator<Piece, void> {
       yield* flush();
       for (const { id, rules } of late) {
         for (let from = 0; from < rules.length; from += pieceCost) {

@@ -118,7 +118,13 @@ function sanitiseElement(raw: Extract<CheckedNode, { type: 2 }>, parent: TreeNod
   const kept: attributes = {};
   let count = tag === 'template' ? budgets.attributes : 0;
   let characters = 0;
-  if (tag === 'meta') return { ...built('meta', { name: 'color-scheme', content: String(raw.attributes['content']) }), tag, host: false, cost: 1 };
+  if (tag === 'meta')
+    return {
+      ...built('meta', { name: 'color-scheme', content: String(raw.attributes['content']) }),
+      tag,
+      host: false,
+      cost: 1,
+    };
   for (const [name, value] of Object.entries(raw.attributes)) {
     if (sheet && name !== '_cssText' && name !== 'media') continue;
     if ((count += 1) > budgets.attributes) break;

@@ -24,7 +24,10 @@ function sheetOf({ id, styleId }: SheetIds, { tree }: Mirror, sheets: KnownSheet
   return id !== undefined && tree.get(id)?.tag === 'style' ? { id } : null;
 }
 
-function* rulePieces(rules: readonly Rule[], { budget }: Mirror): Generator<{ adds: styleSheetAddRule[]; cost: number }> {
+function* rulePieces(
+  rules: readonly Rule[],
+  { budget }: Mirror,
+): Generator<{ adds: styleSheetAddRule[]; cost: number }> {
   let adds: styleSheetAddRule[] = [];
   let cost = 0;
   for (const { rule, index } of rules) {
@@ -45,7 +48,7 @@ export function* sanitiseStyle(
   timestamp: number,
   mirror: Mirror,
   sheets: KnownSheets,
-): Generator<Piece> {
+): Generator<Piece, void> {
   const { tree, budget } = mirror;
   if (data.source === 15) {
     const target = tree.get(data.id);

@@ -7,9 +7,9 @@ const closers = ')]}';
 export function readQuotedUrl(reader: TokenReader, css: string): string | null {
   let address: string | null = null;
   let alone = true;
-  for (let depth = 1; depth > 0 && reader.next(); ) {
+  for (let depth = 1; depth > 0 && reader.next();) {
     if (reader.kind === 'space' || reader.kind === 'comment') continue;
-    const text = reader.kind === 'delim' ? css[reader.start] ?? '' : '';
+    const text = reader.kind === 'delim' ? (css[reader.start] ?? '') : '';
     if (reader.kind === 'function' || (text !== '' && openers.includes(text))) depth += 1;
     else if (text !== '' && closers.includes(text)) depth -= 1;
     if (reader.kind === 'string' && address === null) address = reader.value();
