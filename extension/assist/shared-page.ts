@@ -1,16 +1,17 @@
 import { signal } from '@preact/signals';
-import * as v from 'valibot';
-import type { Browser, Runtime, Tabs } from 'webextension-polyfill';
+import type { Browser, Tabs } from 'webextension-polyfill';
 import type { Indicator, PageInfo, RecordedPage } from '../../shared/browser/cobrowse/recorded-page.ts';
-import { fromPageSchema, pagePortName, type FromPage, type ToPage } from '../../shared/protocol/page.ts';
-import { indicatorCss } from './indicator-css.ts';
+import type { HiddenReason } from '../../shared/protocol/peer.ts';
+import { createIndicator, type DrawIndicatorDeps } from './draw-indicator.ts';
+import { createFramePorts } from './frame-ports.ts';
+import { createFrameInjection } from './inject-frames.ts';
+import { whyHidden } from './why-hidden.ts';
 
 export interface SharedPageDeps {
   tabId: number;
   browser: Pick<Browser, 'runtime' | 'scripting' | 'tabs'>;
   indicator: Indicator;
-  /** The style sheet in the page, kept where it outlives this window: only the same text can remove it. */
-  drawn: { get(): Promise<string | null>; set(css: string | null): Promise<void> };
+  drawn: DrawIndicatorDeps['drawn'];
   /** Ends the share: recorder off, frame and badge gone. */
   signal: AbortSignal;
 }
@@ -19,7 +20,7 @@ export interface SharedPageDeps {
 const attempts = 3;
 const betweenAttemptsMs = 400;
 
-/** One tab being shown. Injects the recorder into its page, and again into each page it goes to. */
+/** One tab being shown. Injects the recorder into its page and their frames, and again into each page it goes to. */
 export function createSharedPage({
   tabId,
   browser,
@@ -28,14 +29,14 @@ export function createSharedPage({
   signal: life,
 }: SharedPageDeps): RecordedPage {
   const info = signal<PageInfo | null>(null);
-  const gone = signal<false | 'closed' | 'not-allowed'>(false);
-  let port: Runtime.Port | null = null;
-  let handler: ((message: FromPage) => void) | null = null;
-  let ready: FromPage | null = null;
+  const gone = signal(false);
+  const hidden = signal<HiddenReason | null>(null);
+  const outline = createIndicator({ tabId, scripting: browser.scripting, drawn });
   let indicator = first;
-  let drawing = Promise.resolve();
-  /** Undefined: not known yet, a window before this one may have drawn. */
-  let inPage: string | null | undefined;
+  let attempt = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const draw = (anew: boolean) => outline.draw(() => (life.aborted ? null : indicator), anew);
 
   function tell(tab: Tabs.Tab) {
     // Between two pages Firefox shows about:blank, which is nowhere.
@@ -45,98 +46,80 @@ export function createSharedPage({
     if (JSON.stringify(next) !== JSON.stringify(info.peek())) info.value = next;
   }
 
-  /** One at a time, so that old and new never both stay. `anew`: the document may have lost it. */
-  function draw(anew: boolean) {
-    drawing = drawing.then(async () => {
-      const css = life.aborted ? null : indicatorCss(indicator);
-      const before = inPage === undefined ? await drawn.get() : inPage;
-      inPage = css;
-      if (css === before && !anew) return;
-      const target = { tabId };
-      try {
-        if (before !== null) await browser.scripting.removeCSS({ target, css: before, origin: 'USER' });
-        if (css !== null) await browser.scripting.insertCSS({ target, css, origin: 'USER' });
-      } catch {
-        // The page is going away or may not be touched; `inject` tells which.
-      }
-      await drawn.set(css);
-    });
-  }
+  // From the root: Firefox takes a file's name as relative to the page that asks.
+  const run = (allFrames: boolean) =>
+    Promise.all(
+      [['/content/recorder.js', 'MAIN' as const] as const, ['/content/bridge.js', 'ISOLATED' as const] as const].map(
+        ([file, world]) =>
+          browser.scripting.executeScript({
+            target: { tabId, allFrames },
+            files: [file],
+            world,
+            injectImmediately: true,
+          }),
+      ),
+    );
+  const frames = createFrameInjection(() => run(true), life);
 
-  async function inject(attempt = 1) {
+  async function inject() {
     if (life.aborted) return;
-    const target = { tabId };
-    // From the root: Firefox takes a file's name as relative to the page that asks.
-    const run = (file: string, world: 'MAIN' | 'ISOLATED') =>
-      browser.scripting.executeScript({ target, files: [file], world, injectImmediately: true });
+    clearTimeout(retry);
     try {
-      await Promise.all([run('/content/recorder.js', 'MAIN'), run('/content/bridge.js', 'ISOLATED')]);
-      if (!life.aborted) gone.value = false;
+      await run(false);
+      attempt = 0;
       draw(true);
+      frames.changed();
     } catch {
-      await explain(attempt);
+      await explain();
     }
   }
 
   /** Injection failed: a page in between, one that we may not touch, or none at all. */
-  async function explain(attempt: number) {
+  async function explain() {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     if (life.aborted) return;
-    if (!tab) gone.value = 'closed';
-    else if (attempt < attempts) setTimeout(() => void inject(attempt + 1), betweenAttemptsMs);
-    else if (tab.status === 'complete') gone.value = 'not-allowed';
+    attempt += 1;
+    if (!tab) gone.value = true;
+    else if (tab.discarded) hidden.value = 'asleep';
+    else if (attempt < attempts || tab.status === 'loading') {
+      retry = setTimeout(() => void inject(), betweenAttemptsMs);
+    } else hidden.value = whyHidden(tab);
   }
 
-  function post(message: ToPage) {
-    try {
-      port?.postMessage(message);
-    } catch {
-      // It has just gone; the next document says that it is ready.
-    }
-  }
+  const ports = createFramePorts({
+    tabId,
+    runtime: browser.runtime,
+    framesChanged: frames.changed,
+    pageIs(what) {
+      if (what !== 'gone') hidden.value = what === 'unshowable' ? 'document' : null;
+      // The next page tells of itself, but not a tab that has crashed or was put to sleep.
+      else retry = setTimeout(() => void inject(), betweenAttemptsMs);
+    },
+    signal: life,
+  });
 
-  function connected(next: Runtime.Port) {
-    const { sender } = next;
-    const ours = sender?.id === browser.runtime.id && sender.tab?.id === tabId && sender.frameId === 0;
-    if (next.name !== pagePortName || !ours) return;
-    if (life.aborted) return next.disconnect();
-    port?.disconnect();
-    port = next;
-    ready = null;
-    next.onMessage.addListener((message) => {
-      const parsed = v.safeParse(fromPageSchema, message);
-      if (!parsed.success || port !== next) return;
-      if (parsed.output.type === 'page.ready') ready = parsed.output;
-      handler?.(parsed.output);
-    });
-    next.onDisconnect.addListener(() => {
-      if (port === next) port = null;
-    });
-  }
   function updated(id: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) {
     if (id !== tabId) return;
     tell(tab);
-    if (change.status !== undefined) void inject();
+    if (change.status === undefined && change.discarded === undefined) return;
+    attempt = 0;
+    void inject();
   }
   const removed = (id: number) => {
-    if (id === tabId) gone.value = 'closed';
+    if (id === tabId) gone.value = true;
   };
 
-  browser.runtime.onConnect.addListener(connected);
   browser.tabs.onUpdated.addListener(updated);
   browser.tabs.onRemoved.addListener(removed);
   void browser.tabs.get(tabId).then(tell, () => {
-    gone.value = 'closed';
+    gone.value = true;
   });
   void inject();
 
   life.addEventListener('abort', () => {
-    browser.runtime.onConnect.removeListener(connected);
+    clearTimeout(retry);
     browser.tabs.onUpdated.removeListener(updated);
     browser.tabs.onRemoved.removeListener(removed);
-    post({ type: 'page.stop' });
-    port?.disconnect();
-    port = null;
     draw(false);
   });
 
@@ -149,11 +132,10 @@ export function createSharedPage({
   return {
     info,
     gone,
-    post,
-    receive(next) {
-      handler = next;
-      if (ready) next(ready);
-    },
+    hidden,
+    post: (message, frame = 0) => ports.post(message, frame),
+    receive: ports.receive,
+    frameOrigin: ports.origin,
     navigate(kind) {
       // Nothing to go back to is no failure.
       go[kind]().catch(() => undefined);

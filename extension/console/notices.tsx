@@ -11,6 +11,7 @@ const texts: Record<Notice['code'], MessageKey> = {
   private: 'notice.private',
   suspended: 'notice.suspended',
   impossible: 'notice.impossible',
+  'other-origin-frame': 'notice.otherOriginFrame',
   'not-granted': 'notice.notGranted',
   lapsed: 'notice.notGranted',
   'left-origin': 'notice.leftOrigin',

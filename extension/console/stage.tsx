@@ -11,6 +11,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
   const mirror = session.cobrowse.value;
   const controls = mirror?.controls.value === true;
   const isMirror = stage.kind === 'mirror';
+  const hidden = mirror?.hidden.value ?? null;
   const hasPicture = mirror?.phase.value === 'live' || mirror?.phase.value === 'rebuilding';
 
   return (
@@ -18,11 +19,18 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
       {isMirror && (
         <p class="stage-bar">
           <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
-          <span class="stage-url">{mirror?.page.value?.url}</span>
+          <span class="stage-url">{hidden ? '' : mirror?.page.value?.url}</span>
         </p>
       )}
       {isMirror && <PlayerFrame session={session} title={t('console.mirrorOf', { name })} />}
-      {isMirror && !hasPicture && (
+      {isMirror && hidden && session.customerOnline.value && (
+        <div class="stage-says over" role="status" data-hidden={hidden}>
+          <h2>{t('console.stageHidden', { name })}</h2>
+          <p>{t(`hidden.${hidden}`)}</p>
+          <p>{t(hidden === 'asleep' ? 'console.stageAsleepText' : 'console.stageHiddenText', { name })}</p>
+        </div>
+      )}
+      {isMirror && !hasPicture && !(hidden && session.customerOnline.value) && (
         <div class="stage-says over" role="status">
           <h2>{t(session.customerOnline.value ? 'console.stageLoading' : 'console.stageOffline', { name })}</h2>
           {!session.customerOnline.value && <p>{t('console.stageOfflineText')}</p>}

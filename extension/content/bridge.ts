@@ -1,6 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import * as v from 'valibot';
 import { watchOwnInput } from '../../shared/browser/cobrowse/control/own-input.ts';
+import { callOut } from '../../shared/browser/cobrowse/frames/call-out.ts';
 import { fromPageSchema, pagePortName, type FromPage, type ToPage } from '../../shared/protocol/page.ts';
 import { browser } from '../platform/browser.ts';
 import { offerPort } from './port-handover.ts';
@@ -14,15 +15,18 @@ const retryMs = 500;
 const giveUpAfterMs = 5_000;
 
 /**
- * In the page's ISOLATED world: hands messages between the page's MAIN world and the assist window, and
- * keeps the host's hands off while the customer's own are on. Without an assist window nothing is recorded.
+ * In the ISOLATED world of a page or of a frame with a recorder of its own: hands messages between the MAIN
+ * world and the assist window, and keeps the host's hands off while the customer's own are on. Without an
+ * assist window nothing is recorded.
  */
 export function createBridge(): Bridge {
   const life = new AbortController();
+  const isFile = document.contentType === 'application/pdf';
   const inner = offerPort(life.signal);
   const ownInput = watchOwnInput(window, { noticed, signal: life.signal });
   let outer: Runtime.Port | null = null;
   let ready: FromPage | null = null;
+  let calling = new AbortController();
   /** Since when nobody has answered; Infinity: nobody is wanted. */
   let lostAt = Infinity;
 
@@ -45,17 +49,31 @@ export function createBridge(): Bridge {
     const parsed = v.safeParse(fromPageSchema, data);
     if (!parsed.success) return;
     if (parsed.output.type === 'page.ready') ready = parsed.output;
+    if (isFile) return;
     toAssist(parsed.output);
   };
 
   function handle(message: ToPage) {
-    if (message.type === 'page.command' && ownInput.remainingMs() > 0) {
-      toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
-    } else {
-      toPage(message);
+    switch (message.type) {
+      case 'page.call':
+        calling.abort();
+        calling = new AbortController();
+        return callOut(window, message.nonce, calling.signal);
+      case 'page.placed':
+        return calling.abort();
+      case 'page.command':
+        if (ownInput.remainingMs() === 0) return toPage(message);
+        return toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
+      default:
+        return toPage(message);
     }
   }
 
+  function lost() {
+    outer = null;
+    calling.abort();
+    toPage({ type: 'page.stop' });
+  }
   function open() {
     if (outer) return;
     let port: Runtime.Port;
@@ -75,19 +93,34 @@ export function createBridge(): Bridge {
       handle(known);
     });
     port.onDisconnect.addListener(() => {
-      outer = null;
-      toPage({ type: 'page.stop' });
+      if (outer !== port) return;
+      lost();
       if (answered) lostAt = performance.now();
       const silence = performance.now() - lostAt;
       if (silence >= 0 && silence < giveUpAfterMs) setTimeout(open, retryMs);
     });
-    if (ready) toAssist(ready);
+    if (isFile) toAssist({ type: 'page.unshowable' });
+    else if (ready) toAssist(ready);
+  }
+  function connect() {
+    lostAt = performance.now();
+    open();
   }
 
-  return {
-    connect() {
-      lostAt = performance.now();
-      open();
+  // A page that is kept to go back to sleeps, and browsers differ in what they tell it of its port.
+  window.addEventListener(
+    'pagehide',
+    ({ isTrusted }) => {
+      const port = outer;
+      if (!port || !isTrusted) return;
+      lost();
+      port.disconnect();
     },
-  };
+    { signal: life.signal },
+  );
+  window.addEventListener('pageshow', (event) => void (event.isTrusted && event.persisted && connect()), {
+    signal: life.signal,
+  });
+
+  return { connect };
 }

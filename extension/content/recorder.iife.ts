@@ -1,4 +1,5 @@
 import { saveNatives } from '../../shared/browser/cobrowse/control/natives.ts';
+import { hasOwnRecorder } from '../../shared/browser/cobrowse/frames/own-recorder.ts';
 import { createPageAgent } from '../../shared/browser/cobrowse/page-agent.ts';
 import type { ToPage } from '../../shared/protocol/page.ts';
 import { takePort } from './port-handover.ts';
@@ -6,7 +7,7 @@ import { takePort } from './port-handover.ts';
 /** In the page's MAIN world: only there can be seen what the page does to its styles, fields and shadow roots. */
 
 const once = Symbol.for('beside.recorder');
-if (!(once in document)) {
+if (hasOwnRecorder(window) && !(once in document)) {
   Object.defineProperty(document, once, { value: true });
   const natives = saveNatives();
   takePort((port) => {

@@ -18,6 +18,9 @@ export const limits = {
   leaseMs: 2_000,
   /** After the customer's own input, control stays suspended for this long. */
   ownInputMs: 3_000,
+  /** Frames of other origins that are shown at once, and that one shown page can ever have. */
+  framesAtOnce: 100,
+  framesEver: 10_000,
   sessionNumberLifeMs: 20 * 60_000,
   participantsPerSession: 16,
   factsPerSession: 20_000,

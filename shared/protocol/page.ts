@@ -5,17 +5,26 @@ import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } f
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+/** A word by which a frame is found again; the page may read it and can do nothing with it but that. */
+export const nonceSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+
 /** The name of the runtime port from the page to the assist window. */
 export const pagePortName = 'page';
 
-/** Assist window → page. Nothing is recorded before `page.record` and nothing after `page.stop`. */
+/**
+ * Assist window → page, or rather one frame of it. Nothing is recorded before `page.record` and nothing after `page.stop`.
+ */
 export type ToPage =
   | { type: 'page.record' }
   | { type: 'page.refresh' }
   | { type: 'page.stop' }
   | { type: 'page.command'; command: ControlCommand }
   /** Let go of every key and button that the host holds. */
-  | { type: 'page.release' };
+  | { type: 'page.release' }
+  /** To a frame of another origin: say this word to the frames around it, so that one of them can tell where it is. */
+  | { type: 'page.call'; nonce: string }
+  /** It is known where it is. */
+  | { type: 'page.placed' };
 
 /** Page → assist window. The page's own scripts can forge all of these: they are checked and never trusted. */
 export const fromPageSchema = v.variant('type', [
@@ -33,5 +42,15 @@ export const fromPageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('page.refused'), id: count, code: v.picklist(refusalCodes) }),
   /** The customer's own mouse or keys; control waits. */
   v.strictObject({ type: v.literal('page.own-input') }),
+  /** A file that the browser shows by itself, such as a PDF: there is nothing to record. */
+  v.strictObject({ type: v.literal('page.unshowable') }),
+  /** A frame that cannot be read from here has loaded: it wants a recorder of its own. */
+  v.strictObject({ type: v.literal('page.frame-loaded') }),
+  /** The frame that said this word is the one in the `<iframe>` element `node`. */
+  v.strictObject({
+    type: v.literal('page.framed'),
+    nonce: nonceSchema,
+    node: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 26 - 1)),
+  }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPageSchema>;

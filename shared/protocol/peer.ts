@@ -16,6 +16,14 @@ const pixels = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(16_384))
 /** Names one loaded document; a reload or a navigation makes another. */
 export const documentIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 
+/** 0 is the page itself with the frames of its own origin; 1, 2 … are frames of other origins. */
+const frame = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(limits.framesEver));
+const mirrorNode = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 26 - 1));
+
+/** The `<iframe>` element in which a frame is shown: a node of the frame around it. */
+export const frameOwnerSchema = v.strictObject({ frame, node: mirrorNode });
+export type FrameOwner = v.InferOutput<typeof frameOwnerSchema>;
+
 /** CSS pixels; `width` is the room that the page has beside a scrollbar (clientWidth). */
 export const viewportSchema = v.strictObject({
   width: pixels,
@@ -24,6 +32,18 @@ export const viewportSchema = v.strictObject({
 });
 export type Viewport = v.InferOutput<typeof viewportSchema>;
 
+export const hiddenReasons = [
+  /** Of the browser itself, of an extension, of the store for them; or a page that we have no access to. */
+  'browser',
+  /** A PDF or another file that the browser shows by itself. */
+  'document',
+  /** The browser or a policy keeps us out. */
+  'blocked',
+  /** The browser has put the tab to sleep; it wakes when its customer turns to it. */
+  'asleep',
+] as const;
+export type HiddenReason = (typeof hiddenReasons)[number];
+
 export const mirrorHeaderSchema = v.variant('type', [
   /** What the page is called; no query and no fragment in the address. */
   v.strictObject({
@@ -31,20 +51,30 @@ export const mirrorHeaderSchema = v.variant('type', [
     title: v.pipe(v.string(), v.maxLength(300)),
     url: v.pipe(v.string(), v.maxLength(2_000)),
   }),
-  /** The body begins with the whole document; all before it is forgotten. */
+  /**
+   * The body begins with the whole document; all before it in this frame is forgotten, and so are the
+   * frames inside it: their snapshots follow. `owner` is null for frame 0 only.
+   */
   v.strictObject({
     type: v.literal('mirror.snapshot'),
+    frame,
+    owner: v.nullable(frameOwnerSchema),
     documentId: documentIdSchema,
     seq: count,
     viewport: viewportSchema,
   }),
-  /** `seq` is one more than that of the batch before. */
+  /** `seq` is one more than that of the frame's batch before. */
   v.strictObject({
     type: v.literal('mirror.events'),
+    frame,
     documentId: documentIdSchema,
     seq: count,
     viewport: viewportSchema,
   }),
+  /** The document in a frame of another origin has gone; another may follow. */
+  v.strictObject({ type: v.literal('mirror.left'), frame }),
+  /** The page that is there now cannot be shown; the mirror goes on with the next one. */
+  v.strictObject({ type: v.literal('mirror.hidden'), reason: v.picklist(hiddenReasons) }),
   v.strictObject({ type: v.literal('mirror.stopped') }),
 ]);
 export type MirrorHeader = v.InferOutput<typeof mirrorHeaderSchema>;
@@ -57,8 +87,7 @@ const node = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** A place on the page: a node of the mirror and the fraction of its box, never page coordinates. */
 export const targetSchema = v.strictObject({
-  /** 0 is the page itself and the frames of its own origin. */
-  frame: count,
+  frame,
   node,
   fx: fraction,
   fy: fraction,
@@ -73,7 +102,7 @@ export const modifiersSchema = v.strictObject({
 });
 export type Modifiers = v.InferOutput<typeof modifiersSchema>;
 
-const caret = v.strictObject({ frame: count, node, offset: count });
+const caret = v.strictObject({ frame, node, offset: count });
 
 /** `id` counts the host's commands; `seq` is the newest batch of `documentId` that the host had seen. */
 const command = { id: count, lease: count, documentId: documentIdSchema, seq: count };
@@ -165,6 +194,8 @@ export const refusalCodes = [
   'stale',
   /** A password, file or other private field. */
   'private',
+  /** A frame of another origin than the page's, for which nobody has allowed control. */
+  'other-origin-frame',
   /** The target cannot take such a command. */
   'impossible',
 ] as const;

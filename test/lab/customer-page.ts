@@ -1,11 +1,13 @@
 import { type Signal, signal } from '@preact/signals';
-import type { PageInfo, RecordedPage } from '../../shared/browser/cobrowse/recorded-page.ts';
+import type { FromFrame, PageInfo, RecordedPage } from '../../shared/browser/cobrowse/recorded-page.ts';
 import type { FromPage, ToPage } from '../../shared/protocol/page.ts';
+import type { HiddenReason } from '../../shared/protocol/peer.ts';
 
 export interface CustomerPage extends RecordedPage {
   doc: Document;
   win: Window & typeof globalThis;
   info: Signal<PageInfo | null>;
+  hidden: Signal<HiddenReason | null>;
   toPage: ToPage[];
   navigated: string[];
   /** What the page says by itself, as if it came from there. */
@@ -24,9 +26,9 @@ export async function openCustomerPage(html: string): Promise<CustomerPage> {
   doc.close();
   const { port1, port2 } = new MessageChannel();
   Object.assign(win, { besidePort: port2 });
-  let handler: ((message: FromPage) => void) | null = null;
+  let handler: ((message: FromFrame, frame: number) => void) | null = null;
   const early: FromPage[] = [];
-  const say = (message: FromPage) => (handler ? handler(message) : early.push(message));
+  const say = (message: FromPage) => (handler ? handler(message, 0) : early.push(message));
   const ready = new Promise<void>((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<FromPage>) => {
       say(data);
@@ -53,11 +55,13 @@ export async function openCustomerPage(html: string): Promise<CustomerPage> {
     },
     receive(next) {
       handler = next;
-      early.splice(0).forEach(next);
+      for (const message of early.splice(0)) next(message, 0);
     },
+    frameOrigin: () => null,
     navigate: (kind) => void navigated.push(kind),
     setIndicator() {},
     info: signal<PageInfo | null>({ title: 'Shop', url: 'https://shop.example/', origin: 'https://shop.example' }),
-    gone: signal<false | 'closed' | 'not-allowed'>(false),
+    gone: signal(false),
+    hidden: signal<HiddenReason | null>(null),
   };
 }

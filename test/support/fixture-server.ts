@@ -21,14 +21,15 @@ const types: Record<string, string> = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.pdf': 'application/pdf',
 };
 
-/** Serves the pages that customers are helped on. No cache, no cookies, nothing of Beside. */
+/** Serves the pages that customers are helped on. No cookies, nothing of Beside. */
 export async function startFixtureServer(): Promise<FixtureServer> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://fixture').pathname;
     void load(path).then(({ status, type, body }) => {
-      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
     });
   });
   // All addresses: `localhost` is ::1 for one browser and 127.0.0.1 for another.

@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { HiddenReason } from '../../protocol/peer.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { EndReason } from '../../session/share.ts';
@@ -12,7 +13,7 @@ import type { Question } from './question.ts';
 import { showPage } from './show-page.ts';
 import { type Shown, shownPage } from './shown.ts';
 
-export type AssistNotice = 'assist.pageClosed' | 'assist.pageNotAllowed' | 'assist.leftOrigin';
+export type AssistNotice = 'assist.pageClosed' | 'assist.leftOrigin';
 
 export interface AssistSession {
   view: ReadonlySignal<AssistView>;
@@ -20,6 +21,8 @@ export interface AssistSession {
   link: ReadonlySignal<Link | null>;
   /** The page being shown, named for the customer. */
   page: ReadonlySignal<PageChoice | null>;
+  /** The shown page is one that cannot be shown, and why. */
+  hidden: ReadonlySignal<HiddenReason | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
   notice: ReadonlySignal<AssistNotice | null>;
   allow(question: Question, pageId: number): void;
@@ -62,6 +65,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const link = signal<Link | null>(null);
   const page = signal<PageChoice | null>(null);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
+  const hidden = signal<HiddenReason | null>(null);
   const notice = signal<AssistNotice | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
@@ -122,6 +126,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         inner.abort();
         showing = null;
         page.value = null;
+        hidden.value = null;
         controlled.value = 'no';
         void sharing.remember(null);
       },
@@ -144,9 +149,10 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
         notice.value = 'assist.leftOrigin';
         endShare('control', 'left-origin');
       },
-      onGone(why) {
-        notice.value = why === 'closed' ? 'assist.pageClosed' : 'assist.pageNotAllowed';
-        endShare('view', why === 'closed' ? 'page-gone' : 'stopped');
+      hidden,
+      onGone() {
+        notice.value = 'assist.pageClosed';
+        endShare('view', 'page-gone');
       },
       signal: inner.signal,
     });
@@ -186,6 +192,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     connected: computed(() => client.connection.value.phase === 'open'),
     link,
     page,
+    hidden,
     controlled,
     notice,
     allow({ requestId, level }, pageId) {

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { type CustomerCobrowse, startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
 import type { Indicator } from '../cobrowse/recorded-page.ts';
+import type { HiddenReason } from '../../protocol/peer.ts';
 import type { Link } from '../link/contract.ts';
 import { t } from '../ui/i18n.ts';
 import type { PageChoice, PageSharing } from './page-sharing.ts';
@@ -16,7 +17,9 @@ export interface ShowPage {
   page: Signal<PageChoice | null>;
   controlled: Signal<CustomerCobrowse['controlled']['value']>;
   onLeftOrigin(): void;
-  onGone(why: 'closed' | 'not-allowed'): void;
+  /** Why the page that is there now cannot be shown; null: it is shown. */
+  hidden: Signal<HiddenReason | null>;
+  onGone(): void;
   /** Stops showing, at once. */
   signal: AbortSignal;
 }
@@ -45,7 +48,10 @@ export function showPage({ sharing, pageId, link, hostName, mayControl, signal: 
       if (info) show.page.value = { id: pageId, title: info.title, origin: info.origin, front: true };
     }),
     effect(() => {
-      if (recorded.gone.value) show.onGone(recorded.gone.value);
+      if (recorded.gone.value) show.onGone();
+    }),
+    effect(() => {
+      show.hidden.value = recorded.hidden.value;
     }),
   ];
   ending.addEventListener('abort', () => {

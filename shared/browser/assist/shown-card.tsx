@@ -24,6 +24,11 @@ export function ShownCard({
           <span>
             {shown.hostName} {t(shown.control ? 'assist.controlling' : 'assist.viewing')}
           </span>
+          {session.hidden.value && (
+            <span class="tag warn" data-hidden={session.hidden.value}>
+              {t(`hidden.${session.hidden.value}`)} {t('assist.hiddenGoesOn')}
+            </span>
+          )}
           {controlled === 'suspended' && <span class="tag warn">{t('assist.suspended')}</span>}
         </li>
       </ul>

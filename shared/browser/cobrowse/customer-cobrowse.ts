@@ -2,8 +2,11 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import { parseWith } from '../../protocol/codec.ts';
 import { type MirrorHeader, mirrorRequestSchema } from '../../protocol/peer.ts';
 import type { FromPage } from '../../protocol/page.ts';
+import { newId } from '../../protocol/new-id.ts';
 import type { Link } from '../link/contract.ts';
 import { type ControlState, createControlGate } from './control/control-gate.ts';
+import { createFrameTable } from './frames/frame-table.ts';
+import { routeCommands } from './frames/route-commands.ts';
 import type { RecordedPage } from './recorded-page.ts';
 import { createMirrorEncoder } from './wire/encode.ts';
 
@@ -20,6 +23,8 @@ export interface CustomerCobrowseDeps {
   mayControl(): boolean;
   /** The page went to another origin than the one that control was granted for. */
   onLeftOrigin(): void;
+  /** Other origins than the page's whose frames the host may control with the page. Default: none. */
+  mayControlFrames?: (origin: string) => boolean;
   signal: AbortSignal;
 }
 
@@ -32,15 +37,21 @@ export function startCustomerCobrowse({
   link,
   mayControl,
   onLeftOrigin,
+  mayControlFrames = () => false,
   signal,
 }: CustomerCobrowseDeps): CustomerCobrowse {
   const encoder = createMirrorEncoder();
+  const frames = createFrameTable(newId);
   let stopped = false;
-  /** Nothing but a snapshot makes sense to the host. */
-  let needsSnapshot = true;
   let behind = false;
 
-  const gate = createControlGate({ page, link, mayControl, onLeftOrigin });
+  const hands = routeCommands({
+    page,
+    frames,
+    mayControlFrames,
+    refused: (id, code) => gate.fromPage({ type: 'page.refused', id, code }),
+  });
+  const gate = createControlGate({ page: hands, link, mayControl, onLeftOrigin });
 
   function send(header: MirrorHeader, body = '') {
     if (!stopped) link.send('mirror', encoder.encode(header, body));
@@ -49,37 +60,73 @@ export function startCustomerCobrowse({
     const info = page.info.peek();
     if (info) send({ type: 'mirror.titled', title: info.title.slice(0, 300), url: info.url.slice(0, 2_000) });
   }
+  /** Nothing but snapshots makes sense to the host: of the page, and then of what is in it. */
   function refresh() {
-    needsSnapshot = true;
-    page.post({ type: 'page.refresh' });
+    frames.forget();
+    const reason = page.hidden.peek();
+    if (reason) send({ type: 'mirror.hidden', reason });
+    else page.post({ type: 'page.refresh' });
+  }
+  function record(frame: number) {
+    const entry = frames.entry(frame);
+    if (!entry) return;
+    page.post({ type: entry.recording ? 'page.refresh' : 'page.record' }, frame);
+    entry.recording = true;
+  }
+  function callOut() {
+    for (const { frame, nonce } of frames.uncalled()) page.post({ type: 'page.call', nonce }, frame);
   }
 
-  function batch({ documentId, seq, snapshot, viewport, events }: Extract<FromPage, { type: 'page.batch' }>) {
-    if (behind || (needsSnapshot && !snapshot)) return;
+  function batch(frame: number, message: Extract<FromPage, { type: 'page.batch' }>) {
+    const { documentId, seq, snapshot, viewport, events } = message;
+    const entry = frames.entry(frame);
+    const place = frames.showable(frame);
+    if (behind || !place || entry?.documentId !== documentId || (!entry.known && !snapshot)) return;
     if (link.unsent('mirror') > behindBytes && !snapshot) {
       behind = true;
+      frames.forget();
       link.clear('mirror');
       return;
     }
-    needsSnapshot = false;
-    if (snapshot) sendTitle();
-    send({ type: snapshot ? 'mirror.snapshot' : 'mirror.events', documentId, seq, viewport }, events);
+    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport }, events);
+    if (frame === 0) sendTitle();
+    send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport }, events);
+    frames.shown(frame);
+    for (const inner of frames.inside(frame)) record(inner);
   }
 
-  page.receive((message) => {
+  page.receive((message, frame) => {
     if (stopped) return;
     switch (message.type) {
       case 'page.ready':
-        needsSnapshot = true;
-        gate.pageReady();
-        page.post({ type: 'page.record' });
+        if (!frames.ready(frame, message.documentId)) break;
+        if (frame === 0) {
+          gate.pageReady();
+          record(frame);
+        }
+        callOut();
+        break;
+      case 'page.framed': {
+        const placed = frames.place(frame, message.nonce, message.node);
+        if (placed === null) break;
+        page.post({ type: 'page.placed' }, placed);
+        if (frames.showable(placed)) record(placed);
+        break;
+      }
+      case 'page.left':
+        if (frames.left(frame) && frame !== 0) send({ type: 'mirror.left', frame });
+        callOut();
         break;
       case 'page.batch':
-        batch(message);
+        batch(frame, message);
         break;
       case 'page.refused':
       case 'page.own-input':
         gate.fromPage(message);
+        break;
+      case 'page.frame-loaded':
+      case 'page.unshowable':
+        // For who puts the recorders in.
         break;
     }
   });
@@ -101,6 +148,9 @@ export function startCustomerCobrowse({
     sendTitle();
     refresh();
   });
+  const disposeHidden = effect(() => {
+    if (page.hidden.value) refresh();
+  });
   const disposeTitle = effect(() => {
     if (page.info.value) sendTitle();
   });
@@ -108,11 +158,13 @@ export function startCustomerCobrowse({
   function stop() {
     if (stopped) return;
     page.post({ type: 'page.stop' });
+    for (const frame of frames.all()) if (frame !== 0) page.post({ type: 'page.stop' }, frame);
     link.clear('mirror');
     send({ type: 'mirror.stopped' });
     stopped = true;
     gate.stop();
     disposeTitle();
+    disposeHidden();
   }
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();

@@ -2,11 +2,13 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import { parseWith } from '../../protocol/codec.ts';
 import {
   type ControlRefusal,
+  type HiddenReason,
   type MirrorHeader,
   type NavigateKind,
   type Viewport,
   controlAnswerSchema,
 } from '../../protocol/peer.ts';
+import { limits } from '../../protocol/limits.ts';
 import type { Link } from '../link/contract.ts';
 import { createHostControl } from './control/host-control.ts';
 import { openPlayerPort } from './play/player-port.ts';
@@ -29,7 +31,9 @@ export interface Notice {
 export interface HostCobrowse {
   page: ReadonlySignal<MirroredPage | null>;
   /** `rebuilding`: the picture stands still until a fresh snapshot has come. */
-  phase: ReadonlySignal<'waiting' | 'live' | 'stopped' | 'rebuilding'>;
+  phase: ReadonlySignal<'waiting' | 'live' | 'stopped' | 'rebuilding' | 'hidden'>;
+  /** In phase `hidden`: why the customer's page cannot be shown. */
+  hidden: ReadonlySignal<HiddenReason | null>;
   control: {
     /** Takes a lease and turns the host's mouse and keys over the player into commands. */
     start(): void;
@@ -61,11 +65,13 @@ const refreshEveryMs = 1_000;
 /** Watches the customer's page: link → decode → player, and the host's input the other way. */
 export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDeps): HostCobrowse {
   const page = signal<MirroredPage | null>(null);
-  const phase = signal<'waiting' | 'live' | 'stopped' | 'rebuilding'>('waiting');
+  const phase = signal<'waiting' | 'live' | 'stopped' | 'rebuilding' | 'hidden'>('waiting');
+  const hidden = signal<HiddenReason | null>(null);
   const notice = signal<Notice | null>(null);
   const stats = { messages: 0, bytes: 0, snapshots: 0, rebuilds: 0 };
   const decoder = createMirrorDecoder();
-  let at: { documentId: string; seq: number } | null = null;
+  /** How far each frame is; empty: nothing is shown. */
+  const at = new Map<number, { documentId: string; seq: number }>();
   let asked = -Infinity;
   let asking: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,8 +93,8 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
   }
   /** The thread is lost: stand still, and take it up at the next snapshot. */
   function rebuild() {
-    at = null;
-    if (phase.peek() === 'stopped') return;
+    at.clear();
+    if (phase.peek() === 'stopped' || phase.peek() === 'hidden') return;
     if (phase.peek() === 'live') {
       stats.rebuilds += 1;
       phase.value = 'rebuilding';
@@ -100,7 +106,7 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
   const port = openPlayerPort(player, life, (message) => {
     switch (message.type) {
       case 'player.applied':
-        if (at?.documentId === message.documentId) phase.value = 'live';
+        if (at.get(0)?.documentId === message.documentId) phase.value = 'live';
         break;
       case 'player.failed':
         rebuild();
@@ -118,23 +124,50 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
         page.value = { title: header.title, url: header.url, viewport: page.peek()?.viewport ?? null };
         return;
       case 'mirror.stopped':
-        at = null;
+        at.clear();
         phase.value = 'stopped';
+        hidden.value = null;
         return port.post({ type: 'player.blank' });
+      case 'mirror.hidden':
+        at.clear();
+        phase.value = 'hidden';
+        hidden.value = header.reason;
+        return port.post({ type: 'player.blank' });
+      case 'mirror.left':
+        if (at.delete(header.frame)) port.post({ type: 'player.left', frame: header.frame });
+        return;
       case 'mirror.snapshot':
-        stats.snapshots += 1;
-        if (phase.peek() === 'stopped') phase.value = 'waiting';
-        break;
+        return snapshot(header, body);
       case 'mirror.events':
-        if (at?.documentId !== header.documentId || at.seq + 1 !== header.seq) return rebuild();
-        break;
+        return events(header, body);
     }
-    const { documentId, seq, viewport } = header;
-    at = { documentId, seq };
+  }
+  function measured(viewport: Viewport) {
     const known = page.peek() ?? { title: '', url: '', viewport: null };
     if (JSON.stringify(known.viewport) !== JSON.stringify(viewport)) page.value = { ...known, viewport };
-    const type = header.type === 'mirror.snapshot' ? 'player.snapshot' : 'player.events';
-    port.post({ type, documentId, seq, viewport, events: body });
+  }
+  function snapshot(header: Extract<MirrorHeader, { type: 'mirror.snapshot' }>, body: string) {
+    const { frame, owner, documentId, seq, viewport } = header;
+    if ((frame === 0) !== (owner === null)) return;
+    if (frame === 0) {
+      stats.snapshots += 1;
+      if (phase.peek() === 'stopped' || phase.peek() === 'hidden') phase.value = 'waiting';
+      hidden.value = null;
+      at.clear();
+      measured(viewport);
+    } else if (!at.has(0) || at.size > limits.framesAtOnce) return;
+    at.set(frame, { documentId, seq });
+    port.post({ type: 'player.snapshot', frame, owner, documentId, seq, viewport, events: body });
+  }
+  function events(header: Extract<MirrorHeader, { type: 'mirror.events' }>, body: string) {
+    const { frame, documentId, seq, viewport } = header;
+    const before = at.get(frame);
+    // What was in a frame that is forgotten may still be on its way.
+    if (!before && frame !== 0) return;
+    if (before?.documentId !== documentId || before.seq + 1 !== seq) return rebuild();
+    at.set(frame, { documentId, seq });
+    if (frame === 0) measured(viewport);
+    port.post({ type: 'player.events', frame, owner: null, documentId, seq, viewport, events: body });
   }
 
   link.receive('mirror', (bytes) => {
@@ -154,7 +187,7 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
   });
   link.onFresh(() => {
     if (life.aborted) return;
-    at = null;
+    at.clear();
     askSnapshot();
   });
   const disposeWay = effect(() => {
@@ -172,6 +205,7 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
   return {
     page,
     phase,
+    hidden,
     control: { start: control.start, stop: control.stop, doubt: control.doubt },
     controls: control.held,
     suspended: control.suspended,

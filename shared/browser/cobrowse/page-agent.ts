@@ -3,6 +3,8 @@ import { newId } from '../../protocol/new-id.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
 import { createStaleness } from './control/staleness.ts';
+import { hearFrames } from './frames/hear-frames.ts';
+import { watchFrames } from './frames/watch-frames.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
 
 export interface PageAgent {
@@ -19,8 +21,31 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
     const parent = recorder.nodeOf(id)?.parentNode;
     return parent ? recorder.idOf(parent) : -1;
   });
-  const recorder = createPageRecorder({ documentId, post, observe: staleness.note });
+  const recorder = createPageRecorder({
+    documentId,
+    post,
+    observe(event, seq) {
+      staleness.note(event, seq);
+      frames.note(event);
+    },
+  });
+  const frames = watchFrames({ nodeOf: recorder.nodeOf, loaded: () => post({ type: 'page.frame-loaded' }) });
+  let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
+
+  function hear() {
+    hearing = new AbortController();
+    hearFrames(window, {
+      idOf: recorder.idOf,
+      shadowOf: (element) => element.shadowRoot,
+      found(nonce, node) {
+        // The host must have the element before it is told what is in it.
+        recorder.flush();
+        post({ type: 'page.framed', nonce, node });
+      },
+      signal: hearing.signal,
+    });
+  }
 
   post({ type: 'page.ready', documentId });
 
@@ -29,6 +54,7 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
       switch (message.type) {
         case 'page.record':
           recorder.record();
+          if (!hearing) hear();
           break;
         case 'page.refresh':
           recorder.snapshot();
@@ -36,6 +62,8 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
         case 'page.stop':
           dispatcher?.stop();
           dispatcher = null;
+          hearing?.abort();
+          hearing = null;
           recorder.stop();
           break;
         case 'page.release':
@@ -48,6 +76,10 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
           if (code) post({ type: 'page.refused', id: command.id, code });
           break;
         }
+        case 'page.call':
+        case 'page.placed':
+          // For the frame's ISOLATED world, which alone knows the words.
+          break;
       }
     },
   };

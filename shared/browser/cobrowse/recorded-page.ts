@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { FromPage, ToPage } from '../../protocol/page.ts';
-import type { NavigateKind } from '../../protocol/peer.ts';
+import type { HiddenReason, NavigateKind } from '../../protocol/peer.ts';
 
 export interface PageInfo {
   title: string;
@@ -16,15 +16,23 @@ export interface Indicator {
   controlled: boolean;
 }
 
+/** What comes from one frame of the page; `page.left` is the browser's word: its document has gone. */
+export type FromFrame = FromPage | { type: 'page.left' };
+
 /** The one page that is shown, wherever it is: a tab beside the extension's window, or the page that we are in. */
 export interface RecordedPage {
-  /** To the document that is there now; lost when there is none. */
-  post(message: ToPage): void;
-  /** One handler. Each document begins with `page.ready`; one that is there already is told at once. */
-  receive(handler: (message: FromPage) => void): void;
+  /** To the document that is in that frame now; lost when there is none. Frame 0 is the page itself. */
+  post(message: ToPage, frame?: number): void;
+  /** One handler. Each document begins with `page.ready`; those that are there already are told at once. */
+  receive(handler: (message: FromFrame, frame: number) => void): void;
+  /** As the browser tells it; null: not known, or the frame has an origin that is nobody's. */
+  frameOrigin(frame: number): string | null;
   navigate(kind: NavigateKind): void;
   setIndicator(indicator: Indicator): void;
   /** As the browser tells it, not the page; null until known. */
   readonly info: ReadonlySignal<PageInfo | null>;
-  readonly gone: ReadonlySignal<false | 'closed' | 'not-allowed'>;
+  /** Closed for good. */
+  readonly gone: ReadonlySignal<boolean>;
+  /** The page that is there now cannot be recorded, and why; null: it can. */
+  readonly hidden: ReadonlySignal<HiddenReason | null>;
 }

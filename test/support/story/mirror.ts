@@ -22,6 +22,20 @@ export async function mirrorShows(console: Page, text: string, timeoutMs = 15_00
   );
 }
 
+/** The text of an element of the mirror, or null. `a >>> b` looks for b inside the frame or the shadow root of a. */
+export async function textInMirror(console: Page, path: string): Promise<string | null> {
+  return console.evaluate((steps) => {
+    const player = document.querySelector<HTMLIFrameElement>('iframe.player')?.contentDocument;
+    let root: Document | ShadowRoot | null = player?.querySelector('iframe')?.contentDocument ?? null;
+    let found: Element | null = null;
+    for (const step of steps) {
+      found = root?.querySelector(step) ?? null;
+      root = found?.localName === 'iframe' ? (found as HTMLIFrameElement).contentDocument : (found?.shadowRoot ?? null);
+    }
+    return found?.textContent ?? null;
+  }, path.split(' >>> '));
+}
+
 interface Place {
   x: number;
   y: number;

@@ -32,10 +32,13 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
   let moved: PointerEvent | null = null;
   const wheel = { dx: 0, dy: 0, event: null as WheelEvent | null };
   let frame = 0;
+  let pressedIn = 0;
 
   function command(bare: Bare<ControlCommand>) {
-    const shown = player.shown();
-    if (shown) send({ ...bare, id: 0, lease: 0, documentId: shown.documentId, seq: shown.seq });
+    // Keys and text go where the host has pressed last.
+    const frame = 'at' in bare ? bare.at.frame : 'anchor' in bare ? bare.anchor.frame : pressedIn;
+    const shown = player.documentIn(frame) ?? player.documentIn(0);
+    if (shown) send({ ...bare, id: 0, lease: 0, ...shown });
   }
   function hitAt(event: MouseEvent): Hit | null {
     const shown = player.shown();
@@ -90,6 +93,7 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
       const hit = hitAt(event);
       const shown = player.shown();
       if (!hit || !shown) return;
+      pressedIn = hit.target.frame;
       const choosing =
         event.button === 0 && chooser.open(hit.element, event, (answer) => command({ ...answer, at: hit.target }));
       if (choosing) return;

@@ -1,5 +1,6 @@
 import type { Target } from '../../../protocol/peer.ts';
 import { deepElementFromPoint } from '../control/deep.ts';
+import { frameAndNode } from '../frames/frame-ids.ts';
 import type { ReplayEngine } from './rrweb-replayer.ts';
 
 export interface Hit {
@@ -21,8 +22,7 @@ export function hitTest(engine: ReplayEngine, x: number, y: number): Hit | null 
   const box = element.getBoundingClientRect();
   const part = (at: number, size: number) => (size > 0 ? Math.min(1, Math.max(0, at / size)) : 0);
   const target = {
-    frame: 0,
-    node: engine.idOf(element),
+    ...frameAndNode(engine.idOf(element)),
     fx: part(inner.x - box.left, box.width),
     fy: part(inner.y - box.top, box.height),
   };
@@ -49,5 +49,5 @@ export function caretAt(
   const range = position ? null : doc.caretRangeFromPoint?.(x, y);
   const node = position?.offsetNode ?? range?.startContainer;
   const id = node ? engine.idOf(node) : -1;
-  return id < 1 ? null : { frame: 0, node: id, offset: position?.offset ?? range?.startOffset ?? 0 };
+  return id < 1 ? null : { ...frameAndNode(id), offset: position?.offset ?? range?.startOffset ?? 0 };
 }

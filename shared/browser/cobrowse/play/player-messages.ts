@@ -1,17 +1,24 @@
 import * as v from 'valibot';
-import { commandSchema, documentIdSchema, type Viewport } from '../../../protocol/peer.ts';
+import { commandSchema, documentIdSchema, type FrameOwner, type Viewport } from '../../../protocol/peer.ts';
 
 /** Between the console and the player page, over the one port that the player has. */
 
+export interface Batch {
+  /** 0 is the page; others are of other origins. */
+  frame: number;
+  /** Where a snapshot of another frame than the page belongs; else null. */
+  owner: FrameOwner | null;
+  documentId: string;
+  seq: number;
+  viewport: Viewport;
+  /** JSON array of events, as it came from the customer: not looked into, not cleaned. */
+  events: string;
+}
+
 export type ToPlayer =
-  | {
-      type: 'player.snapshot' | 'player.events';
-      documentId: string;
-      seq: number;
-      viewport: Viewport;
-      /** JSON array of events, as it came from the customer: not looked into, not cleaned. */
-      events: string;
-    }
+  | ({ type: 'player.snapshot' | 'player.events' } & Batch)
+  /** The document in a frame of another origin has gone. */
+  | { type: 'player.left'; frame: number }
   | { type: 'player.control'; on: boolean }
   /** Forget everything and show nothing. */
   | { type: 'player.blank' };

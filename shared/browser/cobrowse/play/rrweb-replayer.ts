@@ -11,6 +11,8 @@ export interface ReplayEngine {
   readonly frame: HTMLIFrameElement;
   idOf(node: Node): number;
   nodeOf(id: number): Node | null;
+  /** The ids of a tree are free for others. */
+  forget(root: Node): void;
   destroy(): void;
 }
 
@@ -107,6 +109,7 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
     frame: replayer.iframe,
     idOf: (node) => mirror.getId(node),
     nodeOf: (id) => mirror.getNode(id),
+    forget: (root) => mirror.removeNodeFromMap(root),
     destroy() {
       replayer.destroy();
     },

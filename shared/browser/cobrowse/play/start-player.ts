@@ -63,8 +63,11 @@ export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElem
   port.onmessage = ({ data }: MessageEvent<ToPlayer>) => {
     switch (data.type) {
       case 'player.snapshot':
-        chooser.close();
+        if (data.frame === 0) chooser.close();
         player.snapshot(data);
+        break;
+      case 'player.left':
+        player.left(data.frame);
         break;
       case 'player.events':
         player.events(data);

@@ -40,6 +40,8 @@ export function createMirrorEncoder(): MirrorEncoder {
           return deflate(frameKinds.next, text, dictionary);
         }
         case 'mirror.titled':
+        case 'mirror.left':
+        case 'mirror.hidden':
         case 'mirror.stopped':
           return deflate(frameKinds.alone, text, nothing);
       }
