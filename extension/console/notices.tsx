@@ -1,6 +1,5 @@
-import { useEffect } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
 import type { Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
+import { useFreshNotice } from '../../shared/browser/showing/fresh-notice.ts';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 
@@ -18,19 +17,11 @@ const texts: Record<Notice['code'], MessageKey> = {
   damaged: 'notice.damaged',
 };
 
-const shownForMs = 5_000;
-
 /** Why an input was not carried out, or what went wrong. */
 export function Notices({ session }: { session: ConsoleSession }) {
   const mirror = session.cobrowse.value;
-  const notice = mirror?.notice.value;
+  const notice = useFreshNotice(mirror);
   const name = session.customer.value?.name ?? '';
-  const past = useSignal(0);
-  useEffect(() => {
-    if (!notice) return undefined;
-    const timer = setTimeout(() => (past.value = notice.number), shownForMs);
-    return () => clearTimeout(timer);
-  }, [notice]);
 
   return (
     <div class="notices" role="status">
@@ -40,8 +31,7 @@ export function Notices({ session }: { session: ConsoleSession }) {
           {t('notice.suspended', { name })}
         </p>
       ) : (
-        notice &&
-        notice.number > past.value && (
+        notice && (
           <p class="tag warn" data-notice={notice.code}>
             {t(texts[notice.code], { name })}
           </p>

@@ -10,8 +10,8 @@ export interface ShowPage {
   sharing: PageSharing;
   pageId: number;
   link: Link;
-  hostName: string;
-  /** Whether the customer's grant of control stands. */
+  viewerName: string;
+  /** Whether the owner's grant of control stands. */
   mayControl: ReadonlySignal<boolean>;
   /** Follows the page's name as it goes from page to page. */
   page: Signal<PageChoice | null>;
@@ -24,10 +24,10 @@ export interface ShowPage {
   signal: AbortSignal;
 }
 
-/** Shows one page to the host, with the indicator around it, until `signal` aborts. */
-export function showPage({ sharing, pageId, link, hostName, mayControl, signal: ending, ...show }: ShowPage): void {
+/** Shows one page to the viewer, with the indicator around it, until `signal` aborts. */
+export function showPage({ sharing, pageId, link, viewerName, mayControl, signal: ending, ...show }: ShowPage): void {
   const indicator = (controlled: boolean): Indicator => ({
-    text: `${controlled ? `${hostName} ${t('assist.controlling')}` : t('assist.shown', { host: hostName })} · Beside`,
+    text: `${controlled ? `${viewerName} ${t('assist.controlling')}` : t('assist.shown', { host: viewerName })} · Beside`,
     controlled,
   });
   const recorded = sharing.open(pageId, indicator(mayControl.peek()), ending);

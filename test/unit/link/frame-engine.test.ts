@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Channel, channels } from '../../../shared/browser/link/contract.ts';
-import { chunkBytes, decodeFrame, encodeFrame, forEachOrdered, orderedChannels } from '../../../shared/browser/link/frame.ts';
+import {
+  chunkBytes,
+  decodeFrame,
+  encodeFrame,
+  forEachOrdered,
+  orderedChannels,
+} from '../../../shared/browser/link/frame.ts';
 import { createFrameEngine } from '../../../shared/browser/link/frame-engine.ts';
 import type { FramePath } from '../../../shared/browser/link/frame-path.ts';
 import { limits } from '../../../shared/protocol/limits.ts';

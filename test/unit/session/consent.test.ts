@@ -67,7 +67,8 @@ describe('consent', () => {
         for (const share of steps.flatMap(({ after }) => sharesOn(after.state))) {
           if (share.ref.owner !== people.lead && share.ref.owner !== people.assistant) continue;
           const grant = grantOf(share, steps);
-          if (grant?.action.type !== 'share.grant' || grant.before.state.phase !== 'open') return expect.fail('no grant');
+          if (grant?.action.type !== 'share.grant' || grant.before.state.phase !== 'open')
+            return expect.fail('no grant');
           const { requestId } = grant.action;
           const asked = Object.values(grant.before.state.shares).find(
             (one) => one.phase === 'requested' && one.requestId === requestId,
