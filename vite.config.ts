@@ -37,6 +37,7 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
     leanRrweb(),
     asciiOnly(),
   ],
+  worker: { plugins: () => [asciiOnly()] },
   build: {
     ...base.build,
     outDir: out(browser),

@@ -8,7 +8,7 @@ export interface Row {
   /** What was measured beside it in the same run; null when there is nothing to compare with. */
   peer: string | null;
   peerValue: number | null;
-  /** `value / peerValue` */
+  /** `value / peerValue`; null when that says nothing. */
   ratio: number | null;
   /** In words; null when the metric is for information. */
   goal: string | null;
@@ -39,7 +39,7 @@ interface Options {
 /** Makes rows of one benchmark. */
 export function rowsOf(name: string) {
   return (metric: string, value: number, { unit = 'ms', peer, goal, stretch }: Options = {}): Row => {
-    const ratio = peer ? value / peer[1] : null;
+    const ratio = peer && peer[1] !== 0 ? value / peer[1] : null;
     const [first, second] = [goal, stretch].map((wanted) => judge(wanted, value, unit, ratio));
     return {
       name,

@@ -18,14 +18,14 @@ export interface Comparison {
   sideBySide(): Uint8Array;
 }
 
-/** Pixels of two pictures, both cut to what they have in common; `masked` areas are blank in both. */
-export function compare(leftPng: Uint8Array, rightPng: Uint8Array, masked: readonly Area[]): Comparison {
+/** Pixels of two pictures, both cut to what they have in common; `out` areas are blank in both. */
+export function compare(leftPng: Uint8Array, rightPng: Uint8Array, out: readonly Area[]): Comparison {
   const [a, b] = [PNG.sync.read(Buffer.from(leftPng)), PNG.sync.read(Buffer.from(rightPng))];
   const width = Math.min(a.width, b.width);
   const height = Math.min(a.height, b.height);
   const [left, right] = [cut(a, width, height), cut(b, width, height)];
-  const blank = masked.reduce((sum, area) => sum + wipe(left, area), 0);
-  for (const area of masked) wipe(right, area);
+  const blank = out.reduce((sum, area) => sum + wipe(left, area), 0);
+  for (const area of out) wipe(right, area);
   const diff = new PNG({ width, height });
   const count = pixelmatch(left.data, right.data, diff.data, width, height, { threshold: 0.1 });
   return {

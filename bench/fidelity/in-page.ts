@@ -8,10 +8,9 @@ export const stillCss = `*, ::before, ::after {
   transition-duration: 0s !important; transition-delay: 0s !important; caret-color: transparent !important;
   scroll-behavior: auto !important }`;
 
-/** True once pictures, fonts and sheets are there, or have failed. */
+/** True once pictures and fonts are there, or have failed. */
 export function isLoaded(doc: Document): boolean {
-  const pictures = [...doc.querySelectorAll('img')];
-  return doc.readyState === 'complete' && doc.fonts.status === 'loaded' && pictures.every(({ complete }) => complete);
+  return doc.fonts.status === 'loaded' && [...doc.querySelectorAll('img')].every(({ complete }) => complete);
 }
 
 /** Text that is rendered, spaces made one; fields and what can be edited are left out, for they are masked. */
@@ -38,9 +37,14 @@ export function renderedText(doc: Document): string {
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
-/** Where something typed is masked by design. */
-export function maskedAreas(doc: Document): Area[] {
-  const areas: Area[] = [];
+/** Where something typed is masked by design, and the window's own scroll bars. */
+export function leftOutAreas(doc: Document): Area[] {
+  const { clientWidth, clientHeight } = doc.documentElement;
+  const { innerWidth, innerHeight } = doc.defaultView ?? window;
+  const areas: Area[] = [
+    { x: clientWidth, y: 0, width: innerWidth - clientWidth, height: innerHeight },
+    { x: 0, y: clientHeight, width: innerWidth, height: innerHeight - clientHeight },
+  ].filter(({ width, height }) => width > 0 && height > 0 && width < 40 !== height < 40);
   const shown = ['submit', 'button', 'reset', 'image', 'checkbox', 'radio', 'file', 'hidden'];
   const isFilled = (element: Element) => {
     if (element.localName === 'select') return true;

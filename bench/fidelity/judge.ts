@@ -8,7 +8,7 @@ export interface Verdict {
   page: CorpusPage;
   /** Share of pixels that differ, 0…1; 1 when there was no mirror. */
   different: number;
-  /** Share of pixels not looked at since they are masked by design, 0…1. */
+  /** Share of pixels not looked at since they are leftOut by design, 0…1. */
   leftOut: number;
   isTextEqual: boolean;
   /** What stands where the texts part, of the page and of the mirror; null when they are equal. */
@@ -22,7 +22,7 @@ const around = 40;
 export function judge(page: CorpusPage, host: BrowserKind, look: Look, wanted: Look['customer']): Verdict {
   const mirror = look.hosts[host];
   if (!mirror) return { page, different: 1, leftOut: 0, isTextEqual: false, textsPart: null, sideBySide: null };
-  const { different, leftOut, sideBySide } = compare(wanted.png, mirror.png, wanted.masked);
+  const { different, leftOut, sideBySide } = compare(wanted.png, mirror.png, wanted.leftOut);
   const [own, mirrored] = [look.customer.text, mirror.text];
   const isTextEqual = own === mirrored;
   return { page, different, leftOut, isTextEqual, textsPart: isTextEqual ? null : part(own, mirrored), sideBySide };

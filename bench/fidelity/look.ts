@@ -1,13 +1,14 @@
 import { waitFor } from '../../test/support/wait-for.ts';
 import type { BrowserKind } from '../../test/support/test-browser.ts';
+import type { RigState } from '../rig/rig-state.ts';
 import type { Area } from './compare.ts';
 import type { CorpusPage } from './corpus.ts';
-import { loaded, masksOf, openStill, picture, textOf } from './frozen-page.ts';
+import { loaded, leftOutOf, openStill, picture, textOf } from './frozen-page.ts';
 import type { Stage } from './stage.ts';
 
 /** One page and its mirrors, seen at one moment. */
 export interface Look {
-  customer: { png: Uint8Array; text: string; masked: Area[] };
+  customer: { png: Uint8Array; text: string; leftOut: Area[] };
   /** Null where no mirror came about. */
   hosts: Partial<Record<BrowserKind, { png: Uint8Array; text: string } | null>>;
 }
@@ -19,7 +20,14 @@ export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): 
   const { customer, hosts } = stage;
   await Promise.all([openStill(customer, `${base}${path}`), stage.resetHosts()]);
   await stage.record();
-  const live = await Promise.all(hosts.map(({ page }) => isLive(page).then(() => true, () => false)));
+  const live = await Promise.all(
+    hosts.map(({ page }) =>
+      isLive(page).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   // What a page of ours does only once it is being watched.
   await customer.evaluate(() => (window as Window & { later?: () => unknown }).later?.());
   const seen: Look['hosts'] = {};
@@ -30,21 +38,25 @@ export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): 
     await loaded(page, 'window.benchMirror()');
     seen[kind] = { png: await picture(page), text: await textOf(page, 'window.benchMirror()') };
   }
-  const [png, text, masked] = [await picture(customer), await textOf(customer, 'document'), await masksOf(customer)];
-  return { customer: { png, text, masked }, hosts: seen };
+  const [png, text, leftOut] = [await picture(customer), await textOf(customer, 'document'), await leftOutOf(customer)];
+  return { customer: { png, text, leftOut }, hosts: seen };
 }
 
 type Page = Stage['customer'];
 
 const isLive = (page: Page) =>
-  waitFor('a mirror', () => page.evaluate(() => window.rigState().isLive && Boolean(window.benchMirror?.()?.body)), 15_000);
+  waitFor(
+    'a mirror',
+    () => page.evaluate(() => window.rigState().isLive && Boolean(window.benchMirror?.()?.body)),
+    15_000,
+  );
 
 /** Until nothing more comes. */
 async function isQuiet(page: Page): Promise<void> {
   let last = -1;
   let since = performance.now();
   const quiet = async () => {
-    const { messages } = await page.evaluate(() => window.rigState());
+    const { messages }: RigState = await page.evaluate(() => window.rigState());
     if (messages !== last) since = performance.now();
     last = messages;
     return performance.now() - since > quietMs;

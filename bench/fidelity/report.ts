@@ -1,16 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { close, exact, type Verdict } from './judge.ts';
 
 /** Writes `bench-out/fidelity/PAIR.json` with all pages, worst first, and a picture of each that is not exact. */
 export function report(pair: string, verdicts: readonly Verdict[], say: (line: string) => void): void {
   const folder = `bench-out/fidelity/${pair}`;
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const worst = verdicts.toSorted((a, b) => b.different - a.different);
   for (const { page, different, isTextEqual, textsPart, sideBySide } of worst) {
     if (different >= exact) writeFileSync(`${folder}/${fileName(page.name)}.png`, sideBySide?.() ?? '');
     if (different < exact && isTextEqual) continue;
     const mark = different >= close ? '✗' : different >= exact ? '~' : '✓';
-    say(`  ${mark} ${percent(different).padStart(9)}  ${page.name}${isTextEqual ? '' : `  text: ${JSON.stringify(textsPart)}`}`);
+    say(
+      `  ${mark} ${percent(different).padStart(9)}  ${page.name}${isTextEqual ? '' : `  text: ${JSON.stringify(textsPart)}`}`,
+    );
   }
   const lines = worst.map(({ page, different, leftOut, isTextEqual, textsPart }) => ({
     name: page.name,

@@ -44,7 +44,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     await page.setViewport(size);
     return page;
   };
-  const ready = (page: Page) => waitFor(`${page.url()} to be ready`, () => page.evaluate(() => window.benchReady), 20_000);
+  const ready = (page: Page) =>
+    waitFor(`${page.url()} to be ready`, () => page.evaluate(() => window.benchReady), 20_000);
 
   const own = await launch(kind);
   if (peer === 'ours') await ready(await open(own, `${server.url}${places}/assist.html?room=${kind}`));
@@ -67,10 +68,16 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         }),
       );
     },
-    record: async () => void (await customer.evaluate(`${agent};undefined`)),
+    async record() {
+      await customer.evaluate(`${agent};undefined`);
+      await waitFor('the recorder', () => customer.evaluate(() => window.rigStart?.()));
+    },
     close: async () => void (await Promise.all(browsers.map((browser) => browser.close()))),
   };
 }
 
 /** Firefox with scroll bars as wide as Chromium's, so that pages are laid out alike. */
-const comparable = { 'widget.gtk.overlay-scrollbars.enabled': false, 'widget.non-native-theme.scrollbar.size.override': 15 };
+const comparable = {
+  'widget.gtk.overlay-scrollbars.enabled': false,
+  'widget.non-native-theme.scrollbar.size.override': 15,
+};

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
-import { stubPostcss } from '../../scripts/vite/stub-postcss.ts';
+import { leanRrweb } from '../../scripts/vite/lean-rrweb.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pages = ['bench/rig/pages/assist.html', 'bench/rig/pages/host.html', 'bench/rig/pages/rrweb-host.html'];
+const ours = ['extension/player/index.html', 'bench/rig/pages/assist.html', 'bench/rig/pages/host.html'];
+/** With rrweb as it comes. */
+const peers = ['bench/rig/pages/rrweb-host.html'];
 const scripts = ['agent', 'rrweb-agent'];
 
 export interface BuiltRig {
@@ -23,18 +25,24 @@ export async function buildRig(): Promise<BuiltRig> {
     publicDir: false,
     logLevel: 'error',
     define: { __BROWSER__: '"page"', __PUBLIC_URL__: '""' },
-    plugins: [stubPostcss()],
   };
-  await build({
-    ...common,
-    base: '/built/',
-    build: {
-      target: 'es2022',
-      modulePreload: false,
-      outDir: folder,
-      rolldownOptions: { input: ['extension/player/index.html', ...pages].map((page) => `${root}${page}`) },
-    },
-  });
+  for (const [pages, plugins] of [
+    [ours, [leanRrweb()]],
+    [peers, []],
+  ] as const) {
+    await build({
+      ...common,
+      base: '/built/',
+      plugins: [...plugins],
+      build: {
+        target: 'es2022',
+        modulePreload: false,
+        outDir: folder,
+        emptyOutDir: false,
+        rolldownOptions: { input: pages.map((page) => `${root}${page}`) },
+      },
+    });
+  }
   for (const script of scripts) {
     await build({
       ...common,

@@ -7,7 +7,12 @@ import { type WebSocket, WebSocketServer } from 'ws';
  */
 export function joinRooms(server: Server): () => void {
   const seats = new Map<WebSocket, { room: string | null; side: string | null }>();
-  const sockets = new WebSocketServer({ server, path: '/wire', perMessageDeflate: false, maxPayload: 256 * 1024 * 1024 });
+  const sockets = new WebSocketServer({
+    server,
+    path: '/wire',
+    perMessageDeflate: false,
+    maxPayload: 256 * 1024 * 1024,
+  });
   sockets.on('connection', (socket, request) => {
     const query = new URL(request.url ?? '/', 'http://rig').searchParams;
     const seat = { room: query.get('room'), side: query.get('side') };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { joinRooms } from './rooms.ts';
 
 export interface RigServer {
-  /** `http://localhost:PORT`; below it /npm/PACKAGE/, /features/, /built/ and the rooms of /wire. */
+  /** `http://localhost:PORT`; below it /npm/PACKAGE/, /features/, /work/, /built/ and the rooms of /wire. */
   url: string;
   /** The same on another origin. */
   otherUrl: string;
@@ -33,6 +33,10 @@ const types: Record<string, string> = {
 /** A picture that only the customer's session may see, and a sheet that no script may read from elsewhere. */
 const guarded = '/guarded.svg';
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60"><rect width="120" height="60" fill="#c2185b"/><circle cx="30" cy="30" r="20" fill="#ffd54f"/></svg>`;
+
+/** UIkit ships its test pages without the one script that brings its own sheet and scripts in. */
+const uikitLoader = '/npm/uikit/tests/js/test.js';
+const uikitParts = `document.write('<link rel="stylesheet" href="../dist/css/uikit.css"><script src="../dist/js/uikit.js"></' + 'script><script src="../dist/js/uikit-icons.js"></' + 'script>')`;
 
 /** Serves foreign pages from npm packages, our own of one feature each, and what plays and records them. `built`: folder of `buildRig`. */
 export async function startRigServer(built: string): Promise<RigServer> {
@@ -78,6 +82,7 @@ async function answer(request: IncomingMessage, built: string): Promise<Answer> 
     const may = request.headers.cookie?.includes('seat=customer') ?? false;
     return { status: may ? 200 : 403, type: 'image/svg+xml', body: may ? picture : '' };
   }
+  if (path === uikitLoader) return { status: 200, type: 'text/javascript', body: uikitParts };
   const file = fileOf(normalize(decodeURIComponent(path)), built);
   try {
     return { status: 200, type: types[extname(file)] ?? 'application/octet-stream', body: await readFile(file) };
@@ -90,5 +95,6 @@ function fileOf(path: string, built: string): string {
   const withIndex = path.endsWith('/') ? `${path}index.html` : path;
   if (withIndex.startsWith('/npm/')) return `${root}node_modules/${withIndex.slice('/npm/'.length)}`;
   if (withIndex.startsWith('/built/')) return `${built}/${withIndex.slice('/built/'.length)}`;
+  if (withIndex.startsWith('/work/')) return `${root}bench/mirror/pages/${withIndex.slice('/work/'.length)}`;
   return `${root}test/fixtures${withIndex}`;
 }

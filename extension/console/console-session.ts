@@ -1,11 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
-import type { HostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
+import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
+import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import { createWatching } from '../../shared/browser/showing/watching.ts';
-import { errorText } from '../../shared/browser/ui/i18n.ts';
+import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import type { Seat, Site } from '../../shared/protocol/rest.ts';
 import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
@@ -57,6 +58,13 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
   const link = signal<Link | null>(null);
   const problem = signal<string | null>(null);
 
+  const customerName = () => customer.peek()?.name ?? '';
+  const words = {
+    customerName,
+    notice: (code: Notice['code']) => noticeText(code, customerName()),
+    ask: () => t('notice.ask', { name: customerName() }),
+  };
+
   const disposeLink = effect(() => {
     const other = presentId.value;
     if (!other) return undefined;
@@ -79,6 +87,7 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
     grantId: mirrored,
     mayControl,
     ownerOnline: customerOnline,
+    words,
     signal: life,
   });
   const own = createOwnPage({ client, sharing, link, perform, signal: life });

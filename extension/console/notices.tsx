@@ -1,21 +1,7 @@
-import type { Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import { useFreshNotice } from '../../shared/browser/showing/fresh-notice.ts';
-import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
+import { noticeText } from '../../shared/browser/showing/notice-text.ts';
+import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
-
-const texts: Record<Notice['code'], MessageKey> = {
-  covered: 'notice.covered',
-  gone: 'notice.gone',
-  stale: 'notice.stale',
-  private: 'notice.private',
-  suspended: 'notice.suspended',
-  impossible: 'notice.impossible',
-  'other-origin-frame': 'notice.otherOriginFrame',
-  'not-granted': 'notice.notGranted',
-  lapsed: 'notice.notGranted',
-  'left-origin': 'notice.leftOrigin',
-  damaged: 'notice.damaged',
-};
 
 /** Why an input was not carried out, or what went wrong. */
 export function Notices({ session }: { session: ConsoleSession }) {
@@ -33,7 +19,7 @@ export function Notices({ session }: { session: ConsoleSession }) {
       ) : (
         notice && (
           <p class="tag warn" data-notice={notice.code}>
-            {t(texts[notice.code], { name })}
+            {noticeText(notice.code, name)}
           </p>
         )
       )}

@@ -55,7 +55,7 @@ export function Tabs({ session, invitation }: { session: ConsoleSession; invitat
         {open.value === 'tools' && <InviteTools invitation={invitation} />}
         {open.value === 'desktop' && <p class="hint">{t('console.desktopEmpty')}</p>}
         {open.value === 'application' && (
-          <div class="stack">
+          <div class="tool-rows">
             <PageTools session={session} />
             {session.mayOffer.value && <OwnPageTools session={session} />}
           </div>

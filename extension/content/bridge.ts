@@ -64,7 +64,12 @@ export function createBridge(): Bridge {
       case 'page.command':
         if (ownInput.remainingMs() === 0) return toPage(message);
         return toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
-      default:
+      case 'page.record':
+      case 'page.refresh':
+      case 'page.pointer':
+      case 'page.unmark':
+      case 'page.release':
+      case 'page.stop':
         return toPage(message);
     }
   }

@@ -15,6 +15,7 @@ const elements = {
   overlay: byId('overlay', HTMLDivElement),
   field: byId('field', HTMLTextAreaElement),
   panel: byId('panel', HTMLDivElement),
+  bubble: byId('bubble', HTMLDivElement),
 };
 
 const call = () => parent.postMessage(playerReady, self.origin);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Pointer, pointerSchema } from './pointer.ts';
 import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
 
 /** Between the scripts in the customer's page and the window that shows it to the host. */
@@ -19,6 +20,10 @@ export type ToPage =
   | { type: 'page.refresh' }
   | { type: 'page.stop' }
   | { type: 'page.command'; command: ControlCommand }
+  /** The host's pointer, to be drawn; null: there is none any more. */
+  | { type: 'page.pointer'; name: string; pointer: Pointer | null }
+  /** The customer has put away the mark of a place to press. */
+  | { type: 'page.unmark' }
   /** Let go of every key and button that the host holds. */
   | { type: 'page.release' }
   /** To a frame of another origin: say this word to the frames around it, so that one of them can tell where it is. */
@@ -40,6 +45,9 @@ export const fromPageSchema = v.variant('type', [
     events: v.string(),
   }),
   v.strictObject({ type: v.literal('page.refused'), id: count, code: v.picklist(refusalCodes) }),
+  /** A place in the page is lit, and the customer is asked to press it; or no longer. */
+  v.strictObject({ type: v.literal('page.asked'), on: v.boolean() }),
+  v.strictObject({ type: v.literal('page.pointer'), pointer: pointerSchema }),
   /** The customer's own mouse or keys; control waits. */
   v.strictObject({ type: v.literal('page.own-input') }),
   /** A file that the browser shows by itself, such as a PDF: there is nothing to record. */

@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
  * Channel `mirror`, customer → host: one frame a message, see `shared/browser/cobrowse/wire`. A frame
  * is a header of `mirrorHeaderSchema` and a body (the recorder's events as a JSON array, or nothing).
  * Channel `mirror`, host → customer: JSON of `mirrorRequestSchema`.
+ * Channel `pointer`, both ways: see `pointer.ts`.
  * Channel `control`, both ways: JSON of `controlMessageSchema` and `controlAnswerSchema`.
  */
 
@@ -162,6 +163,8 @@ export const commandSchema = v.variant('type', [
     value: v.pipe(v.string(), v.maxLength(100)),
   }),
   v.strictObject({ type: v.literal('control.select'), ...command, anchor: caret, focus: caret }),
+  /** The customer is asked to press here: the place is lit in the page. */
+  v.strictObject({ type: v.literal('control.ask'), ...command, at: targetSchema }),
 ]);
 export type ControlCommand = v.InferOutput<typeof commandSchema>;
 
@@ -196,6 +199,12 @@ export const refusalCodes = [
   'private',
   /** A frame of another origin than the page's, for which nobody has allowed control. */
   'other-origin-frame',
+  /** A frame in which people pay. */
+  'payment',
+  /** The site keeps this from control. */
+  'no-control',
+  /** Browsers let only the person at the computer do this; the customer has been asked. */
+  'needs-customer',
   /** The target cannot take such a command. */
   'impossible',
 ] as const;
@@ -207,6 +216,8 @@ export const controlAnswerSchema = v.variant('type', [
   v.strictObject({ type: v.literal('control.suspended'), ms: v.pipe(count, v.maxValue(limits.ownInputMs)) }),
   /** The lease is in force: commands under it count from now on. */
   v.strictObject({ type: v.literal('control.held'), lease: count }),
+  /** The customer is asked to press a marked place; or no longer: it was pressed, put away, or is gone. */
+  v.strictObject({ type: v.literal('control.asked'), on: v.boolean() }),
   v.strictObject({ type: v.literal('control.resumed') }),
   v.strictObject({ type: v.literal('control.lapsed'), lease: count }),
   v.strictObject({ type: v.literal('control.ended'), reason: v.picklist(['left-origin']) }),

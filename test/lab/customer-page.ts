@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { FromFrame, PageInfo, RecordedPage } from '../../shared/browser/cobrowse/recorded-page.ts';
 import type { FromPage, ToPage } from '../../shared/protocol/page.ts';
 import type { HiddenReason } from '../../shared/protocol/peer.ts';
+import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 
 export interface CustomerPage extends RecordedPage {
   doc: Document;
@@ -15,7 +16,7 @@ export interface CustomerPage extends RecordedPage {
 }
 
 /** A page in a frame of its own realm, with the recorder and the host's hands in it. */
-export async function openCustomerPage(html: string): Promise<CustomerPage> {
+export async function openCustomerPage(html: string, policy?: PrivacyPolicy): Promise<CustomerPage> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'width:800px;height:600px;border:0;position:absolute;left:0;top:0';
   document.body.append(frame);
@@ -25,7 +26,7 @@ export async function openCustomerPage(html: string): Promise<CustomerPage> {
   doc.write(`<!doctype html><title>Shop</title>${html}`);
   doc.close();
   const { port1, port2 } = new MessageChannel();
-  Object.assign(win, { besidePort: port2 });
+  Object.assign(win, { besidePort: port2, besidePolicy: policy });
   let handler: ((message: FromFrame, frame: number) => void) | null = null;
   const early: FromPage[] = [];
   const say = (message: FromPage) => (handler ? handler(message, 0) : early.push(message));

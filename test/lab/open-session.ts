@@ -2,13 +2,17 @@ import { strFromU8 } from 'fflate';
 import { startCustomerCobrowse } from '../../shared/browser/cobrowse/customer-cobrowse.ts';
 import { startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import { createMirrorDecoder } from '../../shared/browser/cobrowse/wire/decode.ts';
+import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { openCustomerPage } from './customer-page.ts';
 import { createMemoryLinks } from './memory-link.ts';
 import { openPlayerPage } from './player-page.ts';
 
 /** A customer's page, a host's player, and all that lies between but the network, in one document of any browser. */
-export async function openSession(html: string, { control = false } = {}) {
-  const page = await openCustomerPage(html);
+export async function openSession(
+  html: string,
+  { control = false, policy }: { control?: boolean; policy?: PrivacyPolicy } = {},
+) {
+  const page = await openCustomerPage(html, policy);
   const player = await openPlayerPage();
   const [customerLink, hostLink] = createMemoryLinks();
   const life = new AbortController();
@@ -45,7 +49,7 @@ export async function openSession(html: string, { control = false } = {}) {
         .join('\n');
     },
     /** Until the mirror is as `check` wants it. */
-    until: (check: (mirror: Document) => unknown) => until(() => Boolean(check(player.mirror())), 5_000),
+    until: (check: (mirror: Document) => unknown) => until(() => Boolean(check(player.mirror())), 20_000),
     close() {
       life.abort();
       document.body.replaceChildren();

@@ -28,6 +28,7 @@ export async function launchChromium({
   extension,
   display,
   seesBackground = true,
+  blocksPopups = false,
   language = 'en-US',
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(`${tmpdir()}/beside-chromium-`);
@@ -42,6 +43,7 @@ export async function launchChromium({
     defaultViewport: null,
     userDataDir: profile,
     env: { ...process.env, DISPLAY: display, LANGUAGE: language },
+    ...(blocksPopups ? { ignoreDefaultArgs: ['--disable-popup-blocking'] } : {}),
     args: [...args, `--lang=${language}`],
     ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
   });

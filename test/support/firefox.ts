@@ -39,6 +39,7 @@ export async function launchFirefox({
   display,
   language = 'en-US',
   peerToPeer = true,
+  blocksPopups = false,
   backgroundIdleMs = 30_000,
   prefs: more = {},
 }: LaunchOptions): Promise<TestBrowser> {
@@ -55,6 +56,7 @@ export async function launchFirefox({
     extraPrefsFirefox: {
       ...prefs(language),
       'extensions.background.idle.timeout': backgroundIdleMs,
+      ...(blocksPopups ? { 'dom.disable_open_during_load': true } : {}),
       ...(peerToPeer ? {} : { 'media.peerconnection.ice.proxy_only': true }),
       ...more,
     },

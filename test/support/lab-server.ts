@@ -5,6 +5,32 @@ import { waitFor } from './wait-for.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const ours = ['@preact/signals', '@rrweb/types', 'fflate', 'rrweb', 'valibot'];
+
+/** What the pages that are controlled are made with (test/lab/control). */
+const controlled = [
+  '@codemirror/state',
+  '@lexical/history',
+  '@lexical/rich-text',
+  '@radix-ui/react-dropdown-menu',
+  '@radix-ui/react-select',
+  '@radix-ui/react-slider',
+  'codemirror',
+  'lexical',
+  'preact',
+  'preact/hooks',
+  'prosemirror-commands',
+  'prosemirror-history',
+  'prosemirror-keymap',
+  'prosemirror-schema-basic',
+  'prosemirror-state',
+  'prosemirror-view',
+  'quill',
+  'react',
+  'react-dom/client',
+  'vue',
+];
+
 export interface LabServer {
   /** `http://127.0.0.1:PORT`; every file of the project below it, TypeScript as JavaScript. */
   url: string;
@@ -23,7 +49,7 @@ export async function startLabServer(): Promise<LabServer> {
     plugins: [withoutClient],
     define: { __BROWSER__: '"page"', __PUBLIC_URL__: '""' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    optimizeDeps: { include: ['@preact/signals', '@rrweb/types', 'fflate', 'rrweb', 'valibot'], noDiscovery: true },
+    optimizeDeps: { include: [...ours, ...controlled], noDiscovery: true },
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   });
   await server.listen();

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   peerToPeer?: boolean;
   /** After how many idle ms Firefox stops the background script; left out: its own 30 s. */
   backgroundIdleMs?: number;
+  /** As people have it: a window needs a real gesture to be opened. Default false: puppeteer lets all open. */
+  blocksPopups?: boolean;
   /** Further settings of about:config (Firefox only). */
   prefs?: Record<string, boolean | number | string>;
   /** BCP 47, the browser's own language. Default `en-US`. */

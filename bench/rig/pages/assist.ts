@@ -2,14 +2,9 @@ import { signal } from '@preact/signals';
 import { startCustomerCobrowse } from '../../../shared/browser/cobrowse/customer-cobrowse.ts';
 import type { PageInfo } from '../../../shared/browser/cobrowse/recorded-page.ts';
 import type { FromPage } from '../../../shared/protocol/page.ts';
+import type { HiddenReason } from '../../../shared/protocol/peer.ts';
+import '../rig-state.ts';
 import { openSocketLink } from './socket-link.ts';
-
-declare global {
-  interface Window {
-    /** Bytes that went to the host so far, all channels. */
-    rigSent(): number;
-  }
-}
 
 /** The customer's window: takes what the recorder gives, encodes it, sends it. */
 const link = await openSocketLink(new URLSearchParams(location.search).get('room') ?? '', 'customer');
@@ -18,14 +13,16 @@ const info: PageInfo = { title: 'Page', url: location.origin, origin: location.o
 
 startCustomerCobrowse({
   page: {
-    post: (message) => page.postMessage(message),
+    post: (message, frame = 0) => void (frame === 0 && page.postMessage(message)),
     receive(handler) {
-      page.onmessage = ({ data }: MessageEvent<FromPage>) => handler(data);
+      page.onmessage = ({ data }: MessageEvent<FromPage>) => handler(data, 0);
     },
+    frameOrigin: () => null,
     navigate() {},
     setIndicator() {},
     info: signal<PageInfo | null>(info),
-    gone: signal<false | 'closed' | 'not-allowed'>(false),
+    gone: signal(false),
+    hidden: signal<HiddenReason | null>(null),
   },
   link,
   mayControl: () => false,

@@ -1,14 +1,8 @@
 import { effect } from '@preact/signals';
 import { startHostCobrowse } from '../../../shared/browser/cobrowse/host-cobrowse.ts';
 import { openPlayer } from '../../../shared/browser/cobrowse/open-player.ts';
+import type { RigState } from '../rig-state.ts';
 import { openSocketLink } from './socket-link.ts';
-
-declare global {
-  interface Window {
-    /** What the mirror has come to; `messages`: how many have been played. */
-    rigState(): { isLive: boolean; messages: number; rebuilds: number };
-  }
-}
 
 /** The host's real player, as large as the customer's page, so that nothing is scaled. */
 const frame = document.createElement('iframe');
@@ -26,11 +20,11 @@ effect(() => {
   frame.style.width = `${viewport.width}px`;
   frame.style.height = `${viewport.height}px`;
 });
-window.benchMirror = () =>
-  frame.contentDocument?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument;
-window.rigState = () => ({
+window.benchMirror = () => frame.contentDocument?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument;
+window.rigState = (): RigState => ({
   isLive: host.phase.peek() === 'live',
   messages: host.stats.messages,
   rebuilds: host.stats.rebuilds,
 });
+window.rigRefresh = host.refresh;
 window.benchReady = true;

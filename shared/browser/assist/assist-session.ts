@@ -4,8 +4,10 @@ import type { Link } from '../link/contract.ts';
 import { createLink } from '../link/create-link.ts';
 import { turnedLink } from '../link/direction.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import { noticeText } from '../showing/notice-text.ts';
 import { createOwnShowing, type OwnShowing } from '../showing/own-showing.ts';
 import { createWatching, type Watching } from '../showing/watching.ts';
+import { t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
 import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
 import type { PageSharing } from './page-sharing.ts';
@@ -76,11 +78,17 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
 
   const speaks = computed(() => view.value.kind === 'open');
   const showing = createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life });
+  const hostName = () => watched.peek()?.ownerName ?? '';
   const watching = createWatching({
     link: computed(() => link.value && turnedLink(link.value)),
     grantId: computed(() => watched.value?.view.grantId ?? null),
     mayControl: computed(() => (watched.value?.control ?? null) !== null),
     ownerOnline: computed(() => view.value.kind === 'open' && view.value.hostOnline),
+    words: {
+      customerName: hostName,
+      notice: (code) => noticeText(code, hostName(), 'customer'),
+      ask: () => t('notice.ask', { name: hostName() }),
+    },
     signal: life,
   });
   life.addEventListener('abort', disposeLink);

@@ -84,7 +84,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
       )}
 
       {shown ? (
-        <ShownCard showing={showing} shown={shown} stopKey={stopKey} />
+        <ShownCard showing={showing} shown={shown} stopHint={stopKey && t('assist.stopKey', { key: stopKey })} />
       ) : (
         !question && (
           <section class="card quiet-card">

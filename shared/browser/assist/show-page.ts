@@ -16,6 +16,8 @@ export interface ShowPage {
   /** Follows the page's name as it goes from page to page. */
   page: Signal<PageChoice | null>;
   controlled: Signal<CustomerCobrowse['controlled']['value']>;
+  /** The viewer wants the owner to press a marked place; the way to put the mark away. Null while there is none. */
+  asked: Signal<{ unmark(): void } | null>;
   onLeftOrigin(): void;
   /** Why the page that is there now cannot be shown; null: it is shown. */
   hidden: Signal<HiddenReason | null>;
@@ -34,6 +36,7 @@ export function showPage({ sharing, pageId, link, viewerName, mayControl, signal
   const cobrowse = startCustomerCobrowse({
     page: recorded,
     link,
+    hostName: viewerName,
     mayControl: () => mayControl.peek(),
     onLeftOrigin: show.onLeftOrigin,
     signal: ending,
@@ -41,6 +44,9 @@ export function showPage({ sharing, pageId, link, viewerName, mayControl, signal
   const disposers = [
     effect(() => {
       show.controlled.value = mayControl.value ? cobrowse.controlled.value : 'no';
+    }),
+    effect(() => {
+      show.asked.value = cobrowse.asked.value ? { unmark: cobrowse.unmark } : null;
     }),
     effect(() => recorded.setIndicator(indicator(mayControl.value))),
     effect(() => {

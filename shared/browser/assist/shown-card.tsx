@@ -2,10 +2,18 @@ import { t } from '../ui/i18n.ts';
 import type { OwnShowing } from '../showing/own-showing.ts';
 import type { Shown } from './shown.ts';
 
+interface Props {
+  showing: OwnShowing;
+  shown: Shown;
+  /** Where else one can stop. */
+  stopHint: string | null;
+}
+
 /** What is shown, to whom, and Stop. */
-export function ShownCard({ showing, shown, stopKey }: { showing: OwnShowing; shown: Shown; stopKey: string | null }) {
+export function ShownCard({ showing, shown, stopHint }: Props) {
   const page = showing.page.value;
   const controlled = showing.controlled.value;
+  const asked = showing.asked.value;
   return (
     <section class={`card shown ${shown.control ? 'is-controlled' : ''}`} role="status">
       <h2>{t('assist.shown', { host: shown.viewerName })}</h2>
@@ -24,6 +32,15 @@ export function ShownCard({ showing, shown, stopKey }: { showing: OwnShowing; sh
           {controlled === 'suspended' && <span class="tag warn">{t('assist.suspended')}</span>}
         </li>
       </ul>
+      {asked && (
+        <div class="asked" role="alert">
+          <strong>{t('assist.asked', { host: shown.viewerName })}</strong>
+          <span>{t('assist.askedText')}</span>
+          <button type="button" onClick={() => asked.unmark()}>
+            {t('assist.askedDismiss')}
+          </button>
+        </div>
+      )}
       <div class="row">
         <button type="button" class="danger" onClick={() => showing.stop()}>
           {t('assist.stop')}
@@ -34,7 +51,7 @@ export function ShownCard({ showing, shown, stopKey }: { showing: OwnShowing; sh
           </button>
         )}
       </div>
-      {stopKey && <p class="hint">{t('assist.stopKey', { key: stopKey })}</p>}
+      {stopHint && <p class="hint">{stopHint}</p>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
-import type { HostCobrowse, Notice } from '../cobrowse/host-cobrowse.ts';
+import type { HostCobrowse } from '../cobrowse/host-cobrowse.ts';
 import { useFreshNotice } from '../showing/fresh-notice.ts';
+import { noticeText } from '../showing/notice-text.ts';
 import { PlayerFrame } from '../showing/player-frame.tsx';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
@@ -65,26 +66,13 @@ function Says({ title, text, host }: { title: MessageKey; text: MessageKey | nul
   );
 }
 
-/** For a customer, who knows nothing of mirrors, one sentence does for several reasons. */
-const texts: Partial<Record<Notice['code'], MessageKey>> = {
-  covered: 'watch.again',
-  gone: 'watch.again',
-  stale: 'watch.again',
-  private: 'watch.private',
-  suspended: 'notice.suspended',
-  'not-granted': 'notice.notGranted',
-  lapsed: 'notice.notGranted',
-  'left-origin': 'assist.leftOrigin',
-  damaged: 'notice.damaged',
-};
-
 function WatchNotice({ mirror, host }: { mirror: HostCobrowse; host: string }) {
   const fresh = useFreshNotice(mirror);
   const code = mirror.suspended.value ? 'suspended' : fresh?.code;
   if (!code) return null;
   return (
     <p class="tag warn" data-notice={code}>
-      {t(texts[code] ?? 'notice.impossible', { name: host })}
+      {noticeText(code, host, 'customer')}
     </p>
   );
 }

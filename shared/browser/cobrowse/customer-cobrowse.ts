@@ -1,7 +1,8 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal as createSignal } from '@preact/signals';
 import { parseWith } from '../../protocol/codec.ts';
 import { type MirrorHeader, mirrorRequestSchema } from '../../protocol/peer.ts';
 import type { FromPage } from '../../protocol/page.ts';
+import { type Pointer, pointerSchema } from '../../protocol/pointer.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { Link } from '../link/contract.ts';
 import { type ControlState, createControlGate } from './control/control-gate.ts';
@@ -12,6 +13,10 @@ import { createMirrorEncoder } from './wire/encode.ts';
 
 export interface CustomerCobrowse {
   controlled: ReadonlySignal<ControlState>;
+  /** The host wants the customer to press a place that is marked in the page. */
+  asked: ReadonlySignal<boolean>;
+  /** Puts that mark away. */
+  unmark(): void;
   /** At once and without any network: not one more frame leaves after this returns. */
   stop(): void;
 }
@@ -19,6 +24,8 @@ export interface CustomerCobrowse {
 export interface CustomerCobrowseDeps {
   page: RecordedPage;
   link: Link;
+  /** Stands at the host's pointer in the page. */
+  hostName?: string;
   /** Does the grant stand, now? Asked for each command. */
   mayControl(): boolean;
   /** The page went to another origin than the one that control was granted for. */
@@ -35,6 +42,7 @@ const behindBytes = 4 * 1024 * 1024;
 export function startCustomerCobrowse({
   page,
   link,
+  hostName = '',
   mayControl,
   onLeftOrigin,
   mayControlFrames = () => false,
@@ -52,6 +60,9 @@ export function startCustomerCobrowse({
     refused: (id, code) => gate.fromPage({ type: 'page.refused', id, code }),
   });
   const gate = createControlGate({ page: hands, link, mayControl, onLeftOrigin });
+  const asked = createSignal(false);
+  /** The frame in which the host's pointer is drawn. */
+  let pointerIn: number | null = null;
 
   function send(header: MirrorHeader, body = '') {
     if (!stopped) link.send('mirror', encoder.encode(header, body));
@@ -72,6 +83,20 @@ export function startCustomerCobrowse({
     if (!entry) return;
     page.post({ type: entry.recording ? 'page.refresh' : 'page.record' }, frame);
     entry.recording = true;
+  }
+  /** A frame knows neither its number nor where in the page it is. */
+  function tellPointer(frame: number, { at, ...pointer }: Pointer) {
+    if (frame !== 0 && !at) return;
+    const placed: Pointer = { ...pointer, at: at && { ...at, frame } };
+    link.send('pointer', new TextEncoder().encode(JSON.stringify(placed)));
+  }
+  function drawPointer(pointer: Pointer) {
+    const frame = frames.withDocument(pointer.documentId);
+    if (pointerIn !== null && pointerIn !== frame) {
+      page.post({ type: 'page.pointer', name: hostName, pointer: null }, pointerIn);
+    }
+    pointerIn = frame;
+    if (frame !== null) page.post({ type: 'page.pointer', name: hostName, pointer }, frame);
   }
   function callOut() {
     for (const { frame, nonce } of frames.uncalled()) page.post({ type: 'page.call', nonce }, frame);
@@ -102,6 +127,7 @@ export function startCustomerCobrowse({
         if (!frames.ready(frame, message.documentId)) break;
         if (frame === 0) {
           gate.pageReady();
+          asked.value = false;
           record(frame);
         }
         callOut();
@@ -120,6 +146,13 @@ export function startCustomerCobrowse({
       case 'page.batch':
         batch(frame, message);
         break;
+      case 'page.pointer':
+        tellPointer(frame, message.pointer);
+        break;
+      case 'page.asked':
+        asked.value = message.on;
+        gate.fromPage(message);
+        break;
       case 'page.refused':
       case 'page.own-input':
         gate.fromPage(message);
@@ -136,6 +169,10 @@ export function startCustomerCobrowse({
   link.receive('control', (bytes) => {
     if (!stopped) gate.fromHost(bytes);
   });
+  link.receive('pointer', (bytes) => {
+    const parsed = parseWith(pointerSchema, new TextDecoder().decode(bytes));
+    if (!stopped && parsed.ok) drawPointer(parsed.message);
+  });
   link.onDrained('mirror', () => {
     if (stopped || !behind) return;
     behind = false;
@@ -144,6 +181,7 @@ export function startCustomerCobrowse({
   link.onFresh(() => {
     if (stopped) return;
     gate.forget();
+    hands.post({ type: 'page.pointer', name: hostName, pointer: null });
     behind = false;
     sendTitle();
     refresh();
@@ -163,11 +201,21 @@ export function startCustomerCobrowse({
     send({ type: 'mirror.stopped' });
     stopped = true;
     gate.stop();
+    asked.value = false;
     disposeTitle();
     disposeHidden();
   }
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
 
-  return { controlled: gate.state, stop };
+  return {
+    controlled: gate.state,
+    asked,
+    unmark() {
+      asked.value = false;
+      hands.post({ type: 'page.unmark' });
+      gate.fromPage({ type: 'page.asked', on: false });
+    },
+    stop,
+  };
 }

@@ -8,9 +8,12 @@ import {
   type Viewport,
   controlAnswerSchema,
 } from '../../protocol/peer.ts';
+import { pointerSchema } from '../../protocol/pointer.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Link } from '../link/contract.ts';
 import { createHostControl } from './control/host-control.ts';
+import type { PlayerFailure } from './play/live-player.ts';
+import { canAsk } from './play/notice-bubble.ts';
 import { openPlayerPort } from './play/player-port.ts';
 import { createMirrorDecoder } from './wire/decode.ts';
 
@@ -22,8 +25,11 @@ export interface MirroredPage {
 }
 
 export interface Notice {
-  /** `damaged`: the mirror lost the thread and is being made anew. */
-  code: ControlRefusal | 'left-origin' | 'damaged';
+  /**
+   * `damaged`: the mirror lost the thread and is being made anew; `too-busy`: so because the page changes too
+   * fast; `page-too-large`: a part of it, or all, is not shown.
+   */
+  code: ControlRefusal | 'left-origin' | 'damaged' | 'too-busy' | 'page-too-large';
   /** Tells two notices of the same code apart. */
   number: number;
 }
@@ -45,6 +51,8 @@ export interface HostCobrowse {
   controls: ReadonlySignal<boolean>;
   /** The customer's own hands hold the host's back. */
   suspended: ReadonlySignal<boolean>;
+  /** The customer is asked to press a place that is marked in their page. */
+  asked: ReadonlySignal<boolean>;
   /** The latest thing that the host should be told. */
   notice: ReadonlySignal<Notice | null>;
   navigate(kind: NavigateKind): void;
@@ -56,14 +64,18 @@ export interface HostCobrowse {
 export interface HostCobrowseDeps {
   link: Link;
   player: MessagePort;
+  /** What is said at the pointer, in the host's language. */
+  words?: { customerName(): string; notice(code: Notice['code']): string; ask(): string };
   signal: AbortSignal;
 }
 
 /** A mirror that breaks at once each time must not have the customer's page snapshot all the time. */
 const refreshEveryMs = 1_000;
 
+const noWords = { customerName: () => '', notice: (code: Notice['code']) => code, ask: () => 'ask' };
+
 /** Watches the customer's page: link → decode → player, and the host's input the other way. */
-export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDeps): HostCobrowse {
+export function startHostCobrowse({ link, player, words = noWords, signal: life }: HostCobrowseDeps): HostCobrowse {
   const page = signal<MirroredPage | null>(null);
   const phase = signal<'waiting' | 'live' | 'stopped' | 'rebuilding' | 'hidden'>('waiting');
   const hidden = signal<HiddenReason | null>(null);
@@ -75,8 +87,13 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
   let asked = -Infinity;
   let asking: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (code: Notice['code']) => {
+  /** What a press on the bubble's button is about. */
+  let askable: number | null = null;
+
+  const tell = (code: Notice['code'], refused: number | null = null) => {
     notice.value = { code, number: (notice.peek()?.number ?? 0) + 1 };
+    askable = refused;
+    port.post({ type: 'player.notice', text: words.notice(code), ask: refused === null ? null : words.ask() });
   };
   function askSnapshot() {
     if (asking !== undefined || life.aborted) return;
@@ -92,15 +109,16 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
     link.send('mirror', new TextEncoder().encode(JSON.stringify({ type: 'mirror.refresh' })));
   }
   /** The thread is lost: stand still, and take it up at the next snapshot. */
-  function rebuild() {
+  function rebuild(code: PlayerFailure = 'damaged') {
     at.clear();
     if (phase.peek() === 'stopped' || phase.peek() === 'hidden') return;
     if (phase.peek() === 'live') {
       stats.rebuilds += 1;
       phase.value = 'rebuilding';
-      tell('damaged');
-    }
-    askSnapshot();
+      tell(code);
+    } else if (code === 'page-too-large') tell(code);
+    // It would be as large again.
+    if (code !== 'page-too-large') askSnapshot();
   }
 
   const port = openPlayerPort(player, life, (message) => {
@@ -109,7 +127,17 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
         if (at.get(0)?.documentId === message.documentId) phase.value = 'live';
         break;
       case 'player.failed':
-        rebuild();
+        rebuild(message.code);
+        break;
+      case 'player.cut':
+        tell('page-too-large');
+        break;
+      case 'player.pointer':
+        if (!life.aborted) link.send('pointer', new TextEncoder().encode(JSON.stringify(message.pointer)));
+        break;
+      case 'player.ask':
+        if (askable !== null) control.ask(askable);
+        askable = null;
         break;
       case 'player.command':
         control.command(message.command);
@@ -182,8 +210,15 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
     if (life.aborted) return;
     const parsed = parseWith(controlAnswerSchema, new TextDecoder().decode(bytes));
     if (!parsed.ok) return;
-    const code = control.answered(parsed.message);
-    if (code) tell(code);
+    const { message } = parsed;
+    const code = control.answered(message);
+    const refused = message.type === 'control.refused' && canAsk(message.code) ? message.id : null;
+    if (code) tell(code, refused);
+  });
+  link.receive('pointer', (bytes) => {
+    const parsed = parseWith(pointerSchema, new TextDecoder().decode(bytes));
+    if (life.aborted || !parsed.ok) return;
+    port.post({ type: 'player.pointer', name: words.customerName(), pointer: parsed.message });
   });
   link.onFresh(() => {
     if (life.aborted) return;
@@ -209,6 +244,7 @@ export function startHostCobrowse({ link, player, signal: life }: HostCobrowseDe
     control: { start: control.start, stop: control.stop, doubt: control.doubt },
     controls: control.held,
     suspended: control.suspended,
+    asked: control.asked,
     notice,
     navigate: control.navigate,
     refresh: askSnapshot,

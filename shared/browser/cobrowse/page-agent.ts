@@ -1,11 +1,22 @@
 import type { FromPage, ToPage } from '../../protocol/page.ts';
 import { newId } from '../../protocol/new-id.ts';
+import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
+import { createNoControl } from './control/no-control.ts';
 import { createStaleness } from './control/staleness.ts';
+import { createPagePointers, type PagePointers } from './pointer/page-pointers.ts';
 import { hearFrames } from './frames/hear-frames.ts';
 import { watchFrames } from './frames/watch-frames.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
+import { shadowRootOf } from './record/shadow-roots.ts';
+
+export interface PageAgentDeps {
+  post(message: FromPage): void;
+  natives: Natives;
+  /** Left out: that of a site which has decided nothing. */
+  policy?: PrivacyPolicy;
+}
 
 export interface PageAgent {
   receive(message: ToPage): void;
@@ -15,7 +26,7 @@ export interface PageAgent {
  * All that runs in the customer's page: the recorder and the host's hands. It is one for each document,
  * does nothing until `page.record`, and nothing after `page.stop`.
  */
-export function createPageAgent({ post, natives }: { post(message: FromPage): void; natives: Natives }): PageAgent {
+export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }: PageAgentDeps): PageAgent {
   const documentId = newId();
   const staleness = createStaleness((id) => {
     const parent = recorder.nodeOf(id)?.parentNode;
@@ -23,6 +34,7 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
   });
   const recorder = createPageRecorder({
     documentId,
+    policy,
     post,
     observe(event, seq) {
       staleness.note(event, seq);
@@ -32,12 +44,20 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
   const frames = watchFrames({ nodeOf: recorder.nodeOf, loaded: () => post({ type: 'page.frame-loaded' }) });
   let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
+  let pointers: PagePointers | null = null;
+
+  const openPointers = () =>
+    (pointers ??= createPagePointers({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
+  function needsCustomer(id: number, element: Element | null) {
+    post({ type: 'page.refused', id, code: 'needs-customer' });
+    openPointers().ask.light(element);
+  }
 
   function hear() {
     hearing = new AbortController();
     hearFrames(window, {
       idOf: recorder.idOf,
-      shadowOf: (element) => element.shadowRoot,
+      shadowOf: shadowRootOf,
       found(nonce, node) {
         // The host must have the element before it is told what is in it.
         recorder.flush();
@@ -54,6 +74,7 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
       switch (message.type) {
         case 'page.record':
           recorder.record();
+          openPointers();
           if (!hearing) hear();
           break;
         case 'page.refresh':
@@ -62,16 +83,31 @@ export function createPageAgent({ post, natives }: { post(message: FromPage): vo
         case 'page.stop':
           dispatcher?.stop();
           dispatcher = null;
+          pointers?.stop();
+          pointers = null;
           hearing?.abort();
           hearing = null;
           recorder.stop();
+          break;
+        case 'page.pointer':
+          pointers?.show(message.pointer, message.name);
+          break;
+        case 'page.unmark':
+          pointers?.ask.clear();
           break;
         case 'page.release':
           dispatcher?.release();
           break;
         case 'page.command': {
           const { command } = message;
-          dispatcher ??= createDispatcher({ documentId, natives, staleness, nodeOf: recorder.nodeOf });
+          dispatcher ??= createDispatcher({
+            documentId,
+            natives,
+            staleness,
+            nodeOf: recorder.nodeOf,
+            needsCustomer,
+            isNoControl: createNoControl(policy),
+          });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });
           break;

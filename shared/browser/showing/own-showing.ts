@@ -19,9 +19,11 @@ export interface OwnShowing {
   /** It is one that cannot be shown, and why. */
   hidden: ReadonlySignal<HiddenReason | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
+  /** The viewer wants the owner to press a marked place in the page; `unmark` puts the mark away. */
+  asked: ReadonlySignal<{ unmark(): void } | null>;
   notice: ReadonlySignal<ShowingNotice | null>;
   /** Grants what was asked for; from now on that page is shown. */
-  allow(asked: { requestId: string; level: Share['ref']['level'] }, pageId: number): void;
+  allow(question: { requestId: string; level: Share['ref']['level'] }, pageId: number): void;
   /** Stops showing at once, without waiting for any network. */
   stop(): void;
   stopControl(): void;
@@ -46,6 +48,7 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
   const page = signal<PageChoice | null>(null);
   const hidden = signal<HiddenReason | null>(null);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
+  const asked = signal<{ unmark(): void } | null>(null);
   const notice = signal<ShowingNotice | null>(null);
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
   const told = new Set<string>();
@@ -93,6 +96,7 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
         page.value = null;
         hidden.value = null;
         controlled.value = 'no';
+        asked.value = null;
         void sharing.remember(null);
       },
     };
@@ -110,6 +114,7 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
       mayControl,
       page,
       controlled,
+      asked,
       onLeftOrigin() {
         notice.value = 'assist.leftOrigin';
         endShare('control', 'left-origin');
@@ -150,6 +155,7 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
     page,
     hidden,
     controlled,
+    asked,
     notice,
     allow({ requestId, level }, pageId) {
       chosenPage = pageId;

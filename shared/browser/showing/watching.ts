@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { type HostCobrowse, startHostCobrowse } from '../cobrowse/host-cobrowse.ts';
+import { type HostCobrowse, type HostCobrowseDeps, startHostCobrowse } from '../cobrowse/host-cobrowse.ts';
 import type { Link } from '../link/contract.ts';
 
 /** Somebody else's page that is shown here, as the one who watches it has it. */
@@ -17,11 +17,13 @@ interface Deps {
   grantId: ReadonlySignal<string | null>;
   mayControl: ReadonlySignal<boolean>;
   ownerOnline: ReadonlySignal<boolean>;
+  /** What is said in the player, at the pointer. */
+  words: NonNullable<HostCobrowseDeps['words']>;
   signal: AbortSignal;
 }
 
 /** Plays the mirror of what is shown, and controls it while that is granted; for either side of a session. */
-export function createWatching({ link, grantId, mayControl, ownerOnline, signal: life }: Deps): Watching {
+export function createWatching({ link, grantId, mayControl, ownerOnline, words, signal: life }: Deps): Watching {
   const player = signal<MessagePort | null>(null);
   const cobrowse = signal<HostCobrowse | null>(null);
   const disposers = [
@@ -30,7 +32,7 @@ export function createWatching({ link, grantId, mayControl, ownerOnline, signal:
       const port = player.value;
       if (!way || !port || !grantId.value) return undefined;
       const inner = new AbortController();
-      cobrowse.value = untracked(() => startHostCobrowse({ link: way, player: port, signal: inner.signal }));
+      cobrowse.value = untracked(() => startHostCobrowse({ link: way, player: port, words, signal: inner.signal }));
       return () => {
         inner.abort();
         cobrowse.value = null;

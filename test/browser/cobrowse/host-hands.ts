@@ -19,7 +19,15 @@ export function hostHands(html: string) {
     return nodes.size;
   };
   const staleness = createStaleness((id) => idOf(nodeOf(id)?.parentNode ?? document));
-  const dispatcher = createDispatcher({ documentId, natives: saveNatives(), staleness, nodeOf });
+  const asked: (Element | null)[] = [];
+  const dispatcher = createDispatcher({
+    documentId,
+    natives: saveNatives(),
+    staleness,
+    nodeOf,
+    isNoControl: (element) => element.hasAttribute('data-assist-no-control'),
+    needsCustomer: (_id, element) => void asked.push(element),
+  });
   onTestFinished(() => {
     dispatcher.stop();
     document.body.replaceChildren();
@@ -66,6 +74,8 @@ export function hostHands(html: string) {
   return {
     dispatcher,
     staleness,
+    /** Where the customer was asked to press. */
+    asked,
     idOf,
     find,
     pointer,

@@ -35,7 +35,7 @@ test('whatever scripts do to the tree, the mirror has the same tree', async () =
         else if (act === 1) one.insertBefore(doc.createTextNode(`t${b}`), child);
         else if (act === 2 && child) child.remove();
         else if (act === 3 && !other.contains(one)) one.insertBefore(other, child);
-        else if (act === 4) one.setAttribute('class', `c${b}`);
+        else if (act === 4) one.setAttribute('class', `c${b % 100}`);
         else if (act === 5 && child?.nodeType === 3) (child as Text).data = `u${b}`;
         else if (act === 6 && b % 5 === 0) one.innerHTML = `<i>${b}</i>text<u></u>`;
         else if (act === 7) one.replaceChildren(...[...one.childNodes].reverse());
@@ -51,7 +51,7 @@ test('whatever scripts do to the tree, the mirror has the same tree', async () =
 }, 60_000);
 
 test('a big page comes in pieces, and what changes meanwhile is not lost', async () => {
-  const rows = Array.from({ length: 6_000 }, (_, at) => `<li id="r${at}"><b>${at}</b><i>row</i></li>`).join('');
+  const rows = Array.from({ length: 6_000 }, (_, at) => `<li><b>${at}</b><i>row</i></li>`).join('');
   const { page, until, mirror, host, customerLink } = await startSession(`<ul>${rows}</ul>`);
   const { doc } = page;
   const list = doc.querySelector('ul') as HTMLElement;
@@ -63,7 +63,7 @@ test('a big page comes in pieces, and what changes meanwhile is not lost', async
   expect(mirror().querySelectorAll('li').length).toBe(6_000);
   expect(host.stats.rebuilds).toBe(0);
   expect(customerLink.sent.filter(({ channel }) => channel === 'mirror').length).toBeGreaterThan(3);
-});
+}, 60_000);
 
 test('shadow roots that scripts attach are mirrored, closed ones too, with their sheets', async () => {
   const { page, until } = await startSession('<div id="a"></div><div id="b"></div>');

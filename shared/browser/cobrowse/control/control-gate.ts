@@ -13,7 +13,7 @@ export interface ControlGate {
   /** A document is there to carry commands out. */
   pageReady(): void;
   fromHost(bytes: Uint8Array): void;
-  fromPage(message: Extract<FromPage, { type: 'page.refused' | 'page.own-input' }>): void;
+  fromPage(message: Extract<FromPage, { type: 'page.refused' | 'page.own-input' | 'page.asked' }>): void;
   /** The host is a new one: its leases count from the beginning. */
   forget(): void;
   stop(): void;
@@ -137,6 +137,7 @@ export function createControlGate({
       if (message.type === 'page.refused') {
         return answer({ type: 'control.refused', id: message.id, code: message.code });
       }
+      if (message.type === 'page.asked') return answer({ type: 'control.asked', on: message.on });
       suspendedUntil = now() + limits.ownInputMs;
       if (state.peek() !== 'active') return;
       state.value = 'suspended';

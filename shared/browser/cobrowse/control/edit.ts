@@ -1,3 +1,4 @@
+import { moveInField } from './field-caret.ts';
 import { isEditable, isTextField } from './focus.ts';
 import type { Natives } from './natives.ts';
 
@@ -9,6 +10,11 @@ export type EditKind =
   | 'deleteContentBackward'
   | 'deleteContentForward'
   | 'deleteWordBackward'
+  | 'deleteWordForward'
+  | 'deleteByCut'
+  | 'formatBold'
+  | 'formatItalic'
+  | 'formatUnderline'
   | 'historyUndo'
   | 'historyRedo';
 
@@ -20,6 +26,11 @@ const commands: Record<EditKind, string> = {
   deleteContentBackward: 'delete',
   deleteContentForward: 'forwardDelete',
   deleteWordBackward: 'delete',
+  deleteWordForward: 'forwardDelete',
+  deleteByCut: 'delete',
+  formatBold: 'bold',
+  formatItalic: 'italic',
+  formatUnderline: 'underline',
   historyUndo: 'undo',
   historyRedo: 'redo',
 };
@@ -33,6 +44,7 @@ export function edit(element: Element | null, kind: EditKind, data: string | nul
   const field = isTextField(element) ? element : null;
   if (!element || (!field && !isEditable(element)) || field?.disabled || field?.readOnly) return false;
   const doc = element.ownerDocument;
+  if (kind === 'deleteByCut' && !hasSelection(doc, field)) return true;
   const event = new InputEvent('beforeinput', {
     inputType: kind,
     data,
@@ -41,7 +53,9 @@ export function edit(element: Element | null, kind: EditKind, data: string | nul
     composed: true,
   });
   if (!element.dispatchEvent(event)) return true;
-  if (kind === 'deleteWordBackward') doc.getSelection()?.modify('extend', 'backward', 'word');
+  if (kind === 'deleteWordBackward' || kind === 'deleteWordForward') {
+    markWord(doc, field, kind === 'deleteWordBackward' ? 'backward' : 'forward');
+  }
   const before = field?.value;
   const done = natives.execCommand(doc, commands[kind], data ?? undefined);
   if (!done && field && field.value === before && data !== null) insertByHand(field, kind, data, natives);
@@ -60,4 +74,20 @@ function insertByHand(
   const end = field.selectionEnd ?? value.length;
   natives.setValue(field, value.slice(0, start) + data + value.slice(end));
   field.dispatchEvent(new InputEvent('input', { inputType, data, bubbles: true, composed: true }));
+}
+
+function hasSelection(doc: Document, field: HTMLInputElement | HTMLTextAreaElement | null): boolean {
+  return field ? field.selectionStart !== field.selectionEnd : doc.getSelection()?.isCollapsed === false;
+}
+
+/** What a deletion by words takes; the selection in a field is out of `modify`'s reach in Firefox. */
+function markWord(
+  doc: Document,
+  field: HTMLInputElement | HTMLTextAreaElement | null,
+  direction: 'backward' | 'forward',
+): void {
+  if (hasSelection(doc, field)) return;
+  if (!field) return doc.getSelection()?.modify('extend', direction, 'word');
+  const key = direction === 'backward' ? 'ArrowLeft' : 'ArrowRight';
+  moveInField(field, key, { shift: true, ctrl: true, alt: false, meta: false });
 }

@@ -10,6 +10,10 @@ import type {
 import type { Link } from '../../link/contract.ts';
 
 const tryEveryMs = 100;
+/** How many commands back a refusal can still be about. */
+const remembered = 50;
+
+type Pointed = Extract<ControlCommand, { at: unknown }>;
 
 export interface HostControl {
   start(): void;
@@ -17,11 +21,15 @@ export interface HostControl {
   /** From the player: goes out under the lease in force, or nowhere. */
   command(command: ControlCommand): void;
   navigate(kind: NavigateKind): void;
+  /** Has the customer asked to press what this command was for; nothing when that is not known any more. */
+  ask(id: number): void;
   /** The way to the customer has changed: what the host does counts only once it is confirmed anew. */
   doubt(): void;
   /** What the host should be told of an answer, or null. */
   answered(answer: ControlAnswer): ControlRefusal | 'left-origin' | null;
   readonly suspended: ReadonlySignal<boolean>;
+  /** The customer is asked to press a place that is marked at theirs. */
+  readonly asked: ReadonlySignal<boolean>;
   /** The customer's side has confirmed the lease: what the host does now counts. */
   readonly held: ReadonlySignal<boolean>;
 }
@@ -30,11 +38,14 @@ export interface HostControl {
 export function createHostControl({ link, capture }: { link: Link; capture(on: boolean): void }): HostControl {
   const suspended = signal(false);
   const held = signal(false);
+  const asked = signal(false);
   let timer: ReturnType<typeof setInterval> | undefined;
   let on = false;
   let id = 0;
   // Higher than those of a console that was reloaded.
   let lease = Date.now();
+  /** The latest commands that were for a place. */
+  const pointed = new Map<number, Pointed>();
   let confirmedAt = -Infinity;
 
   const send = (message: ControlMessage) => {
@@ -56,11 +67,18 @@ export function createHostControl({ link, capture }: { link: Link; capture(on: b
     if (on) timer = setInterval(renew, now ? limits.leaseMs / 3 : tryEveryMs);
   }
 
+  function remember(command: Pointed) {
+    if (command.type === 'control.pointer' && command.action === 'move') return;
+    pointed.set(id, command);
+    for (const oldest of pointed.keys()) if (pointed.size > remembered) pointed.delete(oldest);
+  }
+
   function stop() {
     if (!on) return;
     on = false;
     clearInterval(timer);
     suspended.value = false;
+    asked.value = false;
     setHeld(false);
     clearInterval(timer);
     send({ type: 'control.release', lease });
@@ -68,6 +86,7 @@ export function createHostControl({ link, capture }: { link: Link; capture(on: b
 
   return {
     suspended,
+    asked,
     held,
     start() {
       if (on) return;
@@ -85,7 +104,15 @@ export function createHostControl({ link, capture }: { link: Link; capture(on: b
     command(command) {
       if (!on) return;
       id += 1;
+      if ('at' in command) remember(command);
       send({ ...command, id, lease });
+    },
+    ask(of) {
+      const command = pointed.get(of);
+      if (!on || !command) return;
+      id += 1;
+      const { at, documentId, seq } = command;
+      send({ type: 'control.ask', at, documentId, seq, id, lease });
     },
     navigate(kind) {
       if (!on) return;
@@ -104,6 +131,9 @@ export function createHostControl({ link, capture }: { link: Link; capture(on: b
             confirmedAt = performance.now();
             setHeld(true);
           }
+          return null;
+        case 'control.asked':
+          asked.value = answer.on;
           return null;
         case 'control.resumed':
           suspended.value = false;

@@ -1,34 +1,58 @@
 import type { ControlCommand } from '../../../protocol/peer.ts';
 import { edit, type EditKind } from './edit.ts';
+import { enter } from './enter.ts';
+import { escape } from './escape.ts';
+import { moveInField } from './field-caret.ts';
 import { isEditable, isTextField } from './focus.ts';
 import type { Natives } from './natives.ts';
-import { isRange, setField } from './range.ts';
+import { isRadio, stepRadio } from './radio-group.ts';
+import { isRange } from './range.ts';
 import { scrollNearest } from './scroll.ts';
+import { stepSelect, stepValue } from './step-value.ts';
 import { tabbable } from './tabbable.ts';
 
 type KeyCommand = Extract<ControlCommand, { type: 'control.key' }>;
 
+export interface KeyDefaultDeps {
+  natives: Natives;
+  /** The host may use this control. */
+  mayPress(control: Element): boolean;
+}
+
 /** What a key does by itself in a browser, for keys that scripts cannot press: editing, focus, activation, scrolling. */
-export function keyDefault(element: Element, { key, modifiers }: KeyCommand, natives: Natives): void {
-  const editing = isTextField(element) || isEditable(element);
+export function keyDefault(
+  element: Element,
+  { key, modifiers }: KeyCommand,
+  { natives, mayPress }: KeyDefaultDeps,
+): void {
+  const field = isTextField(element) ? element : null;
+  const editing = field !== null || isEditable(element);
   const doc = element.ownerDocument;
-  if (modifiers.ctrl || modifiers.meta) return shortcut(element, key.toLowerCase(), natives);
-  if (modifiers.alt) return;
+  const caret = caretMoves[key];
+  if (caret && field && moveInField(field, key, modifiers)) {
+    // The caret of a number field cannot be moved, its value can.
+    return;
+  }
+  if (modifiers.ctrl || modifiers.meta) {
+    if (caret && editing && !field) return moveCaret(doc, key, modifiers);
+    return shortcut(element, key.toLowerCase(), natives);
+  }
+  if (modifiers.alt) return navigate(doc, key);
   if (key === 'Tab') return moveFocus(element, modifiers.shift ? -1 : 1);
+  if (key === 'Escape') return escape(doc);
+  if (key === 'F5') return doc.location.reload();
   if (editing && key.length === 1) return void edit(element, 'insertText', key, natives);
   const editKind = editKinds[key];
   if (editing && editKind) return void edit(element, editKind, null, natives);
-  if (key === 'Enter') return enter(element, modifiers.shift, natives);
+  if (key === 'Enter') return enter(element, modifiers.shift, natives, mayPress);
   if (key === ' ' && element.matches('button, summary, input')) return (element as HTMLElement).click();
   if (element.localName === 'select') return stepSelect(element as HTMLSelectElement, key, natives);
-  if (isRange(element)) return stepRange(element, key, natives);
-  const caret = caretMoves[key];
-  if (editing && caret) {
-    if (isTextField(element)) return moveInField(element, key, modifiers.shift);
-    doc.getSelection()?.modify(modifiers.shift ? 'extend' : 'move', caret[0], caret[1]);
-    return;
+  if (isRadio(element) && stepRadio(element, key)) return;
+  if (isRange(element) || field?.type === 'number') {
+    if (stepValue(element as HTMLInputElement, key, natives)) return;
   }
-  scrollByKey(element, key);
+  if (editing && caret) return moveCaret(doc, key, modifiers);
+  if (!editing) scrollByKey(element, key);
 }
 
 const editKinds: Readonly<Record<string, EditKind>> = {
@@ -45,79 +69,47 @@ const caretMoves: Readonly<Record<string, readonly [string, string]>> = {
   End: ['forward', 'lineboundary'],
 };
 
+function moveCaret(doc: Document, key: string, { shift, ctrl }: KeyCommand['modifiers']): void {
+  const [direction, unit] = caretMoves[key] ?? [];
+  if (direction)
+    doc.getSelection()?.modify(shift ? 'extend' : 'move', direction, ctrl && unit === 'character' ? 'word' : unit);
+}
+
+const edits: Readonly<Record<string, EditKind>> = {
+  z: 'historyUndo',
+  y: 'historyRedo',
+  backspace: 'deleteWordBackward',
+  delete: 'deleteWordForward',
+  x: 'deleteByCut',
+  b: 'formatBold',
+  i: 'formatItalic',
+  u: 'formatUnderline',
+};
+
 function shortcut(element: Element, key: string, natives: Natives): void {
-  if (key === 'a') {
-    if (isTextField(element)) element.select();
-    else natives.execCommand(element.ownerDocument, 'selectAll');
-  } else if (key === 'z') edit(element, 'historyUndo', null, natives);
-  else if (key === 'y') edit(element, 'historyRedo', null, natives);
-  else if (key === 'backspace') edit(element, 'deleteWordBackward', null, natives);
+  const kind = edits[key];
+  if (key === 'r') return element.ownerDocument.location.reload();
+  if (kind) return void edit(element, kind, null, natives);
+  if (key !== 'a') return;
+  if (isTextField(element)) element.select();
+  else natives.execCommand(element.ownerDocument, 'selectAll');
+}
+
+function navigate(doc: Document, key: string): void {
+  const history = doc.defaultView?.history;
+  if (key === 'ArrowLeft') history?.back();
+  if (key === 'ArrowRight') history?.forward();
 }
 
 function moveFocus(from: Element, step: 1 | -1): void {
   const order = tabbable(from.ownerDocument);
   const at = order.indexOf(from as HTMLElement);
-  const next = order[(at + step + order.length) % order.length];
+  // From a place that is no stop itself, on from where it stands.
+  const after = order.findIndex((stop) => from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const start = at >= 0 ? at : after < 0 ? order.length : step > 0 ? after - 1 : after;
+  const next = order[(start + step + order.length) % order.length];
   next?.focus();
   if (isTextField(next ?? null)) (next as HTMLInputElement).select();
-}
-
-function enter(element: Element, shift: boolean, natives: Natives): void {
-  if (element.localName === 'textarea') return void edit(element, 'insertLineBreak', '\n', natives);
-  if (isEditable(element)) return void edit(element, shift ? 'insertLineBreak' : 'insertParagraph', null, natives);
-  if (element.matches('a[href], button, summary')) return (element as HTMLElement).click();
-  if (element.localName !== 'input') return;
-  const field = element as HTMLInputElement;
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  submitImplicitly(field.form);
-}
-
-/** As a browser does on Enter: through the submit button, else only in a form with one text field. */
-function submitImplicitly(form: HTMLFormElement | null): void {
-  if (!form) return;
-  const controls = [...form.elements];
-  const button = controls.find((control) => control.matches('button:not([type]), [type="submit" i], [type="image" i]'));
-  if (button) {
-    if (!button.matches(':disabled')) (button as HTMLElement).click();
-  } else if (controls.filter((control) => isTextField(control)).length === 1) form.requestSubmit();
-}
-
-function stepSelect(select: HTMLSelectElement, key: string, natives: Natives): void {
-  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-  const index = key === 'Home' ? 0 : key === 'End' ? select.length - 1 : select.selectedIndex + (steps[key] ?? 0);
-  const option = select.options[Math.max(0, Math.min(select.length - 1, index))];
-  if (!option || option.selected) return;
-  natives.setSelected(option, true);
-  select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-function stepRange(field: HTMLInputElement, key: string, natives: Natives): void {
-  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-  const step = steps[key];
-  if (step === undefined) return;
-  const before = field.value;
-  if (step > 0) field.stepUp();
-  else field.stepDown();
-  const after = field.value;
-  natives.setValue(field, before);
-  setField(field, after, natives, true);
-}
-
-function moveInField(field: HTMLInputElement | HTMLTextAreaElement, key: string, extend: boolean): void {
-  const { selectionStart: start, selectionEnd: end, value } = field;
-  if (start === null || end === null) return;
-  const places: Readonly<Record<string, number>> = {
-    ArrowLeft: start === end || extend ? end - 1 : start,
-    ArrowRight: start === end || extend ? end + 1 : end,
-    Home: value.lastIndexOf('\n', end - 1) + 1,
-    End: (value.indexOf('\n', end) + value.length + 1) % (value.length + 1),
-    ArrowUp: 0,
-    ArrowDown: value.length,
-  };
-  const to = Math.max(0, Math.min(value.length, places[key] ?? end));
-  if (extend) field.setSelectionRange(Math.min(start, to), Math.max(start, to));
-  else field.setSelectionRange(to, to);
 }
 
 function scrollByKey(element: Element, key: string): void {

@@ -1,9 +1,9 @@
 import type { ControlCommand, ControlRefusal } from '../../../protocol/peer.ts';
 import { deepActiveElement } from './deep.ts';
 import { edit } from './edit.ts';
-import { keyDefault } from './key-default.ts';
+import { keyDefault, type KeyDefaultDeps } from './key-default.ts';
 import type { Natives } from './natives.ts';
-import { isPrivate } from './target.ts';
+import type { Forbidden } from './forbidden.ts';
 
 type KeyCommand = Extract<ControlCommand, { type: 'control.key' }>;
 type TextCommand = Extract<ControlCommand, { type: 'control.text' }>;
@@ -37,14 +37,12 @@ const legacyCodes: Readonly<Record<string, number>> = {
 const legacyCode = (key: string) => legacyCodes[key] ?? (key.length === 1 ? key.toUpperCase().charCodeAt(0) : 0);
 
 /** The host's keyboard, typing into whatever has focus in the page. */
-export function createKeyboard(natives: Natives): Keyboard {
+export function createKeyboard({ natives, forbidden }: { natives: Natives; forbidden: Forbidden }): Keyboard {
+  const deps: KeyDefaultDeps = { natives, mayPress: (control) => forbidden(control) === null };
   const down = new Map<string, KeyboardEventInit>();
 
-  /** What has focus; null when nothing there may be typed into. */
-  function focused(): Element | null {
-    const active = deepActiveElement(document) ?? document.body;
-    return isPrivate(active) ? null : active;
-  }
+  /** What has focus: keys go there and nowhere else. */
+  const focused = () => deepActiveElement(document) ?? document.body;
   function init({ key, code, repeat, modifiers }: KeyCommand): KeyboardEventInit {
     const { alt, ctrl, meta, shift } = modifiers;
     const legacy = legacyCode(key);
@@ -67,7 +65,9 @@ export function createKeyboard(natives: Natives): Keyboard {
   return {
     key(command) {
       const target = focused();
-      if (!target) return 'private';
+      const kept = forbidden(target);
+      // Whatever holds the focus, a host may go on to the next field.
+      if (kept && command.key !== 'Tab') return kept;
       const event = init(command);
       if (command.action === 'up') {
         down.delete(command.code);
@@ -84,12 +84,13 @@ export function createKeyboard(natives: Natives): Keyboard {
       }
       // The page may have moved focus in its handlers: what the key does, it does there.
       const after = focused();
-      if (allowed && after) keyDefault(after, command, natives);
+      if (allowed && (command.key === 'Tab' || !forbidden(after))) keyDefault(after, command, deps);
       return null;
     },
     text({ text, how }) {
       const target = focused();
-      if (!target) return 'private';
+      const kept = forbidden(target);
+      if (kept) return kept;
       const done = edit(target, how === 'pasted' ? 'insertFromPaste' : 'insertText', text, natives);
       return done ? null : 'impossible';
     },

@@ -1,51 +1,167 @@
-import { createLiveElements } from './live-elements.ts';
-import { applyRules } from './apply-rules.ts';
-import { filterRules } from './rules.ts';
+import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
+import { type AssetKind, createAttributeFilter } from './attribute-filter.ts';
+import { createChanges } from './changes.ts';
+import { createCssFilter } from './css-filter.ts';
+import { isWordlessData } from './data-url.ts';
+import { createFieldFilter } from './field-filter.ts';
+import { createUrlFilter } from './harmless-url.ts';
+import { maskWords } from './mask.ts';
+import { createNames } from './names.ts';
+import { createNever, isField } from './never.ts';
+import { createPageState } from './page-state.ts';
+import { findPrivate } from './recognise/find-private.ts';
+import { region } from './region.ts';
+import { isShadowRoot } from './root.ts';
+import { isSplitNumber } from './split-number.ts';
+import { createTaint } from './taint.ts';
+import { createTextFilter } from './text-filter.ts';
+import { treatmentOf } from './treatment.ts';
 
+/** What may leave the page, asked with the live node at the moment in which it is recorded. */
 export interface Privacy {
+  /** `show`; `block`: a box of its size stands in and nothing inside leaves; `drop`: not even a box. */
   treatment(element: Element): 'show' | 'block' | 'drop';
+  /** All attributes as they may leave. Not for blocked or dropped elements. */
   attributes(element: Element): Record<string, string>;
+  /** One changed attribute; null: it does not leave. */
   attribute(element: Element, name: string, value: string): string | null;
+  /** A text node's text (not inside `<style>`). */
   text(node: Text): string;
+  /** The live value of an input, textarea or select as it may leave; null: nothing does. */
   field(element: Element): { text: string; checked: boolean } | null;
+  /** Style sheet text, a rule, or a declaration. `base`: what relative addresses are relative to. */
   css(text: string, base?: string): string;
+  /** Any other address: origin and harmless path. */
   url(url: string): string;
+  /** `document.title`. */
   title(text: string): string;
+  /** Something that was sent must be hidden now, or may be shown: a fresh snapshot is due. At most one call a second. */
   onChange(handler: () => void): void;
+  /** Takes its listeners off. */
   stop(): void;
 }
 
-/** Stands until the privacy branch brings the real one. */
-export function createPrivacy(_deps: { doc: Document }): Privacy {
-  const nodes = new Map<number, Node>();
-  const live = createLiveElements((id) => nodes.get(id) ?? null);
-  const apply = applyRules(filterRules);
-  const view = (element: Element) => {
-    nodes.set(1, element);
-    return live.element(1);
+export interface PrivacyDeps {
+  policy: PrivacyPolicy;
+  doc: Document;
+  /** A reference for what lies at an absolute address; null: there is none. */
+  asset(url: string, kind: AssetKind): string | null;
+}
+
+export function createPrivacy({ policy, doc, asset }: PrivacyDeps): Privacy {
+  const { level, limits } = policy;
+  const allMasked = level === 'strict';
+  const taint = createTaint();
+  const never = createNever();
+  const changes = createChanges();
+  const clean = createTextFilter({ taint, contacts: level !== 'open', most: limits.textChars });
+  const hidden = (text: string) => taint.holds(text) || findPrivate(text, { contacts: true }).length > 0;
+  const names = createNames({ all: allMasked, hidden, isLoose: () => state.hasForeignSheets() });
+  const url = createUrlFilter({ originOnly: allMasked, hidden });
+
+  function reference(address: string, kind: AssetKind, base: string | undefined): string | null {
+    const trimmed = address.trim();
+    if (trimmed === '' || (allMasked && kind !== 'font' && kind !== 'css')) return null;
+    if (/^data:/i.test(trimmed)) return isWordlessData(trimmed, hidden) ? encodeQuotes(trimmed) : null;
+    const absolute = URL.parse(trimmed, base ?? doc.baseURI);
+    return absolute && /^(?:https?|blob):$/.test(absolute.protocol) ? asset(absolute.href, kind) : null;
+  }
+
+  const css = createCssFilter({
+    names,
+    hidden,
+    drawn: allMasked ? maskWords : clean,
+    attributeValue: (name, value) => attributes.selectorValue(name, value),
+    asset: reference,
+    most: limits.cssChars,
+  });
+  const attributes = createAttributeFilter({
+    names,
+    text: clean,
+    css,
+    url,
+    asset: reference,
+    hidden,
+    allMasked,
+    most: limits.attributeChars,
+  });
+  const state = createPageState({ policy, doc, taint, never, changed: changes.tell });
+
+  const hidesWords = (flags: number) =>
+    allMasked ||
+    (flags & region.mask) !== 0 ||
+    (level !== 'open' && (flags & (region.typed | region.show)) === region.typed);
+  const hidesFields = (flags: number) =>
+    allMasked || (flags & region.mask) !== 0 || (level !== 'open' && (flags & region.show) === 0);
+  state.hides(hidesWords, hidesFields);
+  const fields = createFieldFilter({ never, hides: (element) => hidesFields(state.regionOf(element)), clean });
+
+  function attribute(element: Element, name: string, value: string, masked: boolean): string | null {
+    const special = fields.attribute(element, name.toLowerCase(), value, masked);
+    return special === undefined ? attributes.attribute(element, name, value, masked) : special;
+  }
+  const isMaskedPart = (element: Element) => {
+    const flags = state.regionOf(element);
+    return allMasked || (flags & region.mask) !== 0;
   };
-  const attribute = (element: Element, name: string, value: string) => apply.attribute(view(element), name, value);
+
   return {
-    treatment: () => 'show',
-    attribute,
+    treatment(element) {
+      state.catchUp();
+      if (!state.isAdmitted()) return 'block';
+      return treatmentOf(element, state.regionOf(element), level);
+    },
     attributes(element) {
+      state.catchUp();
       const result: Record<string, string> = {};
-      for (const { name, value } of element.attributes) {
-        const kept = attribute(element, name, value);
+      if (!element.hasAttributes()) return result;
+      const masked = isMaskedPart(element);
+      for (const name of element.getAttributeNames()) {
+        const kept = attribute(element, name, element.getAttribute(name) ?? '', masked);
         if (kept !== null) result[name] = kept;
       }
       return result;
     },
-    text: (node) => (node.parentElement ? apply.text(view(node.parentElement), node.data) : node.data),
-    field(element) {
-      const field = element as HTMLInputElement;
-      const text = apply.input(view(element), field.value);
-      return text === null ? null : { text, checked: field.checked === true };
+    attribute(element, name, value) {
+      state.catchUp();
+      return attribute(element, name, value, isMaskedPart(element));
     },
-    css: (text) => apply.css(text),
-    url: (url) => apply.url(url),
-    title: (text) => text,
-    onChange() {},
-    stop() {},
+    text(node) {
+      const { data, parentNode } = node;
+      if (!/\S/.test(data)) return data;
+      state.catchUp();
+      const parent = parentNode && isShadowRoot(parentNode) ? parentNode.host : (parentNode as Element | null);
+      // Nobody knows where it was.
+      if (parent?.nodeType !== 1) return maskWords(data);
+      const flags = state.regionOf(parent);
+      if (flags & region.silent) return '';
+      if (hidesWords(flags) || parent.localName === 'textarea') return maskWords(data);
+      if (isSplitNumber(node)) return maskWords(data);
+      return clean(data);
+    },
+    field(element) {
+      state.catchUp();
+      if (!isField(element)) return null;
+      state.read(element);
+      return fields.field(element);
+    },
+    css(text, base) {
+      state.catchUp();
+      return css(text, base);
+    },
+    url: (address) => url(address),
+    title(text) {
+      state.catchUp();
+      if (!state.isAdmitted()) return '';
+      return allMasked || policy.privateByDefault ? maskWords(text) : clean(text.slice(0, 1_000));
+    },
+    onChange: changes.onChange,
+    stop() {
+      state.stop();
+      changes.stop();
+    },
   };
 }
+
+/** It may stand between quotes in a sheet. */
+const encodeQuotes = (url: string) => url.replace(/["\\\n]/g, encodeURIComponent);

@@ -1,22 +1,24 @@
 import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
 import type { FrameOwner } from '../../../protocol/peer.ts';
 import type { ReplayEngine } from '../play/rrweb-replayer.ts';
-import { createSanitiser, type Sanitiser } from '../sanitise/sanitiser.ts';
+import { addedFrames } from './added-frames.ts';
 import { forgetTree } from './forget-tree.ts';
 import { mirrorId } from './frame-ids.ts';
+import { drawPlaceholder } from './placeholder.ts';
 import { shiftEvent } from './shift-event.ts';
 
 export interface FrameMux {
   /** The next snapshot of that frame goes into that element. False when there is no such frame in the mirror. */
   open(frame: number, owner: FrameOwner): boolean;
-  /** What a frame's event does to the one mirror, cleaned. Throws when the event is none of that frame. */
-  clean(frame: number, raw: unknown): eventWithTime[];
+  /** What a frame's clean event does to the one mirror. Throws when the event is none of that frame. */
+  place(frame: number, event: eventWithTime): eventWithTime[];
   /** The frame shows nothing any more. */
   close(frame: number): void;
+  /** After a batch: frames that have nothing in them say so. */
+  settle(): void;
 }
 
 interface Frame {
-  sanitiser: Sanitiser;
   /** The `<iframe>`, as the mirror knows it; null for the page. */
   element: number | null;
   /** The frame's document by its own number; null before its snapshot. */
@@ -24,9 +26,10 @@ interface Frame {
 }
 
 /** Many recordings, each with a page of its own, as one: a snapshot of a frame is a document that comes into its element. */
-export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'forget'>): FrameMux {
-  const page: Frame = { sanitiser: createSanitiser(), element: null, documentNode: null };
+export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'idOf' | 'forget'>): FrameMux {
+  const page: Frame = { element: null, documentNode: null };
   const frames = new Map<number, Frame>([[0, page]]);
+  let unsettled: number[] = [];
 
   function attach(element: number, event: Extract<eventWithTime, { type: EventType.FullSnapshot }>) {
     const { timestamp, data } = event;
@@ -58,28 +61,38 @@ export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'forget'>):
       const element = mirrorId(owner.frame, owner.node);
       if (frame === 0 || engine.nodeOf(element)?.nodeName !== 'IFRAME') return false;
       forget(frame);
-      frames.set(frame, { sanitiser: createSanitiser(), element, documentNode: null });
+      frames.set(frame, { element, documentNode: null });
       return true;
     },
-    clean(frame, raw) {
+    place(frame, event) {
       const known = frames.get(frame);
-      const event = known?.sanitiser.sanitise(raw) ?? null;
-      if (!known || !event) return [];
+      if (!known) return [];
       if (known.element !== null && event.type === EventType.FullSnapshot) {
         forget(frame);
         known.documentNode = event.data.node.id;
       }
       const shifted = shiftEvent(event, frame, known.documentNode);
       if (!shifted) return [];
+      unsettled.push(...addedFrames(shifted));
       if (known.element === null || shifted.type !== EventType.FullSnapshot) return [shifted];
       return attach(known.element, shifted);
     },
     close(frame) {
-      const element = frames.get(frame)?.element;
+      const element = frames.get(frame)?.element ?? null;
       forget(frame);
       frames.delete(frame);
-      const node = element == null ? null : engine.nodeOf(element);
-      if (node?.nodeName === 'IFRAME') (node as HTMLIFrameElement).contentDocument?.documentElement?.remove();
+      if (element === null) return;
+      unsettled.push(element);
+      this.settle();
+    },
+    settle() {
+      for (const id of unsettled) {
+        const frame = engine.nodeOf(id);
+        if (frame?.nodeName !== 'IFRAME') continue;
+        const { contentDocument } = frame as HTMLIFrameElement;
+        if (contentDocument && engine.idOf(contentDocument) < 1) drawPlaceholder(frame as HTMLIFrameElement);
+      }
+      unsettled = [];
     },
   };
 }

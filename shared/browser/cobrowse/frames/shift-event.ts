@@ -55,6 +55,15 @@ function shiftIncremental(data: Incremental, shift: Shift, documentNode: number 
         range.end = shift(range.end);
       }
       return data;
+    case IncrementalSource.MouseMove:
+    case IncrementalSource.TouchMove:
+    case IncrementalSource.Drag:
+    case IncrementalSource.ViewportResize:
+    case IncrementalSource.MediaInteraction:
+    case IncrementalSource.CanvasMutation:
+    case IncrementalSource.Font:
+    case IncrementalSource.CustomElement:
+      return null;
     default:
       return null;
   }

@@ -18,6 +18,8 @@ export function applyState(element: Element, attribute: string): void {
 export const isState = (attribute: string): boolean => attribute.startsWith('data-beside-');
 
 function togglePopover(element: HTMLElement, open: boolean): void {
+  // Details toggle too.
+  if (!element.hasAttribute('popover')) return;
   try {
     // One that closes by itself would close with the next click at the host.
     if (element.getAttribute('popover') !== 'manual') element.setAttribute('popover', 'manual');

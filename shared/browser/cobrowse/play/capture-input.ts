@@ -1,4 +1,6 @@
-import type { ControlCommand, Modifiers } from '../../../protocol/peer.ts';
+import type { ControlCommand } from '../../../protocol/peer.ts';
+import { type BareCommand, modifiersOf } from './bare-command.ts';
+import { captureKeys } from './capture-keys.ts';
 import type { Chooser } from './chooser.ts';
 import { caretAt, hitTest, type Hit } from './hit-test.ts';
 import type { LivePlayer } from './live-player.ts';
@@ -16,15 +18,6 @@ export interface CaptureDeps {
   signal: AbortSignal;
 }
 
-type Bare<T> = T extends ControlCommand ? Omit<T, 'id' | 'lease' | 'documentId' | 'seq'> : never;
-
-const modifiersOf = ({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent): Modifiers => ({
-  alt: altKey,
-  ctrl: ctrlKey,
-  meta: metaKey,
-  shift: shiftKey,
-});
-
 /** Turns the host's mouse, wheel and keys over the mirror into commands, until `signal` aborts. */
 export function captureInput({ overlay, field, player, chooser, scale, send, signal }: CaptureDeps): void {
   const options = { signal };
@@ -34,7 +27,7 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
   let frame = 0;
   let pressedIn = 0;
 
-  function command(bare: Bare<ControlCommand>) {
+  function command(bare: BareCommand) {
     // Keys and text go where the host has pressed last.
     const frame = 'at' in bare ? bare.at.frame : 'anchor' in bare ? bare.anchor.frame : pressedIn;
     const shown = player.documentIn(frame) ?? player.documentIn(0);
@@ -137,53 +130,14 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
     { signal, passive: false },
   );
 
-  function key(action: 'down' | 'up', event: KeyboardEvent) {
-    sendPending();
-    const { key: name, code, repeat } = event;
-    command({ type: 'control.key', action, key: name, code, repeat, modifiers: modifiersOf(event) });
-  }
-  /** Left to the host's own browser: input methods, leaving the player (F6), copy and paste. */
-  function isOwn({ key: name, isComposing, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-    if (isComposing || /^(?:F\d+|Dead|Process|Unidentified)$/.test(name)) return true;
-    return (ctrlKey || metaKey) && (shiftKey || !/^(?:[abiuyz]|Backspace|Control|Meta)$/i.test(name));
-  }
-  field.addEventListener(
-    'keydown',
-    (event) => {
-      if (isOwn(event)) return;
-      event.preventDefault();
-      key('down', event);
+  captureKeys({
+    field,
+    command(bare) {
+      sendPending();
+      command(bare);
     },
-    options,
-  );
-  field.addEventListener('keyup', (event) => void (isOwn(event) || key('up', event)), options);
-  field.addEventListener(
-    'compositionend',
-    ({ data }) => {
-      field.value = '';
-      if (data !== '') command({ type: 'control.text', text: data, how: 'composed' });
-    },
-    options,
-  );
-  field.addEventListener(
-    'paste',
-    (event) => {
-      event.preventDefault();
-      const text = event.clipboardData?.getData('text/plain').slice(0, 50_000) ?? '';
-      if (text !== '') command({ type: 'control.text', text, how: 'pasted' });
-    },
-    options,
-  );
-  // A dead key or an on-screen keyboard types without a key event that says what.
-  field.addEventListener(
-    'input',
-    (event) => {
-      if ((event as InputEvent).isComposing) return;
-      const text = field.value;
-      field.value = '';
-      if (text !== '') command({ type: 'control.text', text, how: 'composed' });
-    },
-    options,
-  );
+    marked: () => String(player.shown()?.engine.frame.contentDocument?.getSelection() ?? ''),
+    signal,
+  });
   signal.addEventListener('abort', () => cancelAnimationFrame(frame));
 }

@@ -1,78 +1,193 @@
 import type { Viewport } from '../../../protocol/peer.ts';
 import { createFrameMux, type FrameMux } from '../frames/frame-mux.ts';
-import type { Batch } from './player-messages.ts';
+import type { FromCleaner, Ordered } from '../sanitise/cleaning.ts';
+import { createBacklog } from './backlog.ts';
+import type { Batch } from './batch.ts';
+import { createCleaner } from './cleaner.ts';
 import { createReplayEngine, type ReplayEngine } from './rrweb-replayer.ts';
+import { createSlices } from './slices.ts';
 
 export interface LivePlayer {
-  /** A new document, or the same from the beginning. */
+  /** A new document, or the same from the beginning. What is shown stays until this is there. */
   snapshot(batch: Batch): void;
-  /** The next batch of a document that is shown; all others are ignored. */
+  /** The next batch of a document that is followed; all others are ignored. */
   events(batch: Batch): void;
   /** The document in a frame of another origin has gone. */
   left(frame: number): void;
   blank(): void;
-  /** What is shown; null when nothing is. */
+  /** What is shown; null when nothing is, or when it cannot be trusted. */
   shown(): { engine: ReplayEngine; viewport: Viewport } | null;
   /** The document in a frame and the newest of its batches that is shown. */
   documentIn(frame: number): { documentId: string; seq: number } | null;
 }
 
+/** `damaged`: something does not fit; `too-busy`: changes come faster than they can be shown. */
+export type PlayerFailure = 'damaged' | 'too-busy' | 'page-too-large';
+
 export interface LivePlayerDeps {
   root: HTMLElement;
   applied(documentId: string, seq: number): void;
   /** Cannot go on: the picture stays as it is until the next snapshot. */
-  failed(): void;
+  failed(code: PlayerFailure): void;
+  /** Goes on, with a part of the page left out. */
+  cut(): void;
   resized(viewport: Viewport): void;
 }
 
-/** Plays each batch in the moment it comes, without a clock: the customer's may be wrong. */
-export function createLivePlayer({ root, applied, failed, resized }: LivePlayerDeps): LivePlayer {
-  let playing: { engine: ReplayEngine; mux: FrameMux; viewport: Viewport } | null = null;
-  const at = new Map<number, { documentId: string; seq: number }>();
+interface Playing {
+  engine: ReplayEngine;
+  mux: FrameMux;
+  viewport: Viewport;
+}
+type Pieces = Extract<FromCleaner, { type: 'pieces' }>;
 
-  function apply({ frame, documentId, seq, viewport, ...batch }: Batch, { engine, mux }: NonNullable<typeof playing>) {
-    const events: unknown = JSON.parse(batch.events);
-    if (!Array.isArray(events)) throw new TypeError('not a list of events');
-    for (const raw of events) for (const event of mux.clean(frame, raw)) engine.apply(event);
-    engine.flush();
+/** Characters of one batch. What it becomes when parsed has to fit into memory. */
+const longestBatch = 32 * 1024 * 1024;
+/** After this, what the player has piled up is worth a fresh start; before, the page is just too large. */
+const wornAfterMs = 60_000;
+
+/** Plays each batch as soon as it can, without a clock (the customer's may be wrong) and in small slices. */
+export function createLivePlayer({ root, applied, failed, cut, resized }: LivePlayerDeps): LivePlayer {
+  /** In front. */
+  let playing: Playing | null = null;
+  /** Behind it, until it is whole. */
+  let building: Playing | null = null;
+  const at = new Map<number, { documentId: string; seq: number }>();
+  /** Of which document in each frame batches are taken. */
+  const following = new Map<number, string>();
+  let todo: { message: FromCleaner; next: number }[] = [];
+  let order = 0;
+  let begun = 0;
+  let told = false;
+  const backlog = createBacklog(() => performance.now());
+  const cleaner = createCleaner({
+    message(message) {
+      todo.push({ message, next: 0 });
+      slices.wake();
+    },
+    dead: () => fail('damaged'),
+  });
+  const slices = createSlices(step);
+  const current = () => building ?? playing;
+
+  function drop() {
+    cleaner.drop();
+    todo = [];
+    following.clear();
+    if (building !== playing) building?.engine.destroy();
+    building = null;
+  }
+  function fail(code: PlayerFailure) {
+    drop();
+    at.clear();
+    failed(code);
+  }
+
+  /** A document that broke the old one must not break the new: nothing is kept. */
+  function begin({ viewport }: Batch) {
+    begun = performance.now();
+    told = false;
+    const engine = createReplayEngine(root);
+    building = { engine, mux: createFrameMux(engine), viewport };
+    if (playing) setVisible(engine, false);
+    else playing = building;
+  }
+  function end({ batch: { frame, documentId, seq, viewport }, order: done }: Ordered) {
+    const on = current();
+    on?.engine.flush();
+    on?.mux.settle();
+    backlog.done(done);
     at.set(frame, { documentId, seq });
-    if (frame !== 0) return;
-    playing = { engine, mux, viewport };
+    if (frame !== 0 || !on) return;
+    if (building && building !== playing) {
+      playing?.engine.destroy();
+      playing = building;
+      setVisible(building.engine, true);
+    }
+    on.viewport = viewport;
+    building = null;
     resized(viewport);
     applied(documentId, seq);
   }
-  function attempt(batch: Batch, on: NonNullable<typeof playing>) {
-    try {
-      apply(batch, on);
-    } catch {
-      at.delete(batch.frame);
-      // A frame that breaks, an advertisement perhaps, stands still; the page goes on.
-      if (batch.frame === 0) failed();
+  function tooLarge() {
+    if (told) return;
+    told = true;
+    if (performance.now() - begun > wornAfterMs) throw new Error('worn out');
+    cut();
+  }
+  /** A frame that breaks, an advertisement perhaps, stands still; the page goes on. */
+  function giveUp(frame: number, code: PlayerFailure) {
+    if (frame === 0) return fail(code);
+    following.delete(frame);
+    at.delete(frame);
+  }
+
+  function play(pieces: Pieces, index: number) {
+    const { frame, begins } = pieces;
+    if (begins && index === 0) {
+      if (frame === 0) begin(begins);
+      else if (!begins.owner || !current()?.mux.open(frame, begins.owner)) giveUp(frame, 'damaged');
     }
+    const on = current();
+    const event = pieces.events[index];
+    if (on && event) for (const placed of on.mux.place(frame, event)) on.engine.apply(placed);
+  }
+  /** False: nothing is left to do. */
+  function step(): boolean {
+    const [first] = todo;
+    if (!first) return false;
+    const { message } = first;
+    try {
+      if (message.type === 'broken') giveUp(message.frame, message.code);
+      else if (message.type === 'left') current()?.mux.close(message.frame);
+      else if (message.frame === 0 || following.has(message.frame)) {
+        play(message, first.next);
+        first.next += 1;
+        if (first.next < message.events.length) return true;
+        if (message.ended) end(message.ended);
+        if (message.over) tooLarge();
+      } else if (message.ended) backlog.done(message.ended.order);
+    } catch {
+      giveUp(message.frame, 'damaged');
+    }
+    if (todo[0] === first) {
+      todo.shift();
+      cleaner.more();
+    }
+    return true;
+  }
+
+  function send(batch: Batch, snapshot: boolean) {
+    order += 1;
+    backlog.add(order, snapshot && batch.frame === 0 ? 0 : batch.events.length);
+    cleaner.send({ batch, snapshot, order });
   }
 
   return {
     snapshot(batch) {
-      if (batch.owner) {
-        if (playing?.mux.open(batch.frame, batch.owner)) attempt(batch, playing);
-        return;
-      }
-      // A document that broke the old one must not break the new: nothing is kept.
-      const before = playing;
-      const engine = createReplayEngine(root);
-      at.clear();
-      playing = { engine, mux: createFrameMux(engine), viewport: batch.viewport };
-      attempt(batch, playing);
-      before?.engine.destroy();
+      const { frame, documentId } = batch;
+      const isTooLong = batch.events.length > longestBatch;
+      if (frame === 0) {
+        drop();
+        at.clear();
+        if (isTooLong) return fail('page-too-large');
+        backlog.begin();
+      } else if (isTooLong || !current()) return;
+      following.set(frame, documentId);
+      send(batch, true);
     },
     events(batch) {
-      if (playing && at.get(batch.frame)?.documentId === batch.documentId) attempt(batch, playing);
+      if (following.get(batch.frame) !== batch.documentId) return;
+      if (batch.events.length > longestBatch || backlog.tooMuch()) fail('too-busy');
+      else send(batch, false);
     },
     left(frame) {
+      if (!following.delete(frame)) return;
       at.delete(frame);
-      playing?.mux.close(frame);
+      cleaner.left(frame);
     },
     blank() {
+      drop();
       playing?.engine.destroy();
       playing = null;
       at.clear();
@@ -80,4 +195,10 @@ export function createLivePlayer({ root, applied, failed, resized }: LivePlayerD
     shown: () => (playing && at.has(0) ? playing : null),
     documentIn: (frame) => at.get(frame) ?? null,
   };
+}
+
+/** Hidden, but laid out: when it comes forth there is nothing left to do. */
+function setVisible({ frame }: ReplayEngine, visible: boolean): void {
+  const { parentElement: wrapper } = frame;
+  if (wrapper) wrapper.style.cssText = visible ? '' : 'visibility: hidden; position: absolute; inset: 0';
 }

@@ -1,25 +1,19 @@
 import * as v from 'valibot';
-import { commandSchema, documentIdSchema, type FrameOwner, type Viewport } from '../../../protocol/peer.ts';
+import { commandSchema, documentIdSchema } from '../../../protocol/peer.ts';
+import { type Pointer, pointerSchema } from '../../../protocol/pointer.ts';
+import type { Batch } from './batch.ts';
 
 /** Between the console and the player page, over the one port that the player has. */
-
-export interface Batch {
-  /** 0 is the page; others are of other origins. */
-  frame: number;
-  /** Where a snapshot of another frame than the page belongs; else null. */
-  owner: FrameOwner | null;
-  documentId: string;
-  seq: number;
-  viewport: Viewport;
-  /** JSON array of events, as it came from the customer: not looked into, not cleaned. */
-  events: string;
-}
 
 export type ToPlayer =
   | ({ type: 'player.snapshot' | 'player.events' } & Batch)
   /** The document in a frame of another origin has gone. */
   | { type: 'player.left'; frame: number }
   | { type: 'player.control'; on: boolean }
+  /** The customer's pointer and name; null: there is none any more. */
+  | { type: 'player.pointer'; name: string; pointer: Pointer | null }
+  /** Said at the host's own pointer; `ask`: the words on a button that has the customer asked to press there. */
+  | { type: 'player.notice'; text: string; ask: string | null }
   /** Forget everything and show nothing. */
   | { type: 'player.blank' };
 
@@ -31,9 +25,17 @@ export const fromPlayerSchema = v.variant('type', [
     seq: v.pipe(v.number(), v.safeInteger()),
   }),
   /** It cannot go on without a fresh snapshot. */
-  v.strictObject({ type: v.literal('player.failed') }),
+  v.strictObject({
+    type: v.literal('player.failed'),
+    code: v.picklist(['damaged', 'too-busy', 'page-too-large']),
+  }),
+  /** It shows the page without a part of it, which was too much. */
+  v.strictObject({ type: v.literal('player.cut') }),
   /** `id` and `lease` are the console's to fill in. */
   v.strictObject({ type: v.literal('player.command'), command: commandSchema }),
+  v.strictObject({ type: v.literal('player.pointer'), pointer: pointerSchema }),
+  /** The button of the last notice. */
+  v.strictObject({ type: v.literal('player.ask') }),
 ]);
 export type FromPlayer = v.InferOutput<typeof fromPlayerSchema>;
 

@@ -1,6 +1,5 @@
 import { EventType, IncrementalSource, type eventWithTime, type mutationData } from '@rrweb/types';
 import { Replayer } from 'rrweb';
-import { adaptEvent } from './adapt-event.ts';
 import { applyState, isState } from './apply-state.ts';
 
 export interface ReplayEngine {
@@ -93,10 +92,9 @@ export function createReplayEngine(root: HTMLElement): ReplayEngine {
   return {
     apply(event) {
       problem = null;
-      const adapted = adaptEvent(event);
-      internals.getCastFn(adapted, true)();
-      if (adapted.type === EventType.IncrementalSnapshot && adapted.data.source === IncrementalSource.Mutation) {
-        noteChanges(adapted.data);
+      internals.getCastFn(event, true)();
+      if (event.type === EventType.IncrementalSnapshot && event.data.source === IncrementalSource.Mutation) {
+        noteChanges(event.data);
       }
       if (problem !== null) throw new Error(problem);
       if (event.type === EventType.FullSnapshot) unpause(replayer.iframe.contentDocument);

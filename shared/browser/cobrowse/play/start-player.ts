@@ -1,6 +1,8 @@
 import type { Viewport } from '../../../protocol/peer.ts';
 import { captureInput } from './capture-input.ts';
 import { createChooser } from './chooser.ts';
+import { createNoticeBubble } from './notice-bubble.ts';
+import { createPlayerPointers } from './player-pointers.ts';
 import { createLivePlayer } from './live-player.ts';
 import type { FromPlayer, ToPlayer } from './player-messages.ts';
 
@@ -13,10 +15,12 @@ export interface PlayerElements {
   overlay: HTMLElement;
   field: HTMLTextAreaElement;
   panel: HTMLElement;
+  /** For a few words at the host's pointer. */
+  bubble: HTMLElement;
 }
 
 /** The player page's work, all of it over `port`. */
-export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElements, port: MessagePort): void {
+export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: PlayerElements, port: MessagePort): void {
   const post = (message: FromPlayer) => port.postMessage(message);
   const chooser = createChooser(panel);
   let viewport: Viewport | null = null;
@@ -34,13 +38,24 @@ export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElem
   }
   const player = createLivePlayer({
     root: mirror,
-    applied: (documentId, seq) => post({ type: 'player.applied', documentId, seq }),
-    failed: () => post({ type: 'player.failed' }),
+    applied(documentId, seq) {
+      post({ type: 'player.applied', documentId, seq });
+      pointers.again();
+    },
+    failed: (code) => post({ type: 'player.failed', code }),
+    cut: () => post({ type: 'player.cut' }),
     resized(next) {
       viewport = next;
       fit();
     },
   });
+  const pointers = createPlayerPointers({
+    overlay,
+    player,
+    scale: () => scale,
+    send: (pointer) => post({ type: 'player.pointer', pointer }),
+  });
+  const notices = createNoticeBubble({ bubble, overlay, asked: () => post({ type: 'player.ask' }) });
   new ResizeObserver(fit).observe(stage);
 
   function control(on: boolean) {
@@ -72,11 +87,19 @@ export function startPlayer({ stage, mirror, overlay, field, panel }: PlayerElem
       case 'player.events':
         player.events(data);
         break;
+      case 'player.pointer':
+        pointers.show(data.pointer, data.name);
+        break;
+      case 'player.notice':
+        notices.show(data.text, data.ask);
+        break;
       case 'player.control':
         control(data.on);
         break;
       case 'player.blank':
         chooser.close();
+        notices.hide();
+        pointers.show(null, '');
         player.blank();
         break;
     }

@@ -13,8 +13,8 @@ export function elementState(element: Element, attention: Attention): Record<str
     set('data-beside-media', (element as HTMLMediaElement).paused ? 'paused' : 'playing');
   }
   if (element.hasAttribute('popover') && isOpenPopover(element)) set('data-beside-popover', 'open');
-  if (attention.focused() === element) set('data-beside-focus', focusKind(element));
-  if (attention.hovered() === element) set('data-beside-hover', '');
+  if (attention.focused === element) set('data-beside-focus', focusKind(element));
+  if (attention.hovered === element) set('data-beside-hover', '');
   return state;
 }
 

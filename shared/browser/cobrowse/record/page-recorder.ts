@@ -1,5 +1,6 @@
 import { EventType, type eventWithTime, type incrementalData } from '@rrweb/types';
 import type { FromPage } from '../../../protocol/page.ts';
+import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
 import { createFrameClock } from './frame-clock.ts';
 import { createRecording, type Recording } from './recording.ts';
 import { readViewport } from './viewport.ts';
@@ -21,6 +22,7 @@ export interface PageRecorder {
 
 export interface PageRecorderDeps {
   documentId: string;
+  policy: PrivacyPolicy;
   post(message: FromPage): void;
   /** Each event that leaves, with the seq of its batch. */
   observe(event: eventWithTime, seq: number): void;
@@ -32,7 +34,7 @@ const resyncEveryMs = 5_000;
 const sliceMs = 12;
 
 /** Record and filter → batch. Holds nothing while it does not record. */
-export function createPageRecorder({ documentId, post, observe }: PageRecorderDeps): PageRecorder {
+export function createPageRecorder({ documentId, policy, post, observe }: PageRecorderDeps): PageRecorder {
   let recording: Recording | null = null;
   let clock: ReturnType<typeof createFrameClock> | null = null;
   let seq = 0;
@@ -86,7 +88,7 @@ export function createPageRecorder({ documentId, post, observe }: PageRecorderDe
   function start() {
     clock = createFrameClock(flush);
     const { ask } = clock;
-    recording = createRecording({ win: window, changed: ask, hidden: snapshot });
+    recording = createRecording({ win: window, policy, changed: ask, hidden: snapshot });
     if (document.documentElement) snapshot();
   }
 

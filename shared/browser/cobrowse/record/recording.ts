@@ -4,6 +4,7 @@ import {
   type incrementalData,
   type serializedNodeWithId,
 } from '@rrweb/types';
+import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
 import { createPrivacy } from '../filter/privacy.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
@@ -34,6 +35,7 @@ type Realm = Window & typeof globalThis;
 
 interface Deps {
   win: Realm;
+  policy: PrivacyPolicy;
   /** There is something to take. */
   changed(): void;
   /** Something that was sent must not be seen any more: only a new snapshot takes it back. */
@@ -41,16 +43,17 @@ interface Deps {
 }
 
 /** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
-export function createRecording({ win, changed, hidden }: Deps): Recording {
+export function createRecording({ win, policy, changed, hidden }: Deps): Recording {
   const life = new AbortController();
   const { signal } = life;
   const registry = createNodeRegistry({ shadowOf: shadowRootOf });
-  const privacy = createPrivacy({ doc: win.document });
+  const privacy = createPrivacy({ policy, doc: win.document, asset: () => null });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
-  const serialise = createSerialise({ registry, privacy, attention: states, met });
+  const { attention } = states;
+  const serialise = createSerialise({ registry, privacy, attention, met });
   const walk = createWalk({ serialise, registry });
-  const mutations = createMutations({ registry, privacy, walk, attention: states, changed });
+  const mutations = createMutations({ registry, privacy, walk, attention, changed });
   const fields = createFields({ registry, privacy, changed });
   const scrolls = createScrolls({ registry, changed });
   const selections = createSelections({ registry, privacy, changed });
@@ -132,6 +135,7 @@ export function createRecording({ win, changed, hidden }: Deps): Recording {
   return {
     snapshot(ms) {
       const budget = timeBudget(ms);
+      states.look();
       registry.clear();
       walk.forget();
       for (const part of [mutations, fields, scrolls, selections, sheets, frames]) part.drop();
@@ -145,6 +149,7 @@ export function createRecording({ win, changed, hidden }: Deps): Recording {
     },
     take(ms) {
       const budget = timeBudget(ms);
+      states.look();
       const mutation = mutations.take(budget);
       const { data, isComplete } = rest(budget);
       if (mutation) data.unshift(mutation);

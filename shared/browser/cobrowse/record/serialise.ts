@@ -1,5 +1,6 @@
 import { NodeType, type serializedNodeWithId } from '@rrweb/types';
 import type { Privacy } from '../filter/privacy.ts';
+import { ownElements } from '../own-parts.ts';
 import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import type { Attention } from './states.ts';
@@ -49,7 +50,7 @@ export function createSerialise({ registry, privacy, attention, met }: Serialise
     else if (tagName === 'option') delete attributes['selected'];
     if (tagName === 'iframe') met(node, 'frame');
     // After a part of a page has been sent, its scrolling would have no room yet: it goes when all is there.
-    if (node.scrollTop || node.scrollLeft) met(node, 'scrolled');
+    if (node.firstChild && (node.scrollTop || node.scrollLeft)) met(node, 'scrolled');
     const isShadowHost = registry.shadowOf(node) !== null;
     if (isShadowHost) met(node, 'shadow');
     return {
@@ -113,9 +114,10 @@ export function createSerialise({ registry, privacy, attention, met }: Serialise
   };
 }
 
-/** In the head nothing is laid out and nothing counts siblings: only sheets matter there. */
+/** In the head nothing is laid out and nothing counts siblings: only sheets matter there. What is ours is in no mirror. */
 function isLeftOut(element: Element): boolean {
   const { localName } = element;
+  if (ownElements.has(element)) return true;
   if (localName === 'link') return !isSheetLink(element as HTMLLinkElement);
   return undrawn.has(localName) && element.parentElement?.localName === 'head';
 }

@@ -1,5 +1,6 @@
 import { IncrementalSource, type incrementalData } from '@rrweb/types';
 import type { Privacy } from '../filter/privacy.ts';
+import { ownSheets } from '../own-parts.ts';
 import type { CssChange } from './css-hooks.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { changedByScript, sheetText } from './sheet-text.ts';
@@ -22,6 +23,9 @@ interface Deps {
   touch(element: Element, attribute: '_cssText'): void;
   changed(): void;
 }
+
+/** Without what is ours. */
+const adoptedBy = (root: Document | ShadowRoot) => [...root.adoptedStyleSheets].filter((sheet) => !ownSheets.has(sheet));
 
 /** The player puts a rule at the end when its place is beyond it. */
 const atEnd = 2 ** 30;
@@ -50,7 +54,7 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
     if (id < 0) return null;
     const base = root.baseURI;
     const styles = [];
-    for (const sheet of root.adoptedStyleSheets) {
+    for (const sheet of adoptedBy(root)) {
       const styleId = idOf(sheet);
       // A sheet belongs to one document, so one that is in several roots of it is told once.
       if (known.has(styleId)) continue;
@@ -60,7 +64,7 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
         rules: [...sheet.cssRules].map((rule, index) => ({ rule: privacy.css(rule.cssText, base), index })),
       });
     }
-    const styleIds = [...root.adoptedStyleSheets].map(idOf);
+    const styleIds = adoptedBy(root).map(idOf);
     return { source: IncrementalSource.AdoptedStyleSheet, id, styleIds, ...(styles.length > 0 && { styles }) };
   }
 

@@ -3,12 +3,15 @@ import type { NodeRegistry } from './node-registry.ts';
 /** Which elements are what only one can be. */
 export interface Attention {
   /** The innermost element with focus, through frames and shadow roots. */
-  focused(): Element | null;
-  /** The innermost element under the customer's pointer. */
-  hovered(): Element | null;
+  readonly focused: Element | null;
+  /** The innermost element under the pointer that moved last, the customer's or the host's. */
+  readonly hovered: Element | null;
 }
 
-export interface States extends Attention {
+export interface States {
+  readonly attention: Attention;
+  /** Looks where the focus is: once a batch, as each element is compared with it. */
+  look(): void;
   listen(root: Document | ShadowRoot, signal: AbortSignal): void;
 }
 
@@ -23,7 +26,7 @@ const media = ['play', 'pause', 'ended', 'emptied'] as const;
 
 /** Hears of states that no mutation tells of: focus, the pointer over an element, popovers, media. */
 export function createStates({ registry, doc, touch }: Deps): States {
-  let hovered: Element | null = null;
+  const attention: { focused: Element | null; hovered: Element | null } = { focused: null, hovered: null };
 
   const innermost = (event: Event): Element | null => {
     const [target] = event.composedPath();
@@ -34,19 +37,19 @@ export function createStates({ registry, doc, touch }: Deps): States {
     if (element && registry.isShown(element)) touch(element, attribute);
   };
   function hover(next: Element | null) {
-    if (next === hovered) return;
-    const before = hovered;
-    hovered = next;
+    if (next === attention.hovered) return;
+    const before = attention.hovered;
+    attention.hovered = next;
     for (const element of [before, next]) if (element && registry.isShown(element)) touch(element, 'data-beside-hover');
   }
 
   return {
-    focused() {
+    attention,
+    look() {
       let active = doc.hasFocus() ? doc.activeElement : null;
       for (let inner = innerFocus(active, registry); inner; inner = innerFocus(inner, registry)) active = inner;
-      return active === doc.body ? null : active;
+      attention.focused = active === doc.body ? null : active;
     },
-    hovered: () => hovered,
     listen(root, signal) {
       const options = { capture: true, passive: true, signal };
       const focus = on('data-beside-focus');
@@ -54,7 +57,7 @@ export function createStates({ registry, doc, touch }: Deps): States {
       root.addEventListener('focusout', focus, options);
       root.addEventListener('toggle', on('data-beside-popover'), options);
       for (const type of media) root.addEventListener(type, on('data-beside-media'), options);
-      root.addEventListener('pointerover', (event) => event.isTrusted && hover(innermost(event)), options);
+      root.addEventListener('pointerover', (event) => hover(innermost(event)), options);
       root.addEventListener('pointerleave', ({ target }) => target === root && hover(null), options);
     },
   };

@@ -2,17 +2,14 @@ import * as v from 'valibot';
 
 /** The shells of the recorder's events that the player understands; trees inside are checked node by node. */
 
+/** Of a node that a change names; that it exists is checked elsewhere. */
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(-2), v.maxValue(2 ** 40));
+/** Of a node that is made: the player takes the lower ones for signs. */
+const ownId = v.pipe(id, v.minValue(1));
 const finite = v.pipe(v.number(), v.finite());
-const index = v.union([id, v.pipe(v.array(id), v.maxLength(64))]);
-const attributeValue = v.union([
-  v.string(),
-  v.number(),
-  v.boolean(),
-  v.null(),
-  v.record(v.string(), v.union([v.literal(false), v.string(), v.tuple([v.string(), v.string()])])),
-]);
-export const attributesSchema = v.record(v.string(), attributeValue);
+const index = v.union([id, v.pipe(v.array(id), v.maxLength(16))]);
+/** Each value is looked at on its own, so that a bad one takes nothing with it. */
+const attributesSchema = v.record(v.string(), v.unknown());
 
 const rule = v.object({ rule: v.string(), index: v.optional(index) });
 const sheetTarget = { id: v.optional(id), styleId: v.optional(id) };
@@ -49,7 +46,7 @@ export const incrementalSchema = v.variant('source', [
   v.object({
     source: v.literal(13),
     ...sheetTarget,
-    index: v.array(id),
+    index: v.pipe(v.array(id), v.minLength(1), v.maxLength(16)),
     set: v.optional(
       v.object({ property: v.string(), value: v.nullable(v.string()), priority: v.optional(v.string()) }),
     ),
@@ -57,13 +54,13 @@ export const incrementalSchema = v.variant('source', [
   }),
   v.object({
     source: v.literal(14),
-    ranges: v.array(v.object({ start: id, startOffset: id, end: id, endOffset: id })),
+    ranges: v.pipe(v.array(v.object({ start: id, startOffset: id, end: id, endOffset: id })), v.maxLength(64)),
   }),
   v.object({
     source: v.literal(15),
     id,
     styles: v.optional(v.array(v.object({ styleId: id, rules: v.array(rule) }))),
-    styleIds: v.array(id),
+    styleIds: v.pipe(v.array(id), v.maxLength(1_000)),
   }),
 ]);
 
@@ -79,7 +76,12 @@ export const eventSchema = v.variant('type', [
   v.object({ type: v.literal(4), timestamp, data: v.object({ width: finite, height: finite }) }),
 ]);
 
-const shared = { id, rootId: v.optional(id), isShadowHost: v.optional(v.boolean()), isShadow: v.optional(v.boolean()) };
+const shared = {
+  id: ownId,
+  rootId: v.optional(id),
+  isShadowHost: v.optional(v.boolean()),
+  isShadow: v.optional(v.boolean()),
+};
 
 /** One node without its children. */
 export const nodeSchema = v.variant('type', [

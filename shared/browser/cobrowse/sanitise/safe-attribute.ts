@@ -1,101 +1,77 @@
 import type { styleOMValue } from '@rrweb/types';
-import { safeCss } from './safe-css.ts';
-import { isAttributeName, isClobbering } from './safe-name.ts';
-import { safeUrl } from './safe-url.ts';
+import { assetAttribute } from './asset-attribute.ts';
+import { safeCss } from './css/safe-css.ts';
+import { animated, animations, forbiddenAttributes, plainAttributes, styleAttributes } from './html-names.ts';
+import { isAttributeName, isClobbering, isCustomName } from './safe-name.ts';
+import { safeSpecial } from './safe-special.ts';
 
 export type AttributeValue = string | number | boolean | null | styleOMValue;
+/** Attributes as they may be in the mirror; null: is taken away if it is there. */
+export type SafeAttributes = Record<string, AttributeValue>;
 
-/** What these hold is an address, or several. */
-const addresses = new Set([
-  'src',
-  'href',
-  'xlink:href',
-  'poster',
-  'background',
-  'data',
-  'cite',
-  'longdesc',
-  'icon',
-  'lowsrc',
-  'dynsrc',
-  'classid',
-  'codebase',
-  'profile',
-]);
-/** What these do, the mirror must not do. */
-const forbidden = new Set([
-  'srcdoc',
-  'srcset',
-  'imagesrcset',
-  'action',
-  'formaction',
-  'ping',
-  'manifest',
-  'http-equiv',
-  'nonce',
-  'integrity',
-  'autofocus',
-  'autoplay',
-  'is',
-  'archive',
-  'target',
-  'formtarget',
-  'allow',
-  'sandbox',
-  'csp',
-  'popovertarget',
-  'commandfor',
-  'slotassignment',
-]);
-const special =
-  /^rr_(?:width|height|scrollleft|scrolltop|open_mode|dataurl|mediastate|mediacurrenttime|mediamuted|mediavolume|medialoop|mediaplaybackrate)$/i;
-/** SVG animation can set an attribute of another element to an address. */
-const animations = new Set(['animate', 'set', 'animatetransform', 'animatemotion']);
+const longest = 65_536;
+const longestAddress = 4 * 1024 * 1024;
+/** Neither an address nor code, whatever a browser may think that the attribute is. */
+const words = /^[\w .,;%#+*|!?&=-]{0,500}$/;
+const namespaces = /^http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1999\/xlink|1998\/Math\/MathML)$/;
+const nothing: SafeAttributes = {};
 
-/** One attribute as it may be in the mirror; undefined: not at all. */
-export function safeAttribute(tag: string, name: string, value: AttributeValue): AttributeValue | undefined {
+/**
+ * What becomes of one attribute, by an allow-list: known ones by what they mean, unknown ones only with
+ * a value that is no address. `tag` is in lower case.
+ */
+export function safeAttribute(tag: string, name: string, value: unknown): SafeAttributes {
   const lower = name.toLowerCase();
-  if (!isAttributeName(name) || lower.startsWith('on') || forbidden.has(lower)) return undefined;
-  if (lower.startsWith('rr_')) return safeSpecial(tag, lower, value);
-  if (lower === 'style') return safeStyle(value);
-  if (typeof value !== 'string') return typeof value === 'object' && value !== null ? undefined : value;
-  if (lower === '_csstext') return tag === 'style' ? safeCss(value) : undefined;
-  if (lower === 'name' || lower === 'id') return isClobbering(value) ? `beside-${value}` : value;
-  if (addresses.has(lower)) return safeAddress(tag, lower, value);
-  if (animations.has(tag) && isAnimatedAddress(lower, value)) return undefined;
-  // Presentation attributes of SVG take url(), and so may any that a sheet reads.
-  return /url\s*\(|\\/i.test(value) && lower !== 'value' ? safeCss(value) : value;
-}
-
-const isAnimatedAddress = (name: string, value: string) =>
-  name === 'attributename'
-    ? /href|src|^on|style/i.test(value)
-    : /^(?:to|from|by|values)$/.test(name) && value.includes(':');
-
-function safeAddress(tag: string, name: string, value: string): string | undefined {
-  // A link stays a link, for its looks; it leads nowhere.
-  if (name === 'href' && (tag === 'a' || tag === 'area')) return '#';
-  if (tag === 'iframe' || tag === 'frame') return undefined;
-  return safeUrl(value) ?? undefined;
-}
-
-function safeSpecial(tag: string, name: string, value: AttributeValue): AttributeValue | undefined {
-  if (!special.test(name)) return undefined;
-  if (name === 'rr_dataurl') return typeof value === 'string' && (safeUrl(value) ?? undefined);
-  if (name.startsWith('rr_media')) return name === 'rr_mediastate' ? 'paused' : undefined;
-  if (typeof value === 'string' && tag !== 'dialog') return /^[\d.]+px$/.test(value) ? value : undefined;
-  return typeof value === 'number' || typeof value === 'string' ? value : undefined;
-}
-
-function safeStyle(value: AttributeValue): AttributeValue | undefined {
-  if (typeof value === 'string') return safeCss(value);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const result: styleOMValue = {};
-  for (const [property, part] of Object.entries(value)) {
-    if (!/^-{0,2}[a-z][\w-]*$/i.test(property)) continue;
-    if (typeof part === 'string') result[property] = safeCss(part);
-    else if (Array.isArray(part)) result[property] = [safeCss(part[0]), part[1] === 'important' ? 'important' : ''];
-    else result[property] = false;
+  if (!isAttributeName(name) || lower.startsWith('on') || forbiddenAttributes.has(lower)) return nothing;
+  if (lower.startsWith('rr_') || lower.startsWith('data-beside-')) return safeSpecial(tag, lower, value);
+  if (value === null) return assetAttribute(tag, lower, null) ?? { [name]: null };
+  if (value === false) return nothing;
+  if (lower === 'style') return safeStyle(name, value);
+  if (value === true || typeof value === 'number') return harmless(tag, lower, String(value)) ? { [name]: value } : {};
+  if (typeof value !== 'string') return nothing;
+  if (lower === '_csstext') return tag === 'style' ? { _cssText: safeCss(value, { joined: true }) } : nothing;
+  if (lower === 'href' && (tag === 'a' || tag === 'area')) return { [name]: '#' };
+  if (value.length <= longestAddress) {
+    const pair = assetAttribute(tag, lower, value);
+    if (pair) return pair;
   }
-  return result;
+  return safeText(tag, name, value.slice(0, longest));
+}
+
+function safeText(tag: string, name: string, value: string): SafeAttributes {
+  const lower = name.toLowerCase();
+  if (lower === 'name' || lower === 'id') return { [name]: isClobbering(value) ? `beside-${value}` : value };
+  // One that closes by itself would close for the host only.
+  if (lower === 'popover') return { [name]: 'manual' };
+  if (lower === 'value' && !animations.has(tag)) return { [name]: value };
+  if (styleAttributes.has(lower)) return { [name]: safeCss(value, { property: lower }) };
+  if (lower === 'xmlns') return namespaces.test(value) ? { [name]: value } : nothing;
+  return harmless(tag, lower, value) ? { [name]: value } : nothing;
+}
+
+function harmless(tag: string, lower: string, value: string): boolean {
+  if (animations.has(tag)) {
+    if (lower === 'attributename') return animated.has(value);
+    if (/^(?:to|from|by|values)$/.test(lower)) return /^[\w .,;%#+()-]*$/.test(value) && !/url/i.test(value);
+  }
+  if (/^(?:href|xlink:href|src|poster)$/.test(lower)) return /^#[\w.:-]*$/.test(value) && lower.endsWith('href');
+  if (tag === 'canvas' && (lower === 'width' || lower === 'height')) return Number(value) <= 4_096;
+  if (/^(?:data|aria)-/.test(lower) || plainAttributes.has(lower)) return true;
+  // Frameworks mark elements with names of their own, and sheets ask for them.
+  return words.test(value) || (isCustomName(tag) && !/[:/\\(]/.test(value));
+}
+
+function safeStyle(name: string, value: unknown): SafeAttributes {
+  if (typeof value === 'string') return { [name]: safeCss(value.slice(0, longest * 4)) };
+  if (typeof value !== 'object' || value === null) return {};
+  const result: styleOMValue = {};
+  for (const [property, part] of Object.entries(value).slice(0, 1_000)) {
+    if (!/^-{0,2}[a-z][\w-]*$/i.test(property)) continue;
+    const safe = (text: unknown) =>
+      typeof text === 'string' ? safeCss(text.slice(0, longest * 4), { property: property.toLowerCase() }) : '';
+    if (typeof part === 'string') result[property] = safe(part);
+    else if (Array.isArray(part)) result[property] = [safe(part[0]), part[1] === 'important' ? 'important' : ''];
+    else if (part === false) result[property] = false;
+  }
+  return { [name]: result };
 }

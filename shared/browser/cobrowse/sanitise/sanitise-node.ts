@@ -1,118 +1,143 @@
 import { NodeType, type attributes, type serializedNodeWithId } from '@rrweb/types';
 import * as v from 'valibot';
+import { type Budget, budgets } from './budget.ts';
+import { safeCss } from './css/safe-css.ts';
 import { type CheckedNode, nodeSchema } from './event-schema.ts';
-import type { NodeMemory } from './node-memory.ts';
+import type { MirrorTree, TreeNode } from './mirror-tree.ts';
 import { safeAttribute } from './safe-attribute.ts';
-import { safeCss } from './safe-css.ts';
-import { isCustomName, isTagName } from './safe-name.ts';
+import { placedElement } from './safe-element.ts';
 
-/** The player builds by recursion: 5,000 deep throws there. */
-const deepest = 512;
-const attributesAtMost = 500;
+export interface Mirror {
+  tree: MirrorTree;
+  budget: Budget;
+}
+export interface SafeNode {
+  /** Without children. */
+  node: serializedNodeWithId;
+  at: TreeNode;
+  /** What the player's work with it is like, in nodes. */
+  cost: number;
+  /** Of the raw node; none are wanted in what stands for a forbidden one. */
+  children: readonly unknown[];
+}
 
-/** Nothing of these is shown; an inert element of the same id stands in, so that later mutations find it. */
-const forbiddenTags = new Set([
-  'script',
-  'base',
-  'meta',
-  'object',
-  'embed',
-  'applet',
-  'link',
-  'frame',
-  'frameset',
-  'portal',
-  'fencedframe',
-  'noscript',
-  'template',
-  'webview',
-]);
-const standIn = 'template';
-
-type Made = { node: serializedNodeWithId; tag: string; children: readonly unknown[] };
+const charactersLikeANode = 2_000;
 
 /**
- * A tree from outside as a tree that is safe to build, by an allow-list, without recursion. A node that
- * is not one is left out; null when that is the root.
+ * One node from outside, without its children, as one that is safe to build under `parent`, and noted in
+ * the tree. Null: it cannot be there. `parent` null: it is the whole document.
  */
-export function sanitiseNode(root: unknown, parentTag: string, memory: NodeMemory): serializedNodeWithId | null {
-  const out: serializedNodeWithId[] = [];
-  const stack = [{ raw: root, into: out, tag: parentTag, depth: 0 }];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (next.depth > deepest) continue;
-    const checked = v.safeParse(nodeSchema, next.raw);
-    if (!checked.success) continue;
-    const made = sanitiseOne(checked.output, next.tag, memory);
-    next.into.push(made.node);
-    if (!('childNodes' in made.node)) continue;
-    for (let at = made.children.length - 1; at >= 0; at--) {
-      stack.push({ raw: made.children[at], into: made.node.childNodes, tag: made.tag, depth: next.depth + 1 });
-    }
+export function sanitiseNode(raw: unknown, parent: TreeNode | null, { tree, budget }: Mirror): SafeNode | null {
+  const checked = v.safeParse(nodeSchema, raw);
+  if (!checked.success) return null;
+  const { output } = checked;
+  if (tree.get(output.id) || (parent && !fits(output, parent))) return null;
+  if (!tree.hasRoom(parent)) {
+    budget.spend();
+    return null;
   }
-  return out[0] ?? null;
-}
-
-function sanitiseOne(raw: CheckedNode, parentTag: string, memory: NodeMemory): Made {
-  const base = {
-    id: raw.id,
-    ...(raw.rootId !== undefined && { rootId: raw.rootId }),
-    ...(raw.isShadowHost && { isShadowHost: true }),
-    ...(raw.isShadow && { isShadow: true }),
+  const shadow = output.isShadow === true && parent?.host === true;
+  if (output.isShadow === true && !shadow) return null;
+  const place = {
+    id: output.id,
+    parent,
+    shadow,
+    host: false,
+    depth: parent ? parent.depth + 1 : 0,
+    document: output.type === 0 ? parent && output.id : (parent?.document ?? null),
   };
-  const leaf = (node: serializedNodeWithId): Made => ({ node, tag: '', children: [] });
-  const text = (textContent: string): Made => leaf({ ...base, type: NodeType.Text, textContent });
-
-  switch (raw.type) {
+  const base = {
+    id: output.id,
+    ...(place.document !== null && { rootId: place.document }),
+    ...(shadow && { isShadow: true }),
+  };
+  switch (output.type) {
     case 0: {
-      const compatMode = raw.compatMode === 'BackCompat' ? { compatMode: 'BackCompat' } : {};
+      const compatMode = output.compatMode === 'BackCompat' ? { compatMode: 'BackCompat' } : {};
       return {
-        node: { ...base, type: NodeType.Document, ...compatMode, childNodes: [] },
-        tag: '#document',
-        children: raw.childNodes,
+        node: { id: output.id, type: NodeType.Document, ...compatMode, childNodes: [] },
+        at: tree.add({ ...place, kind: 'document', tag: '#document' }),
+        cost: 50,
+        children: output.childNodes,
       };
     }
-    case 1:
-      return leaf({ ...base, type: NodeType.DocumentType, name: 'html', publicId: '', systemId: '' });
-    case 2:
-      return sanitiseElement(raw, base, memory);
+    case 1: {
+      const node = { ...base, type: NodeType.DocumentType as const, name: 'html', publicId: '', systemId: '' };
+      return { node, at: tree.add({ ...place, kind: 'doctype', tag: '' }), cost: 1, children: [] };
+    }
+    case 2: {
+      const { tag, host, cost, ...element } = sanitiseElement(output, parent, budget);
+      const node = { ...base, ...element, childNodes: [] };
+      const at = tree.add({ ...place, kind: 'element', tag, host });
+      return { node, at, cost, children: isInert(tag) ? [] : output.childNodes };
+    }
     case 3:
-      if (parentTag !== 'style' && !raw.isStyle) return text(raw.textContent);
-      memory.styleTexts.add(raw.id);
-      return leaf({ ...base, type: NodeType.Text, textContent: safeCss(raw.textContent), isStyle: true });
-    case 4:
-      return text('');
-    case 5:
-      return leaf({ ...base, type: NodeType.Comment, textContent: '' });
+    case 4: {
+      const css = parent?.tag === 'style';
+      const text = output.type === 4 ? '' : output.textContent;
+      const textContent = css ? safeCss(budget.style(text), { joined: true }) : budget.text(text);
+      const node = { ...base, type: NodeType.Text as const, textContent, ...(css && { isStyle: true as const }) };
+      const siblings = (parent?.children.size ?? 0) / 200;
+      const cost = 1 + siblings + textContent.length / charactersLikeANode;
+      return { node, at: tree.add({ ...place, kind: 'text', tag: '' }), cost, children: [] };
+    }
+    case 5: {
+      const node = { ...base, type: NodeType.Comment as const, textContent: '' };
+      return { node, at: tree.add({ ...place, kind: 'comment', tag: '' }), cost: 1, children: [] };
+    }
   }
 }
 
-function sanitiseElement(raw: Extract<CheckedNode, { type: 2 }>, base: { id: number }, memory: NodeMemory): Made {
-  const asked = raw.tagName.toLowerCase();
-  const sheet = asked === 'link' && typeof raw.attributes['_cssText'] === 'string';
-  const allowed = sheet || (isTagName(raw.tagName) && !forbiddenTags.has(asked));
-  const tagName = sheet ? 'style' : allowed ? raw.tagName : standIn;
-  const tag = tagName.toLowerCase();
-  memory.tags.set(raw.id, tag);
-  if (!allowed) {
-    return { node: { ...base, type: NodeType.Element, tagName, attributes: {}, childNodes: [] }, tag, children: [] };
+/** Neither gets children nor changes: something that is not wanted, or the one meta that is. */
+export const isInert = (tag: string): boolean => tag === 'template' || tag === 'meta';
+
+/** May such a node be there at all? Where browsers forbid it, building it throws. */
+function fits(raw: CheckedNode, parent: TreeNode): boolean {
+  if (isInert(parent.tag)) return false;
+  if (raw.type === 0) return parent.tag === 'iframe' && parent.children.size === 0;
+  if (parent.tag === 'iframe') return false;
+  if (parent.kind === 'document') {
+    const has = (kind: TreeNode['kind']) => [...parent.children].some((child) => child.kind === kind);
+    if (raw.type === 1) return parent.children.size === 0;
+    return raw.type === 2 && raw.tagName.toLowerCase() === 'html' && !has('element');
   }
+  return parent.kind === 'element' && raw.type !== 1;
+}
+
+function sanitiseElement(raw: Extract<CheckedNode, { type: 2 }>, parent: TreeNode | null, budget: Budget) {
+  const { tagName, tag, svg, custom, mayHost } = placedElement(raw, parent?.tag ?? '', budget);
+  const sheet = raw.tagName.toLowerCase() === 'link';
   const kept: attributes = {};
-  for (const [name, value] of Object.entries(raw.attributes).slice(0, attributesAtMost)) {
+  let count = tag === 'template' ? budgets.attributes : 0;
+  let characters = 0;
+  if (tag === 'meta')
+    return {
+      ...built('meta', { name: 'color-scheme', content: String(raw.attributes['content']) }),
+      tag,
+      host: false,
+      cost: 1,
+    };
+  for (const [name, value] of Object.entries(raw.attributes)) {
     if (sheet && name !== '_cssText' && name !== 'media') continue;
-    const safe = safeAttribute(tag, name, value);
-    if (typeof safe === 'string' || typeof safe === 'number' || safe === true) kept[name] = safe;
+    if ((count += 1) > budgets.attributes) break;
+    for (const [safeName, safe] of Object.entries(safeAttribute(tag, name, limited(name, value, budget)))) {
+      if (typeof safe === 'string') characters += safe.length;
+      if (typeof safe === 'string' || typeof safe === 'number' || safe === true) kept[safeName] = safe;
+    }
   }
   return {
-    node: {
-      ...base,
-      type: NodeType.Element,
-      tagName,
-      attributes: kept,
-      childNodes: [],
-      ...(raw.isSVG && { isSVG: true }),
-      ...(raw.isCustom && isCustomName(raw.tagName) && { isCustom: true }),
-    },
+    ...built(tagName, kept),
+    ...(svg && { isSVG: true as const }),
+    ...(custom && { isCustom: true as const }),
+    ...(mayHost && raw.isShadowHost === true && { isShadowHost: true }),
     tag,
-    children: raw.childNodes,
+    host: mayHost,
+    cost: 1 + characters / charactersLikeANode,
   };
 }
+
+const built = (tagName: string, kept: attributes) => ({ type: NodeType.Element as const, tagName, attributes: kept });
+
+/** An attribute's value, as much of it as there is room for. */
+export const limited = (name: string, value: unknown, budget: Budget): unknown =>
+  typeof value !== 'string' ? value : name === '_cssText' ? budget.style(value) : budget.text(value);

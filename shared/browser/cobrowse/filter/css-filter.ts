@@ -1,0 +1,127 @@
+import { cssString, unescapeCss } from './css-strings.ts';
+import { isPlain } from './plain-word.ts';
+import type { Names } from './names.ts';
+
+export interface CssFilterDeps {
+  names: Names;
+  /** Words that are drawn. */
+  drawn(text: string): string;
+  /** What must not be seen, not even where nothing is drawn. */
+  hidden(text: string): boolean;
+  /** The value of an attribute as it leaves, for selectors to find it by. */
+  attributeValue(name: string, value: string): string;
+  /** An address that is fetched, already absolute where it can be: what takes its place, null for nothing. */
+  asset(url: string, kind: 'image' | 'font', base: string | undefined): string | null;
+  /** Characters; the rest is cut off. */
+  most: number;
+}
+
+const string = String.raw`"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?`;
+const ident = String.raw`-{0,2}(?:[_a-zA-Z\u0080-\uffff]|\\[\s\S])(?:[\w\u0080-\uffff-]|\\[\s\S])*`;
+const url = String.raw`url\(\s*(?:${string}|(?:[^)"'\\]|\\[\s\S])*)\s*\)?`;
+/** Up to the end of a declaration. */
+const value = String.raw`(?:${url}|[^;{}"'\\]|\\[\s\S]|${string})*`;
+const drawnProperties =
+  'content|quotes|list-style|list-style-type|prefix|suffix|symbols|additive-symbols|text-overflow|hyphenate-character|text-emphasis|text-emphasis-style|string-set';
+
+/** Each alternative begins with other characters than the rest, and none can fail late: one pass, linear. */
+const token = new RegExp(
+  [
+    String.raw`(?<comment>\/\*[\s\S]*?(?:\*\/|$))`,
+    String.raw`(?<drop>@(?:import|charset|namespace)\b(?:${url}|[^;"']|${string})*;?)`,
+    String.raw`(?<custom>(?<![\w-])--[\w-]+\s*:${value})`,
+    String.raw`(?<drawn>(?<![\w-])(?:${drawnProperties})\s*:${value})`,
+    String.raw`(?<url>${url})`,
+    String.raw`(?<attribute>\[\s*[\w-]+\s*[~|^$*]?=\s*(?:${string}|[\w-]+)\s*[is]?\s*\])`,
+    String.raw`(?<string>${string})`,
+    String.raw`(?<name>[.#]${ident})`,
+    String.raw`(?<variable>(?<![\w-])--[\w-]+)`,
+  ].join('|'),
+  'gi',
+);
+/** Without any of these there is nothing to look at. */
+const interesting = /["'[@#]|url\(|--|\/\*|\.-?[_a-z\\\u0080-\uffff]|content\s*:/i;
+const drawnParts = new RegExp(`(${url})|(${string})|--[\\w-]+`, 'gi');
+const colour = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
+const attributeParts = /^\[\s*([\w-]+)\s*([~|^$*]?=)\s*([\s\S]*?)\s*([is]?)\s*\]$/i;
+/** An icon of an icon font, a bullet, a quotation mark. */
+const glyph = /^(?:[^\p{L}\p{N}]{0,3}|\p{Co})$/u;
+
+const unquote = (text: string) => unescapeCss(/^["']/.test(text) ? text.slice(1).replace(/["']$/, '') : text);
+
+/**
+ * Style sheets, rules, declarations, values. Goes through the text once and lets pass what is plain CSS;
+ * comments, imports, custom properties that hold strings and addresses that are not assets go.
+ */
+export function createCssFilter({ names, drawn, hidden, attributeValue, asset, most }: CssFilterDeps) {
+  const drawnString = (text: string) => {
+    const said = unquote(text);
+    const kept = glyph.test(said) ? said : drawn(said);
+    return kept === said ? text : cssString(kept);
+  };
+  const otherString = (text: string) => {
+    const said = unquote(text);
+    return isPlain(said) && !hidden(said) ? text : cssString(names.name(said));
+  };
+  const variable = (text: string) => {
+    const kept = names.name(text.slice(2));
+    return kept === text.slice(2) ? text : `--${kept}`;
+  };
+
+  return function css(text: string, base?: string): string {
+    const cut = text.length > most ? text.slice(0, most) : text;
+    if (!interesting.test(cut)) return cut;
+
+    function address(all: string, whole: string, at: number): string {
+      const inner = unquote(all.replace(/^url\(\s*/i, '').replace(/\s*\)?$/, ''));
+      if (inner.startsWith('#')) return `url("#${names.name(inner.slice(1))}")`;
+      const before = whole.slice(Math.max(0, at - 2_000), at).toLowerCase();
+      const isFont = before.lastIndexOf('@font-face') > before.lastIndexOf('}');
+      return `url("${asset(inner, isFont ? 'font' : 'image', base) ?? 'data:,'}")`;
+    }
+    function attribute(all: string): string {
+      const [, name = '', operator = '', raw = '', flag = ''] = attributeParts.exec(all) ?? [];
+      const said = unquote(raw);
+      const kept = attributeValue(name.toLowerCase(), said);
+      return kept === said ? all : `[${name}${operator}${cssString(kept)}${flag && ` ${flag}`}]`;
+    }
+    function custom(all: string): string {
+      const colon = all.indexOf(':');
+      const said = all.slice(colon + 1);
+      // Page scripts keep data there, which no rule draws.
+      if (/["']/.test(said.replace(/url\([^)]*\)/gi, ''))) return '';
+      const words = said.match(/(?<![\w#.-])[a-z_][\w-]*/gi) ?? [];
+      if (!/url\(/i.test(said) && !words.every((word) => isPlain(word) || /^\d?e\d/i.test(word))) return '';
+      return variable(all.slice(0, colon).trim()) + ':' + replace(said);
+    }
+    function name(all: string): string {
+      if (colour.test(all)) return all;
+      const said = unescapeCss(all.slice(1));
+      const kept = names.name(said);
+      return kept === said ? all : all.charAt(0) + kept;
+    }
+
+    function replace(part: string): string {
+      return part.replace(token, (all: string, ...rest: unknown[]) => {
+        const groups = rest.at(-1) as Record<string, string | undefined>;
+        if (groups['comment'] !== undefined) return '/**/';
+        if (groups['drop'] !== undefined) return '';
+        if (groups['url'] !== undefined) return address(all, part, rest.at(-3) as number);
+        if (groups['custom'] !== undefined) return custom(all);
+        if (groups['drawn'] !== undefined) {
+          const colon = all.indexOf(':') + 1;
+          return all.slice(0, colon) + drawnValue(all.slice(colon));
+        }
+        if (groups['attribute'] !== undefined) return attribute(all);
+        if (groups['string'] !== undefined) return otherString(all);
+        if (groups['name'] !== undefined) return name(all);
+        return variable(all);
+      });
+    }
+    const drawnValue = (part: string) =>
+      part.replace(drawnParts, (all: string, isUrl?: string, isString?: string) =>
+        isUrl !== undefined ? address(all, part, 0) : isString !== undefined ? drawnString(all) : variable(all),
+      );
+    return replace(cut);
+  };
+}

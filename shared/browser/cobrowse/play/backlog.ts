@@ -1,0 +1,54 @@
+/** How far the picture may lag behind, at first: a page that is merely big gets longer the next time. */
+const leastMs = 2_000;
+const mostMs = 16_000;
+const forgottenAfterMs = 60_000;
+const batchesAtMost = 20_000;
+const charactersAtMost = 32 * 1024 * 1024;
+
+export interface Backlog {
+  /** `order` only grows. */
+  add(order: number, characters: number): void;
+  /** All up to `order` is shown. */
+  done(order: number): void;
+  /** A whole new document is under way; what waits for it is not late. */
+  begin(): void;
+  /** More waits than can be made up for; asked once, for what follows is to be dropped. */
+  tooMuch(): boolean;
+}
+
+/** What has come and is not shown yet. `now`: ms of a clock that only goes forward. */
+export function createBacklog(now: () => number): Backlog {
+  let waiting: { order: number; characters: number; since: number }[] = [];
+  let characters = 0;
+  let building = false;
+  let patienceMs = leastMs;
+  let lost = -Infinity;
+
+  return {
+    add(order, length) {
+      waiting.push({ order, characters: length, since: now() });
+      characters += length;
+    },
+    done(order) {
+      const late = waiting.findIndex((batch) => batch.order > order);
+      const shown = waiting.splice(0, late < 0 ? waiting.length : late);
+      for (const batch of shown) characters -= batch.characters;
+      if (!building) return;
+      building = false;
+      for (const batch of waiting) batch.since = now();
+    },
+    begin() {
+      waiting = [];
+      characters = 0;
+      building = true;
+    },
+    tooMuch() {
+      const late = !building && now() - (waiting[0]?.since ?? now()) > patienceMs;
+      if (!late && waiting.length <= batchesAtMost && characters <= charactersAtMost) return false;
+      const before = now() - lost > forgottenAfterMs ? leastMs : patienceMs;
+      patienceMs = Math.min(mostMs, before * 2);
+      lost = now();
+      return true;
+    },
+  };
+}

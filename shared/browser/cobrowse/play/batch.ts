@@ -1,0 +1,13 @@
+import type { FrameOwner, Viewport } from '../../../protocol/peer.ts';
+
+export interface Batch {
+  /** 0 is the page; others are of other origins. */
+  frame: number;
+  /** Where a snapshot of another frame than the page belongs; else null. */
+  owner: FrameOwner | null;
+  documentId: string;
+  seq: number;
+  viewport: Viewport;
+  /** JSON array of events, as it came from the customer: not looked into, not cleaned. */
+  events: string;
+}

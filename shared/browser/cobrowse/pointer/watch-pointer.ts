@@ -1,0 +1,56 @@
+import type { Target } from '../../../protocol/peer.ts';
+import type { Pointer } from '../../../protocol/pointer.ts';
+
+interface Spot {
+  documentId: string;
+  at: Target | null;
+  x: number;
+  y: number;
+  /** False: nobody may know where the pointer is. */
+  here: boolean;
+}
+
+interface Deps {
+  /** Where pointer events arrive. */
+  on: EventTarget;
+  /** What lies there; null: nothing that could be said. */
+  locate(event: PointerEvent): Spot | null;
+  send(pointer: Pointer): void;
+  signal: AbortSignal;
+}
+
+/** Says where this person's own pointer is, once a frame at most; a press at once. */
+export function watchPointer({ on, locate, send, signal }: Deps): void {
+  const options = { capture: true, passive: true, signal };
+  let latest: PointerEvent | null = null;
+  let lastIn: string | null = null;
+  let presses = 0;
+  let frame = 0;
+
+  function say() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    const found = latest && locate(latest);
+    if (!found) return;
+    lastIn = found.documentId;
+    const part = (value: number) => Math.min(1, Math.max(0, value));
+    send({ ...found, x: part(found.x), y: part(found.y), presses });
+  }
+  function heard(event: Event) {
+    latest = event as PointerEvent;
+    if (event.type === 'pointerdown') {
+      presses += 1;
+      say();
+    } else frame ||= requestAnimationFrame(say);
+  }
+  function gone() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    latest = null;
+    if (lastIn !== null) send({ documentId: lastIn, at: null, x: 0, y: 0, presses, here: false });
+  }
+  on.addEventListener('pointermove', heard, options);
+  on.addEventListener('pointerdown', heard, options);
+  on.addEventListener('pointerleave', (event) => event.target === event.currentTarget && gone(), options);
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
+}

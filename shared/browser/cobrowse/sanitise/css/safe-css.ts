@@ -1,0 +1,188 @@
+import {
+  addressFunctions,
+  atRules,
+  bannedFunctions,
+  bannedProperties,
+  conditions,
+  countedAtRules,
+  documentProperties,
+  standIns,
+  textFunctions,
+} from './css-names.ts';
+import { cssUrl } from './css-url.ts';
+import { dropAtRule, readQuotedUrl } from './skip.ts';
+import { readTokens, type TokenKind } from './token-reader.ts';
+
+/** Brackets in brackets: browsers go down by recursion. */
+const deepest = 48;
+const blocksLeftOpen = 4;
+const closers: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
+/** Parts two tokens without joining them or being a space between selectors. */
+const gap = '/**/';
+
+const deviceSize = /^(?:min-|max-)?device-(?:width|height)$/;
+const hexEscape = (char: string) => `\\${char.charCodeAt(0).toString(16)} `;
+
+interface Edit {
+  start: number;
+  end: number;
+  /** Null: not to be made. */
+  text: string | null;
+}
+
+/**
+ * CSS (a sheet, a rule, declarations or a value) without anything that fetches, runs or points to another
+ * document, in one pass over its tokens. What is harmless stays as it is, to the letter. Three things are changed:
+ *
+ * - addresses: see `cssUrl`;
+ * - `:hover`, `:focus` and their like become attributes, for nobody's mouse or focus is in the mirror;
+ * - device widths become those of the window.
+ *
+ * `property`: whose value it is. `joined`: the text of one of several nodes that the browser reads as one; the
+ * result then ends outside of names, strings, comments and brackets, so that no two texts make a third.
+ */
+export function safeCss(css: string, { property = '', joined = false } = {}): string {
+  if (!/[\\@("'/{}<[]/.test(css)) return joined && css !== '' ? css + gap : css;
+  const reader = readTokens(css);
+  const edits: Edit[] = [];
+  const open: { close: string; name: string }[] = [];
+  /** Of the statement that is being read. */
+  let atRule = '';
+  let name = property;
+  let fresh = true;
+  let colonAt = -1;
+  let states: { edit: Edit; stand: string }[] = [];
+  /** How many of the open brackets belong to functions that take addresses. */
+  let addresses = 0;
+  let end = css.length;
+
+  const edit = (text: string, from = reader.start) => edits.push({ start: from, end: reader.end, text });
+  const documents = () => documentProperties.has(name);
+  function begin() {
+    atRule = '';
+    name = property;
+    fresh = true;
+    states = [];
+  }
+  function push(close: string, of: string) {
+    open.push({ close, name: of });
+    if (addressFunctions.has(of)) addresses += 1;
+  }
+  function pop(close: string) {
+    if (open.at(-1)?.close !== close) return;
+    const closed = open.pop();
+    if (closed && addressFunctions.has(closed.name)) addresses -= 1;
+    if (close === '}') begin();
+  }
+  const inStatement = () => open.length === 0 || open.at(-1)?.close === '}';
+
+  function onFunction() {
+    const called = reader.value().toLowerCase();
+    const from = reader.start;
+    if (called === 'url') return edit(cssUrl(readQuotedUrl(reader, css), documents()), from);
+    if (addresses > 0 && (/^(?:var|env|attr|if)$/.test(called) || called.startsWith('--'))) {
+      edit(`beside-none(`);
+    } else if (bannedFunctions.has(called)) edit(`beside-none(`);
+    return push(')', called);
+  }
+  function onIdent() {
+    const word = reader.value().toLowerCase();
+    const stand = colonAt === reader.start ? standIns.get(word) : undefined;
+    if (stand !== undefined) {
+      const state = { edit: { start: colonAt - 1, end: reader.end, text: null } as Edit, stand };
+      edits.push(state.edit);
+      states.push(state);
+    }
+    if (word.includes('device-') && deviceSize.test(word)) edit(word.replace('device-', ''));
+    if (!fresh || atRule !== '' || !inStatement()) return;
+    name = word;
+    if (bannedProperties.has(word)) edit('beside-none');
+  }
+  function onDelim() {
+    const text = css.slice(reader.start, reader.end);
+    if (text === ':') colonAt = reader.end;
+    else if (text === '(' || text === '[') push(closers[text] ?? '', text);
+    else if (text === ')' || text === ']' || text === '}') pop(text);
+    else if (text === '{') {
+      if (!conditions.has(atRule)) for (const state of states) state.edit.text = state.stand;
+      push('}', '{');
+      begin();
+      return;
+    } else if (text === ';' && inStatement()) return begin();
+    // What is left of an escape at the very end would change whatever comes next.
+    else if (text === '\\') edit(gap);
+    if (text !== '}') fresh = false;
+  }
+  function onAtRule() {
+    const rule = reader.value().toLowerCase();
+    if (atRules.has(rule)) {
+      if (fresh && inStatement()) atRule = rule;
+      fresh = false;
+      return;
+    }
+    const from = reader.start;
+    dropAtRule(reader, css);
+    edit(countedAtRules.has(rule) && open.length === 0 ? '@media not all{}' : gap, from);
+    if (inStatement()) begin();
+  }
+
+  let before: TokenKind = 'space';
+  for (let kind: TokenKind = 'space'; reader.next(); before = kind) {
+    kind = reader.kind;
+    if (open.length > deepest) {
+      end = reader.start;
+      break;
+    }
+    switch (kind) {
+      case 'space':
+        continue;
+      case 'comment':
+        edit(gap);
+        continue;
+      case 'string': {
+        const within = open.at(-1)?.name ?? '';
+        const isText = open.at(-1)?.close !== ')' || within === '(' || textFunctions.has(within);
+        if (!isText || (addresses > 0 && within !== 'type')) {
+          // A name before it would become the name of a function.
+          const apart = before === 'space' || /[(,]/.test(css[reader.start - 1] ?? '');
+          edit((apart ? '' : gap) + cssUrl(reader.value(), documents()));
+        } else if (reader.open) edit(`"${reader.value().replace(/["\\\n\r\f]/g, hexEscape)}"`);
+        break;
+      }
+      case 'bad-string':
+        edit(gap);
+        break;
+      case 'url':
+        edit(cssUrl(/["'(\s]/.test(reader.value()) ? null : reader.value(), documents()));
+        break;
+      case 'function':
+        onFunction();
+        break;
+      case 'ident':
+        onIdent();
+        break;
+      case 'at':
+        onAtRule();
+        continue;
+      case 'hash':
+        break;
+      case 'delim':
+        onDelim();
+        continue;
+    }
+    fresh = false;
+  }
+
+  let result = '';
+  let copied = 0;
+  for (const { start, end: until, text } of edits) {
+    if (text === null || start < copied) continue;
+    result += css.slice(copied, start) + text;
+    copied = until;
+  }
+  result += css.slice(copied, Math.max(copied, end));
+  // Blocks may go on in the next text of the same element, brackets may not.
+  const lowest = open.length > blocksLeftOpen ? 0 : open.findIndex(({ close }) => close !== '}');
+  if (lowest >= 0) for (const { close } of open.slice(lowest).toReversed()) result += close;
+  return joined && !/[};]$|\*\/$/.test(result) ? result + gap : result;
+}
