@@ -37,6 +37,8 @@ export function OwnPageTools({ session }: { session: ConsoleSession }) {
     </button>
   );
 
+  // All that is left to do stands in the bar of what is shown.
+  if (view === 'on' && control === 'on') return null;
   return (
     <div class="tool-row">
       <h3>{t('console.ownPage')}</h3>
@@ -51,11 +53,6 @@ export function OwnPageTools({ session }: { session: ConsoleSession }) {
             {t('console.withdraw')}
           </button>
         </>
-      )}
-      {view === 'on' && (
-        <button type="button" onClick={() => own.stop()}>
-          {t('assist.stop')}
-        </button>
       )}
       <span role="status">{end && <span class="hint">{t(end, { name })}</span>}</span>
       {choosing.value && can && (
