@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
+import { createSitePolicy } from './privacy/site-policy.ts';
 import { clientAddress } from './limits/client-address.ts';
 import { apiGuard } from './routes/api-guard.ts';
 import { authRoutes } from './routes/auth-routes.ts';
@@ -10,6 +11,7 @@ import { pageRoutes } from './routes/page-routes.ts';
 import { participantRoutes } from './routes/participant-routes.ts';
 import { passwordRoute } from './routes/password-route.ts';
 import { restError } from './routes/rest-error.ts';
+import { privacyPolicyRoute } from './routes/privacy-policy-route.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { siteRoute } from './routes/site-route.ts';
 import { socketRoutes } from './routes/socket-routes.ts';
@@ -30,6 +32,7 @@ export function createApp(deps: Deps): RelayApp {
   const { settings, limits, report, log } = deps;
   const sessions = createSessions(deps);
   const sockets = createSockets();
+  const policy = createSitePolicy(deps);
   const app = new Hono<Env>();
 
   const address: Middleware = async (c, next) => {
@@ -46,8 +49,9 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/join', joinRoutes(deps, sessions));
   app.route('/api/set-password', passwordRoute(deps));
   app.route('/api/auth', authRoutes(deps));
+  app.route('/api/privacy-policy', privacyPolicyRoute(deps, policy));
   app.route('/api', participantRoutes(deps, sessions));
-  app.route('/socket', socketRoutes(deps, sessions, sockets));
+  app.route('/socket', socketRoutes(deps, sessions, sockets, policy));
   app.route('/', operationRoutes(deps, sockets.draining));
   app.route('/', pageRoutes(deps));
   app.notFound((c) => restError(c, 'not-found'));
@@ -58,6 +62,7 @@ export function createApp(deps: Deps): RelayApp {
 
   const sweeper = setInterval(() => {
     sweep(deps, sessions).catch(report);
+    policy.refresh().catch(report);
   }, limits.sweepMs);
 
   return {
@@ -65,6 +70,7 @@ export function createApp(deps: Deps): RelayApp {
     drain: () => sockets.drain(),
     close() {
       clearInterval(sweeper);
+      policy.close();
       sessions.close();
     },
   };

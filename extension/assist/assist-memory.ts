@@ -5,7 +5,7 @@ import { createInTurn } from '../sharing/in-turn.ts';
 /** What a customer shows, kept over a reload of the assist window. */
 export function createAssistMemory(): SharingMemory {
   const inTurn = createInTurn();
-  const keep = (part: Partial<Pick<Helped, 'shownTabId' | 'grants'>>) =>
+  const keep = (part: Partial<Pick<Helped, 'shownTabId' | 'grants' | 'hidden'>>) =>
     inTurn(async () => {
       const helped = await store.helped.get();
       if (helped) await store.helped.set({ ...helped, ...part });
@@ -15,6 +15,8 @@ export function createAssistMemory(): SharingMemory {
     remember: (shownTabId) => keep({ shownTabId }),
     grants: async () => (await store.helped.get())?.grants ?? [],
     keepGrants: (grants) => keep({ grants: [...grants] }),
+    hiddenThings: async () => (await store.helped.get())?.hidden ?? [],
+    keepHiddenThings: (hidden) => keep({ hidden: [...hidden] }),
     drawnIn: (tabId) => ({
       async get() {
         const frame = await store.frame.get();

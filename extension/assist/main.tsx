@@ -60,7 +60,7 @@ async function start(helped: Helped): Promise<void> {
       site={identity}
       sharing={sharing}
       stopKey={await sharing.stopKey()}
-      player="../player/index.html"
+      player={sharing.player}
     />,
   );
 }

@@ -4,12 +4,13 @@ import type { Indicator, PageInfo, RecordedPage } from '../../shared/browser/cob
 import type { HiddenReason } from '../../shared/protocol/peer.ts';
 import { createIndicator, type DrawIndicatorDeps } from './draw-indicator.ts';
 import { createFramePorts } from './frame-ports.ts';
+import { createPicking } from './picking.ts';
 import { createFrameInjection } from './inject-frames.ts';
 import { whyHidden } from './why-hidden.ts';
 
 export interface SharedPageDeps {
   tabId: number;
-  browser: Pick<Browser, 'runtime' | 'scripting' | 'tabs'>;
+  browser: Pick<Browser, 'runtime' | 'scripting' | 'tabs' | 'windows'>;
   indicator: Indicator;
   drawn: DrawIndicatorDeps['drawn'];
   /** Ends the share: recorder off, frame and badge gone. */
@@ -42,7 +43,7 @@ export function createSharedPage({
     // Between two pages Firefox shows about:blank, which is nowhere.
     if (!tab.url || !/^https?:/.test(tab.url) || life.aborted) return;
     const url = new URL(tab.url);
-    const next = { title: tab.title ?? '', url: url.origin + url.pathname, origin: url.origin };
+    const next = { title: tab.title ?? '', url: url.origin + url.pathname, origin: url.origin, address: tab.url };
     if (JSON.stringify(next) !== JSON.stringify(info.peek())) info.value = next;
   }
 
@@ -140,6 +141,7 @@ export function createSharedPage({
       // Nothing to go back to is no failure.
       go[kind]().catch(() => undefined);
     },
+    setPicking: createPicking({ tabId, browser, signal: life }).set,
     setIndicator(next) {
       indicator = next;
       draw(false);

@@ -3,7 +3,7 @@ import { type HostShows, store } from '../platform/store.ts';
 import type { SharingMemory } from '../sharing/extension-sharing.ts';
 import { createInTurn } from '../sharing/in-turn.ts';
 
-const nothing = { shownTabId: null, grants: [], frame: null } satisfies Partial<HostShows>;
+const nothing = { shownTabId: null, grants: [], hidden: [], frame: null } satisfies Partial<HostShows>;
 
 /**
  * What a host shows in one session, kept over a reload of the console. `consoleTabId`: by it the background script
@@ -16,7 +16,7 @@ export function createHostMemory(sessionId: SessionId, consoleTabId: number): Sh
     inTurn(async () => {
       const { [sessionId]: before = nothing, ...others } = (await store.hostShows.get()) ?? {};
       const now: HostShows = { ...before, ...part, consoleTabId };
-      const isNothing = now.shownTabId === null && now.grants.length === 0 && now.frame === null;
+      const isNothing = now.shownTabId === null && now.grants.length + now.hidden.length === 0 && now.frame === null;
       await store.hostShows.set(isNothing ? others : { ...others, [sessionId]: now });
     });
   return {
@@ -24,6 +24,8 @@ export function createHostMemory(sessionId: SessionId, consoleTabId: number): Sh
     remember: (shownTabId) => keep({ shownTabId }),
     grants: async () => (await kept())?.grants ?? [],
     keepGrants: (grants) => keep({ grants: [...grants] }),
+    hiddenThings: async () => (await kept())?.hidden ?? [],
+    keepHiddenThings: (hidden) => keep({ hidden: [...hidden] }),
     drawnIn: (tabId) => ({
       async get() {
         const frame = (await kept())?.frame;

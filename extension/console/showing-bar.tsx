@@ -9,7 +9,14 @@ export function ShowingBar({ session, stopKey }: { session: ConsoleSession; stop
   const notice = own.notice.value;
   return (
     <div class="showing-bar">
-      {shown && <ShownCard showing={own} shown={shown} stopHint={stopKey && t('console.stopKey', { key: stopKey })} />}
+      {shown && (
+        <ShownCard
+          showing={own}
+          shown={shown}
+          stopHint={stopKey && t('console.stopKey', { key: stopKey })}
+          player={own.sharing.player}
+        />
+      )}
       {notice && (
         <p class="problem" role="status">
           {t(notice)}

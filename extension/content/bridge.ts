@@ -2,7 +2,15 @@ import type { Runtime } from 'webextension-polyfill';
 import * as v from 'valibot';
 import { watchOwnInput } from '../../shared/browser/cobrowse/control/own-input.ts';
 import { callOut } from '../../shared/browser/cobrowse/frames/call-out.ts';
-import { fromPageSchema, pagePortName, type FromPage, type ToPage } from '../../shared/protocol/page.ts';
+import { pickThings } from '../../shared/browser/cobrowse/pick/pick-things.ts';
+import {
+  bridgeOnly,
+  fromPageSchema,
+  pagePortName,
+  type FromPage,
+  type PickPurpose,
+  type ToPage,
+} from '../../shared/protocol/page.ts';
 import { browser } from '../platform/browser.ts';
 import { offerPort } from './port-handover.ts';
 
@@ -27,6 +35,8 @@ export function createBridge(): Bridge {
   let outer: Runtime.Port | null = null;
   let ready: FromPage | null = null;
   let calling = new AbortController();
+  /** While the customer points at something; the host's hands are off meanwhile. */
+  let picking: AbortController | null = null;
   /** Since when nobody has answered; Infinity: nobody is wanted. */
   let lostAt = Infinity;
 
@@ -47,11 +57,33 @@ export function createBridge(): Bridge {
 
   inner.onmessage = ({ data }: MessageEvent<unknown>) => {
     const parsed = v.safeParse(fromPageSchema, data);
-    if (!parsed.success) return;
+    if (!parsed.success || bridgeOnly.has(parsed.output.type)) return;
     if (parsed.output.type === 'page.ready') ready = parsed.output;
     if (isFile) return;
     toAssist(parsed.output);
   };
+
+  function endPicking() {
+    picking?.abort();
+    picking = null;
+  }
+  function pick(purpose: PickPurpose) {
+    endPicking();
+    picking = new AbortController();
+    toPage({ type: 'page.release' });
+    pickThings(window, {
+      purpose,
+      picked(things) {
+        picking = null;
+        toAssist({ type: 'page.picked', things });
+      },
+      ended() {
+        picking = null;
+        toAssist({ type: 'page.pick-ended' });
+      },
+      signal: picking.signal,
+    });
+  }
 
   function handle(message: ToPage) {
     switch (message.type) {
@@ -62,14 +94,21 @@ export function createBridge(): Bridge {
       case 'page.placed':
         return calling.abort();
       case 'page.command':
-        if (ownInput.remainingMs() === 0) return toPage(message);
+        if (!picking && ownInput.remainingMs() === 0) return toPage(message);
         return toAssist({ type: 'page.refused', id: message.command.id, code: 'suspended' });
+      case 'page.pick':
+        return pick(message.purpose);
+      case 'page.pick-end':
+        return endPicking();
       case 'page.record':
       case 'page.refresh':
       case 'page.pointer':
       case 'page.unmark':
       case 'page.release':
       case 'page.stop':
+      case 'page.policy':
+      case 'page.hide':
+      case 'page.unmask':
         return toPage(message);
     }
   }
@@ -77,6 +116,7 @@ export function createBridge(): Bridge {
   function lost() {
     outer = null;
     calling.abort();
+    endPicking();
     toPage({ type: 'page.stop' });
   }
   function open() {

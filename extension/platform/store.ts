@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chosenThingSchema } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
 import { nameSchema } from '../../shared/protocol/ids.ts';
 import { freshNumberSchema, seatSchema } from '../../shared/protocol/rest.ts';
 import { browser } from './browser.ts';
@@ -18,6 +19,8 @@ const helpedSchema = v.object({
   shownTabId: v.nullable(v.number()),
   /** What the customer has allowed in this session. */
   grants: v.array(v.string()),
+  /** What the customer has hidden in this session. */
+  hidden: v.optional(v.array(chosenThingSchema)),
 });
 export type Helped = v.InferOutput<typeof helpedSchema>;
 
@@ -31,6 +34,8 @@ const hostShowsSchema = v.object({
   shownTabId: v.nullable(v.number()),
   /** What the host has allowed in this session. */
   grants: v.array(v.string()),
+  /** What the host has hidden in this session. */
+  hidden: v.array(chosenThingSchema),
   frame: v.nullable(frameSchema),
 });
 export type HostShows = v.InferOutput<typeof hostShowsSchema>;

@@ -1,11 +1,12 @@
 import type { PageChoice, PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import type { GrantKeeper } from '../../shared/browser/assist/own-grants.ts';
+import type { ThingKeeper } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
 import { createSharedPage, type SharedPageDeps } from '../assist/shared-page.ts';
 import { browser } from '../platform/browser.ts';
 import { askPageAccess, hasPageAccess, returnPageAccess } from '../platform/page-access.ts';
 
 /** What has to outlive the window that shows a page. */
-export interface SharingMemory extends GrantKeeper, Pick<PageSharing, 'remembered' | 'remember'> {
+export interface SharingMemory extends GrantKeeper, ThingKeeper, Pick<PageSharing, 'remembered' | 'remember'> {
   /** The style sheet that is drawn in a tab. */
   drawnIn(tabId: number): SharedPageDeps['drawn'];
 }
@@ -14,6 +15,7 @@ export interface SharingMemory extends GrantKeeper, Pick<PageSharing, 'remembere
 export function createExtensionSharing(relay: string, { drawnIn, ...memory }: SharingMemory): PageSharing {
   return {
     ...memory,
+    player: browser.runtime.getURL('extension/player/index.html'),
     pages: async () => ({ pages: await showableTabs(relay), complete: await hasPageAccess() }),
     askAccess: askPageAccess,
     returnAccess: returnPageAccess,

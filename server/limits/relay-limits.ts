@@ -4,6 +4,8 @@ import { limits } from '../../shared/protocol/limits.ts';
 export const relayLimits = {
   ...limits,
   jsonBodyBytes: 16 * 1024,
+  /** It goes to each participant, and must stay well within what a control socket takes. */
+  policyBodyBytes: 128 * 1024,
   /** A control socket that lets this much pile up is dropped; the client resumes from its last fact. */
   controlBufferedBytes: 4 * 1024 * 1024,
   /** The same for a bulk socket; the link sends again what was lost. */

@@ -17,9 +17,15 @@ export function hostOnly({ auth }: Pick<Deps, 'auth'>): Middleware {
       ? await auth.api.getSession({ headers: new Headers({ authorization: `Bearer ${token}` }) })
       : null;
     if (!signedIn) return restError(c, 'auth.required');
-    c.set('host', { userId: signedIn.user.id, name: signedIn.user.name });
+    const { id: userId, name, role } = signedIn.user;
+    c.set('host', { userId, name, isAdmin: role === 'admin' });
     return next();
   };
+}
+
+/** Signed-in hosts who run the site only. */
+export function adminOnly(deps: Pick<Deps, 'auth'>): [Middleware, Middleware] {
+  return [hostOnly(deps), (c, next) => (c.var.host.isAdmin ? next() : Promise.resolve(restError(c, 'admin.required')))];
 }
 
 /** Participants of a session only, by their participant token. */

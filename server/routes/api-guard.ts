@@ -6,6 +6,8 @@ import { originAllowed } from './origins.ts';
 import type { Env, Middleware } from './env.ts';
 import { restError } from './rest-error.ts';
 
+const policyPath = '/api/privacy-policy';
+
 /** Before every route under /api: who may call it from a browser, and how much they may send. */
 export function apiGuard({ settings, limits }: Deps): Middleware[] {
   const foreignOrigin: Middleware = async (c, next) => {
@@ -15,15 +17,19 @@ export function apiGuard({ settings, limits }: Deps): Middleware[] {
     c.header('cache-control', 'no-store');
     c.header('x-content-type-options', 'nosniff');
   };
+  const bodyOf = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c: Context<Env>) => restError(c, 'body.invalid') });
+  const anyBody = bodyOf(limits.jsonBodyBytes);
+  const policyBody = bodyOf(limits.policyBodyBytes);
   return [
     foreignOrigin,
     cors({
       origin: (origin) => (originAllowed(settings, origin) ? origin : null),
-      allowMethods: ['GET', 'POST'],
+      allowMethods: ['GET', 'POST', 'PUT'],
       allowHeaders: ['authorization', 'content-type'],
       exposeHeaders: ['set-auth-token', 'retry-after'],
       maxAge: 600,
     }),
-    bodyLimit({ maxSize: limits.jsonBodyBytes, onError: (c: Context<Env>) => restError(c, 'body.invalid') }),
+    (c, next) => (c.req.path === policyPath ? policyBody : anyBody)(c, next),
   ];
 }

@@ -5,6 +5,7 @@ import type { Seat } from '../store/store.ts';
 export interface Host {
   userId: string;
   name: string;
+  isAdmin: boolean;
 }
 
 /** What the middlewares leave for the routes. */

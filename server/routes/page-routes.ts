@@ -19,6 +19,12 @@ const pagePolicy = (origins: readonly string[]): Policy => ({
   'frame-ancestors': "'none'",
 });
 
+/** The page of the privacy policy plays pages of others' to show what is left of them, and needs their style sheets. */
+const privacyPolicy = (origins: readonly string[]): Policy => ({
+  ...pagePolicy(origins),
+  'style-src': "'self' 'unsafe-inline'",
+});
+
 /** The join page may hold one more page: the player, for what a host shows. */
 const joinPolicy = (origins: readonly string[]): Policy => ({
   ...pagePolicy(origins),
@@ -91,6 +97,7 @@ export function pageRoutes({ settings }: Deps): Routes {
   const routes = new Hono<Env>();
   if (existsSync(folders.pages)) {
     routes.get('/', guarded(joinPolicy(publicOrigins)), oneFile(folders.pages, '/join/index.html'));
+    routes.get('/admin/privacy', guarded(privacyPolicy(publicOrigins)), oneFile(folders.pages, '/privacy/index.html'));
     routes.get('/player', guarded(playerPolicy), oneFile(folders.pages, '/player/index.html'));
     for (const [path, page] of Object.entries(pages)) {
       routes.get(path, withHeaders, oneFile(folders.pages, `/${page}/index.html`));

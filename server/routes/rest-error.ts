@@ -6,6 +6,7 @@ import type { Env } from './env.ts';
 const statuses: Record<RestErrorCode, ContentfulStatusCode> = {
   'body.invalid': 400,
   'auth.required': 401,
+  'admin.required': 403,
   'number.unknown': 404,
   'rate.limited': 429,
   'session.full': 409,

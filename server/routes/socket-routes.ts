@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { WebSocket } from 'ws';
 import type { Deps } from '../deps.ts';
 import { addressKey } from '../limits/client-address.ts';
+import type { SitePolicy } from '../privacy/site-policy.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { serveBulk } from '../socket/bulk-socket.ts';
 import { serveControl } from '../socket/control-socket.ts';
@@ -14,7 +15,7 @@ import { originAllowed } from './origins.ts';
 const kinds = { control: serveControl, bulk: serveBulk };
 
 /** `/socket/control` and `/socket/bulk`: let in by origin, then by the ticket of the first message. */
-export function socketRoutes(deps: Deps, sessions: Sessions, sockets: Sockets): Routes {
+export function socketRoutes(deps: Deps, sessions: Sessions, sockets: Sockets, policy: SitePolicy): Routes {
   const { settings, limits, metrics, log } = deps;
 
   const letIn: Middleware = async (c, next) => {
@@ -36,7 +37,7 @@ export function socketRoutes(deps: Deps, sessions: Sessions, sockets: Sockets): 
       metrics.connections.dec({ kind });
       log.info({ kind, sessionId, participantId, code }, 'socket closed');
     });
-    kinds[kind](ws, deps, sessions, greeted);
+    kinds[kind](ws, deps, sessions, greeted, policy);
   }
 
   const routes = new Hono<Env>();

@@ -1,17 +1,25 @@
 import type { RawData, WebSocket } from 'ws';
 import { parseClientMessage } from '../../shared/protocol/codec.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
+import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import type { SocketFailure } from '../../shared/protocol/relay.ts';
 import { type CommandMessage, decide } from '../commands/commands.ts';
 import type { Deps } from '../deps.ts';
 import { createTokenBucket } from '../limits/token-bucket.ts';
 import type { Outcome, Sessions } from '../sessions/sessions.ts';
+import type { SitePolicy } from '../privacy/site-policy.ts';
 import { createFactFeed } from './fact-feed.ts';
 import { type Greeted, type RawMessage, toBuffer } from './greet.ts';
 import { closeWith, sendMessage } from './relay-socket.ts';
 
 /** Facts, commands and signals of one participant, from its hello until the socket closes. */
-export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, greeted: Greeted): void {
+export function serveControl(
+  ws: WebSocket,
+  deps: Deps,
+  sessions: Sessions,
+  greeted: Greeted,
+  sitePolicy: SitePolicy,
+): void {
   const { limits, now, report, metrics } = deps;
   const { live, seat, after, early } = greeted;
   const me = seat.participantId;
@@ -21,6 +29,8 @@ export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, gree
   let queue: Promise<void> = Promise.resolve();
   let queued = 0;
   let welcomed = false;
+  let policy: PrivacyPolicy | null = null;
+  let toldPolicy: PrivacyPolicy | null = null;
   let farewell: NodeJS.Timeout | undefined;
 
   const leave = live.join({
@@ -37,9 +47,21 @@ export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, gree
 
   function pump(): void {
     if (!welcomed) return;
+    tellPolicy();
     if (feed.pump()) farewell ??= setTimeout(() => closeWith(ws, 'session.ended'), limits.politeCloseMs);
     dropIfStuck();
   }
+
+  /** To one who waits to be let in, nothing. */
+  function tellPolicy(): void {
+    if (!policy || policy === toldPolicy || !welcomed || !feed.isInside()) return;
+    toldPolicy = policy;
+    sendMessage(ws, { type: 'privacy.decided', policy });
+  }
+  const unfollow = sitePolicy.follow((next) => {
+    policy = next;
+    tellPolicy();
+  });
 
   function dropIfStuck(): void {
     if (ws.bufferedAmount > limits.controlBufferedBytes) ws.terminate();
@@ -110,6 +132,7 @@ export function serveControl(ws: WebSocket, deps: Deps, sessions: Sessions, gree
   ws.once('close', () => {
     clearInterval(heartbeat);
     clearTimeout(farewell);
+    unfollow();
     leave();
     sessions.release(live);
   });

@@ -7,6 +7,8 @@ import { visibleTo } from './visible-to.ts';
 
 export interface FactFeed {
   welcome(now: number): void;
+  /** Has this participant been let in, and not left? */
+  isInside(): boolean;
   /** Sends what is new to this participant. True when there is nothing more to come. */
   pump(): boolean;
 }
@@ -67,6 +69,7 @@ export function createFactFeed(
       const sessionId = live.id;
       send({ type: 'socket.welcomed', sessionId, participantId: me, now, seq: inside ? seq : 0, online });
     },
+    isInside: () => myPlace(live.log.state, me) === 'inside',
     pump() {
       if (over) return true;
       const place = myPlace(live.log.state, me);

@@ -124,6 +124,19 @@ export function createKyselyStore(db: Kysely<Schema>): Store {
       return taken && taken.expires_at > now ? taken.user_id : undefined;
     },
 
+    async setting(name) {
+      const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
+      return row?.value;
+    },
+
+    async putSetting(name, value, now) {
+      await db
+        .insertInto('setting')
+        .values({ name, value, changed_at: now })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, changed_at: now }))
+        .execute();
+    },
+
     async touch(sessionIds, now) {
       if (sessionIds.length === 0) return;
       await db.updateTable('session').set({ seen_at: now }).where('id', 'in', sessionIds).execute();

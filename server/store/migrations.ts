@@ -63,6 +63,16 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '003-settings': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('setting')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** Brings the tables up to date. Throws what went wrong. */

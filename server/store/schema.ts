@@ -12,5 +12,7 @@ export interface Schema {
   };
   session_number: { number_hash: string; session_id: string; expires_at: number };
   ticket: { ticket_hash: string; participant_id: string; expires_at: number };
+  /** Decisions of the site, each as JSON. */
+  setting: { name: string; value: string; changed_at: number };
   password_link: { link_hash: string; user_id: string; expires_at: number };
 }

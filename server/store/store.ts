@@ -60,6 +60,10 @@ export interface Store {
   putPasswordLink(link: { hash: string; userId: string; expiresAt: number }): Promise<void>;
   takePasswordLink(hash: string, now: number): Promise<string | undefined>;
 
+  /** What the site has decided under this name, as it was put. */
+  setting(name: string): Promise<string | undefined>;
+  putSetting(name: string, value: string, now: number): Promise<void>;
+
   /** Somebody is online in these. */
   touch(sessionIds: readonly SessionId[], now: number): Promise<void>;
   /** Open sessions in which nobody has been online since `before`. */

@@ -21,6 +21,9 @@ export const limits = {
   /** Frames of other origins that are shown at once, and that one shown page can ever have. */
   framesAtOnce: 100,
   framesEver: 10_000,
+  /** What a customer may hide or show in one go, and in all. */
+  thingsPickedAtOnce: 50,
+  thingsPicked: 500,
   sessionNumberLifeMs: 20 * 60_000,
   participantsPerSession: 16,
   factsPerSession: 20_000,

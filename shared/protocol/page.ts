@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { limits } from './limits.ts';
 import { type Pointer, pointerSchema } from './pointer.ts';
+import type { PrivacyPolicy } from './privacy-policy.ts';
 import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
 
 /** Between the scripts in the customer's page and the window that shows it to the host. */
@@ -29,7 +31,28 @@ export type ToPage =
   /** To a frame of another origin: say this word to the frames around it, so that one of them can tell where it is. */
   | { type: 'page.call'; nonce: string }
   /** It is known where it is. */
-  | { type: 'page.placed' };
+  | { type: 'page.placed' }
+  /** What the site has decided; before `page.record`, and whenever it decides anew. */
+  | { type: 'page.policy'; policy: PrivacyPolicy }
+  /** Places (`pickedThingSchema`) that the customer has hidden: these and no others. */
+  | { type: 'page.hide'; selectors: string[] }
+  /** Fields that the customer lets be seen: these and no others. */
+  | { type: 'page.unmask'; selectors: string[] }
+  /** For the bridge alone: let the customer point at something. */
+  | { type: 'page.pick'; purpose: PickPurpose }
+  | { type: 'page.pick-end' };
+
+/** To hide it, or to show one field that is masked. */
+export type PickPurpose = 'hide' | 'show';
+
+/** Something in a page that its customer has pointed at. */
+export const pickedThingSchema = v.strictObject({
+  /** Where it is: a selector, or several joined by ` >>> `, each within the shadow root or the frame of the one before. */
+  selector: v.pipe(v.string(), v.minLength(1), v.maxLength(2_000)),
+  /** What it is called in the customer's own window; goes nowhere else. */
+  label: v.pipe(v.string(), v.maxLength(80)),
+});
+export type PickedThing = v.InferOutput<typeof pickedThingSchema>;
 
 /** Page → assist window. The page's own scripts can forge all of these: they are checked and never trusted. */
 export const fromPageSchema = v.variant('type', [
@@ -60,5 +83,14 @@ export const fromPageSchema = v.variant('type', [
     nonce: nonceSchema,
     node: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 26 - 1)),
   }),
+  v.strictObject({
+    type: v.literal('page.picked'),
+    things: v.pipe(v.array(pickedThingSchema), v.minLength(1), v.maxLength(limits.thingsPickedAtOnce)),
+  }),
+  /** The customer would rather not. */
+  v.strictObject({ type: v.literal('page.pick-ended') }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPageSchema>;
+
+/** What only the bridge may say: the page's own scripts point at nothing. */
+export const bridgeOnly: ReadonlySet<FromPage['type']> = new Set(['page.picked', 'page.pick-ended']);

@@ -45,6 +45,10 @@ export const hiddenReasons = [
   'blocked',
   /** The browser has put the tab to sleep; it wakes when its customer turns to it. */
   'asleep',
+  /** The site does not want this page to be seen. */
+  'paused',
+  /** The site wants no page of this origin to be seen. */
+  'not-allowed',
 ] as const;
 export type HiddenReason = (typeof hiddenReasons)[number];
 

@@ -4,6 +4,7 @@ import { entrySchema } from '../session/facts.ts';
 import { refusalCodes } from '../session/may.ts';
 import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } from './ids.ts';
 import { limits, protocolVersion } from './limits.ts';
+import { privacyPolicySchema } from './privacy-policy.ts';
 
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -80,6 +81,8 @@ export const relayMessageSchema = v.variant('type', [
     host: nameSchema,
   }),
   v.strictObject({ type: v.literal('fact.appended'), entry: entrySchema }),
+  /** What the site has decided about privacy: to all inside, at once and whenever it is decided anew. */
+  v.strictObject({ type: v.literal('privacy.decided'), policy: privacyPolicySchema }),
   v.strictObject({ type: v.literal('command.accepted'), id: commandIdSchema, seq: time }),
   v.strictObject({
     type: v.literal('command.refused'),

@@ -61,6 +61,7 @@ export const ticketAnswerSchema = v.object({ ticket: ticketSchema });
 export const restErrorCodes = [
   'body.invalid',
   'auth.required',
+  'admin.required',
   'number.unknown',
   'rate.limited',
   'session.full',

@@ -11,6 +11,8 @@ import { screenshot } from '../support/screenshot.ts';
 import { signInDirectly } from '../support/story/host.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
+import { typeSignIn } from '../support/story/sign-in.ts';
+import { theirViewShows } from '../support/story/their-view.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -90,6 +92,13 @@ describe.each([
       await page.waitForSelector('h1');
       await see(page, path);
     }
+    const admin = await relay.addHost({ admin: true });
+    const privacy = await host.open(`${relay.url}/admin/privacy`);
+    await see(privacy, 'privacy-signed-out');
+    await typeSignIn(privacy, admin.email, admin.password, texts['signIn.submit']);
+    await privacy.waitForSelector('.picture iframe');
+    await press(privacy, texts['privacy.addRule']);
+    await see(privacy, 'privacy');
     expect(faults).toEqual([]);
   });
 
@@ -160,7 +169,7 @@ describe.each([
     await press(console, texts['console.tabDesktop']);
     await see(console, 'console-tab-desktop');
     await press(console, texts['console.tabApplication']);
-    await host.open(`${pages.url}/spa/`);
+    const shop = await host.open(`${pages.url}/spa/`);
     await knock(await host.open(relay.url), number);
     const assist = await host.extensionPage('assist');
     await seesText(assist, texts['lobby.title']);
@@ -188,6 +197,17 @@ describe.each([
     await press(assist, texts['consent.allow']);
     await mirrorShows(console, 'Attic');
     await see(assist, 'assist-shown');
+    await press(assist, texts['theirView.show']);
+    await theirViewShows(assist, 'Attic');
+    await see(assist, 'assist-their-view');
+    await press(assist, texts['theirView.show']);
+    await press(assist, texts['choose.hide']);
+    await seesText(assist, texts['choose.hideHow'].slice(0, 30));
+    await see(assist, 'assist-picking');
+    await shop.keyboard.press('Tab');
+    await shop.keyboard.press('Enter');
+    await assist.waitForSelector('.chosen');
+    await see(assist, 'assist-hidden-things');
     await see(console, 'console-mirror');
     await press(console, texts['console.requestControl']);
     await assist.waitForSelector('[role="alertdialog"] button:enabled.primary');

@@ -61,6 +61,7 @@ export async function openCustomerPage(html: string, policy?: PrivacyPolicy): Pr
     frameOrigin: () => null,
     navigate: (kind) => void navigated.push(kind),
     setIndicator() {},
+    setPicking() {},
     info: signal<PageInfo | null>({ title: 'Shop', url: 'https://shop.example/', origin: 'https://shop.example' }),
     gone: signal(false),
     hidden: signal<HiddenReason | null>(null),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 const userSchema = v.object({ user: v.object({ name: v.string(), email: v.string() }) });
+const signedInSchema = v.object({ session: v.object({ token: v.string() }) });
 const tokenSchema = v.object({ token: v.string() });
 
 export type AuthFailure = 'wrong' | 'limited' | 'unreachable';
@@ -26,6 +27,11 @@ export const authApi = {
   async whoIsSignedIn(): Promise<string | null> {
     const result = v.safeParse(userSchema, (await call('/api/auth/get-session')).answer);
     return result.success ? result.output.user.name : null;
+  },
+  /** For the interface, which no cookie opens. */
+  async bearer(): Promise<string | null> {
+    const result = v.safeParse(signedInSchema, (await call('/api/auth/get-session')).answer);
+    return result.success ? result.output.session.token : null;
   },
   async signIn(email: string, password: string): Promise<AuthFailure | null> {
     const { status } = await call('/api/auth/sign-in/email', { email, password });

@@ -83,8 +83,13 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         </p>
       )}
 
-      {shown ? (
-        <ShownCard showing={showing} shown={shown} stopHint={stopKey && t('assist.stopKey', { key: stopKey })} />
+      {shown && sharing ? (
+        <ShownCard
+          showing={showing}
+          shown={shown}
+          stopHint={stopKey && t('assist.stopKey', { key: stopKey })}
+          player={sharing.player}
+        />
       ) : (
         !question && (
           <section class="card quiet-card">

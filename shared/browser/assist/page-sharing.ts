@@ -1,4 +1,5 @@
 import type { Indicator, RecordedPage } from '../cobrowse/recorded-page.ts';
+import type { ThingKeeper } from '../cobrowse/pick/chosen-things.ts';
 import type { GrantKeeper } from './own-grants.ts';
 
 /** A page that its owner, customer or host, could show. */
@@ -18,7 +19,7 @@ export interface PageList {
 }
 
 /** How pages are found and shown where the assist window or the console runs; the extension has one, the join page has none. */
-export interface PageSharing extends GrantKeeper {
+export interface PageSharing extends GrantKeeper, ThingKeeper {
   pages(): Promise<PageList>;
   /** Asks the browser for access; call it from a click. */
   askAccess(): Promise<boolean>;
@@ -30,6 +31,8 @@ export interface PageSharing extends GrantKeeper {
   /** The page being shown, kept over a reload of the window. */
   remembered(): Promise<number | null>;
   remember(pageId: number | null): Promise<void>;
+  /** Address of the player page. */
+  readonly player: string;
   /** The key command that stops everything, as the browser writes it, or null. */
   stopKey(): Promise<string | null>;
 }

@@ -1,16 +1,24 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { type CustomerCobrowse, startCustomerCobrowse } from '../cobrowse/customer-cobrowse.ts';
+import { type DecidedPage, decidePage } from '../cobrowse/decided-page.ts';
+import type { ChosenThings } from '../cobrowse/pick/chosen-things.ts';
+import type { OwnView } from '../cobrowse/own-view.ts';
 import type { Indicator } from '../cobrowse/recorded-page.ts';
 import type { HiddenReason } from '../../protocol/peer.ts';
-import type { Link } from '../link/contract.ts';
+import type { PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { t } from '../ui/i18n.ts';
 import type { PageChoice, PageSharing } from './page-sharing.ts';
 
 export interface ShowPage {
   sharing: PageSharing;
   pageId: number;
-  link: Link;
+  /** The way to the viewer, looked at from here as well. */
+  link: OwnView['shared'];
   viewerName: string;
+  /** What the site has decided about privacy. */
+  policy: ReadonlySignal<PrivacyPolicy | null>;
+  /** What the owner of the page has. */
+  things: ChosenThings;
   /** Whether the owner's grant of control stands. */
   mayControl: ReadonlySignal<boolean>;
   /** Follows the page's name as it goes from page to page. */
@@ -27,12 +35,25 @@ export interface ShowPage {
 }
 
 /** Shows one page to the viewer, with the indicator around it, until `signal` aborts. */
-export function showPage({ sharing, pageId, link, viewerName, mayControl, signal: ending, ...show }: ShowPage): void {
+export function showPage({
+  sharing,
+  pageId,
+  link,
+  viewerName,
+  mayControl,
+  signal: ending,
+  ...show
+}: ShowPage): DecidedPage {
   const indicator = (controlled: boolean): Indicator => ({
     text: `${controlled ? `${viewerName} ${t('assist.controlling')}` : t('assist.shown', { host: viewerName })} · Beside`,
     controlled,
   });
-  const recorded = sharing.open(pageId, indicator(mayControl.peek()), ending);
+  const recorded = decidePage({
+    page: sharing.open(pageId, indicator(mayControl.peek()), ending),
+    policy: show.policy,
+    things: show.things,
+    signal: ending,
+  });
   const cobrowse = startCustomerCobrowse({
     page: recorded,
     link,
@@ -64,4 +85,5 @@ export function showPage({ sharing, pageId, link, viewerName, mayControl, signal
     cobrowse.stop();
     for (const dispose of disposers) dispose();
   });
+  return recorded;
 }

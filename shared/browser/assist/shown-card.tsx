@@ -1,16 +1,25 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import { t } from '../ui/i18n.ts';
 import type { OwnShowing } from '../showing/own-showing.ts';
+import { ChosenCard } from './chosen-card.tsx';
 import type { Shown } from './shown.ts';
+import { TheirView } from './their-view.tsx';
 
 interface Props {
   showing: OwnShowing;
   shown: Shown;
   /** Where else one can stop. */
   stopHint: string | null;
+  /** Of the player page. */
+  player: string;
 }
 
 /** What is shown, to whom, and Stop. */
-export function ShownCard({ showing, shown, stopHint }: Props) {
+export function ShownCard({ showing, shown, stopHint, player }: Props) {
+  const id = useId();
+  const isLooking = useSignal(false);
+  const ownView = showing.ownView.value;
   const page = showing.page.value;
   const controlled = showing.controlled.value;
   const asked = showing.asked.value;
@@ -50,7 +59,19 @@ export function ShownCard({ showing, shown, stopHint }: Props) {
             {t('assist.stopControl')}
           </button>
         )}
+        <button
+          type="button"
+          aria-expanded={isLooking.value}
+          aria-controls={`${id}-view`}
+          onClick={() => (isLooking.value = !isLooking.value)}
+        >
+          {t('theirView.show')}
+        </button>
       </div>
+      <div id={`${id}-view`} hidden={!isLooking.value}>
+        {isLooking.value && ownView && <TheirView ownView={ownView} player={player} hostName={shown.viewerName} />}
+      </div>
+      {showing.decided.value && <ChosenCard page={showing.decided.value} hostName={shown.viewerName} />}
       {stopHint && <p class="hint">{stopHint}</p>}
     </section>
   );

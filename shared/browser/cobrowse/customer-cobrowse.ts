@@ -69,7 +69,8 @@ export function startCustomerCobrowse({
   }
   function sendTitle() {
     const info = page.info.peek();
-    if (info) send({ type: 'mirror.titled', title: info.title.slice(0, 300), url: info.url.slice(0, 2_000) });
+    if (info && !page.hidden.peek())
+      send({ type: 'mirror.titled', title: info.title.slice(0, 300), url: info.url.slice(0, 2_000) });
   }
   /** Nothing but snapshots makes sense to the host: of the page, and then of what is in it. */
   function refresh() {
@@ -159,7 +160,9 @@ export function startCustomerCobrowse({
         break;
       case 'page.frame-loaded':
       case 'page.unshowable':
-        // For who puts the recorders in.
+      case 'page.picked':
+      case 'page.pick-ended':
+        // For those between the page and here.
         break;
     }
   });

@@ -34,7 +34,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
   });
   const recorder = createPageRecorder({
     documentId,
-    policy,
+    decisions: { policy, hidden: [], shown: [] },
     post,
     observe(event, seq) {
       staleness.note(event, seq);
@@ -95,6 +95,15 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
         case 'page.unmark':
           pointers?.ask.clear();
           break;
+        case 'page.policy':
+          recorder.decide({ policy: message.policy });
+          break;
+        case 'page.hide':
+          recorder.decide({ hidden: message.selectors });
+          break;
+        case 'page.unmask':
+          recorder.decide({ shown: message.selectors });
+          break;
         case 'page.release':
           dispatcher?.release();
           break;
@@ -114,7 +123,9 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
         }
         case 'page.call':
         case 'page.placed':
-          // For the frame's ISOLATED world, which alone knows the words.
+        case 'page.pick':
+        case 'page.pick-end':
+          // For the ISOLATED world alone.
           break;
       }
     },

@@ -7,6 +7,8 @@ export interface PageInfo {
   /** Origin and path only. */
   url: string;
   origin: string;
+  /** The whole address; for what is decided here, never sent. Left out: as `url`. */
+  address?: string;
 }
 
 /** What the frame and the badge around the shown page say, already in the customer's language. */
@@ -29,6 +31,8 @@ export interface RecordedPage {
   frameOrigin(frame: number): string | null;
   navigate(kind: NavigateKind): void;
   setIndicator(indicator: Indicator): void;
+  /** Draws what the customer points at, and brings the page to the front for it; then back to where they came from. */
+  setPicking(on: boolean): void;
   /** As the browser tells it, not the page; null until known. */
   readonly info: ReadonlySignal<PageInfo | null>;
   /** Closed for good. */

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
 import type { CommandId, ParticipantId } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/new-id.ts';
+import type { PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import type { RelayMessage } from '../../protocol/relay.ts';
 import type { Seat } from '../../protocol/rest.ts';
 import { socketPaths } from '../../protocol/socket-paths.ts';
@@ -38,6 +39,8 @@ export interface SessionClient extends LinkCarrier {
   /** While one waits to be admitted, and when one was not; null once there are facts. */
   readonly lobby: ReadonlySignal<Lobby | null>;
   readonly connection: ReadonlySignal<SocketState>;
+  /** What the site has decided about privacy, the newest that has come; null before any has. */
+  readonly policy: ReadonlySignal<PrivacyPolicy | null>;
   /** ms since 1970 by the relay's clock. */
   relayNow(): number;
   /** Resolves when the relay has answered, be it after a reconnection. What `may` forbids is not even sent. */
@@ -52,6 +55,7 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
   const getTicket = options.getTicket ?? ((until) => fetchTicket(relay, seat.participantToken, until));
   const state = createSignal<SessionState>(noSession);
   const lobby = createSignal<Lobby | null>(null);
+  const policy = createSignal<PrivacyPolicy | null>(null);
   const online = createSignal<ReadonlySet<ParticipantId>>(new Set());
   const clock = createRelayClock(Date.now);
   const signals = createListeners<string>();
@@ -84,6 +88,9 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
       case 'fact.appended':
         state.value = reduce(state.value, message.entry);
         lobby.value = null;
+        break;
+      case 'privacy.decided':
+        policy.value = message.policy;
         break;
       case 'command.accepted':
         outbox.settle(message.id, { ok: true });
@@ -120,6 +127,7 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
     lobby,
     online,
     connection: control.state,
+    policy,
     bulkOpen: computed(() => bulk.state.value.phase === 'open'),
     relayNow: clock.relayNow,
     async perform(wish, id = newId()) {

@@ -7,6 +7,9 @@ import { ownGrant, type OwnGrants } from '../assist/own-grants.ts';
 import type { PageChoice, PageSharing } from '../assist/page-sharing.ts';
 import { showPage } from '../assist/show-page.ts';
 import { type Shown, shownPage } from '../assist/shown.ts';
+import type { DecidedPage } from '../cobrowse/decided-page.ts';
+import { createOwnView, type OwnView } from '../cobrowse/own-view.ts';
+import { type ChosenThings, loadChosenThings } from '../cobrowse/pick/chosen-things.ts';
 import type { Link } from '../link/contract.ts';
 import type { SessionClient } from '../link/session-client.ts';
 
@@ -18,6 +21,10 @@ export interface OwnShowing {
   page: ReadonlySignal<PageChoice | null>;
   /** It is one that cannot be shown, and why. */
   hidden: ReadonlySignal<HiddenReason | null>;
+  /** What the viewer sees, for the owner to look at; null while nothing is shown. */
+  ownView: ReadonlySignal<OwnView | null>;
+  /** The page as the owner may decide about it; null while nothing is shown. */
+  decided: ReadonlySignal<DecidedPage | null>;
   controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
   /** The viewer wants the owner to press a marked place in the page; `unmark` puts the mark away. */
   asked: ReadonlySignal<{ unmark(): void } | null>;
@@ -30,7 +37,7 @@ export interface OwnShowing {
 }
 
 interface Deps {
-  client: Pick<SessionClient, 'state' | 'perform'>;
+  client: Pick<SessionClient, 'state' | 'perform' | 'policy'>;
   me: ParticipantId;
   sharing: PageSharing | null;
   own: OwnGrants;
@@ -49,18 +56,23 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
   const hidden = signal<HiddenReason | null>(null);
   const controlled = signal<'no' | 'active' | 'suspended'>('no');
   const asked = signal<{ unmark(): void } | null>(null);
+  const ownView = signal<OwnView | null>(null);
+  const decided = signal<DecidedPage | null>(null);
   const notice = signal<ShowingNotice | null>(null);
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
   const told = new Set<string>();
   let chosenPage: number | null = null;
+  let things: ChosenThings | null = null;
   let showing: { grantId: string; stop: () => void } | null = null;
 
   const disposeShow = effect(() => {
     const now = shown.value;
     const way = link.value;
+    // Without knowing what the site has decided nothing is shown.
+    const isDecided = client.policy.value !== null;
     untracked(() => {
       if (showing && showing.grantId !== now?.view.grantId) showing.stop();
-      if (!now || !way || showing) return;
+      if (!now || !way || !isDecided || showing) return;
       void show(now, way);
     });
   });
@@ -95,21 +107,28 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
         showing = null;
         page.value = null;
         hidden.value = null;
+        ownView.value = null;
+        decided.value = null;
         controlled.value = 'no';
         asked.value = null;
         void sharing.remember(null);
       },
     };
     const pageId = chosenPage ?? (await sharing.remembered());
+    const chosen = (things ??= await loadChosenThings(sharing));
     if (inner.signal.aborted) return;
     if (pageId === null) return endShare('view', 'page-gone');
     await sharing.remember(pageId);
     page.value = (await sharing.pages()).pages.find((choice) => choice.id === pageId) ?? null;
     if (inner.signal.aborted) return;
-    showPage({
+    const seenHere = createOwnView(way);
+    ownView.value = seenHere;
+    decided.value = showPage({
       sharing,
       pageId,
-      link: way,
+      link: seenHere.shared,
+      policy: client.policy,
+      things: chosen,
       viewerName: now.viewerName,
       mayControl,
       page,
@@ -154,6 +173,8 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
   return {
     page,
     hidden,
+    ownView,
+    decided,
     controlled,
     asked,
     notice,

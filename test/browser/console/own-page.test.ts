@@ -32,7 +32,13 @@ async function open(kept: readonly string[] = []) {
     performed.push({ ...wish, id });
     return Promise.resolve({ ok: true });
   };
-  const client = { selfId: host, state, connection, perform } as Partial<SessionClient> as SessionClient;
+  const client = {
+    selfId: host,
+    state,
+    connection,
+    perform,
+    policy: signal(null),
+  } as Partial<SessionClient> as SessionClient;
   const sharing: PageSharing = {
     pages: () => Promise.resolve({ pages: [], complete: true }),
     askAccess: () => Promise.resolve(true),
@@ -43,6 +49,9 @@ async function open(kept: readonly string[] = []) {
     },
     remembered: () => Promise.resolve(null),
     remember: () => Promise.resolve(),
+    hiddenThings: () => Promise.resolve([]),
+    keepHiddenThings: () => Promise.resolve(),
+    player: '',
     stopKey: () => Promise.resolve(null),
     grants: () => Promise.resolve(kept),
     keepGrants: () => Promise.resolve(),

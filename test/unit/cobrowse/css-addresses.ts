@@ -28,7 +28,8 @@ export function cssAddresses(css: string): string[] {
         open.pop();
         break;
       case TokenType.String:
-        if (open.some((name) => takers.test(name)) && open.at(-1) !== 'type') found.push((data as { value: string }).value);
+        if (open.some((name) => takers.test(name)) && open.at(-1) !== 'type')
+          found.push((data as { value: string }).value);
         break;
       default:
     }

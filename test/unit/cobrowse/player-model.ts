@@ -27,7 +27,8 @@ export function createPlayerModel() {
     for (const [name, value] of Object.entries(attributes)) {
       insist(!forbiddenName.test(name), `there is an attribute ${name}`);
       if (typeof value !== 'string') continue;
-      if (/^(?:src|href|xlink:href|poster)$/i.test(name)) insist(/^(?:#|data:image\/)/i.test(value), `${name}=${value}`);
+      if (/^(?:src|href|xlink:href|poster)$/i.test(name))
+        insist(/^(?:#|data:image\/)/i.test(value), `${name}=${value}`);
       if (/^(?:style|_cssText|fill|filter)$/i.test(name)) checkCss(value);
     }
   }

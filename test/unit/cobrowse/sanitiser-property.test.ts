@@ -10,7 +10,15 @@ const id = fc.oneof(
   fc.constantFrom(-1, -2, Number.NaN, Infinity, 1.5, 2 ** 40, 2 ** 60, null, '3', {}, undefined),
 );
 const css = fc.constantFrom(
-  ...['p { color: red }', `p { background: url(${evil}) }`, `@import "${evil}";`, '@im', `port "${evil}";`, 'url(', `${evil})`],
+  ...[
+    'p { color: red }',
+    `p { background: url(${evil}) }`,
+    `@import "${evil}";`,
+    '@im',
+    `port "${evil}";`,
+    'url(',
+    `${evil})`,
+  ],
 );
 const value = fc.oneof(
   css,
@@ -18,11 +26,39 @@ const value = fc.oneof(
   fc.constantFrom({ color: 'red', background: `url(${evil})` }, { x: [1] }, [], 'x'.repeat(3_000)),
 );
 const tagName = fc.constantFrom(
-  ...['div', 'style', 'script', 'iframe', 'svg', 'use', 'image', 'link', 'html', 'body', 'head', 'template', 'IMG', 'a'],
+  ...[
+    'div',
+    'style',
+    'script',
+    'iframe',
+    'svg',
+    'use',
+    'image',
+    'link',
+    'html',
+    'body',
+    'head',
+    'template',
+    'IMG',
+    'a',
+  ],
   ...['x-y', 'input', 'textarea', 'select', 'option', 'video', 'form', 'p', 'x y', '', 'meta', 'object', 'dialog'],
 );
 const name = fc.constantFrom(
-  ...['src', 'href', 'style', 'onload', 'id', 'class', '_cssText', 'srcdoc', 'rr_width', 'xlink:href', 'poster', 'fill'],
+  ...[
+    'src',
+    'href',
+    'style',
+    'onload',
+    'id',
+    'class',
+    '_cssText',
+    'srcdoc',
+    'rr_width',
+    'xlink:href',
+    'poster',
+    'fill',
+  ],
   ...['__proto__', 'constructor', 'data-beside-focus', 'data-beside-asset-src', 'target', 'x y', 'name', 'value'],
 );
 const flags = {
@@ -68,7 +104,15 @@ const change = fc.oneof(
   fc.record({ source: fc.constant(8), id, styleId: fc.constantFrom(undefined, 1), adds: rules, replace: css }),
   fc.record({ source: fc.constant(13), id, index: fc.constant([0]), set: fc.record({ property: name, value: css }) }),
   fc.record({ source: fc.constant(15), id, styleIds: some(id), styles: some(fc.record({ styleId: id, rules })) }),
-  fc.record({ source: fc.integer({ min: 0, max: 20 }), id, x: id, y: id, type: id, text: css, isChecked: fc.boolean() }),
+  fc.record({
+    source: fc.integer({ min: 0, max: 20 }),
+    id,
+    x: id,
+    y: id,
+    type: id,
+    text: css,
+    isChecked: fc.boolean(),
+  }),
   fc.jsonValue({ maxDepth: 3 }),
 );
 const event = fc.oneof(

@@ -15,6 +15,7 @@ const files = {
   'dist/pages/set-password/index.html': '<title>set-password</title>',
   'dist/pages/device/index.html': '<title>device</title>',
   'dist/pages/downloads/index.html': '<title>downloads</title>',
+  'dist/pages/privacy/index.html': '<title>privacy</title>',
   'dist/pages/assets/join.js': 'export {};',
   'dist/beside-firefox.xpi': 'PK',
   'dist/secret.txt': 'no',
@@ -43,13 +44,14 @@ describe('the relay’s pages', () => {
     ['/set-password', 'set-password'],
     ['/device', 'device'],
     ['/downloads', 'downloads'],
+    ['/admin/privacy', 'privacy'],
   ])('%s is the page %s, which runs nothing but its own script', async (path, title) => {
     const page = await get(path);
     expect(await page.text()).toBe(`<title>${title}</title>`);
     expect(page.headers.get('content-type')).toContain('text/html');
     const sockets = relay.deps.settings.publicOrigins.map((origin) => origin.replace('http', 'ws')).join(' ');
     expect(page.headers.get('content-security-policy')).toBe(
-      `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${sockets}; ` +
+      `default-src 'none'; script-src 'self'; style-src ${title === 'privacy' ? "'self' 'unsafe-inline'" : "'self'"}; img-src 'self' data:; connect-src 'self' ${sockets}; ` +
         "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');

@@ -228,4 +228,12 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('the store on %s
     await store.check();
     await expect(second.takeTicket("' or 1=1 --", at)).resolves.toBeUndefined();
   });
+
+  test('a setting is the last that was put, by whichever instance', async () => {
+    const name = newId();
+    expect(await store.setting(name)).toBeUndefined();
+    await store.putSetting(name, '{"a":1}', at);
+    await second.putSetting(name, '{"a":2}', at + 1);
+    expect(await store.setting(name)).toBe('{"a":2}');
+  });
 });

@@ -2,7 +2,9 @@ import type { ControlRefusal } from '../../../protocol/peer.ts';
 import { deepParent, frameDocument } from './deep.ts';
 
 /** Why no host acts on an element, whatever else is allowed; null: nothing forbids it. */
-export type Forbidden = (element: Element) => Extract<ControlRefusal, 'private' | 'payment' | 'no-control' | 'other-origin-frame'> | null;
+export type Forbidden = (
+  element: Element,
+) => Extract<ControlRefusal, 'private' | 'payment' | 'no-control' | 'other-origin-frame'> | null;
 
 /** Is this element in a zone that the site keeps from control? Asked for the element only: zones hold whatever is in them. */
 export type IsNoControl = (element: Element) => boolean;

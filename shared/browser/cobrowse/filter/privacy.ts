@@ -7,13 +7,13 @@ import { createFieldFilter } from './field-filter.ts';
 import { createUrlFilter } from './harmless-url.ts';
 import { maskWords } from './mask.ts';
 import { createNames } from './names.ts';
-import { createNever, isField } from './never.ts';
+import { createNever, isField, type Never } from './never.ts';
 import { createPageState } from './page-state.ts';
 import { findPrivate } from './recognise/find-private.ts';
 import { region } from './region.ts';
 import { isShadowRoot } from './root.ts';
 import { isSplitNumber } from './split-number.ts';
-import { createTaint } from './taint.ts';
+import { createTaint, type Taint } from './taint.ts';
 import { createTextFilter } from './text-filter.ts';
 import { treatmentOf } from './treatment.ts';
 
@@ -41,18 +41,26 @@ export interface Privacy {
   stop(): void;
 }
 
+/** What has to be known for as long as the document lives, whatever the policy becomes. */
+export interface PrivacyMemory {
+  taint: Taint;
+  never: Never;
+}
+
+export const createPrivacyMemory = (): PrivacyMemory => ({ taint: createTaint(), never: createNever() });
+
 export interface PrivacyDeps {
   policy: PrivacyPolicy;
   doc: Document;
   /** A reference for what lies at an absolute address; null: there is none. */
   asset(url: string, kind: AssetKind): string | null;
+  memory?: PrivacyMemory;
 }
 
-export function createPrivacy({ policy, doc, asset }: PrivacyDeps): Privacy {
+export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory() }: PrivacyDeps): Privacy {
   const { level, limits } = policy;
   const allMasked = level === 'strict';
-  const taint = createTaint();
-  const never = createNever();
+  const { taint, never } = memory;
   const changes = createChanges();
   const clean = createTextFilter({ taint, contacts: level !== 'open', most: limits.textChars });
   const hidden = (text: string) => taint.holds(text) || findPrivate(text, { contacts: true }).length > 0;

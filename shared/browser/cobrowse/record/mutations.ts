@@ -7,7 +7,6 @@ import type {
 } from '@rrweb/types';
 import { IncrementalSource } from '@rrweb/types';
 import type { Privacy } from '../filter/privacy.ts';
-import { handMark } from '../own-parts.ts';
 import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { hasChildNodes, isSheetLink } from './serialise.ts';
@@ -66,7 +65,7 @@ export function createMutations({ registry, privacy, walk, attention, changed }:
     if (style) {
       if (registry.isShown(style)) touch(style, '_cssText');
     } else if (type === 'attributes') {
-      if (attributeName !== null && attributeName !== handMark) touch(target as Element, attributeName);
+      if (attributeName !== null && !attributeName.startsWith('data-beside-')) touch(target as Element, attributeName);
     } else if (type === 'characterData') {
       texts.add(target);
     } else {

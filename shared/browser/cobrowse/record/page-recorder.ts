@@ -1,6 +1,6 @@
 import { EventType, type eventWithTime, type incrementalData } from '@rrweb/types';
 import type { FromPage } from '../../../protocol/page.ts';
-import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
+import type { Decisions } from '../filter/decided-privacy.ts';
 import { createFrameClock } from './frame-clock.ts';
 import { createRecording, type Recording } from './recording.ts';
 import { readViewport } from './viewport.ts';
@@ -12,6 +12,8 @@ export interface PageRecorder {
   snapshot(): void;
   /** After this returns nothing is recorded and nothing kept. */
   stop(): void;
+  /** What may be seen, from now on; what was seen goes with a fresh snapshot. */
+  decide(change: Partial<Decisions>): void;
   /** Sends now what waits for the next frame. */
   flush(): void;
   nodeOf(id: number): Node | null;
@@ -22,7 +24,7 @@ export interface PageRecorder {
 
 export interface PageRecorderDeps {
   documentId: string;
-  policy: PrivacyPolicy;
+  decisions: Decisions;
   post(message: FromPage): void;
   /** Each event that leaves, with the seq of its batch. */
   observe(event: eventWithTime, seq: number): void;
@@ -34,7 +36,8 @@ const resyncEveryMs = 5_000;
 const sliceMs = 12;
 
 /** Record and filter → batch. Holds nothing while it does not record. */
-export function createPageRecorder({ documentId, policy, post, observe }: PageRecorderDeps): PageRecorder {
+export function createPageRecorder({ documentId, decisions: first, post, observe }: PageRecorderDeps): PageRecorder {
+  let decisions = first;
   let recording: Recording | null = null;
   let clock: ReturnType<typeof createFrameClock> | null = null;
   let seq = 0;
@@ -88,7 +91,7 @@ export function createPageRecorder({ documentId, policy, post, observe }: PageRe
   function start() {
     clock = createFrameClock(flush);
     const { ask } = clock;
-    recording = createRecording({ win: window, policy, changed: ask, hidden: snapshot });
+    recording = createRecording({ win: window, decisions, changed: ask, hidden: snapshot });
     if (document.documentElement) snapshot();
   }
 
@@ -97,6 +100,10 @@ export function createPageRecorder({ documentId, policy, post, observe }: PageRe
       if (!recording) start();
     },
     snapshot,
+    decide(change) {
+      decisions = { ...decisions, ...change };
+      recording?.decide(decisions);
+    },
     stop() {
       recording?.stop();
       clock?.stop();

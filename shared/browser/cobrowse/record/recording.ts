@@ -4,8 +4,7 @@ import {
   type incrementalData,
   type serializedNodeWithId,
 } from '@rrweb/types';
-import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
-import { createPrivacy } from '../filter/privacy.ts';
+import { createDecidedPrivacy, type Decisions } from '../filter/decided-privacy.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
 import { createFields } from './fields.ts';
@@ -26,6 +25,8 @@ export interface Recording {
   snapshot(ms: number): { node: serializedNodeWithId; rest: incrementalData[]; isComplete: boolean };
   /** What has changed, and more of what was left over. */
   take(ms: number): { data: incrementalData[]; isComplete: boolean };
+  /** Somebody decided anew what may be seen. */
+  decide(decisions: Decisions): void;
   stop(): void;
   nodeOf(id: number): Node | null;
   idOf(node: Node): number;
@@ -35,7 +36,7 @@ type Realm = Window & typeof globalThis;
 
 interface Deps {
   win: Realm;
-  policy: PrivacyPolicy;
+  decisions: Decisions;
   /** There is something to take. */
   changed(): void;
   /** Something that was sent must not be seen any more: only a new snapshot takes it back. */
@@ -43,11 +44,11 @@ interface Deps {
 }
 
 /** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
-export function createRecording({ win, policy, changed, hidden }: Deps): Recording {
+export function createRecording({ win, decisions, changed, hidden }: Deps): Recording {
   const life = new AbortController();
   const { signal } = life;
   const registry = createNodeRegistry({ shadowOf: shadowRootOf });
-  const privacy = createPrivacy({ policy, doc: win.document, asset: () => null });
+  const privacy = createDecidedPrivacy({ decisions, doc: win.document, asset: () => null });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
   const { attention } = states;
@@ -160,6 +161,7 @@ export function createRecording({ win, policy, changed, hidden }: Deps): Recordi
       }
       return { data, isComplete };
     },
+    decide: (next) => privacy.decide(next),
     stop() {
       life.abort();
       mutations.stop();

@@ -25,7 +25,8 @@ interface Deps {
 }
 
 /** Without what is ours. */
-const adoptedBy = (root: Document | ShadowRoot) => [...root.adoptedStyleSheets].filter((sheet) => !ownSheets.has(sheet));
+const adoptedBy = (root: Document | ShadowRoot) =>
+  [...root.adoptedStyleSheets].filter((sheet) => !ownSheets.has(sheet));
 
 /** The player puts a rule at the end when its place is beyond it. */
 const atEnd = 2 ** 30;

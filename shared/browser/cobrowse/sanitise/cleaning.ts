@@ -55,11 +55,11 @@ type Step =
 export function createCleaning(post: (message: FromCleaner) => void): (message: ToCleaner) => void {
   const waiting: (Ordered | { left: number })[] = [];
   const sanitisers = new Map<number, Sanitiser>();
-  let work: Generator<Step> | null = null;
+  let work: Generator<Step, void> | null = null;
   let peeked: Step | null = null;
   let room = ahead;
 
-  function* batchSteps({ batch, snapshot, order }: Ordered): Generator<Step> {
+  function* batchSteps({ batch, snapshot, order }: Ordered): Generator<Step, void> {
     const { frame } = batch;
     const events: unknown = JSON.parse(batch.events);
     if (!Array.isArray(events)) throw new TypeError('not a list of events');
@@ -75,7 +75,7 @@ export function createCleaning(post: (message: FromCleaner) => void): (message: 
     for (const raw of events) for (const piece of sanitiser.sanitise(raw)) yield { frame, ...piece };
     yield { frame, ended: { batch: { ...batch, events: '' }, snapshot, order } };
   }
-  function* steps(): Generator<Step> {
+  function* steps(): Generator<Step, void> {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       if ('left' in next) {
         sanitisers.delete(next.left);
@@ -97,9 +97,10 @@ export function createCleaning(post: (message: FromCleaner) => void): (message: 
       return step;
     }
     if (waiting.length > 0) work ??= steps();
-    const { value, done } = work?.next() ?? { value: undefined, done: true };
-    if (done) work = null;
-    return done ? null : value;
+    const next = work?.next();
+    if (next && !next.done) return next.value;
+    work = null;
+    return null;
   }
 
   /** As many steps of one frame as make a message. */

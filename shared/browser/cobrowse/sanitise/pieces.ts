@@ -43,14 +43,14 @@ export function createAdds(timestamp: number) {
   /** A frame's document: the player needs its root element together with it. */
   let rootless: { id: number; childNodes: serializedNodeWithId[] } | null = null;
 
-  function* flush(): Generator<Piece> {
+  function* flush(): Generator<Piece, void> {
     rootless = null;
     if (adds.length > 0) yield mutation({ adds }, timestamp, cost);
     adds = [];
     cost = 0;
   }
   return {
-    *add({ node, at, cost: more }: SafeNode, place: Place = last): Generator<Piece> {
+    *add({ node, at, cost: more }: SafeNode, place: Place = last): Generator<Piece, void> {
       if (!at.parent) return;
       if (cost > 0 && cost + more > pieceCost && !rootless) yield* flush();
       cost += more;

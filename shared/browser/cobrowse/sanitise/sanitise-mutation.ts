@@ -18,7 +18,7 @@ type Add = Mutation['adds'][number];
 const atOnce = 200;
 
 /** A change of the document in pieces that fit what is there, in the order in which the player makes them. */
-export function* sanitiseMutation(data: Mutation, timestamp: number, mirror: Mirror): Generator<Piece> {
+export function* sanitiseMutation(data: Mutation, timestamp: number, mirror: Mirror): Generator<Piece, void> {
   const { tree, budget } = mirror;
   const removed = data.removes.flatMap(({ id }) => {
     const node = tree.get(id);
@@ -109,7 +109,7 @@ function placeOf(
   return previous === null ? { nextId: null } : { nextId: null, previousId: previous };
 }
 
-function* split<T>(items: readonly T[], each: number, make: (some: T[]) => Piece): Generator<Piece> {
+function* split<T>(items: readonly T[], each: number, make: (some: T[]) => Piece): Generator<Piece, void> {
   const size = pieceCost / each;
   for (let at = 0; at < items.length; at += size) yield make(items.slice(at, at + size));
 }

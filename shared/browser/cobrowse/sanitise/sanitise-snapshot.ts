@@ -14,7 +14,7 @@ export function* sanitiseSnapshot(
   initialOffset: { top: number; left: number },
   timestamp: number,
   mirror: Mirror,
-): Generator<Piece> {
+): Generator<Piece, void> {
   const nodes = grow(raw, null, mirror);
   const first = nodes.next();
   if (first.done || first.value.at.kind !== 'document') throw new TypeError('a snapshot without a document');

@@ -48,7 +48,7 @@ export function* sanitiseStyle(
   timestamp: number,
   mirror: Mirror,
   sheets: KnownSheets,
-): Generator<Piece> {
+): Generator<Piece, void> {
   const { tree, budget } = mirror;
   if (data.source === 15) {
     const target = tree.get(data.id);

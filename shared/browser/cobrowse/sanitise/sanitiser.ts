@@ -14,7 +14,7 @@ export interface Sanitiser {
    * An event in pieces that are safe to play, newly made; none when it is not one. Each must be taken before
    * the next event is given. Throws for a snapshot that is none.
    */
-  sanitise(raw: unknown): Generator<Piece>;
+  sanitise(raw: unknown): Generator<Piece, void>;
   /** Something was left out since the snapshot because it was too much. */
   readonly over: boolean;
 }
@@ -66,7 +66,7 @@ function* sanitiseIncremental(
   timestamp: number,
   mirror: Mirror,
   sheets: KnownSheets,
-): Generator<Piece> {
+): Generator<Piece, void> {
   const known = (id: number) => mirror.tree.get(id) !== undefined;
   switch (data.source) {
     case 0:

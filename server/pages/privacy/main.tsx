@@ -1,0 +1,4 @@
+import { mount } from '../../../shared/browser/ui/mount.tsx';
+import { PrivacyPage } from './privacy-page.tsx';
+
+mount(<PrivacyPage />);

@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+import { privacyPolicySchema } from '../../shared/protocol/privacy-policy.ts';
+import type { Deps } from '../deps.ts';
+import type { SitePolicy } from '../privacy/site-policy.ts';
+import { adminOnly } from './access.ts';
+import type { Env, Routes } from './env.ts';
+import { readBody } from './read-body.ts';
+import { restError } from './rest-error.ts';
+
+/** `/api/privacy-policy`: for the admin. Participants get the policy over their control sockets. */
+export function privacyPolicyRoute(deps: Deps, policy: SitePolicy): Routes {
+  return new Hono<Env>()
+    .use(...adminOnly(deps))
+    .get('/', async (c) => c.json(await policy.read()))
+    .put('/', async (c) => {
+      const body = await readBody(c, privacyPolicySchema);
+      if (!body) return restError(c, 'body.invalid');
+      await policy.set(body);
+      deps.log.info({ userId: c.var.host.userId, level: body.level }, 'privacy policy set');
+      return c.json(body);
+    });
+}

@@ -1,0 +1,65 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import * as v from 'valibot';
+import { limits } from '../../../protocol/limits.ts';
+import { type PickedThing, pickedThingSchema, type PickPurpose } from '../../../protocol/page.ts';
+
+/** Where a thing is: the page (origin and path) and, for one in a frame of another origin, that origin. */
+export interface ThingPlace {
+  page: string;
+  frameOrigin: string | null;
+}
+
+export const chosenThingSchema = v.object({
+  ...pickedThingSchema.entries,
+  page: v.string(),
+  frameOrigin: v.nullable(v.string()),
+  purpose: v.picklist(['hide', 'show']),
+});
+/** Something that the customer has hidden, or a field that the customer lets be seen. */
+export type ChosenThing = v.InferOutput<typeof chosenThingSchema>;
+
+/** Where what is hidden outlives a reload of the window, for the length of the session. */
+export interface ThingKeeper {
+  hiddenThings(): Promise<readonly ChosenThing[]>;
+  keepHiddenThings(things: readonly ChosenThing[]): Promise<void>;
+}
+
+export interface ChosenThings {
+  readonly all: ReadonlySignal<readonly ChosenThing[]>;
+  add(things: readonly PickedThing[], purpose: PickPurpose, place: ThingPlace): void;
+  remove(thing: ChosenThing): void;
+  /** The page's document has gone: what was shown for its sake is hidden again. */
+  forgetShown(): void;
+  at(place: ThingPlace, purpose: PickPurpose): string[];
+}
+
+/** What this customer has chosen in this session so far. */
+export async function loadChosenThings(keeper: ThingKeeper): Promise<ChosenThings> {
+  const all = signal<readonly ChosenThing[]>(await keeper.hiddenThings().catch(() => []));
+
+  function set(next: readonly ChosenThing[]) {
+    all.value = next.slice(-limits.thingsPicked);
+    void keeper.keepHiddenThings(all.peek().filter(({ purpose }) => purpose === 'hide'));
+  }
+  return {
+    all,
+    add(things, purpose, place) {
+      const added = things.map((thing) => ({ ...thing, ...place, purpose }));
+      const isNew = (thing: ChosenThing) => !all.peek().some((known) => isSame(known, thing));
+      set([...all.peek(), ...added.filter(isNew)]);
+    },
+    remove: (thing) => set(all.peek().filter((one) => one !== thing)),
+    forgetShown() {
+      if (all.peek().some(({ purpose }) => purpose === 'show'))
+        set(all.peek().filter(({ purpose }) => purpose === 'hide'));
+    },
+    at: ({ page, frameOrigin }, purpose) =>
+      all
+        .peek()
+        .filter((one) => one.page === page && one.frameOrigin === frameOrigin && one.purpose === purpose)
+        .map(({ selector }) => selector),
+  };
+}
+
+const isSame = (a: ChosenThing, b: ChosenThing) =>
+  a.selector === b.selector && a.page === b.page && a.frameOrigin === b.frameOrigin && a.purpose === b.purpose;
