@@ -8,7 +8,7 @@ import { askPageAccess, hasPageAccess, returnPageAccess } from '../platform/page
 /** What has to outlive the window that shows a page. */
 export interface SharingMemory extends GrantKeeper, ThingKeeper, Pick<PageSharing, 'remembered' | 'remember'> {
   /** The style sheet that is drawn in a tab. */
-  drawnIn(tabId: number): SharedPageDeps['drawn'];
+  drawnIn: SharedPageDeps['drawnIn'];
 }
 
 /** Showing pages from a window of the extension: tabs, permissions, injected recorder. */
@@ -22,7 +22,15 @@ export function createExtensionSharing(relay: string, { drawnIn, ...memory }: Sh
     async bringToFront(tabId) {
       await browser.tabs.update(tabId, { active: true });
     },
-    open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawn: drawnIn(tabId), signal }),
+    open: (tabId, indicator, signal) =>
+      createSharedPage({
+        tabId,
+        browser,
+        indicator,
+        drawnIn,
+        moved: (shownTabId) => void memory.remember(shownTabId),
+        signal,
+      }),
     async stopKey() {
       const commands = await browser.commands.getAll();
       return commands.find((command) => command.name === 'stop-now')?.shortcut || null;

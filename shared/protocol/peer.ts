@@ -49,6 +49,8 @@ export const hiddenReasons = [
   'paused',
   /** The site wants no page of this origin to be seen. */
   'not-allowed',
+  /** It has crashed; it wakes when it is loaded again. */
+  'crashed',
 ] as const;
 export type HiddenReason = (typeof hiddenReasons)[number];
 

@@ -204,7 +204,7 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
     stats.bytes += bytes.length;
     const decoded = decoder.decode(bytes);
     if (decoded.ok) mirror(decoded.header, decoded.body);
-    else rebuild();
+    else rebuild(decoded.code === 'mirror.too-large' ? 'page-too-large' : 'damaged');
   });
   link.receive('control', (bytes) => {
     if (life.aborted) return;

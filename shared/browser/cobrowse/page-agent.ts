@@ -1,6 +1,7 @@
 import type { FromPage, ToPage } from '../../protocol/page.ts';
 import { newId } from '../../protocol/new-id.ts';
 import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
+import { type AfterCommand, createAfterCommand } from './control/after-command.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
 import { createNoControl } from './control/no-control.ts';
@@ -45,6 +46,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
   let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
   let pointers: PagePointers | null = null;
+  let effects: AfterCommand | null = null;
 
   const openPointers = () =>
     (pointers ??= createPagePointers({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
@@ -73,9 +75,13 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     receive(message) {
       switch (message.type) {
         case 'page.record':
-          recorder.record();
-          openPointers();
-          if (!hearing) hear();
+          // Said to one that records already, it is from a window that has nothing yet.
+          if (hearing) recorder.snapshot();
+          else {
+            recorder.record();
+            openPointers();
+            hear();
+          }
           break;
         case 'page.refresh':
           recorder.snapshot();
@@ -85,6 +91,8 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           dispatcher = null;
           pointers?.stop();
           pointers = null;
+          effects?.stop();
+          effects = null;
           hearing?.abort();
           hearing = null;
           recorder.stop();
@@ -119,6 +127,9 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });
+          // A pointer that only passes over things can wait.
+          if (command.type !== 'control.pointer' || command.action !== 'move')
+            (effects ??= createAfterCommand(recorder.flush)).ask();
           break;
         }
         case 'page.call':

@@ -63,8 +63,8 @@ test('bytes that are no frame are damage, not an exception', () => {
   );
 });
 
-test('a message that inflates to more than the limit is damage', () => {
+test('a message that inflates to more than the limit is refused before it is unpacked', () => {
   const bomb = createMirrorEncoder().encode(stopped, '0'.repeat(130 * 1024 * 1024));
   expect(bomb.length).toBeLessThan(1_000_000);
-  expect(createMirrorDecoder().decode(bomb)).toEqual({ ok: false, code: 'mirror.damaged' });
+  expect(createMirrorDecoder().decode(bomb)).toEqual({ ok: false, code: 'mirror.too-large' });
 });

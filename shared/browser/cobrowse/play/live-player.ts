@@ -42,7 +42,7 @@ interface Playing {
 type Pieces = Extract<FromCleaner, { type: 'pieces' }>;
 
 /** Characters of one batch. What it becomes when parsed has to fit into memory. */
-const longestBatch = 32 * 1024 * 1024;
+const longestBatch = 16 * 1024 * 1024;
 /** After this, what the player has piled up is worth a fresh start; before, the page is just too large. */
 const wornAfterMs = 60_000;
 

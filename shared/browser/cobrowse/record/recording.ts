@@ -5,6 +5,7 @@ import {
   type serializedNodeWithId,
 } from '@rrweb/types';
 import { createDecidedPrivacy, type Decisions } from '../filter/decided-privacy.ts';
+import { createEgress } from '../filter/egress.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
 import { createFields } from './fields.ts';
@@ -49,6 +50,7 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
   const { signal } = life;
   const registry = createNodeRegistry({ shadowOf: shadowRootOf });
   const privacy = createDecidedPrivacy({ decisions, doc: win.document, asset: () => null });
+  const egress = createEgress({ nodeOf: registry.nodeOf, isConcealed: privacy.isConcealed });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
   const { attention } = states;
@@ -137,6 +139,7 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
     snapshot(ms) {
       const budget = timeBudget(ms);
       states.look();
+      egress.reset();
       registry.clear();
       walk.forget();
       for (const part of [mutations, fields, scrolls, selections, sheets, frames]) part.drop();
@@ -146,7 +149,7 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
       if (!node) throw new TypeError('a page without a document');
       if (win.scrollX !== 0 || win.scrollY !== 0) scrolls.note(win.document);
       const { data, isComplete } = rest(budget);
-      return { node, rest: data, isComplete };
+      return { node, rest: egress.pass(data), isComplete };
     },
     take(ms) {
       const budget = timeBudget(ms);
@@ -159,7 +162,7 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
         const { width, height } = readViewport();
         data.push({ source: IncrementalSource.ViewportResize, width, height });
       }
-      return { data, isComplete };
+      return { data: egress.pass(data), isComplete };
     },
     decide: (next) => privacy.decide(next),
     stop() {

@@ -8,7 +8,9 @@ export type Decoded =
   /** `body` is text that nobody has looked into yet. */
   | { ok: true; header: MirrorHeader; body: string }
   /** `mirror.damaged`: wait for a snapshot, nothing before it can be read. */
-  | { ok: false; code: 'mirror.damaged' };
+  | { ok: false; code: 'mirror.damaged' }
+  /** The like; and the same again would be as large. */
+  | { ok: false; code: 'mirror.too-large' };
 
 export interface MirrorDecoder {
   decode(message: Uint8Array): Decoded;
@@ -16,7 +18,8 @@ export interface MirrorDecoder {
 
 const damaged: Decoded = { ok: false, code: 'mirror.damaged' };
 const nothing = new Uint8Array(0);
-const pieceBytes = 65_536;
+/** Each byte may become a thousand. */
+const pieceBytes = 4_096;
 
 /** In pieces, so that a bomb is noticed before it is unpacked. Throws on what is not deflate. */
 function inflate(bytes: Uint8Array, dictionary: Uint8Array): Uint8Array {
@@ -70,8 +73,9 @@ export function createMirrorDecoder(): MirrorDecoder {
       try {
         const bytes = text(message[0] ?? -1, message.subarray(1));
         whole = bytes && strFromU8(bytes);
-      } catch {
+      } catch (error) {
         window = null;
+        if (error instanceof RangeError) return { ok: false, code: 'mirror.too-large' };
       }
       const end = whole?.indexOf('\n') ?? -1;
       if (whole === null || end < 0) return damaged;

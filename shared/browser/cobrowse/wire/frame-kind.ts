@@ -8,5 +8,5 @@ export const frameKinds = {
   alone: 2,
 } as const;
 
-/** What one message may become when inflated; more is an attack. */
-export const inflatedLimitBytes = 128 * 1024 * 1024;
+/** What one message may become when inflated: the host's thread does it in one go. */
+export const inflatedLimitBytes = 16 * 1024 * 1024;
