@@ -47,7 +47,9 @@ export async function benchFidelity(say: (line: string) => void, { only, pair, r
     const session = real ? await lookAtReal(server, pages, say) : null;
     const inSession = (page: CorpusPage): Verdict[] => {
       const [model, hosts] = [own.get(page.name), session?.get(page.name)];
-      return model && hosts && !restless.includes(page) ? [judge(page, 'chromium', { ...model, hosts }, model.customer)] : [];
+      return model && hosts && !restless.includes(page)
+        ? [judge(page, 'chromium', { ...model, hosts }, model.customer)]
+        : [];
     };
     const pairs: [name: string, verdicts: Verdict[] | null][] = [
       ['rrweb', rrweb && judged(rrweb, rrweb, 'chromium')],

@@ -32,7 +32,9 @@ export async function lookAtReal(
           ?.contentDocument;
     });
     for (const page of pages) {
-      const hosts = await lookAtOne(story, server.url, page).catch((error: unknown) => void say(`  ${page.name}: ${String(error)}`));
+      const hosts = await lookAtOne(story, server.url, page).catch((error: unknown) =>
+        say(`  ${page.name}: ${String(error)}`),
+      );
       looks.set(page.name, hosts ?? { chromium: null });
     }
   } finally {

@@ -15,7 +15,10 @@ export async function followRows(theatre: Theatre): Promise<Row[]> {
     again: () => follow(theatre, 'rrweb', changes),
   });
   const at = (figures: FollowFigures[], what: keyof FollowFigures, share: number) =>
-    quantile(figures.flatMap((one) => one[what]), share);
+    quantile(
+      figures.flatMap((one) => one[what]),
+      share,
+    );
   const compared = (metric: string, what: keyof FollowFigures, goal: Goal, stretch: Goal) =>
     [0.5, 0.95].map((share) =>
       underControl(

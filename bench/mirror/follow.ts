@@ -47,7 +47,12 @@ declare global {
 }
 
 /** Both sides only go forward, so a place is reached by whatever is at it or beyond. */
-async function trail(host: Page, kind: 'pointer' | 'scroll', customer: Page, drive: () => Promise<void>): Promise<number[]> {
+async function trail(
+  host: Page,
+  kind: 'pointer' | 'scroll',
+  customer: Page,
+  drive: () => Promise<void>,
+): Promise<number[]> {
   await customer.evaluate((what) => {
     const marks: Mark[] = [];
     window.benchTrail = marks;

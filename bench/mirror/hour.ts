@@ -1,5 +1,5 @@
 import { heapMb } from './cpu.ts';
-import { isQuiet, type Peer, type Theatre } from './theatre.ts';
+import type { Peer, Theatre } from './theatre.ts';
 
 export interface HourFigures {
   /** MB after nine minutes, and after the whole; the page is in the same state both times. */
@@ -13,7 +13,7 @@ const earlySecond = 480;
 
 /** An hour's use without its pauses: what is kept must not grow with time. */
 export async function acceleratedHour(theatre: Theatre, peer: Peer): Promise<HourFigures> {
-  const { customer, host, cdp } = theatre;
+  const { customer, cdp } = theatre;
   await theatre.open(peer, 'session.html');
   await theatre.mirror();
   let early = NaN;
@@ -31,7 +31,7 @@ export async function acceleratedHour(theatre: Theatre, peer: Peer): Promise<Hou
       atOnce,
     );
     if (second !== earlySecond && second !== seconds - atOnce) continue;
-    if (peer !== 'none') await isQuiet(host);
+    await theatre.settle();
     const heap = await heapMb(cdp);
     if (second === earlySecond) early = heap;
     else return { early, late: heap };

@@ -1,7 +1,7 @@
 import { median, type Row } from '../row.ts';
 import { interleave } from './interleave.ts';
 import { operations, sum } from './operations.ts';
-import { overheadRow } from './overhead-row.ts';
+import { overheadRows } from './overhead-rows.ts';
 import type { Theatre } from './theatre.ts';
 
 const times = 2;
@@ -17,19 +17,22 @@ export async function operationRows(theatre: Theatre, say: (line: string) => voi
       none: () => operations(theatre, 'none', path),
       rrweb: () => operations(theatre, 'rrweb', path),
       ours: () => operations(theatre, 'ours', path),
+      openreplay: () => operations(theatre, 'openreplay', path),
       again: () => operations(theatre, 'none', path),
     });
     const [first] = spent.ours;
     for (const name of Object.keys(first ?? {})) {
       const of = (runs: Record<string, number>[]) => median(runs.map((run) => run[name] ?? NaN)).toFixed(0);
-      say(`  ${suite}, ${name}: alone ${of(spent.none)}, rrweb ${of(spent.rrweb)}, ours ${of(spent.ours)} ms`);
+      const peers = `alone ${of(spent.none)}, rrweb ${of(spent.rrweb)}, OpenReplay ${of(spent.openreplay)}`;
+      say(`  ${suite}, ${name}: ${peers}, ours ${of(spent.ours)} ms`);
     }
     const total = (runs: Record<string, number>[]) => median(runs.map(sum));
     rows.push(
-      overheadRow(suite, {
+      ...overheadRows(suite, {
         none: total(spent.none),
         rrweb: total(spent.rrweb),
         ours: total(spent.ours),
+        openreplay: total(spent.openreplay),
         again: total(spent.again),
       }),
     );

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { threadMs } from './cpu.ts';
-import { isQuiet, type Peer, type Theatre } from './theatre.ts';
+import type { Peer, Theatre } from './theatre.ts';
 
 declare global {
   interface Window {
@@ -11,7 +11,7 @@ declare global {
 
 /** Main-thread CPU of each operation of a page of `/work/`, ms, recorder's work after it included. */
 export async function operations(theatre: Theatre, peer: Peer, path: string): Promise<Record<string, number>> {
-  const { customer, host, cdp } = theatre;
+  const { customer, cdp } = theatre;
   await theatre.open(peer, path);
   await theatre.mirror();
   const names = await customer.evaluate(() => Object.keys(window.operations));
@@ -23,7 +23,7 @@ export async function operations(theatre: Theatre, peer: Peer, path: string): Pr
     await customer.evaluate((which) => void window.operations[which]?.(), name);
     await settled(customer);
     // A recorder that works in slices has not done its work before all of it is at the host.
-    if (peer !== 'none') await isQuiet(host);
+    await theatre.settle();
     spent[name] = (await threadMs(cdp)) - before;
   }
   return spent;
@@ -34,7 +34,9 @@ const settled = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 1_000 })));
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 1_000 })),
+        );
       }),
   );
 

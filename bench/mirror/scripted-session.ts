@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { heapMb, threadMs } from './cpu.ts';
 import { driveSession } from './drive-session.ts';
-import { isQuiet, type Peer, type Theatre } from './theatre.ts';
+import type { Peer, Theatre } from './theatre.ts';
 
 export interface SessionFigures {
   /** Of the main thread, ms: the session alone, without the join. */
@@ -17,7 +17,7 @@ export interface SessionFigures {
 const settleMs = 300;
 
 export async function scriptedSession(theatre: Theatre, peer: Peer): Promise<SessionFigures> {
-  const { customer, host, cdp } = theatre;
+  const { customer, cdp } = theatre;
   await theatre.open(peer, 'session.html');
   const before = await heapMb(cdp);
   await theatre.mirror();
@@ -25,7 +25,7 @@ export async function scriptedSession(theatre: Theatre, peer: Peer): Promise<Ses
   const idle = await threadMs(cdp);
   await driveSession(customer);
   await sleep(settleMs);
-  if (peer !== 'none') await isQuiet(host);
+  await theatre.settle();
   const cpu = (await threadMs(cdp)) - idle;
   const incremental = (await theatre.sent()) - snapshot;
   const heap = (await heapMb(cdp)) - before;
@@ -36,6 +36,6 @@ async function repeated(theatre: Theatre): Promise<number> {
   const before = await theatre.sent();
   await theatre.host.evaluate(() => window.rigRefresh());
   await sleep(settleMs);
-  await isQuiet(theatre.host);
+  await theatre.settle();
   return (await theatre.sent()) - before;
 }

@@ -2,7 +2,7 @@ import { type Goal, median, type Row, rowsOf } from '../row.ts';
 import { underControl } from './control.ts';
 import { acceleratedHour } from './hour.ts';
 import { interleave } from './interleave.ts';
-import { overheadRow } from './overhead-row.ts';
+import { overheadRows } from './overhead-rows.ts';
 import { scriptedSession, type SessionFigures } from './scripted-session.ts';
 import type { Theatre } from './theatre.ts';
 
@@ -10,10 +10,11 @@ const times = 3;
 
 export async function sessionRows(theatre: Theatre): Promise<Row[]> {
   const row = rowsOf('mirror');
-  const { none, rrweb, ours, again } = await interleave(times, {
+  const { none, rrweb, ours, openreplay, again } = await interleave(times, {
     none: () => scriptedSession(theatre, 'none'),
     rrweb: () => scriptedSession(theatre, 'rrweb'),
     ours: () => scriptedSession(theatre, 'ours'),
+    openreplay: () => scriptedSession(theatre, 'openreplay'),
     again: () => scriptedSession(theatre, 'none'),
   });
   const of = (figures: SessionFigures[], what: keyof SessionFigures) => median(figures.map((one) => one[what]));
@@ -30,10 +31,11 @@ export async function sessionRows(theatre: Theatre): Promise<Row[]> {
     bytes('bytes, scripted session', 'incremental', { ratioAtMost: 0.1 }, { ratioAtMost: 0.05 }),
     bytes('bytes, first snapshot', 'snapshot', { ratioAtMost: 0.13 }, { ratioAtMost: 0.13 }),
     bytes('bytes, repeat snapshot', 'repeat', { ratioAtMost: 0.04 }, { ratioAtMost: 0.02 }),
-    overheadRow('scripted session', {
+    ...overheadRows('scripted session', {
       none: of(none, 'cpu'),
       rrweb: of(rrweb, 'cpu'),
       ours: of(ours, 'cpu'),
+      openreplay: of(openreplay, 'cpu'),
       again: of(again, 'cpu'),
     }),
     underControl(

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer';
 import { launchBrowser } from '../../test/support/launch-browser.ts';
 import { waitFor } from '../../test/support/wait-for.ts';
 import { installMeter } from '../meter.ts';
 import type { RigServer } from '../rig/server.ts';
 
-/** Who records the customer's page; `none`: nobody. A suite that has one twice sees what chance alone does. */
-export type Peer = 'none' | 'rrweb' | 'ours';
+/**
+ * Who records the customer's page; `none`: nobody, `openreplay`: with nobody who watches. A suite that has one twice
+ * sees what chance alone does.
+ */
+export type Peer = 'none' | 'rrweb' | 'ours' | 'openreplay';
 
 /** A customer's browser and a host's; each run has a fresh page on both sides. */
 export interface Theatre {
@@ -16,6 +20,8 @@ export interface Theatre {
   start(): Promise<number>;
   /** Start, and until the whole page is at the host and all is quiet. */
   mirror(): Promise<void>;
+  /** Until the recorder has done its work, as far as one can tell. */
+  settle(): Promise<void>;
   /** Bytes that left the customer so far. */
   sent(): Promise<number>;
   readonly customer: Page;
@@ -42,6 +48,7 @@ export async function openTheatre(server: RigServer, built: string, display: str
   const agents = {
     ours: readFileSync(`${built}/scripts/agent.js`, 'utf8'),
     rrweb: readFileSync(`${built}/scripts/rrweb-agent.js`, 'utf8'),
+    openreplay: readFileSync(`${built}/scripts/openreplay-agent.js`, 'utf8'),
   };
   const hosts = { ours: `${pages}/host.html?room=mirror`, rrweb: `${pages}/rrweb-host.html` };
   let now: Peer = 'none';
@@ -51,6 +58,12 @@ export async function openTheatre(server: RigServer, built: string, display: str
   async function start() {
     if (now === 'none') return NaN;
     return waitFor('the recorder', () => customer.evaluate(() => window.rigStart?.()));
+  }
+
+  async function settle() {
+    if (now === 'ours' || now === 'rrweb') await isQuiet(host);
+    // It collects for so long before it sends.
+    if (now === 'openreplay') await sleep(openReplayMs);
   }
 
   return {
@@ -64,19 +77,25 @@ export async function openTheatre(server: RigServer, built: string, display: str
       await customer.goto(`${server.url}/work/${path}`, { waitUntil: 'load', timeout: longMs });
       await cdp.send('HeapProfiler.collectGarbage');
       if (peer === 'none') return;
-      await host.goto(`${server.url}${hosts[peer]}`, { waitUntil: 'load' });
-      await waitFor('the host', () => host.evaluate(() => window.benchReady), longMs);
-      await installMeter(host);
+      if (peer !== 'openreplay') {
+        await host.goto(`${server.url}${hosts[peer]}`, { waitUntil: 'load' });
+        await waitFor('the host', () => host.evaluate(() => window.benchReady), longMs);
+        await installMeter(host);
+      }
       await customer.evaluate(`${agents[peer]};undefined`);
       await waitFor('the way out', () => customer.evaluate(() => window.rigStart !== undefined));
       sentBefore = peer === 'ours' ? await sentByOurs() : 0;
     },
     async mirror() {
       await start();
-      if (now === 'none') return;
-      await waitFor('the mirror', () => host.evaluate(() => window.rigState().isLive), longMs);
-      await isQuiet(host);
+      if (now === 'openreplay')
+        await waitFor('OpenReplay', async () => (await customer.title()) === 'recorded', longMs);
+      if (now === 'ours' || now === 'rrweb') {
+        await waitFor('the mirror', () => host.evaluate(() => window.rigState().isLive), longMs);
+      }
+      await settle();
     },
+    settle,
     async sent() {
       if (now === 'ours') return (await sentByOurs()) - sentBefore;
       return now === 'rrweb' ? customer.evaluate(() => window.rrwebSent) : 0;
@@ -86,9 +105,10 @@ export async function openTheatre(server: RigServer, built: string, display: str
 }
 
 const quietMs = 300;
+const openReplayMs = 300;
 
 /** Until nothing has come to the host for a while. */
-export async function isQuiet(host: Page): Promise<void> {
+async function isQuiet(host: Page): Promise<void> {
   let last = -1;
   let since = performance.now();
   await waitFor(

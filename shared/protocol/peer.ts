@@ -90,7 +90,11 @@ export const mirrorHeaderSchema = v.variant('type', [
 export type MirrorHeader = v.InferOutput<typeof mirrorHeaderSchema>;
 
 /** The host has lost the thread (or is new) and asks for a whole snapshot. */
-export const mirrorRequestSchema = v.strictObject({ type: v.literal('mirror.refresh') });
+export const mirrorRequestSchema = v.strictObject({
+  type: v.literal('mirror.refresh'),
+  /** What was sent before, style sheets among it, may not be known. */
+  lost: v.boolean(),
+});
 
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const node = v.pipe(v.number(), v.safeInteger(), v.minValue(1));

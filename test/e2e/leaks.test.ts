@@ -82,7 +82,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
   test('typed text of 1 to 64 characters leaves the same bytes', async () => {
     const wires = new Set<string>();
     const kinds = ['<input id="t">', '<input id="t" type="password">', '<textarea id="t" rows="1"></textarea>'];
-    for (const html of [...kinds, '<div id="t" contenteditable style="width:99px;overflow:auto;white-space:nowrap"></div>']) {
+    for (const html of [
+      ...kinds,
+      '<div id="t" contenteditable style="width:99px;overflow:auto;white-space:nowrap"></div>',
+    ]) {
       wires.clear();
       for (const length of [1, 9, 64]) {
         await page.evaluate(async (markup) => {

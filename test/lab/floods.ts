@@ -31,11 +31,10 @@ export const floods = {
     for (let level = 0; level < 5_000; level++) opened += element('div').replace(']}', '');
     return [page(opened + ']}'.repeat(5_000))];
   },
-  'a million nodes in one': () => [page(many(1_000, () => element('div', many(999, () => element('b')).join(','))).join(','))],
-  'a million nodes in pieces': () => [
-    page(''),
-    ...many(100, () => '').map(() => added(many(10, () => rows(500)))),
+  'a million nodes in one': () => [
+    page(many(1_000, () => element('div', many(999, () => element('b')).join(','))).join(',')),
   ],
+  'a million nodes in pieces': () => [page(''), ...many(100, () => '').map(() => added(many(10, () => rows(500))))],
   '100,000 nodes': () => [page(many(100, () => rows(500)).join(','))],
   '50,000 attributes': () => [page(element('p'), many(50_000, (at) => `"data-a${at}":"x"`).join(','))],
   '50 MB of style sheets': () => [page(''), ...many(13, () => '').map(() => added([sheet(4_000_000)], 4))],

@@ -54,7 +54,7 @@ export async function openPlayer() {
   };
   /** Until the host's thread has had nothing to do for a while. */
   async function quiet() {
-    for (let calm = 0; calm < 20; ) {
+    for (let calm = 0; calm < 20;) {
       const before = performance.now();
       const { length } = mirrored();
       await new Promise((resolve) => setTimeout(resolve, 50));

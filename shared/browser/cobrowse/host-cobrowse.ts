@@ -85,6 +85,8 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
   /** How far each frame is; empty: nothing is shown. */
   const at = new Map<number, { documentId: string; seq: number }>();
   let asked = -Infinity;
+  /** The decoder may miss something that came before. */
+  let lost = true;
   let asking: ReturnType<typeof setTimeout> | undefined;
 
   /** What a press on the bubble's button is about. */
@@ -106,7 +108,8 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
       return;
     }
     asked = performance.now();
-    link.send('mirror', new TextEncoder().encode(JSON.stringify({ type: 'mirror.refresh' })));
+    link.send('mirror', new TextEncoder().encode(JSON.stringify({ type: 'mirror.refresh', lost })));
+    lost = false;
   }
   /** The thread is lost: stand still, and take it up at the next snapshot. */
   function rebuild(code: PlayerFailure = 'damaged') {
@@ -222,6 +225,7 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
   });
   link.onFresh(() => {
     if (life.aborted) return;
+    lost = true;
     at.clear();
     askSnapshot();
   });

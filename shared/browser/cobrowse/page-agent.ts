@@ -5,6 +5,7 @@ import { type AfterCommand, createAfterCommand } from './control/after-command.t
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
 import { createNoControl } from './control/no-control.ts';
+import { createChosenPlaces } from './filter/chosen-places.ts';
 import { createStaleness } from './control/staleness.ts';
 import { createPagePointers, type PagePointers } from './pointer/page-pointers.ts';
 import { hearFrames } from './frames/hear-frames.ts';
@@ -43,6 +44,9 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     },
   });
   const frames = watchFrames({ nodeOf: recorder.nodeOf, loaded: () => post({ type: 'page.frame-loaded' }) });
+  /** What the customer hides no host presses. */
+  const kept = createChosenPlaces(document);
+  let isNoControl = createNoControl(policy);
   let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
   let pointers: PagePointers | null = null;
@@ -104,9 +108,11 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           pointers?.ask.clear();
           break;
         case 'page.policy':
+          isNoControl = createNoControl(message.policy);
           recorder.decide({ policy: message.policy });
           break;
         case 'page.hide':
+          kept.choose(message.selectors);
           recorder.decide({ hidden: message.selectors });
           break;
         case 'page.unmask':
@@ -123,7 +129,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
             staleness,
             nodeOf: recorder.nodeOf,
             needsCustomer,
-            isNoControl: createNoControl(policy),
+            isNoControl: (element) => isNoControl(element) || kept.has(element),
           });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });

@@ -4,6 +4,7 @@ import type { FromCleaner, Ordered } from '../sanitise/cleaning.ts';
 import { createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
 import { createCleaner } from './cleaner.ts';
+import { createWaitingFrames } from '../frames/waiting-frames.ts';
 import { createReplayEngine, type ReplayEngine } from './rrweb-replayer.ts';
 import { createSlices } from './slices.ts';
 
@@ -56,6 +57,9 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
   /** Of which document in each frame batches are taken. */
   const following = new Map<number, string>();
   let todo: { message: FromCleaner; next: number }[] = [];
+  const waiting = createWaitingFrames();
+  /** A new page is on its way: where the frames of the old one were says nothing. */
+  let coming = false;
   let order = 0;
   let begun = 0;
   let told = false;
@@ -74,6 +78,8 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
     cleaner.drop();
     todo = [];
     following.clear();
+    waiting.clear();
+    coming = false;
     if (building !== playing) building?.engine.destroy();
     building = null;
   }
@@ -98,7 +104,8 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
     on?.mux.settle();
     backlog.done(done);
     at.set(frame, { documentId, seq });
-    if (frame !== 0 || !on) return;
+    if (frame !== 0) return playWaiting();
+    if (!on) return;
     if (building && building !== playing) {
       playing?.engine.destroy();
       playing = building;
@@ -106,8 +113,10 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
     }
     on.viewport = viewport;
     building = null;
+    coming = false;
     resized(viewport);
     applied(documentId, seq);
+    playWaiting();
   }
   function tooLarge() {
     if (told) return;
@@ -162,6 +171,17 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
     backlog.add(order, snapshot && batch.frame === 0 ? 0 : batch.events.length);
     cleaner.send({ batch, snapshot, order });
   }
+  /** Frames whose element has come. */
+  function playWaiting() {
+    if (coming) return;
+    const hasPlace = ({ owner }: Batch) => owner !== null && current()?.mux.has(owner) === true;
+    for (let batches = waiting.next(hasPlace); batches; batches = waiting.next(hasPlace)) {
+      for (const [index, batch] of batches.entries()) {
+        if (index === 0) following.set(batch.frame, batch.documentId);
+        send(batch, index === 0);
+      }
+    }
+  }
 
   return {
     snapshot(batch) {
@@ -172,16 +192,23 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
         at.clear();
         if (isTooLong) return fail('page-too-large');
         backlog.begin();
-      } else if (isTooLong || !current()) return;
-      following.set(frame, documentId);
-      send(batch, true);
+        coming = true;
+        following.set(frame, documentId);
+        send(batch, true);
+      } else if (!isTooLong) {
+        following.delete(frame);
+        at.delete(frame);
+        waiting.begin(batch);
+        playWaiting();
+      }
     },
     events(batch) {
-      if (following.get(batch.frame) !== batch.documentId) return;
+      if (waiting.add(batch) || following.get(batch.frame) !== batch.documentId) return;
       if (batch.events.length > longestBatch || backlog.tooMuch()) fail('too-busy');
       else send(batch, false);
     },
     left(frame) {
+      waiting.drop(frame);
       if (!following.delete(frame)) return;
       at.delete(frame);
       cleaner.left(frame);

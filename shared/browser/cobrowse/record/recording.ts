@@ -6,6 +6,7 @@ import {
 } from '@rrweb/types';
 import { createDecidedPrivacy, type Decisions } from '../filter/decided-privacy.ts';
 import { createEgress } from '../filter/egress.ts';
+import type { NamedSheet } from '../wire/sheet-references.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
 import { createFields } from './fields.ts';
@@ -16,6 +17,7 @@ import { createScrolls } from './scrolls.ts';
 import { createSelections } from './selections.ts';
 import { createSerialise } from './serialise.ts';
 import { shadowRootOf, watchShadowRoots } from './shadow-roots.ts';
+import { createSheetNames } from './sheet-names.ts';
 import { createSheets } from './sheets.ts';
 import { createStates } from './states.ts';
 import { readViewport } from './viewport.ts';
@@ -28,6 +30,8 @@ export interface Recording {
   take(ms: number): { data: incrementalData[]; isComplete: boolean };
   /** Somebody decided anew what may be seen. */
   decide(decisions: Decisions): void;
+  /** The long sheets that the last events name. */
+  sheets(): NamedSheet[];
   stop(): void;
   nodeOf(id: number): Node | null;
   idOf(node: Node): number;
@@ -54,9 +58,10 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
   const { attention } = states;
-  const serialise = createSerialise({ registry, privacy, attention, met });
+  const sheetNames = createSheetNames();
+  const serialise = createSerialise({ registry, privacy, attention, sheetNames, met });
   const walk = createWalk({ serialise, registry });
-  const mutations = createMutations({ registry, privacy, walk, attention, changed });
+  const mutations = createMutations({ registry, privacy, walk, attention, sheetNames, changed });
   const fields = createFields({ registry, privacy, changed });
   const scrolls = createScrolls({ registry, changed });
   const selections = createSelections({ registry, privacy, changed });
@@ -165,6 +170,7 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
       return { data: egress.pass(data), isComplete };
     },
     decide: (next) => privacy.decide(next),
+    sheets: sheetNames.take,
     stop() {
       life.abort();
       mutations.stop();

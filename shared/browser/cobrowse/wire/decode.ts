@@ -2,6 +2,8 @@ import { Inflate, strFromU8 } from 'fflate';
 import { parseWith } from '../../../protocol/codec.ts';
 import { type MirrorHeader, mirrorHeaderSchema } from '../../../protocol/peer.ts';
 import { frameKinds, inflatedLimitBytes } from './frame-kind.ts';
+import { createKnownSheets } from './known-sheets.ts';
+import { resolveSheets } from './sheet-references.ts';
 import { slideWindow } from './window.ts';
 
 export type Decoded =
@@ -46,6 +48,7 @@ function inflate(bytes: Uint8Array, dictionary: Uint8Array): Uint8Array {
 export function createMirrorDecoder(): MirrorDecoder {
   /** Null: nothing can be read before the next snapshot. */
   let window: Uint8Array | null = null;
+  const sheets = createKnownSheets();
 
   function text(kind: number, bytes: Uint8Array): Uint8Array | null {
     switch (kind) {
@@ -77,10 +80,18 @@ export function createMirrorDecoder(): MirrorDecoder {
         window = null;
         if (error instanceof RangeError) return { ok: false, code: 'mirror.too-large' };
       }
-      const end = whole?.indexOf('\n') ?? -1;
-      if (whole === null || end < 0) return damaged;
-      const header = parseWith(mirrorHeaderSchema, whole.slice(0, end));
-      return header.ok ? { ok: true, header: header.message, body: whole.slice(end + 1) } : damaged;
+      const [head, news, body] = whole === null ? [] : lines(whole);
+      const header = head === undefined ? null : parseWith(mirrorHeaderSchema, head);
+      if (!header?.ok || news === undefined || body === undefined || !sheets.learn(news)) return damaged;
+      const resolved = resolveSheets(body, sheets.textOf);
+      return resolved === null ? damaged : { ok: true, header: header.message, body: resolved };
     },
   };
+}
+
+/** The first two lines, and all the rest. */
+function lines(text: string): string[] {
+  const first = text.indexOf('\n');
+  const second = text.indexOf('\n', first + 1);
+  return second < 0 ? [] : [text.slice(0, first), text.slice(first + 1, second), text.slice(second + 1)];
 }
