@@ -4,6 +4,9 @@ import { limits } from './limits.ts';
 /**
  * What two participants say to each other on the link's channels; the relay sees none of it.
  *
+ * Said here of the customer's page, which the host watches; of the host's page the same is said the other way
+ * round, on the channels `host-mirror`, `host-control` and so on.
+ *
  * Channel `mirror`, customer → host: one frame a message, see `shared/browser/cobrowse/wire`. A frame
  * is a header of `mirrorHeaderSchema` and a body (the recorder's events as a JSON array, or nothing).
  * Channel `mirror`, host → customer: JSON of `mirrorRequestSchema`.
