@@ -7,6 +7,7 @@ import { asciiOnly } from './scripts/vite/ascii-only.ts';
 import { extensionFiles } from './scripts/vite/extension-files.ts';
 import { manifestFor, type ExtensionBrowser } from './scripts/vite/manifest.ts';
 import { leanRrweb } from './scripts/vite/lean-rrweb.ts';
+import { playerPage, playerPageFile } from './scripts/vite/player-page.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (name: string) => `${root}${name}`;
@@ -68,13 +69,13 @@ const pages: UserConfig = {
   ...base,
   root: path('server/pages'),
   base: '/',
-  plugins: [leanRrweb()],
   define: define('page'),
+  plugins: [playerPage(root), leanRrweb()],
   build: {
     ...base.build,
     outDir: out('pages'),
     emptyOutDir: true,
-    rolldownOptions: { input: entryPages('server/pages') },
+    rolldownOptions: { input: [...entryPages('server/pages'), path(playerPageFile)] },
   },
 };
 

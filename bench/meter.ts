@@ -21,6 +21,8 @@ declare global {
     benchMeter: Meter;
     /** The mirrored document of whatever plays it. */
     benchMirror?: () => Document | null | undefined;
+    /** Where the customer's pointer is drawn, in the mirror's pixels. */
+    benchPointer?: () => { x: number; y: number } | undefined;
     /** A peer's page has all that it needs. */
     benchReady?: boolean;
     /** Starts a peer's recorder; gives the time. */

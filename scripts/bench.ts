@@ -2,17 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchFidelity } from '../bench/fidelity/fidelity.ts';
+import { benchMirror } from '../bench/mirror/mirror.ts';
 import type { BenchOptions } from '../bench/options.ts';
 import type { Row } from '../bench/row.ts';
 import { benchSession } from '../bench/session.ts';
 import { table } from '../bench/table.ts';
 
 // npm run bench -- NAME… [--json FILE] [--only PATTERN] [--pair CUSTOMER-HOST] [--real]: benchmarks with their
-// peers in the same run; the last three are fidelity's.
+// peers in the same run; --only names pages of fidelity or suites of mirror, the last two are
+// fidelity's.
 // A missed goal is a line of the table; only a benchmark that breaks is a failure.
 
 type Bench = (say: (line: string) => void, options: BenchOptions) => Promise<Row[]>;
-const benches: Record<string, Bench> = { session: benchSession, fidelity: benchFidelity };
+const benches: Record<string, Bench> = { session: benchSession, fidelity: benchFidelity, mirror: benchMirror };
 
 try {
   await main();

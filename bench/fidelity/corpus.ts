@@ -10,7 +10,11 @@ export interface CorpusPage {
   isFeature: boolean;
   /** Firefox cannot be brought into the state that it shows. */
   isChromiumOnly?: boolean;
+  /** It hides something from its own scripts, which only the extension gets at. */
+  needsExtension?: boolean;
 }
+
+const forExtension = new Set(['frame-other-origin.html', 'shadow-closed.html']);
 
 const foreign: Record<string, readonly string[]> = {
   'spectre.css': [
@@ -73,6 +77,7 @@ export function corpus(): CorpusPage[] {
       path: `/features/${file}`,
       isFeature: true,
       isChromiumOnly: file === 'dark-scheme.html',
+      needsExtension: forExtension.has(file),
     })),
   ];
 }

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const ours = ['extension/player/index.html', 'bench/rig/pages/assist.html', 'bench/rig/pages/host.html'];
 /** With rrweb as it comes. */
 const peers = ['bench/rig/pages/rrweb-host.html'];
-const scripts = ['agent', 'rrweb-agent'];
+const scripts = ['agent', 'rrweb-agent', 'openreplay-agent'];
 
 export interface BuiltRig {
   folder: string;

@@ -38,6 +38,17 @@ const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60"
 const uikitLoader = '/npm/uikit/tests/js/test.js';
 const uikitParts = `document.write('<link rel="stylesheet" href="../dist/css/uikit.css"><script src="../dist/js/uikit.js"></' + 'script><script src="../dist/js/uikit-icons.js"></' + 'script>')`;
 
+/** What OpenReplay's tracker is told when it starts; what it sends then is taken and forgotten. */
+const openReplayStart = {
+  token: 'token',
+  userUUID: 'user',
+  sessionID: '1',
+  projectID: 1,
+  beaconSizeLimit: 1_000_000,
+  startTimestamp: 0,
+  delay: 0,
+};
+
 /** Serves foreign pages from npm packages, our own of one feature each, and what plays and records them. `built`: folder of `buildRig`. */
 export async function startRigServer(built: string): Promise<RigServer> {
   let policy = '';
@@ -81,6 +92,11 @@ async function answer(request: IncomingMessage, built: string): Promise<Answer> 
   if (path === guarded) {
     const may = request.headers.cookie?.includes('seat=customer') ?? false;
     return { status: may ? 200 : 403, type: 'image/svg+xml', body: may ? picture : '' };
+  }
+  if (path.startsWith('/openreplay/')) {
+    for await (const _chunk of request);
+    const body = JSON.stringify({ ...openReplayStart, startTimestamp: Date.now() });
+    return { status: 200, type: 'application/json', body };
   }
   if (path === uikitLoader) return { status: 200, type: 'text/javascript', body: uikitParts };
   const file = fileOf(normalize(decodeURIComponent(path)), built);

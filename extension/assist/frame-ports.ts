@@ -10,10 +10,12 @@ export interface FramePorts {
   /** One handler; documents that are there already are told to it at once. */
   receive(handler: (message: FromFrame, frame: number) => void): void;
   origin(frame: number): string | null;
+  isThere(frame: number): boolean;
 }
 
 export interface FramePortsDeps {
-  tabId: number;
+  /** Whether that tab is the one that is shown. */
+  isTab(tabId: number | undefined): boolean;
   runtime: Browser['runtime'];
   /** A frame's document has come or gone: there may be one without a recorder. */
   framesChanged(): void;
@@ -33,7 +35,7 @@ interface Frame {
  * One port from each document of a tab that has a recorder. Which frame it is from, and of which origin, is
  * the browser's word; frames get numbers of our own, since the browser's may be anything.
  */
-export function createFramePorts({ tabId, runtime, framesChanged, pageIs, signal }: FramePortsDeps): FramePorts {
+export function createFramePorts({ isTab, runtime, framesChanged, pageIs, signal }: FramePortsDeps): FramePorts {
   const numbers = new Map<number, number>([[0, 0]]);
   const frames = new Map<number, Frame>();
   let handler: ((message: FromFrame, frame: number) => void) | null = null;
@@ -63,7 +65,7 @@ export function createFramePorts({ tabId, runtime, framesChanged, pageIs, signal
 
   function connected(port: Runtime.Port) {
     const { sender } = port;
-    if (port.name !== pagePortName || sender?.id !== runtime.id || sender.tab?.id !== tabId) return;
+    if (port.name !== pagePortName || sender?.id !== runtime.id || !isTab(sender.tab?.id)) return;
     const frame = numberOf(sender.frameId ?? 0);
     if (signal.aborted || frame === null) return port.disconnect();
     frames.get(frame)?.port.disconnect();
@@ -101,6 +103,7 @@ export function createFramePorts({ tabId, runtime, framesChanged, pageIs, signal
       for (const [frame, { ready }] of frames) if (ready) next(ready, frame);
     },
     origin: (frame) => frames.get(frame)?.origin ?? null,
+    isThere: (frame) => frames.has(frame),
   };
 }
 

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { AssistApp } from '../../shared/browser/assist/assist-app.tsx';
@@ -12,7 +12,9 @@ import { onMessage } from '../platform/messages.ts';
 import { returnPageAccess } from '../platform/page-access.ts';
 import { relayAddress } from '../platform/relay-address.ts';
 import { type Helped, store } from '../platform/store.ts';
-import { createExtensionSharing } from './extension-sharing.ts';
+import { createExtensionSharing } from '../sharing/extension-sharing.ts';
+import { createAssistMemory } from './assist-memory.ts';
+import { makeRoom } from './make-room.ts';
 
 const life = new AbortController();
 
@@ -23,7 +25,7 @@ async function start(helped: Helped): Promise<void> {
   const answer = await createRelayApi(helped.relay).site();
   const site = answer.ok ? answer.value : unknownSite(helped.relay);
   const known = await relayAddress();
-  const sharing = createExtensionSharing(helped.relay);
+  const sharing = createExtensionSharing(helped.relay, createAssistMemory());
   const client = createSessionClient({ relay: helped.relay, seat: helped.seat, signal: life.signal });
   const session = createAssistSession({
     client,
@@ -34,7 +36,7 @@ async function start(helped: Helped): Promise<void> {
   });
 
   onMessage((message, caller) => {
-    if (message.type === 'stop.now' && caller.origin === 'extension') session.stop();
+    if (message.type === 'stop.now' && caller.origin === 'extension') session.showing.stop();
   });
   effect(() => {
     const view = session.view.value;
@@ -43,13 +45,24 @@ async function start(helped: Helped): Promise<void> {
     if (view.kind === 'ended' || (view.kind === 'lobby' && view.lobby.phase !== 'waiting')) void finish();
   });
 
+  const watches = computed(() => session.view.value.kind === 'open' && session.view.value.watched !== null);
+  effect(() => void makeRoom(watches.value));
+
   const identity = {
     name: site.name,
     origin: helped.relay,
     verified: known?.given === true && known.origin === helped.relay,
   };
   document.title = t('assist.title', { site: identity.name });
-  mount(<AssistApp session={session} site={identity} sharing={sharing} stopKey={await sharing.stopKey()} />);
+  mount(
+    <AssistApp
+      session={session}
+      site={identity}
+      sharing={sharing}
+      stopKey={await sharing.stopKey()}
+      player={sharing.player}
+    />,
+  );
 }
 
 /** The session is over: the access to pages goes back, and a later join starts afresh. */

@@ -12,7 +12,9 @@ export interface SharedPageDeps {
   tabId: number;
   browser: Pick<Browser, 'runtime' | 'scripting' | 'tabs' | 'windows'>;
   indicator: Indicator;
-  drawn: DrawIndicatorDeps['drawn'];
+  drawnIn(tabId: number): DrawIndicatorDeps['drawn'];
+  /** The browser has given the tab another id. */
+  moved(tabId: number): void;
   /** Ends the share: recorder off, frame and badge gone. */
   signal: AbortSignal;
 }
@@ -23,16 +25,19 @@ const betweenAttemptsMs = 400;
 
 /** One tab being shown. Injects the recorder into its page and their frames, and again into each page it goes to. */
 export function createSharedPage({
-  tabId,
+  tabId: firstId,
   browser,
   indicator: first,
-  drawn,
+  drawnIn,
+  moved,
   signal: life,
 }: SharedPageDeps): RecordedPage {
   const info = signal<PageInfo | null>(null);
   const gone = signal(false);
   const hidden = signal<HiddenReason | null>(null);
-  const outline = createIndicator({ tabId, scripting: browser.scripting, drawn });
+  const outlineOf = (id: number) => createIndicator({ tabId: id, scripting: browser.scripting, drawn: drawnIn(id) });
+  let tabId = firstId;
+  let outline = outlineOf(tabId);
   let indicator = first;
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -63,38 +68,50 @@ export function createSharedPage({
   const frames = createFrameInjection(() => run(true), life);
 
   async function inject() {
-    if (life.aborted) return;
     clearTimeout(retry);
-    try {
-      await run(false);
-      attempt = 0;
+    const tab = await tabNow();
+    if (!tab) return;
+    const done = await run(false).then(
+      () => true,
+      () => false,
+    );
+    if (life.aborted) return;
+    if (done) {
       draw(true);
       frames.changed();
-    } catch {
-      await explain();
     }
+    clearTimeout(retry);
+    retry = setTimeout(() => void check(), betweenAttemptsMs);
   }
 
-  /** Injection failed: a page in between, one that we may not touch, or none at all. */
-  async function explain() {
+  /** The tab when it can have a recorder; else it is told why not. */
+  async function tabNow(): Promise<Tabs.Tab | null> {
     const tab = await browser.tabs.get(tabId).catch(() => null);
-    if (life.aborted) return;
-    attempt += 1;
+    if (life.aborted) return null;
     if (!tab) gone.value = true;
     else if (tab.discarded) hidden.value = 'asleep';
-    else if (attempt < attempts || tab.status === 'loading') {
-      retry = setTimeout(() => void inject(), betweenAttemptsMs);
-    } else hidden.value = whyHidden(tab);
+    return tab?.discarded ? null : tab;
+  }
+
+  /** Has the recorder called? In some pages of its own Firefox injects nothing and says that it did. */
+  async function check() {
+    if (ports.isThere(0)) return;
+    const tab = await tabNow();
+    attempt += 1;
+    if (!tab) return;
+    if (attempt < attempts || tab.status === 'loading') void inject();
+    else hidden.value = whyHidden(tab);
   }
 
   const ports = createFramePorts({
-    tabId,
+    isTab: (id) => id === tabId,
     runtime: browser.runtime,
     framesChanged: frames.changed,
     pageIs(what) {
+      attempt = 0;
       if (what !== 'gone') hidden.value = what === 'unshowable' ? 'document' : null;
       // The next page tells of itself, but not a tab that has crashed or was put to sleep.
-      else retry = setTimeout(() => void inject(), betweenAttemptsMs);
+      else if (!life.aborted) retry = setTimeout(() => void inject(), betweenAttemptsMs);
     },
     signal: life,
   });
@@ -110,6 +127,16 @@ export function createSharedPage({
     if (id === tabId) gone.value = true;
   };
 
+  /** Chromium puts a tab to sleep by putting another in its place. */
+  function replaced(next: number, before: number) {
+    if (before !== tabId) return;
+    tabId = next;
+    outline = outlineOf(tabId);
+    moved(tabId);
+    void inject();
+  }
+
+  browser.tabs.onReplaced.addListener(replaced);
   browser.tabs.onUpdated.addListener(updated);
   browser.tabs.onRemoved.addListener(removed);
   void browser.tabs.get(tabId).then(tell, () => {
@@ -119,6 +146,7 @@ export function createSharedPage({
 
   life.addEventListener('abort', () => {
     clearTimeout(retry);
+    browser.tabs.onReplaced.removeListener(replaced);
     browser.tabs.onUpdated.removeListener(updated);
     browser.tabs.onRemoved.removeListener(removed);
     draw(false);

@@ -5,7 +5,8 @@ const stores = /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/w
 
 /** Why no recorder can be put into a tab's page. Without access the browser does not tell its address. */
 export function whyHidden({ discarded, url, status }: Pick<Tabs.Tab, 'discarded' | 'url' | 'status'>): HiddenReason {
-  if (discarded || status === 'unloaded') return 'asleep';
+  if (discarded) return 'asleep';
+  if (status === 'unloaded') return 'crashed';
   if (!url || !/^https?:/.test(url) || stores.test(url)) return 'browser';
   return /\.pdf$/i.test(new URL(url).pathname) ? 'document' : 'blocked';
 }

@@ -6,6 +6,7 @@ import { leaveWhenClosed } from './leave-when-closed.ts';
 import { openAssistFor } from './open-assist.ts';
 import { announceInOpenPages } from './site-pages.ts';
 import { stopNow } from './stop-now.ts';
+import { stopWhenClosed } from './stop-when-closed.ts';
 
 /** Stateless: the browser may stop this script at any time, and starts it again for each event. */
 onMessage((message, caller) => {
@@ -22,7 +23,10 @@ onMessage((message, caller) => {
 });
 
 void lockStorage();
-browser.tabs.onRemoved.addListener((tabId) => void leaveWhenClosed(tabId));
+browser.tabs.onRemoved.addListener((tabId) => {
+  void leaveWhenClosed(tabId);
+  void stopWhenClosed(tabId);
+});
 browser.commands.onCommand.addListener((command) => {
   if (command === 'stop-now') void stopNow();
 });

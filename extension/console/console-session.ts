@@ -1,14 +1,17 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
-import { type HostCobrowse, type Notice, startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
+import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
+import { noticeText } from '../../shared/browser/showing/notice-text.ts';
+import { createWatching } from '../../shared/browser/showing/watching.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import type { Seat, Site } from '../../shared/protocol/rest.ts';
 import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
-import { noticeText } from './notice-text.ts';
+import { createOwnPage, type OwnPage } from './own-page.ts';
 import { type StageView, stageView } from './stage-view.ts';
 
 export interface ConsoleSession {
@@ -20,6 +23,10 @@ export interface ConsoleSession {
   shares: ReadonlySignal<PageShares | null>;
   link: ReadonlySignal<Link | null>;
   cobrowse: ReadonlySignal<HostCobrowse | null>;
+  /** The host's own page, the other way round. */
+  own: OwnPage;
+  /** The site has switched on that hosts show pages of their own. */
+  mayOffer: ReadonlySignal<boolean>;
   problem: ReadonlySignal<string | null>;
   /** The player page is ready for a mirror. */
   attachPlayer(port: MessagePort): void;
@@ -35,11 +42,12 @@ interface Deps {
   client: SessionClient;
   seat: Seat;
   site: Site;
+  sharing: PageSharing;
   signal: AbortSignal;
 }
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
-export function createConsoleSession({ client, seat, site, signal: life }: Deps): ConsoleSession {
+export function createConsoleSession({ client, seat, site, sharing, signal: life }: Deps): ConsoleSession {
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
@@ -49,10 +57,7 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
   const mirrored = computed(() => (stage.value.kind === 'mirror' ? stage.value.grantId : null));
   const mayControl = computed(() => shares.value?.control?.phase === 'on');
   const link = signal<Link | null>(null);
-  const player = signal<MessagePort | null>(null);
-  const cobrowse = signal<HostCobrowse | null>(null);
   const problem = signal<string | null>(null);
-  const cache = createKeptCache();
 
   const customerName = () => customer.peek()?.name ?? '';
   const words = {
@@ -61,51 +66,34 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
     ask: () => t('notice.ask', { name: customerName() }),
   };
 
-  const disposers = [
-    effect(() => {
-      const other = presentId.value;
-      if (!other) return undefined;
-      const inner = new AbortController();
-      const options = { client, other, iceServers: site.iceServers, relayOnly: !site.peerToPeer, signal: inner.signal };
-      link.value = untracked(() => createLink({ ...options, initiator: true }));
-      return () => {
-        inner.abort();
-        link.value = null;
-      };
-    }),
-    effect(() => {
-      const way = link.value;
-      const port = player.value;
-      if (!way || !port || !mirrored.value) return undefined;
-      const inner = new AbortController();
-      cobrowse.value = untracked(() =>
-        startHostCobrowse({ link: way, player: port, cache, words, signal: inner.signal }),
-      );
-      return () => {
-        inner.abort();
-        cobrowse.value = null;
-      };
-    }),
-    effect(() => {
-      // A reloaded customer leaves the relay before the peer is missed.
-      void customerOnline.value;
-      untracked(() => cobrowse.peek()?.control.doubt());
-    }),
-    effect(() => {
-      const mirror = cobrowse.value;
-      if (!mirror || !mayControl.value) return undefined;
-      untracked(() => mirror.control.start());
-      return () => untracked(() => mirror.control.stop());
-    }),
-  ];
-  life.addEventListener('abort', () => {
-    for (const dispose of disposers) dispose();
+  const disposeLink = effect(() => {
+    const other = presentId.value;
+    if (!other) return undefined;
+    const inner = new AbortController();
+    const options = { client, other, iceServers: site.iceServers, relayOnly: !site.peerToPeer, signal: inner.signal };
+    link.value = untracked(() => createLink({ ...options, initiator: true }));
+    return () => {
+      inner.abort();
+      link.value = null;
+    };
   });
 
-  const perform = async (action: Parameters<SessionClient['perform']>[0]) => {
-    const result = await client.perform(action);
+  const perform: SessionClient['perform'] = async (action, id) => {
+    const result = await client.perform(action, id);
     problem.value = result.ok ? null : errorText(result.code);
+    return result;
   };
+  const { cobrowse, attachPlayer } = createWatching({
+    link,
+    grantId: mirrored,
+    mayControl,
+    ownerOnline: customerOnline,
+    words,
+    cache: createKeptCache(),
+    signal: life,
+  });
+  const own = createOwnPage({ client, sharing, link, perform, signal: life });
+  life.addEventListener('abort', disposeLink);
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
 
   return {
@@ -118,7 +106,13 @@ export function createConsoleSession({ client, seat, site, signal: life }: Deps)
     link,
     cobrowse,
     problem,
-    attachPlayer: (port) => (player.value = port),
+    own,
+    mayOffer: computed(
+      () =>
+        client.state.value.phase === 'open' &&
+        client.state.value.switchedOn.some(({ surface, direction }) => surface === 'page' && direction === 'share'),
+    ),
+    attachPlayer,
     admit: (participantId) => void perform({ type: 'participant.admit', participantId }),
     refuse: (participantId) => void perform({ type: 'participant.refuse', participantId }),
     request(level) {

@@ -31,8 +31,18 @@ export interface PageShares {
 /** The two shares of a customer's page with this host. */
 export function pageShares(state: SessionState, me: ParticipantId): PageShares | null {
   const customer = customerOf(state);
-  if (state.phase !== 'open' || !customer) return null;
-  const viewRef: ShareRef = { owner: customer.id, viewer: me, surface: 'page', level: 'view' };
+  return customer && sharesBetween(state, customer.id, me);
+}
+
+/** The two shares of this host's page with the customer. */
+export function ownPageShares(state: SessionState, me: ParticipantId): PageShares | null {
+  const customer = customerOf(state);
+  return customer && sharesBetween(state, me, customer.id);
+}
+
+function sharesBetween(state: SessionState, owner: ParticipantId, viewer: ParticipantId): PageShares | null {
+  if (state.phase !== 'open') return null;
+  const viewRef: ShareRef = { owner, viewer, surface: 'page', level: 'view' };
   const controlRef: ShareRef = { ...viewRef, level: 'control' };
   return {
     viewRef,

@@ -6,12 +6,19 @@ import { Header } from './header.tsx';
 import type { Invitation } from './invitation.ts';
 import { Knocks } from './knocks.tsx';
 import { Notices } from './notices.tsx';
+import { ShowingBar } from './showing-bar.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { Stage } from './stage.tsx';
 import { Tabs } from './tabs.tsx';
 
+interface Props {
+  session: ConsoleSession;
+  invitation: Invitation;
+  stopKey: string | null;
+}
+
 /** The console as a dashboard: fixed tabs above, the surface in the middle, the customer at the side. */
-export function Dashboard({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
+export function Dashboard({ session, invitation, stopKey }: Props) {
   const number = invitation.number.value;
   const name = session.customer.value?.name;
   useEffect(() => {
@@ -25,6 +32,7 @@ export function Dashboard({ session, invitation }: { session: ConsoleSession; in
       <Header session={session} />
       <Tabs session={session} invitation={invitation} />
       <Knocks session={session} />
+      <ShowingBar session={session} stopKey={stopKey} />
       <Notices session={session} />
       <div class="dashboard-body">
         <Stage session={session} invitation={invitation} />

@@ -4,11 +4,15 @@ import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
+import { browser } from '../platform/browser.ts';
+import { createExtensionSharing } from '../sharing/extension-sharing.ts';
 import { forgetSeat, seatIn } from '../platform/start-session.ts';
 import { store } from '../platform/store.ts';
 import { createConsoleSession } from './console-session.ts';
 import { Dashboard } from './dashboard.tsx';
+import { createHostMemory } from './host-memory.ts';
 import { createInvitation } from './invitation.ts';
+import { watchOwnPage } from './watch-own-page.ts';
 
 const life = new AbortController();
 
@@ -27,13 +31,17 @@ async function start(): Promise<void> {
     const isLost = connection.phase === 'stopped' && connection.reason === 'auth.required';
     if (isLost) void forgetSeat(kept.seat.sessionId);
   });
+  const tab = await browser.tabs.getCurrent();
+  const sharing = createExtensionSharing(host.relay, createHostMemory(kept.seat.sessionId, tab?.id ?? -1));
   const session = createConsoleSession({
     client,
     seat: kept.seat,
     site: site.ok ? site.value : unknownSite(host.relay),
+    sharing,
     signal: life.signal,
   });
-  mount(<Dashboard session={session} invitation={createInvitation(host, kept)} />);
+  watchOwnPage(session);
+  mount(<Dashboard session={session} invitation={createInvitation(host, kept)} stopKey={await sharing.stopKey()} />);
 }
 
 await start();

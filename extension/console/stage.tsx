@@ -2,7 +2,7 @@ import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
-import { PlayerFrame } from './player-frame.tsx';
+import { PlayerFrame } from '../../shared/browser/showing/player-frame.tsx';
 
 /** The middle of the console. There is never an empty picture without a reason. */
 export function Stage({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
@@ -22,7 +22,13 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
           <span class="stage-url">{hidden ? '' : mirror?.page.value?.url}</span>
         </p>
       )}
-      {isMirror && <PlayerFrame session={session} title={t('console.mirrorOf', { name })} />}
+      {isMirror && (
+        <PlayerFrame
+          src="../player/index.html"
+          title={t('console.mirrorOf', { name })}
+          attach={(port) => session.attachPlayer(port)}
+        />
+      )}
       {isMirror && hidden && session.customerOnline.value && (
         <div class="stage-says over" role="status" data-hidden={hidden}>
           <h2>{t('console.stageHidden', { name })}</h2>

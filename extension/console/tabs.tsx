@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
+import { OwnPageTools } from './own-page-tools.tsx';
 import { PageTools } from './page-tools.tsx';
 import { SessionTools } from './session-tools.tsx';
 import { InviteTools } from './invite-tools.tsx';
@@ -53,7 +54,12 @@ export function Tabs({ session, invitation }: { session: ConsoleSession; invitat
       <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${open.value}`}>
         {open.value === 'tools' && <InviteTools invitation={invitation} />}
         {open.value === 'desktop' && <p class="hint">{t('console.desktopEmpty')}</p>}
-        {open.value === 'application' && <PageTools session={session} />}
+        {open.value === 'application' && (
+          <div class="tool-rows">
+            <PageTools session={session} />
+            {session.mayOffer.value && <OwnPageTools session={session} />}
+          </div>
+        )}
         {open.value === 'session' && <SessionTools session={session} />}
       </div>
     </nav>

@@ -22,6 +22,8 @@ export interface Bridge {
 
 const retryMs = 500;
 const giveUpAfterMs = 5_000;
+/** A port that nobody answers may lead nowhere: Firefox gives such to a page that has just come out of its cache. */
+const unansweredMs = 300;
 
 /**
  * In the ISOLATED world of a page or of a frame with a recorder of its own: hands messages between the MAIN
@@ -39,6 +41,9 @@ export function createBridge(): Bridge {
   let calling = new AbortController();
   /** While the customer points at something; the host's hands are off meanwhile. */
   let picking: AbortController | null = null;
+  let openedAt = -Infinity;
+  /** Somebody is at the other end of `outer`. */
+  let answered = false;
   /** Since when nobody has answered; Infinity: nobody is wanted. */
   let lostAt = Infinity;
 
@@ -128,7 +133,8 @@ export function createBridge(): Bridge {
     toPage({ type: 'page.stop' });
   }
   function open() {
-    if (outer) return;
+    if (outer && (answered || performance.now() - openedAt < unansweredMs)) return;
+    outer?.disconnect();
     let port: Runtime.Port;
     try {
       port = browser.runtime.connect({ name: pagePortName });
@@ -137,10 +143,12 @@ export function createBridge(): Bridge {
       return life.abort();
     }
     outer = port;
-    let answered = false;
+    answered = false;
+    openedAt = performance.now();
     port.onMessage.addListener((message) => {
       // From our own extension's window; pages cannot open this port.
       const known = message as ToPage;
+      if (outer !== port) return;
       answered = known.type !== 'page.stop';
       if (!answered) lostAt = Infinity;
       handle(known);
@@ -171,9 +179,14 @@ export function createBridge(): Bridge {
     },
     { signal: life.signal },
   );
-  window.addEventListener('pageshow', (event) => void (event.isTrusted && event.persisted && connect()), {
-    signal: life.signal,
-  });
+  window.addEventListener(
+    'pageshow',
+    ({ isTrusted, persisted }) => {
+      // In Firefox the extension's part of the page is awake only after the event.
+      if (isTrusted && persisted) setTimeout(connect);
+    },
+    { signal: life.signal },
+  );
 
   return { connect };
 }

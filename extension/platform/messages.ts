@@ -8,7 +8,7 @@ const messageSchema = v.variant('type', [
   /** From the content script on a join page: the customer's seat. The relay is the sender's own origin. */
   v.strictObject({ type: v.literal('assist.open'), seat: seatSchema }),
   v.strictObject({ type: v.literal('assist.show') }),
-  /** To the assist window: stop showing, now. */
+  /** To the assist window and the consoles: stop showing, now. */
   v.strictObject({ type: v.literal('stop.now') }),
 ]);
 export type Message = v.InferOutput<typeof messageSchema>;

@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { store } from './store.ts';
 
 const everyPage = { origins: ['http://*/*', 'https://*/*'] };
 
@@ -11,7 +12,10 @@ export async function askPageAccess(): Promise<boolean> {
   return browser.permissions.request(everyPage);
 }
 
-/** Gives the access back. What the browser or a policy has given for good stays. */
+/** Gives the access back where no session needs it any more. What the browser or a policy has given for good stays. */
 export async function returnPageAccess(): Promise<void> {
+  const isHelped = (await store.helped.get()) !== null;
+  const isShowing = Object.keys((await store.hostShows.get()) ?? {}).length > 0;
+  if (isHelped || isShowing) return;
   await browser.permissions.remove(everyPage).catch(() => undefined);
 }

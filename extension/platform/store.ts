@@ -27,6 +27,19 @@ export type Helped = v.InferOutput<typeof helpedSchema>;
 /** The style sheet that draws frame and badge around the shown page, and where. */
 const frameSchema = v.object({ tabId: v.number(), css: v.string() });
 
+/** What a host shows in a session. */
+const hostShowsSchema = v.object({
+  /** Tab of the console, to notice that it was closed. */
+  consoleTabId: v.number(),
+  shownTabId: v.nullable(v.number()),
+  /** What the host has allowed in this session. */
+  grants: v.array(v.string()),
+  /** What the host has hidden in this session. */
+  hidden: v.array(chosenThingSchema),
+  frame: v.nullable(frameSchema),
+});
+export type HostShows = v.InferOutput<typeof hostShowsSchema>;
+
 const keptSeatSchema = v.object({
   relay: relaySchema,
   seat: seatSchema,
@@ -60,6 +73,8 @@ export const store = {
   signIn: stored('session', 'signIn', signInSchema),
   helped: stored('session', 'helped', helpedSchema),
   frame: stored('session', 'frame', frameSchema),
+  /** By session id; sessions in which nothing of the host's is shown are not in it. */
+  hostShows: stored('session', 'hostShows', v.record(v.string(), hostShowsSchema)),
   /** The host's seats by session id, so that a reloaded console comes back to its own. */
   seats: stored('session', 'seats', v.record(v.string(), keptSeatSchema)),
   relay: stored('local', 'relay', relaySchema),

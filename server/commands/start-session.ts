@@ -6,6 +6,8 @@ import type { Effect } from './effect.ts';
 const switchedOn: ShareKind[] = [
   { surface: 'page', level: 'view', direction: 'request' },
   { surface: 'page', level: 'control', direction: 'request' },
+  { surface: 'page', level: 'view', direction: 'share' },
+  { surface: 'page', level: 'control', direction: 'share' },
 ];
 
 export interface StartSession {

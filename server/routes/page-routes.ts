@@ -6,25 +6,66 @@ import type { Deps } from '../deps.ts';
 import type { Env, Middleware, Routes } from './env.ts';
 import { restError } from './rest-error.ts';
 
-/** `styles`: whose style sheets hold; a page that plays others' pages needs theirs. */
-const pageHeaders = (origins: readonly string[], styles: string) => ({
-  'content-security-policy':
-    `default-src 'none'; script-src 'self'; style-src ${styles}; img-src 'self' data:; connect-src 'self' ${origins
-      .map((origin) => origin.replace(/^http/, 'ws'))
-      .join(' ')}; ` + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+type Policy = Readonly<Record<string, string>>;
+
+const pagePolicy = (origins: readonly string[]): Policy => ({
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'connect-src': `'self' ${origins.map((origin) => origin.replace(/^http/, 'ws')).join(' ')}`,
+  'form-action': "'none'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+});
+
+/** The page of the privacy policy plays pages of others' to show what is left of them, and needs their style sheets. */
+const privacyPolicy = (origins: readonly string[]): Policy => ({
+  ...pagePolicy(origins),
+  'style-src': "'self' 'unsafe-inline'",
+});
+
+/** The join page may hold one more page: the player, for what a host shows. */
+const joinPolicy = (origins: readonly string[]): Policy => ({
+  ...pagePolicy(origins),
+  'frame-src': origins.map((origin) => `${origin}/player`).join(' '),
+});
+
+/**
+ * A hostile page is played there. The player says the same of itself (extension/player/index.html), and what only
+ * a header can say is said here.
+ */
+const playerPolicy: Policy = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': 'data: blob:',
+  'font-src': 'data: blob:',
+  'media-src': 'data: blob:',
+  'frame-src': "'none'",
+  'form-action': "'none'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'self'",
+  sandbox: 'allow-scripts allow-same-origin',
+};
+
+const policyText = (policy: Policy) =>
+  Object.entries(policy)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+
+const commonHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-cache',
-});
+};
 
 const pages = {
-  '/': 'join',
   '/sign-in': 'sign-in',
   '/set-password': 'set-password',
   '/device': 'device',
   '/downloads': 'downloads',
-  '/admin/privacy': 'privacy',
 };
 
 const downloads = {
@@ -37,12 +78,15 @@ export function pageRoutes({ settings }: Deps): Routes {
   const { folders, publicOrigins } = settings;
   const secure = publicOrigins[0].startsWith('https:');
 
-  const withHeaders: Middleware = async (c, next) => {
-    await next();
-    const headers = pageHeaders(publicOrigins, c.req.path === '/admin/privacy' ? "'self' 'unsafe-inline'" : "'self'");
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    if (secure) c.header('strict-transport-security', 'max-age=31536000');
+  const guarded = (policy: Policy): Middleware => {
+    const headers = { 'content-security-policy': policyText(policy), ...commonHeaders };
+    return async (c, next) => {
+      await next();
+      for (const [name, value] of Object.entries(headers)) c.header(name, value);
+      if (secure) c.header('strict-transport-security', 'max-age=31536000');
+    };
   };
+  const withHeaders = guarded(pagePolicy(publicOrigins));
   /** Firefox offers to install only what is called this. */
   const installable: Middleware = async (c, next) => {
     await next();
@@ -52,6 +96,9 @@ export function pageRoutes({ settings }: Deps): Routes {
 
   const routes = new Hono<Env>();
   if (existsSync(folders.pages)) {
+    routes.get('/', guarded(joinPolicy(publicOrigins)), oneFile(folders.pages, '/join/index.html'));
+    routes.get('/admin/privacy', guarded(privacyPolicy(publicOrigins)), oneFile(folders.pages, '/privacy/index.html'));
+    routes.get('/player', guarded(playerPolicy), oneFile(folders.pages, '/player/index.html'));
     for (const [path, page] of Object.entries(pages)) {
       routes.get(path, withHeaders, oneFile(folders.pages, `/${page}/index.html`));
     }

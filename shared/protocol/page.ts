@@ -88,6 +88,8 @@ export const fromPageSchema = v.variant('type', [
     viewport: viewportSchema,
     /** JSON array of the recorder's events, filtered. */
     events: v.string(),
+    /** Style sheets that the events name: name and text. */
+    sheets: v.array(v.pipe(v.tuple([v.string(), v.string()]), v.readonly())),
   }),
   v.strictObject({ type: v.literal('page.refused'), id: count, code: v.picklist(refusalCodes) }),
   /** A place in the page is lit, and the customer is asked to press it; or no longer. */

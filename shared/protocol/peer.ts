@@ -4,6 +4,9 @@ import { limits } from './limits.ts';
 /**
  * What two participants say to each other on the link's channels; the relay sees none of it.
  *
+ * Said here of the customer's page, which the host watches; of the host's page the same is said the other way
+ * round, on the channels `host-mirror`, `host-control` and so on.
+ *
  * Channel `mirror`, customer → host: one frame a message, see `shared/browser/cobrowse/wire`. A frame
  * is a header of `mirrorHeaderSchema` and a body (the recorder's events as a JSON array, or nothing).
  * Channel `mirror`, host → customer: JSON of `mirrorRequestSchema`.
@@ -46,6 +49,8 @@ export const hiddenReasons = [
   'paused',
   /** The site wants no page of this origin to be seen. */
   'not-allowed',
+  /** It has crashed; it wakes when it is loaded again. */
+  'crashed',
 ] as const;
 export type HiddenReason = (typeof hiddenReasons)[number];
 
@@ -85,7 +90,11 @@ export const mirrorHeaderSchema = v.variant('type', [
 export type MirrorHeader = v.InferOutput<typeof mirrorHeaderSchema>;
 
 /** The host has lost the thread (or is new) and asks for a whole snapshot. */
-export const mirrorRequestSchema = v.strictObject({ type: v.literal('mirror.refresh') });
+export const mirrorRequestSchema = v.strictObject({
+  type: v.literal('mirror.refresh'),
+  /** What was sent before, style sheets among it, may not be known. */
+  lost: v.boolean(),
+});
 
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const node = v.pipe(v.number(), v.safeInteger(), v.minValue(1));

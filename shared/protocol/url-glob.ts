@@ -4,6 +4,7 @@
  * matches any. Case counts in the path only. Takes linear time for each `*`.
  */
 export function matchesUrlGlob(glob: string, url: string): boolean {
+  if (glob === '*') return true;
   const wanted = withLowerHost(/^[a-z*][a-z0-9+.*-]*:\/\//i.test(glob) ? glob : `*://${glob}`);
   const bare = /[?#]/.test(glob) ? url : (/^[^?#]*/.exec(url)?.[0] ?? '');
   return matchesGlob(wanted, withLowerHost(bare));

@@ -115,12 +115,15 @@ function answer(state: OpenSession, requestId: string, to: (share: Requested) =>
   };
 }
 
-/** Control cannot be had blind: a grant of control is a grant of view too, unless view is on already. */
+/**
+ * Control cannot be had blind: a grant of control is a grant of view too, unless view is on already.
+ * Nobody is shown anything that they have not accepted.
+ */
 function grant(state: OpenSession, { at, fact }: Placed<'share.granted'>): OpenSession {
   const asked = Object.values(state.shares).find(
     (share) => share.phase === 'requested' && share.requestId === fact.requestId,
   );
-  if (!asked) return state;
+  if (asked?.phase !== 'requested' || (asked.direction === 'share' && !asked.accepted)) return state;
   const view = { ...asked.ref, level: 'view' as const };
   const on = (ref: ShareRef): Share => ({ phase: 'on', ref, grantId: fact.grantId, since: at });
   const shares: Shares = { ...state.shares, [shareKey(asked.ref)]: on(asked.ref) };

@@ -79,12 +79,15 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     expect(other.length, other.join()).toBeLessThanOrEqual(most);
   });
 
-  test('typed text of 1 to 64 characters leaves the same bytes', async () => {
+  test('1, 9 and 64 letters typed with real keys leave the same bytes', async () => {
     const wires = new Set<string>();
     const kinds = ['<input id="t">', '<input id="t" type="password">', '<textarea id="t" rows="1"></textarea>'];
-    for (const html of [...kinds, '<div id="t" contenteditable style="white-space:nowrap">x</div>']) {
+    for (const html of [
+      ...kinds,
+      '<div id="t" contenteditable style="width:99px;overflow:auto;white-space:nowrap"></div>',
+    ]) {
       wires.clear();
-      for (const length of [1, 2, 5, 17, 64]) {
+      for (const length of [1, 9, 64]) {
         await page.evaluate(async (markup) => {
           window.session = await window.lab.openSession(`${markup}<p>x</p>`);
           const { doc, win } = window.session.page;

@@ -6,7 +6,7 @@ import { defaultPrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { call } from '../support/relay-client.ts';
 import { begin, giveControl, show, type Story } from '../support/story/begin.ts';
-import { clickInMirror, inMirror, mirrorShows } from '../support/story/mirror.ts';
+import { clickInMirror, inMirror, mirrorShows, textInMirror } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
 import { starsIn } from '../support/story/star.ts';
 import { theirView, theirViewShows } from '../support/story/their-view.ts';
@@ -212,5 +212,37 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     await seesText(story.assist, 'does not let pages of this web address be shown');
     await decide({});
     await mirrorShows(story.console, 'Garden');
+  });
+
+  test('a thing in a frame of another site is hidden as well, and again after a reload', async () => {
+    await story.page.goto(`${pages.url}/sites/`);
+    const inFar = (path: string) => textInMirror(story.console, `#far >>> ${path}`);
+    const farShows = () => waitFor('the frame in the mirror', async () => (await inFar('body'))?.includes('City'));
+    await farShows();
+    const button = (await inFar('#far-button')) ?? '';
+    expect(button).not.toBe('');
+    await press(story.assist, 'Hide something');
+    const far = await waitFor('the frame', async () =>
+      story.page.frames().find((frame) => frame.url().includes('far.html')),
+    );
+    const box = await (await far.$('#far-button'))?.boundingBox();
+    const [x, y] = box ? [box.x + box.width / 2, box.y + box.height / 2] : [0, 0];
+    await waitFor('the frame to let itself be pointed at', async () => {
+      await story.page.mouse.move(x + 1, y);
+      await story.page.mouse.move(x, y);
+      return far.evaluate(() => document.querySelector('#far-button')?.hasAttribute('data-beside-pick'));
+    });
+    await story.page.mouse.click(x, y);
+    const isHidden = () =>
+      waitFor('the button to be hidden', async () => {
+        const text = await inFar('body');
+        return text?.includes('City') && !text.includes(button);
+      });
+    await isHidden();
+    await story.page.reload();
+    await farShows();
+    await isHidden();
+    await press(story.assist, `Show again ${button.trim()}`);
+    await waitFor('the button again', async () => (await inFar('body'))?.includes(button));
   });
 });

@@ -21,11 +21,17 @@ export async function openSession(
   const customer = startCustomerCobrowse({
     page,
     link: customerLink,
+    hostName: 'Petr Host',
     mayControl: () => grant.control,
     onLeftOrigin: () => void left.push('left'),
     signal: life.signal,
   });
-  const host = startHostCobrowse({ link: hostLink, player: player.port, signal: life.signal });
+  const words = {
+    customerName: () => 'Jana Customer',
+    notice: (code: string) => `told: ${code}`,
+    ask: () => 'Ask Jana',
+  };
+  const host = startHostCobrowse({ link: hostLink, player: player.port, words, signal: life.signal });
   await until(() => host.phase.value === 'live', 15_000);
   return {
     page,

@@ -20,6 +20,7 @@ startCustomerCobrowse({
     frameOrigin: () => null,
     navigate() {},
     setIndicator() {},
+    setPicking() {},
     info: signal<PageInfo | null>(info),
     gone: signal(false),
     hidden: signal<HiddenReason | null>(null),

@@ -21,6 +21,12 @@ effect(() => {
   frame.style.height = `${viewport.height}px`;
 });
 window.benchMirror = () => frame.contentDocument?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument;
+window.benchPointer = () => {
+  const cursor = frame.contentDocument?.querySelector<HTMLElement>('#overlay > div');
+  if (!cursor || cursor.style.display === 'none') return undefined;
+  const { e: x, f: y } = new DOMMatrix(cursor.style.transform);
+  return { x, y };
+};
 window.rigState = (): RigState => ({
   isLive: host.phase.peek() === 'live',
   messages: host.stats.messages,

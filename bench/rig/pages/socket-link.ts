@@ -14,7 +14,16 @@ const drainLookMs = 20;
 export async function openSocketLink(room: string, side: 'customer' | 'host'): Promise<SocketLink> {
   const handlers = new Map<Channel, (message: Uint8Array) => void>();
   const drained: (() => void)[] = [];
-  const sent: SocketLink['sent'] = { control: 0, pointer: 0, mirror: 0, asset: 0 };
+  const sent: SocketLink['sent'] = {
+    control: 0,
+    pointer: 0,
+    mirror: 0,
+    asset: 0,
+    'host-control': 0,
+    'host-pointer': 0,
+    'host-mirror': 0,
+    'host-asset': 0,
+  };
   let looking: ReturnType<typeof setInterval> | undefined;
   const socket = await openWire(room, side);
   socket.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {

@@ -29,6 +29,7 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
       site={identity}
       sharing={null}
       stopKey={null}
+      player="/player"
       install={<InstallGuide stores={site.stores} />}
     />
   );

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { toLines } from './policy-draft.ts';
 
 interface Props {
@@ -9,14 +9,10 @@ interface Props {
   onChange: (lines: string[]) => void;
 }
 
-/** A list, one entry a line. */
+/** A list, one entry a line. What is typed is its own until it is made anew: empty lines are part of typing. */
 export function LineList({ label, help, lines, onChange }: Props) {
   const id = useId();
   const text = useSignal(lines.join('\n'));
-  // Undone or discarded from outside; what is being typed stays as it is.
-  useEffect(() => {
-    if (JSON.stringify(toLines(text.value)) !== JSON.stringify(lines)) text.value = lines.join('\n');
-  }, [lines]);
   return (
     <div class="field">
       <label for={id}>{label}</label>

@@ -17,7 +17,7 @@ const snapshotMs = 2_000;
 
 /** The real recorder, filter, cleaner and player, without the way between them. */
 export function createPolicyPlayer(page: HTMLIFrameElement, picture: HTMLElement): PolicyPlayer {
-  const player = createLivePlayer({ root: picture, applied() {}, failed() {}, resized() {} });
+  const player = createLivePlayer({ root: picture, applied() {}, failed() {}, cut() {}, resized() {} });
   let at = 'about:blank';
 
   function snapshot(win: Window & typeof globalThis, policy: PrivacyPolicy) {

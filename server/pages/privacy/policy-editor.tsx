@@ -20,10 +20,17 @@ export function PolicyEditor({ bearer, policy }: { bearer: string; policy: Priva
   const before = useSignal<readonly PrivacyPolicy[]>([]);
   const said = useSignal<MessageKey | null>(null);
   const busy = useSignal(false);
+  /** Another one each time the draft is replaced as a whole. */
+  const epoch = useSignal(0);
   const problem = useComputed(() => draftProblem(draft.value));
   const change = (part: Partial<PrivacyPolicy>) => {
     said.value = null;
     draft.value = { ...draft.value, ...part };
+  };
+
+  const replace = (next: PrivacyPolicy) => {
+    draft.value = next;
+    epoch.value += 1;
   };
 
   async function put(next: PrivacyPolicy, then: () => void) {
@@ -45,13 +52,14 @@ export function PolicyEditor({ bearer, policy }: { bearer: string; policy: Priva
     if (!old) return;
     void put(old, () => {
       saved.value = old;
-      draft.value = old;
+      replace(old);
       before.value = before.value.slice(0, -1);
     });
   };
 
   const list = (field: 'shown' | 'pausePages' | 'allowedOrigins' | 'blockedOrigins') => (
     <LineList
+      key={`${field}/${epoch.value}`}
       label={t(`privacy.${field}`)}
       help={t(`privacy.${field}Help`)}
       lines={draft.value[field]}
@@ -107,7 +115,7 @@ export function PolicyEditor({ bearer, policy }: { bearer: string; policy: Priva
           >
             {t('options.save')}
           </button>
-          <button type="button" disabled={!isChanged} onClick={() => (draft.value = saved.value)}>
+          <button type="button" disabled={!isChanged} onClick={() => replace(saved.value)}>
             {t('privacy.discard')}
           </button>
           <button type="button" disabled={busy.value || before.value.length === 0} onClick={undo}>

@@ -61,7 +61,10 @@ export function SignInPage() {
               {t('common.continue')}
             </button>
           ) : (
-            <p>{t('signIn.done')}</p>
+            <>
+              <p>{t('signIn.done')}</p>
+              <a href="/admin/privacy">{t('privacy.title')}</a>
+            </>
           )}
           {failed.value && (
             <p class="problem" role="alert">

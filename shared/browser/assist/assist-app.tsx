@@ -5,6 +5,7 @@ import { Lobby } from './lobby.tsx';
 import { OpenSession } from './open-session.tsx';
 import type { PageSharing } from './page-sharing.ts';
 import type { SiteIdentity } from './site-check.tsx';
+import { WatchedPage } from './watched-page.tsx';
 import type { ComponentChildren } from 'preact';
 
 interface Props {
@@ -12,14 +13,17 @@ interface Props {
   site: SiteIdentity;
   sharing: PageSharing | null;
   stopKey: string | null;
+  /** Address of the player page, of this page's own origin. */
+  player: string;
   /** Shown in an open session where pages cannot be shown yet: how to get the extension. */
   install?: ComponentChildren;
 }
 
 /** The customer's window of a session: who helps, what is shown, Stop. */
-export function AssistApp({ session, site, sharing, stopKey, install }: Props) {
+export function AssistApp({ session, site, sharing, stopKey, player, install }: Props) {
   const view = session.view.value;
-  return (
+  const watched = view.kind === 'open' ? view.watched : null;
+  const assist = (
     <div class="assist">
       <header class="assist-head">
         <Brand />
@@ -41,6 +45,14 @@ export function AssistApp({ session, site, sharing, stopKey, install }: Props) {
       )}
       {view.kind === 'open' && (
         <OpenSession session={session} view={view} site={site} sharing={sharing} stopKey={stopKey} install={install} />
+      )}
+    </div>
+  );
+  return (
+    <div class={watched ? 'assist-room' : ''}>
+      {assist}
+      {watched && view.kind === 'open' && (
+        <WatchedPage session={session} watched={watched} hostOnline={view.hostOnline} player={player} />
       )}
     </div>
   );

@@ -1,44 +1,31 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { HiddenReason } from '../../protocol/peer.ts';
-import { newId } from '../../protocol/new-id.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
-import type { EndReason } from '../../session/share.ts';
-import type { DecidedPage } from '../cobrowse/decided-page.ts';
-import { type ChosenThings, loadChosenThings } from '../cobrowse/pick/chosen-things.ts';
-import { createOwnView, type OwnView } from '../cobrowse/own-view.ts';
 import type { Link } from '../link/contract.ts';
 import { createLink } from '../link/create-link.ts';
+import { turnedLink } from '../link/direction.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import { noticeText } from '../showing/notice-text.ts';
+import { createOwnShowing, type OwnShowing } from '../showing/own-showing.ts';
+import { createWatching, type Watching } from '../showing/watching.ts';
+import { t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
-import { createOwnGrants, type GrantKeeper, ownGrant } from './own-grants.ts';
-import type { PageChoice, PageSharing } from './page-sharing.ts';
+import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
+import type { PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
-import { showPage } from './show-page.ts';
-import { type Shown, shownPage } from './shown.ts';
-
-export type AssistNotice = 'assist.pageClosed' | 'assist.leftOrigin';
 
 export interface AssistSession {
   view: ReadonlySignal<AssistView>;
   connected: ReadonlySignal<boolean>;
   link: ReadonlySignal<Link | null>;
-  /** The page being shown, named for the customer. */
-  page: ReadonlySignal<PageChoice | null>;
-  /** The shown page is one that cannot be shown, and why. */
-  hidden: ReadonlySignal<HiddenReason | null>;
-  /** What the host sees, for the customer to look at; null while nothing is shown. */
-  ownView: ReadonlySignal<OwnView | null>;
-  /** The page as the customer may decide about it; null while nothing is shown. */
-  decided: ReadonlySignal<DecidedPage | null>;
-  controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
-  /** The host wants the customer to press a marked place in the page; `unmark` puts the mark away. */
-  asked: ReadonlySignal<{ unmark(): void } | null>;
-  notice: ReadonlySignal<AssistNotice | null>;
-  allow(question: Question, pageId: number): void;
+  /** The customer's page that is shown to the host. */
+  showing: OwnShowing;
+  /** The host's page that is shown to the customer. */
+  watching: Watching;
+  /** Lets the host show what it offers. */
+  accept(question: Question): void;
   deny(requestId: string): void;
-  /** Stops showing at once, without waiting for any network. */
-  stop(): void;
-  stopControl(): void;
+  /** Gives back what the host shows. */
+  release(level: 'view' | 'control'): void;
   end(): void;
   relayNow(): number;
 }
@@ -54,7 +41,7 @@ interface Deps {
 /** Where no page can be shown, nothing can be allowed. */
 const nothingKept: GrantKeeper = { grants: () => Promise.resolve([]), keepGrants: () => Promise.resolve() };
 
-/** One customer's session: what the window shows, and the page share that follows the grants. */
+/** One customer's session: what the window shows, the page share that follows the grants, and the host's page. */
 export function createAssistSession({ client, seat, sharing, site, signal: life }: Deps): AssistSession {
   const me = seat.participantId;
   const own = createOwnGrants(sharing ?? nothingKept);
@@ -66,27 +53,16 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       lobby: client.lobby.value,
       online: client.online.value,
       me,
+      canShow: sharing !== null,
       granted: own.all.value ?? new Set(),
       endedHere: endedHere.value,
       stopped: client.connection.value.phase === 'stopped' ? client.connection.value.reason : null,
     }),
   );
   const link = signal<Link | null>(null);
-  const page = signal<PageChoice | null>(null);
-  const controlled = signal<'no' | 'active' | 'suspended'>('no');
-  const asked = signal<{ unmark(): void } | null>(null);
-  const hidden = signal<HiddenReason | null>(null);
-  const ownView = signal<OwnView | null>(null);
-  const decided = signal<DecidedPage | null>(null);
-  const notice = signal<AssistNotice | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
-  const mayControl = computed(() => (shown.value?.control ?? null) !== null);
+  const watched = computed(() => (view.value.kind === 'open' ? view.value.watched : null));
   const hostId = computed(() => (view.value.kind === 'open' ? view.value.hostId : null));
-
-  const told = new Set<string>();
-  let chosenPage: number | null = null;
-  let things: ChosenThings | null = null;
-  let showing: { grantId: string; stop: () => void } | null = null;
 
   const disposeLink = effect(() => {
     const other = hostId.value;
@@ -100,146 +76,42 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     };
   });
 
-  const disposeShow = effect(() => {
-    const now = shown.value;
-    const way = link.value;
-    // Without knowing what the site has decided nothing is shown.
-    const isDecided = client.policy.value !== null;
-    untracked(() => {
-      if (showing && showing.grantId !== now?.view.grantId) showing.stop();
-      if (!now || !way || !isDecided || showing) return;
-      void show(now, way);
-    });
+  const speaks = computed(() => view.value.kind === 'open');
+  const showing = createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life });
+  const hostName = () => watched.peek()?.ownerName ?? '';
+  const watching = createWatching({
+    link: computed(() => link.value && turnedLink(link.value)),
+    grantId: computed(() => watched.value?.view.grantId ?? null),
+    mayControl: computed(() => (watched.value?.control ?? null) !== null),
+    ownerOnline: computed(() => view.value.kind === 'open' && view.value.hostOnline),
+    words: {
+      customerName: hostName,
+      notice: (code) => noticeText(code, hostName(), 'customer'),
+      ask: () => t('notice.ask', { name: hostName() }),
+    },
+    signal: life,
   });
-
-  let before: Shown | null = null;
-  const disposeOwn = effect(() => {
-    const { kind } = view.value;
-    const now = shown.value;
-    const granted = own.all.value;
-    const claimed = shownPage(client.state.value, me);
-    untracked(() => {
-      if (kind !== 'open' || !granted || !sharing) return;
-      // What is over is over: the same grant cannot come back.
-      if (before && before.view.grantId !== now?.view.grantId) own.drop('view', before.view.grantId);
-      if (before?.control && before.control.grantId !== now?.control?.grantId)
-        own.drop('control', before.control.grantId);
-      before = now;
-      // A grant that arrives after Stop, or that nobody gave here.
-      if (claimed && !now) end(claimed.view, 'stopped');
-      else if (claimed?.control && !now?.control) end(claimed.control, 'stopped');
-    });
-  });
-
-  async function show(now: Shown, way: Link): Promise<void> {
-    if (!sharing) return;
-    const { grantId } = now.view;
-    const inner = new AbortController();
-    showing = {
-      grantId,
-      stop() {
-        inner.abort();
-        showing = null;
-        page.value = null;
-        hidden.value = null;
-        ownView.value = null;
-        decided.value = null;
-        controlled.value = 'no';
-        asked.value = null;
-        void sharing.remember(null);
-      },
-    };
-    const pageId = chosenPage ?? (await sharing.remembered());
-    const chosen = (things ??= await loadChosenThings(sharing));
-    if (inner.signal.aborted) return;
-    if (pageId === null) return endShare('view', 'page-gone');
-    await sharing.remember(pageId);
-    page.value = (await sharing.pages()).pages.find((choice) => choice.id === pageId) ?? null;
-    if (inner.signal.aborted) return;
-    const seenHere = createOwnView(way);
-    ownView.value = seenHere;
-    decided.value = showPage({
-      sharing,
-      pageId,
-      link: seenHere.shared,
-      policy: client.policy,
-      things: chosen,
-      hostName: now.hostName,
-      mayControl,
-      page,
-      controlled,
-      asked,
-      onLeftOrigin() {
-        notice.value = 'assist.leftOrigin';
-        endShare('control', 'left-origin');
-      },
-      hidden,
-      onGone() {
-        notice.value = 'assist.pageClosed';
-        endShare('view', 'page-gone');
-      },
-      signal: inner.signal,
-    });
-  }
-
-  function endShare(level: 'view' | 'control', reason: EndReason): void {
-    const now = shown.peek();
-    const share = level === 'view' ? now?.view : now?.control;
-    if (!share) return;
-    if (level === 'view') showing?.stop();
-    end(share, reason);
-    own.drop(level, share.grantId);
-  }
-
-  /** Tells the relay, once. */
-  function end({ ref, grantId }: Shown['view'], reason: EndReason): void {
-    const grant = ownGrant(ref.level, grantId);
-    if (told.has(grant)) return;
-    told.add(grant);
-    void client.perform({ type: 'share.end', ref, grantId, reason });
-  }
-
-  function stop(): void {
-    endShare('view', 'stopped');
-    own.clear();
-  }
-
-  life.addEventListener('abort', () => {
-    disposeOwn();
-    disposeShow();
-    disposeLink();
-    showing?.stop();
-  });
+  life.addEventListener('abort', disposeLink);
 
   return {
     view,
     connected: computed(() => client.connection.value.phase === 'open'),
     link,
-    page,
-    hidden,
-    ownView,
-    decided,
-    controlled,
-    asked,
-    notice,
-    allow({ requestId, level }, pageId) {
-      chosenPage = pageId;
-      notice.value = null;
-      void sharing?.bringToFront(pageId).catch(() => undefined);
-      const grantId = newId();
-      own.add(level, grantId);
-      void client.perform({ type: 'share.grant', requestId }, grantId).then(({ ok }) => {
-        if (!ok) own.drop('view', grantId);
-      });
+    showing,
+    watching,
+    accept({ requestId }) {
+      void client.perform({ type: 'share.accept', requestId });
     },
     deny(requestId) {
       void client.perform({ type: 'share.refuse', requestId, reason: 'denied' });
     },
-    stop,
-    stopControl: () => endShare('control', 'stopped'),
+    release(level) {
+      const on = level === 'view' ? watched.peek()?.view : watched.peek()?.control;
+      if (on) void client.perform({ type: 'share.end', ref: on.ref, grantId: on.grantId, reason: 'released' });
+    },
     end() {
       endedHere.value = true;
-      stop();
+      showing.stop();
       void client.perform({ type: 'session.end' });
     },
     relayNow: () => client.relayNow(),

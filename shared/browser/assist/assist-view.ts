@@ -2,9 +2,17 @@ import type { ParticipantId } from '../../protocol/ids.ts';
 import type { SessionState } from '../../session/state.ts';
 import type { StopReason } from '../link/relay-client.ts';
 import type { Lobby } from '../link/session-client.ts';
-import { ownGrant } from './own-grants.ts';
 import { openQuestion, type Question } from './question.ts';
-import { leadHost, type Shown, shownPage } from './shown.ts';
+import {
+  leadHost,
+  type Shown,
+  shownPage,
+  type Watched,
+  watchedPage,
+  type WatchEnd,
+  watchEnd,
+  within,
+} from './shown.ts';
 
 /** What the assist window shows: exactly one of these. */
 export type AssistView =
@@ -19,6 +27,10 @@ export type AssistView =
       hostOnline: boolean;
       question: Question | null;
       shown: Shown | null;
+      /** The host's page that is shown here. */
+      watched: Watched | null;
+      /** Why the host's page is not shown any more, where the customer did not stop it. */
+      watchedBefore: WatchEnd | null;
     };
 
 interface Input {
@@ -26,6 +38,8 @@ interface Input {
   lobby: Lobby | null;
   online: ReadonlySet<ParticipantId>;
   me: ParticipantId;
+  /** Where no page can be shown, nothing is asked that would need it. */
+  canShow: boolean;
   /** By the customer, in this window. */
   endedHere: boolean;
   /** What the customer has allowed here and not stopped (own-grants.ts). */
@@ -34,7 +48,7 @@ interface Input {
   stopped: StopReason | null;
 }
 
-export function assistView({ state, lobby, online, me, granted, endedHere, stopped }: Input): AssistView {
+export function assistView({ state, lobby, online, me, canShow, granted, endedHere, stopped }: Input): AssistView {
   if (stopped === 'replaced' || stopped === 'auth.required') return { kind: 'replaced' };
   const host = leadHost(state);
   if (stopped === 'session.ended' && state.phase !== 'ended') {
@@ -54,15 +68,11 @@ export function assistView({ state, lobby, online, me, granted, endedHere, stopp
       hostId: host.id,
       hostName: host.name,
       hostOnline: online.has(host.id),
-      question: openQuestion(state, me),
+      question: openQuestion(state, me, canShow),
       shown: within(granted, shownPage(state, me)),
+      watched: watchedPage(state, me),
+      watchedBefore: watchEnd(state, me),
     };
   }
   return lobby ? { kind: 'lobby', lobby } : { kind: 'connecting' };
-}
-
-function within(granted: ReadonlySet<string>, shown: Shown | null): Shown | null {
-  if (!shown || !granted.has(ownGrant('view', shown.view.grantId))) return null;
-  const { control } = shown;
-  return control && !granted.has(ownGrant('control', control.grantId)) ? { ...shown, control: null } : shown;
 }

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId } from 'preact/hooks';
-import { limits } from '../../protocol/limits.ts';
+import { useId } from 'preact/hooks';
 import { t } from '../ui/i18n.ts';
+import { useAnswerTime } from './answer-time.ts';
 import { PageChooser } from './page-chooser.tsx';
 import type { PageChoice, PageList, PageSharing } from './page-sharing.ts';
-import { type Question, secondsLeft } from './question.ts';
+import type { Question } from './question.ts';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
 interface Props {
@@ -18,25 +18,12 @@ interface Props {
   onDeny: () => void;
 }
 
-/**
- * One question about one capability. Nothing has the focus at first, and clicks in the
- * first 800 ms do not count, so that a click meant for something else cannot answer it.
- */
+/** One question about one capability. Nothing has the focus at first, and clicks at once do not count. */
 export function Consent({ question, site, sharing, fixedPage, relayNow, onAllow, onDeny }: Props) {
   const id = useId();
-  const armed = useSignal(false);
-  const left = useSignal(secondsLeft(question, relayNow()));
+  const { armed, left } = useAnswerTime(question, relayNow);
   const page = useSignal<PageChoice | null>(fixedPage);
   const list = useSignal<PageList | null>(null);
-
-  useEffect(() => {
-    const arm = setTimeout(() => (armed.value = true), limits.answerArmedAfterMs);
-    const tick = setInterval(() => (left.value = secondsLeft(question, relayNow())), 250);
-    return () => {
-      clearTimeout(arm);
-      clearInterval(tick);
-    };
-  }, [question.requestId]);
 
   /** The page may go to another site while it is shown: the click that allows it asks for that too. */
   const allow = async () => {

@@ -6,6 +6,7 @@ import { SafetyWords } from '../ui/safety-words.tsx';
 import type { AssistSession } from './assist-session.ts';
 import type { AssistView } from './assist-view.ts';
 import { Consent } from './consent.tsx';
+import { Offer } from './offer.tsx';
 import type { PageSharing } from './page-sharing.ts';
 import { ShownCard } from './shown-card.tsx';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
@@ -20,7 +21,8 @@ interface Props {
 }
 
 export function OpenSession({ session, view, site, sharing, stopKey, install }: Props) {
-  const { question, shown } = view;
+  const { question, shown, watched } = view;
+  const { showing } = session;
   const link = session.link.value;
   return (
     <>
@@ -44,28 +46,50 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
       </section>
 
       <div aria-live="assertive">
-        {question && sharing && (
+        {question?.direction === 'share' && (
+          <Offer
+            key={question.requestId}
+            question={question}
+            site={site}
+            isWatched={watched !== null}
+            relayNow={() => session.relayNow()}
+            onAllow={() => session.accept(question)}
+            onDeny={() => session.deny(question.requestId)}
+          />
+        )}
+        {question?.direction === 'request' && sharing && (
           <Consent
             key={question.requestId}
             question={question}
             site={site}
             sharing={sharing}
-            fixedPage={shown ? session.page.value : null}
+            fixedPage={shown ? showing.page.value : null}
             relayNow={() => session.relayNow()}
-            onAllow={(pageId) => session.allow(question, pageId)}
+            onAllow={(pageId) => showing.allow(question, pageId)}
             onDeny={() => session.deny(question.requestId)}
           />
         )}
       </div>
 
-      {session.notice.value && (
+      {showing.notice.value && (
         <p class="problem" role="status">
-          {t(session.notice.value)}
+          {t(showing.notice.value)}
+        </p>
+      )}
+
+      {view.watchedBefore && (
+        <p class="hint" role="status">
+          {t(view.watchedBefore, { host: view.hostName })}
         </p>
       )}
 
       {shown && sharing ? (
-        <ShownCard session={session} shown={shown} stopKey={stopKey} player={sharing.player} />
+        <ShownCard
+          showing={showing}
+          shown={shown}
+          stopHint={stopKey && t('assist.stopKey', { key: stopKey })}
+          player={sharing.player}
+        />
       ) : (
         !question && (
           <section class="card quiet-card">

@@ -14,18 +14,18 @@ export interface GrantKeeper {
 export interface OwnGrants {
   /** Null until what was kept is known. */
   readonly all: ReadonlySignal<ReadonlySet<string> | null>;
-  /** The customer has just allowed this. */
+  /** Has just been allowed. */
   add(level: Level, grantId: CommandId): void;
   /** Over; with view, control too. */
   drop(level: Level, grantId: CommandId): void;
-  /** The customer wants nothing shown, whatever is still under way. */
+  /** Nothing shall be shown, whatever is still under way. */
   clear(): void;
 }
 
 export const ownGrant = (level: Level, grantId: CommandId): OwnGrant => `${level}/${grantId}`;
 
 /**
- * What the customer has allowed in this window. Only this is shown: that the relay says something was
+ * What the owner of a page has allowed in this window. Only this is shown: that the relay says something was
  * allowed is not enough, and a grant that arrives after Stop finds nothing here.
  */
 export function createOwnGrants(keeper: GrantKeeper): OwnGrants {

@@ -1,29 +1,39 @@
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { Share } from '../../session/share.ts';
+import type { directions, Share } from '../../session/share.ts';
 import type { SessionState } from '../../session/state.ts';
 
-/** A host's open request to see or control something of this customer's. */
+type Direction = (typeof directions)[number];
+
+/** A host's open request to see or control something of this customer's, or its offer of something of its own. */
 export interface Question {
   requestId: string;
+  /** `share`: the host's page would be shown to the customer. */
+  direction: Direction;
   level: Share['ref']['level'];
   hostName: string;
   /** Relay's time, ms since 1970. */
   askedAt: number;
 }
 
-/** The question to put to the customer now: the oldest open one, or null. One at a time. */
-export function openQuestion(state: SessionState, customerId: ParticipantId): Question | null {
+/**
+ * The question to put to the customer now: the oldest open one, or null. One at a time. `canShow` is false where
+ * no page can be shown, and so none asked for.
+ */
+export function openQuestion(state: SessionState, customerId: ParticipantId, canShow = true): Question | null {
   if (state.phase !== 'open') return null;
   const open = Object.values(state.shares)
     .filter((share) => share.phase === 'requested')
-    .filter((share) => share.ref.owner === customerId && share.direction === 'request')
+    .filter(({ direction, ref, accepted }) =>
+      direction === 'request' ? canShow && ref.owner === customerId : ref.viewer === customerId && !accepted,
+    )
     .toSorted((a, b) => a.at - b.at)[0];
   if (!open) return null;
   return {
     requestId: open.requestId,
+    direction: open.direction,
     level: open.ref.level,
-    hostName: state.participants[open.ref.viewer]?.name ?? '',
+    hostName: state.participants[open.direction === 'request' ? open.ref.viewer : open.ref.owner]?.name ?? '',
     askedAt: open.at,
   };
 }

@@ -12,19 +12,19 @@ import type { PageChoice, PageSharing } from './page-sharing.ts';
 export interface ShowPage {
   sharing: PageSharing;
   pageId: number;
-  /** The way to the host, looked at from here as well. */
+  /** The way to the viewer, looked at from here as well. */
   link: OwnView['shared'];
-  hostName: string;
+  viewerName: string;
   /** What the site has decided about privacy. */
   policy: ReadonlySignal<PrivacyPolicy | null>;
-  /** What the customer has. */
+  /** What the owner of the page has. */
   things: ChosenThings;
-  /** Whether the customer's grant of control stands. */
+  /** Whether the owner's grant of control stands. */
   mayControl: ReadonlySignal<boolean>;
   /** Follows the page's name as it goes from page to page. */
   page: Signal<PageChoice | null>;
   controlled: Signal<CustomerCobrowse['controlled']['value']>;
-  /** The host wants the customer to press a marked place; the way to put the mark away. Null while there is none. */
+  /** The viewer wants the owner to press a marked place; the way to put the mark away. Null while there is none. */
   asked: Signal<{ unmark(): void } | null>;
   onLeftOrigin(): void;
   /** Why the page that is there now cannot be shown; null: it is shown. */
@@ -34,18 +34,18 @@ export interface ShowPage {
   signal: AbortSignal;
 }
 
-/** Shows one page to the host, with the indicator around it, until `signal` aborts. */
+/** Shows one page to the viewer, with the indicator around it, until `signal` aborts. */
 export function showPage({
   sharing,
   pageId,
   link,
-  hostName,
+  viewerName,
   mayControl,
   signal: ending,
   ...show
 }: ShowPage): DecidedPage {
   const indicator = (controlled: boolean): Indicator => ({
-    text: `${controlled ? `${hostName} ${t('assist.controlling')}` : t('assist.shown', { host: hostName })} · Beside`,
+    text: `${controlled ? `${viewerName} ${t('assist.controlling')}` : t('assist.shown', { host: viewerName })} · Beside`,
     controlled,
   });
   const recorded = decidePage({
@@ -57,7 +57,7 @@ export function showPage({
   const cobrowse = startCustomerCobrowse({
     page: recorded,
     link,
-    hostName,
+    hostName: viewerName,
     mayControl: () => mayControl.peek(),
     onLeftOrigin: show.onLeftOrigin,
     signal: ending,

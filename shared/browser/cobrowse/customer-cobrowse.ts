@@ -12,6 +12,7 @@ import { createFrameTable } from './frames/frame-table.ts';
 import { routeCommands } from './frames/route-commands.ts';
 import type { RecordedPage } from './recorded-page.ts';
 import { createMirrorEncoder } from './wire/encode.ts';
+import type { NamedSheet } from './wire/sheet-references.ts';
 
 export interface CustomerCobrowse {
   controlled: ReadonlySignal<ControlState>;
@@ -67,8 +68,8 @@ export function startCustomerCobrowse({
   /** The frame in which the host's pointer is drawn. */
   let pointerIn: number | null = null;
 
-  function send(header: MirrorHeader, body = '') {
-    if (!stopped) link.send('mirror', encoder.encode(header, body));
+  function send(header: MirrorHeader, body = '', sheets: readonly NamedSheet[] = []) {
+    if (!stopped) link.send('mirror', encoder.encode(header, body, sheets));
   }
   function sendTitle() {
     const info = page.info.peek();
@@ -107,19 +108,20 @@ export function startCustomerCobrowse({
   }
 
   function batch(frame: number, message: Extract<FromPage, { type: 'page.batch' }>) {
-    const { documentId, seq, snapshot, viewport, events } = message;
+    const { documentId, seq, snapshot, viewport, events, sheets } = message;
     const entry = frames.entry(frame);
     const place = frames.showable(frame);
     if (behind || !place || entry?.documentId !== documentId || (!entry.known && !snapshot)) return;
     if (link.unsent('mirror') > behindBytes && !snapshot) {
       behind = true;
       frames.forget();
+      encoder.forgetSheets();
       link.clear('mirror');
       return;
     }
-    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport }, events);
+    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport }, events, sheets);
     if (frame === 0) sendTitle();
-    send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport }, events);
+    send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport }, events, sheets);
     frames.shown(frame);
     for (const inner of frames.inside(frame)) record(inner);
   }
@@ -184,7 +186,10 @@ export function startCustomerCobrowse({
     }
   });
   link.receive('mirror', (bytes) => {
-    if (!stopped && parseWith(mirrorRequestSchema, new TextDecoder().decode(bytes)).ok) refresh();
+    const parsed = parseWith(mirrorRequestSchema, new TextDecoder().decode(bytes));
+    if (stopped || !parsed.ok) return;
+    if (parsed.message.lost) encoder.forgetSheets();
+    refresh();
   });
   link.receive('control', (bytes) => {
     if (!stopped) gate.fromHost(bytes);
@@ -203,6 +208,7 @@ export function startCustomerCobrowse({
     gate.forget();
     hands.post({ type: 'page.pointer', name: hostName, pointer: null });
     behind = false;
+    encoder.forgetSheets();
     sendTitle();
     refresh();
   });

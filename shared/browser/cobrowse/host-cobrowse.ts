@@ -96,6 +96,8 @@ export function startHostCobrowse({
   /** How far each frame is; empty: nothing is shown. */
   const at = new Map<number, { documentId: string; seq: number }>();
   let asked = -Infinity;
+  /** The decoder may miss something that came before. */
+  let lost = true;
   let asking: ReturnType<typeof setTimeout> | undefined;
 
   /** What a press on the bubble's button is about. */
@@ -117,7 +119,8 @@ export function startHostCobrowse({
       return;
     }
     asked = performance.now();
-    link.send('mirror', new TextEncoder().encode(JSON.stringify({ type: 'mirror.refresh' })));
+    link.send('mirror', new TextEncoder().encode(JSON.stringify({ type: 'mirror.refresh', lost })));
+    lost = false;
   }
   /** The thread is lost: stand still, and take it up at the next snapshot. */
   function rebuild(code: PlayerFailure = 'damaged') {
@@ -217,7 +220,7 @@ export function startHostCobrowse({
     stats.bytes += bytes.length;
     const decoded = decoder.decode(bytes);
     if (decoded.ok) mirror(decoded.header, decoded.body);
-    else rebuild();
+    else rebuild(decoded.code === 'mirror.too-large' ? 'page-too-large' : 'damaged');
   });
   link.receive('control', (bytes) => {
     if (life.aborted) return;
@@ -235,6 +238,7 @@ export function startHostCobrowse({
   });
   link.onFresh(() => {
     if (life.aborted) return;
+    lost = true;
     at.clear();
     askSnapshot();
     assets.again();

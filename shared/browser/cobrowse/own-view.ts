@@ -35,7 +35,7 @@ export function createOwnView(link: Link): OwnView {
       function hear(channel: Channel, message: Uint8Array) {
         // Before the first snapshot there is nothing to go on from.
         if (channel === 'mirror' && message[0] === frameKinds.fresh) begun = true;
-        if (channel === 'mirror' && message[0] === frameKinds.next && !begun) return;
+        if (channel === 'mirror' && needsBefore(message) && !begun) return;
         // What goes wrong here must not hold up what is sent.
         queueMicrotask(() => {
           if (!life.aborted) receivers.get(channel)?.(message);
@@ -59,3 +59,5 @@ export function createOwnView(link: Link): OwnView {
     },
   };
 }
+
+const needsBefore = ([kind]: Uint8Array) => kind === frameKinds.next || kind === frameKinds.near;

@@ -2,9 +2,11 @@ import type { FromPage, ToPage } from '../../protocol/page.ts';
 import { newId } from '../../protocol/new-id.ts';
 import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { createAssetRegistry } from './assets/asset-registry.ts';
+import { type AfterCommand, createAfterCommand } from './control/after-command.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
 import { createNoControl } from './control/no-control.ts';
+import { createChosenPlaces } from './filter/chosen-places.ts';
 import { createStaleness } from './control/staleness.ts';
 import { createPagePointers, type PagePointers } from './pointer/page-pointers.ts';
 import { hearFrames } from './frames/hear-frames.ts';
@@ -45,9 +47,13 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     },
   });
   const frames = watchFrames({ nodeOf: recorder.nodeOf, loaded: () => post({ type: 'page.frame-loaded' }) });
+  /** What the customer hides no host presses. */
+  const kept = createChosenPlaces(document);
+  let isNoControl = createNoControl(policy);
   let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
   let pointers: PagePointers | null = null;
+  let effects: AfterCommand | null = null;
 
   const openPointers = () =>
     (pointers ??= createPagePointers({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
@@ -76,9 +82,13 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     receive(message) {
       switch (message.type) {
         case 'page.record':
-          recorder.record();
-          openPointers();
-          if (!hearing) hear();
+          // Said to one that records already, it is from a window that has nothing yet.
+          if (hearing) recorder.snapshot();
+          else {
+            recorder.record();
+            openPointers();
+            hear();
+          }
           break;
         case 'page.refresh':
           recorder.snapshot();
@@ -88,6 +98,8 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           dispatcher = null;
           pointers?.stop();
           pointers = null;
+          effects?.stop();
+          effects = null;
           hearing?.abort();
           hearing = null;
           recorder.stop();
@@ -100,9 +112,11 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           pointers?.ask.clear();
           break;
         case 'page.policy':
+          isNoControl = createNoControl(message.policy);
           recorder.decide({ policy: message.policy });
           break;
         case 'page.hide':
+          kept.choose(message.selectors);
           recorder.decide({ hidden: message.selectors });
           break;
         case 'page.unmask':
@@ -119,10 +133,13 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
             staleness,
             nodeOf: recorder.nodeOf,
             needsCustomer,
-            isNoControl: createNoControl(policy),
+            isNoControl: (element) => isNoControl(element) || kept.has(element),
           });
           const code = dispatcher.run(command);
           if (code) post({ type: 'page.refused', id: command.id, code });
+          // A pointer that only passes over things can wait.
+          if (command.type !== 'control.pointer' || command.action !== 'move')
+            (effects ??= createAfterCommand(recorder.flush)).ask();
           break;
         }
         case 'page.call':

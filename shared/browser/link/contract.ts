@@ -5,8 +5,18 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `control`: the host's input and its answers, ordered, nothing lost
  * - `pointer`: newest wins, may be lost
  * - `asset`: ordered, yields to all others
+ * - `host-…`: the same four about the host's page, so that both may be shown at the same time
  */
-export const channels = ['control', 'pointer', 'mirror', 'asset'] as const;
+export const channels = [
+  'control',
+  'pointer',
+  'mirror',
+  'asset',
+  'host-control',
+  'host-pointer',
+  'host-mirror',
+  'host-asset',
+] as const;
 export type Channel = (typeof channels)[number];
 
 export type LinkPath = 'none' | 'relay' | 'direct';

@@ -6,7 +6,9 @@ import {
   chunkBytes,
   decodeFrame,
   encodeFrame,
+  forEachOrdered,
   type Frame,
+  type LossyChannel,
   type OrderedChannel,
   orderedChannels,
 } from './frame.ts';
@@ -30,38 +32,49 @@ interface Deps {
 const controlExtraBytes = 256 * 1024;
 const assetShare = 1 / 4;
 
+/** The order in which what waits may leave. Of both mirrors each side sends one, of the other only small requests. */
+const urgency = [
+  'control',
+  'host-control',
+  'pointer',
+  'host-pointer',
+  'mirror',
+  'host-mirror',
+  'asset',
+  'host-asset',
+] as const satisfies readonly Channel[];
+const isLossy = (channel: Channel): channel is LossyChannel => channel === 'pointer' || channel === 'host-pointer';
+
 /**
  * Frames of all channels over whatever path there is. Both paths keep order while they live, so a frame that was
  * sent before a ping and is not acknowledged by its pong is lost and goes again: no timer guesses, no storm.
  */
 export function createFrameEngine(deps: Deps) {
-  const ordered = {
-    control: createOutgoingChannel('control'),
-    mirror: createOutgoingChannel('mirror'),
-    asset: createOutgoingChannel('asset'),
-  };
-  const pointerOut = createNewestOut();
-  const incoming = {
-    control: createIncomingChannel((message) => deps.onMessage('control', message)),
-    mirror: createIncomingChannel((message) => deps.onMessage('mirror', message)),
-    asset: createIncomingChannel((message) => deps.onMessage('asset', message)),
-  };
-  const pointerIn = createNewestIn((message) => deps.onMessage('pointer', message));
+  const ordered = forEachOrdered(createOutgoingChannel);
+  const lossyOut = { pointer: createNewestOut('pointer'), 'host-pointer': createNewestOut('host-pointer') };
+  const incoming = forEachOrdered((channel) => createIncomingChannel((message) => deps.onMessage(channel, message)));
+  const newestIn = (channel: LossyChannel) => createNewestIn((message) => deps.onMessage(channel, message));
+  const lossyIn = { pointer: newestIn('pointer'), 'host-pointer': newestIn('host-pointer') };
   const pings = createPings(deps.now);
   let path: FramePath | null = null;
   const debt = createAckDebt(deps.soon, () => path?.send(encodeFrame({ type: 'acks', acks: acks() })));
 
-  const outgoing = (channel: Channel) => (channel === 'pointer' ? pointerOut : ordered[channel]);
-  const onPathBytes = () => ordered.control.onPathBytes() + ordered.mirror.onPathBytes() + ordered.asset.onPathBytes();
-  const acks = (): Acks => ({
-    control: incoming.control.expected(),
-    mirror: incoming.mirror.expected(),
-    asset: incoming.asset.expected(),
-  });
+  const outgoing = (channel: Channel) => (isLossy(channel) ? lossyOut[channel] : ordered[channel]);
+  const onPathBytes = () => orderedChannels.reduce((bytes, channel) => bytes + ordered[channel].onPathBytes(), 0);
+  const acks = (): Acks => forEachOrdered((channel) => incoming[channel].expected());
 
   function allowance(channel: OrderedChannel, windowBytes: number): number {
-    if (channel === 'control') return windowBytes + controlExtraBytes;
-    return channel === 'mirror' ? windowBytes : windowBytes * assetShare;
+    switch (channel) {
+      case 'control':
+      case 'host-control':
+        return windowBytes + controlExtraBytes;
+      case 'mirror':
+      case 'host-mirror':
+        return windowBytes;
+      case 'asset':
+      case 'host-asset':
+        return windowBytes * assetShare;
+    }
   }
 
   function sendOrdered(channel: OrderedChannel, on: FramePath): boolean {
@@ -72,8 +85,8 @@ export function createFrameEngine(deps: Deps) {
     return frame !== null;
   }
 
-  function sendPointer(on: FramePath): boolean {
-    const frame = on.lossyReady() ? pointerOut.next() : null;
+  function sendLossy(channel: LossyChannel, on: FramePath): boolean {
+    const frame = on.lossyReady() ? lossyOut[channel].next() : null;
     if (frame) on.sendLossy(frame);
     return frame !== null;
   }
@@ -82,7 +95,8 @@ export function createFrameEngine(deps: Deps) {
   function pump(): void {
     const on = path;
     if (!on) return;
-    while (sendOrdered('control', on) || sendPointer(on) || sendOrdered('mirror', on) || sendOrdered('asset', on));
+    const sendOne = (channel: Channel) => (isLossy(channel) ? sendLossy(channel, on) : sendOrdered(channel, on));
+    while (urgency.some(sendOne));
   }
 
   function acknowledged(upTo: Acks): void {
@@ -100,11 +114,7 @@ export function createFrameEngine(deps: Deps) {
 
   function ping(): void {
     if (!path) return;
-    const id = pings.start({
-      control: ordered.control.reached(),
-      mirror: ordered.mirror.reached(),
-      asset: ordered.asset.reached(),
-    });
+    const id = pings.start(forEachOrdered((channel) => ordered[channel].reached()));
     path.send(encodeFrame({ type: 'ping', id }));
   }
 
@@ -164,7 +174,8 @@ export function createFrameEngine(deps: Deps) {
           debt.add(frame.payload.length);
           break;
         case 'pointer':
-          pointerIn(frame.seq, frame.payload);
+        case 'host-pointer':
+          lossyIn[frame.type](frame.seq, frame.payload);
           break;
         case 'acks':
           acknowledged(frame.acks);

@@ -1,8 +1,26 @@
 import { type Channel } from './contract.ts';
 
-export type OrderedChannel = Exclude<Channel, 'pointer'>;
+export type LossyChannel = 'pointer' | 'host-pointer';
+export type OrderedChannel = Exclude<Channel, LossyChannel>;
 /** Their places on the wire; only append. */
-export const orderedChannels = ['control', 'mirror', 'asset'] as const satisfies readonly OrderedChannel[];
+export const orderedChannels = [
+  'control',
+  'mirror',
+  'asset',
+  'host-control',
+  'host-mirror',
+  'host-asset',
+] as const satisfies readonly OrderedChannel[];
+
+/** One of something for each ordered channel. */
+export const forEachOrdered = <T>(make: (channel: OrderedChannel) => T): Record<OrderedChannel, T> => ({
+  control: make('control'),
+  mirror: make('mirror'),
+  asset: make('asset'),
+  'host-control': make('host-control'),
+  'host-mirror': make('host-mirror'),
+  'host-asset': make('host-asset'),
+});
 
 /** For each ordered channel the number of the next frame that is missing: all before it have arrived. */
 export type Acks = Readonly<Record<OrderedChannel, number>>;
@@ -17,7 +35,7 @@ export type Frame =
       part: 'more' | 'last' | 'abandoned';
       payload: Uint8Array;
     }
-  | { type: 'pointer'; seq: number; payload: Uint8Array }
+  | { type: LossyChannel; seq: number; payload: Uint8Array }
   | { type: 'acks'; acks: Acks }
   | { type: 'ping'; id: number }
   | { type: 'pong'; id: number; acks: Acks };
@@ -25,12 +43,12 @@ export type Frame =
 /** A frame with its header, seal and address stays within 64 KiB on the wire. */
 export const chunkBytes = 64 * 1024 - 128;
 
-const types = { data: 1, pointer: 2, acks: 3, ping: 4, pong: 5 } as const;
+const types = { data: 1, pointer: 2, acks: 3, ping: 4, pong: 5, 'host-pointer': 6 } as const;
 const parts = ['more', 'last', 'abandoned'] as const;
 const acksBytes = 4 * orderedChannels.length;
 
 /**
- * `type u8`, then for `data` channel u8, part u8, seq u32, payload; `pointer` seq u32, payload;
+ * `type u8`, then for `data` channel u8, part u8, seq u32, payload; `pointer` and `host-pointer` seq u32, payload;
  * `ping` id u32; `pong` id u32, acks; `acks` one u32 for each ordered channel. Big-endian.
  */
 export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
@@ -43,7 +61,8 @@ export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
       bytes.set(frame.payload, 7);
       return bytes;
     }
-    case 'pointer': {
+    case 'pointer':
+    case 'host-pointer': {
       const { bytes, view } = start(frame.type, 4 + frame.payload.length);
       view.setUint32(1, frame.seq);
       bytes.set(frame.payload, 5);
@@ -78,8 +97,9 @@ export function decodeFrame(bytes: Uint8Array): Frame | null {
     if (!channel || !part) return null;
     return { type: 'data', channel, part, seq: view.getUint32(3), payload: bytes.subarray(7) };
   }
-  if (type === types.pointer && bytes.length >= 5) {
-    return { type: 'pointer', seq: view.getUint32(1), payload: bytes.subarray(5) };
+  if ((type === types.pointer || type === types['host-pointer']) && bytes.length >= 5) {
+    const channel = type === types.pointer ? 'pointer' : 'host-pointer';
+    return { type: channel, seq: view.getUint32(1), payload: bytes.subarray(5) };
   }
   if (type === types.acks && bytes.length === 1 + acksBytes) return { type: 'acks', acks: readAcks(view, 1) };
   if (type === types.ping && bytes.length === 5) return { type: 'ping', id: view.getUint32(1) };
@@ -100,5 +120,5 @@ function writeAcks(view: DataView, at: number, acks: Acks): void {
 }
 
 function readAcks(view: DataView, at: number): Acks {
-  return { control: view.getUint32(at), mirror: view.getUint32(at + 4), asset: view.getUint32(at + 8) };
+  return forEachOrdered((channel) => view.getUint32(at + 4 * orderedChannels.indexOf(channel)));
 }

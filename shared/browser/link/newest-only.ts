@@ -1,7 +1,7 @@
-import { chunkBytes, encodeFrame } from './frame.ts';
+import { chunkBytes, encodeFrame, type LossyChannel } from './frame.ts';
 
-/** Sending half of the pointer channel: one place, and the newest message has it. */
-export function createNewestOut() {
+/** Sending half of a pointer channel: one place, and the newest message has it. */
+export function createNewestOut(channel: LossyChannel) {
   let waiting: Uint8Array | null = null;
   let seq = 0;
   return {
@@ -17,7 +17,7 @@ export function createNewestOut() {
     next(): Uint8Array<ArrayBuffer> | null {
       if (!waiting) return null;
       seq += 1;
-      const frame = encodeFrame({ type: 'pointer', seq, payload: waiting });
+      const frame = encodeFrame({ type: channel, seq, payload: waiting });
       waiting = null;
       return frame;
     },

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { defaultPrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
 import { newId } from '../../../shared/protocol/new-id.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { startSession } from './session.ts';
@@ -144,4 +145,21 @@ test('what is refused in the page is told to the host', async () => {
   await vi.waitUntil(() => host.controls.value);
   press(session, 'input');
   await vi.waitUntil(() => host.notice.value?.code === 'private');
+});
+
+test("what the site's policy keeps from control is refused, and the host may have the customer asked", async () => {
+  const policy = { ...defaultPrivacyPolicy, rules: [{ selector: '.pay', do: 'no-control' as const }] };
+  const session = await startSession('<button class="pay">Pay</button>', { control: true, policy });
+  const { page, host, customer, player } = session;
+  let presses = 0;
+  page.doc.querySelector('button')?.addEventListener('click', () => (presses += 1));
+  host.control.start();
+  await vi.waitUntil(() => host.controls.value);
+  press(session, 'button');
+  await vi.waitUntil(() => host.notice.value?.code === 'no-control');
+  player.frame.contentDocument?.querySelector<HTMLElement>('#bubble button')?.click();
+  await vi.waitUntil(() => customer.asked.value && host.asked.value);
+  customer.unmark();
+  await vi.waitUntil(() => !host.asked.value);
+  expect(presses).toBe(0);
 });

@@ -47,3 +47,39 @@ test('pointing at something leaves no trace in the mirror', async () => {
   await until((mirror) => mirror.body.textContent.includes('Shop!'));
   expect(wire().slice(before)).not.toContain('pick');
 });
+
+test('what the customer hides, and what a rule keeps from control, no host presses', async () => {
+  const { page, until, wire } = await startSession('<main><button>Pay</button></main>', { control: true });
+  let presses = 0;
+  page.doc.querySelector('button')?.addEventListener('click', () => (presses += 1));
+  const node = Number(/"id":(\d+),"tagName":"button"/.exec(wire())?.[1]);
+  const documentId = /"documentId":"([^"]+)"/.exec(wire())?.[1] ?? '';
+  const modifiers = { alt: false, ctrl: false, meta: false, shift: false };
+  let id = 0;
+  const press = () =>
+    page.post({
+      type: 'page.command',
+      command: {
+        type: 'control.pointer',
+        action: 'click',
+        id: ++id,
+        lease: 1,
+        documentId,
+        seq: 1_000,
+        at: { frame: 0, node, fx: 0.5, fy: 0.5 },
+        button: 0,
+        count: 1,
+        modifiers,
+      },
+    });
+  page.post({ type: 'page.hide', selectors: ['main'] });
+  press();
+  page.post({ type: 'page.hide', selectors: [] });
+  const rule = { selector: 'main', do: 'no-control' as const };
+  page.post({ type: 'page.policy', policy: { ...defaultPrivacyPolicy, rules: [rule] } });
+  press();
+  page.post({ type: 'page.policy', policy: defaultPrivacyPolicy });
+  press();
+  await until(() => presses > 0);
+  expect(presses).toBe(1);
+});

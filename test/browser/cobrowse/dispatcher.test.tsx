@@ -217,3 +217,78 @@ test('when the lease lapses, keys and buttons that are down go up, without a cli
   dispatcher.release();
   expect(seen.toSorted()).toEqual(['keyup', 'mouseup', 'pointerup']);
 });
+
+test('where a site or a payer keeps control out, nothing is pressed, and why is said', () => {
+  const { find, click, type, key } = hostHands(
+    `<div data-assist-no-control><button id="pay">Pay</button><input id="amount"></div>
+     <label id="label">Card <input id="card" autocomplete="cc-number"></label>
+     <iframe id="payer" allow="payment" sandbox></iframe>
+     <iframe id="other" sandbox></iframe>
+     <form id="form"><input id="field"><span data-assist-no-control><button>Send</button></span></form>`,
+  );
+  const seen = record(document.body, 'pointerdown click keydown submit');
+  expect(click('#pay')).toBe('no-control');
+  expect(click('#label')).toBe('private');
+  expect(click('#payer')).toBe('payment');
+  expect(click('#other')).toBe('other-origin-frame');
+  find('#amount').focus();
+  expect(type('1')).toBe('no-control');
+  expect(seen).toEqual([]);
+  // A form's protected button cannot be pressed by Enter in its field either.
+  expect(click('#field')).toBe(null);
+  key('Enter');
+  expect(seen).not.toContain('submit');
+});
+
+test('the customer can be asked to press what no host may', () => {
+  const { find, run, idOf, asked } = hostHands('<input id="secret" type="password">');
+  const at = { frame: 0, node: idOf(find('#secret')), fx: 0.5, fy: 0.5 };
+  expect(run({ type: 'control.ask', at })).toBe(null);
+  expect(asked).toEqual([find('#secret')]);
+});
+
+test('what the page does later than the press, it still does without the gesture of a person', async () => {
+  const { find, click, asked } = hostHands('<button id="b">Terms</button>');
+  const open = Promise.withResolvers<Window | null>();
+  find('#b').addEventListener('click', () => setTimeout(() => open.resolve(window.open('about:blank'))));
+  expect(click('#b')).toBe(null);
+  expect(await open.promise).toBe(null);
+  expect(asked).toEqual([find('#b')]);
+});
+
+test('a drag that is let go of by the lease drops nothing', () => {
+  const { find, pointer, dispatcher } = hostHands(
+    '<div id="thing" draggable="true">thing</div><div id="basket" style="height:40px">basket</div>',
+  );
+  find('#basket').addEventListener('dragover', (event) => event.preventDefault());
+  const seen = record(document.body, 'dragstart drop dragend pointerup');
+  pointer('down', find('#thing'));
+  pointer('move', find('#basket'));
+  dispatcher.release();
+  pointer('move', find('#basket'));
+  expect(seen).toEqual(['dragstart', 'dragend']);
+});
+
+test('a button that is held down over something that goes is let go', () => {
+  const { find, pointer } = hostHands('<div id="a">a</div><div id="b">b</div>');
+  const gone = find('#b');
+  const seen = record(document.body, 'pointerdown pointerup');
+  pointer('down', find('#a'));
+  gone.remove();
+  expect(pointer('up', gone)).toBe('gone');
+  expect(seen).toEqual(['pointerdown', 'pointerup']);
+});
+
+test('control leaves nothing of its own in the page when it stops', () => {
+  const natives = () => [window.open, HTMLElement.prototype.click, Element.prototype.setPointerCapture];
+  const before = natives();
+  const { find, pointer, dispatcher } = hostHands('<style>p:hover { color: red }</style><p id="p">text</p>');
+  expect(natives()).not.toEqual(before);
+  expect(getComputedStyle(find('#p')).color).not.toBe('rgb(255, 0, 0)');
+  pointer('move', find('#p'));
+  expect(getComputedStyle(find('#p')).color).toBe('rgb(255, 0, 0)');
+  dispatcher.stop();
+  expect(document.adoptedStyleSheets).toEqual([]);
+  expect(find('#p').getAttributeNames()).toEqual(['id']);
+  expect(natives()).toEqual(before);
+});

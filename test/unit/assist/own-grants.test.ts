@@ -43,6 +43,7 @@ function shown(state: SessionState, own: ReadonlySet<string> | null) {
     lobby: null,
     online: new Set(),
     me,
+    canShow: true,
     granted: own ?? new Set(),
     endedHere: false,
     stopped: null,

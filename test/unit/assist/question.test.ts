@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openQuestion, secondsLeft } from '../../../shared/browser/assist/question.ts';
-import { leadHost, shownPage } from '../../../shared/browser/assist/shown.ts';
+import { leadHost, shownPage, watchedPage, watchEnd } from '../../../shared/browser/assist/shown.ts';
 import { newId } from '../../../shared/protocol/new-id.ts';
 import type { Fact } from '../../../shared/session/facts.ts';
 import { reduce } from '../../../shared/session/reduce.ts';
@@ -41,6 +41,7 @@ test('the oldest open request is the question, with who asks and for what', () =
   );
   expect(openQuestion(state, customer)).toEqual({
     requestId: first,
+    direction: 'request',
     level: 'control',
     hostName: 'Anna',
     askedAt: 3_000,
@@ -60,12 +61,66 @@ test('an answered question is no longer open, and the page is shown to the one w
     { type: 'share.granted', requestId, grantId },
   );
   expect(openQuestion(state, customer)).toBeNull();
-  expect(shownPage(state, customer)).toMatchObject({ view: { grantId }, control: null, hostName: 'Anna' });
+  expect(shownPage(state, customer)).toMatchObject({ view: { grantId }, control: null, viewerName: 'Anna' });
   expect(leadHost(state)?.name).toBe('Anna');
 });
 
+const offered: ShareRef = { owner: host, viewer: customer, surface: 'page', level: 'view' };
+
+test('an offer is a question until the customer has accepted it, and asks nobody else', () => {
+  const requestId = newId();
+  const offer: Fact = { type: 'share.requested', requestId, ref: offered, direction: 'share' };
+  expect(openQuestion(fold(offer), customer)).toEqual({
+    requestId,
+    direction: 'share',
+    level: 'view',
+    hostName: 'Anna',
+    askedAt: 3_000,
+  });
+  expect(openQuestion(fold(offer), host)).toBeNull();
+  expect(openQuestion(fold(offer, { type: 'share.accepted', requestId }), customer)).toBeNull();
+});
+
+test('where no page can be shown a request is no question and keeps no offer waiting', () => {
+  const requestId = newId();
+  const state = fold(
+    { type: 'share.requested', requestId: newId(), ref: view, direction: 'request' },
+    { type: 'share.requested', requestId, ref: offered, direction: 'share' },
+  );
+  expect(openQuestion(state, customer, false)?.requestId).toBe(requestId);
+});
+
+test('what the host shows is watched by the customer and is not shown by them', () => {
+  const [requestId, grantId] = [newId(), newId()];
+  const shown: Fact[] = [
+    { type: 'share.requested', requestId, ref: offered, direction: 'share' },
+    { type: 'share.accepted', requestId },
+    { type: 'share.granted', requestId, grantId },
+  ];
+  expect(watchedPage(fold(...shown), customer)).toMatchObject({ view: { grantId }, ownerName: 'Anna' });
+  expect(shownPage(fold(...shown), customer)).toBeNull();
+  expect(shownPage(fold(...shown), host)).toMatchObject({ view: { grantId }, viewerName: 'Jan' });
+  const end = (reason: 'stopped' | 'page-gone' | 'released'): Fact => ({
+    type: 'share.ended',
+    ref: offered,
+    grantId,
+    reason,
+  });
+  expect(watchEnd(fold(...shown), customer)).toBeNull();
+  expect(watchEnd(fold(...shown, end('stopped')), customer)).toBe('watch.stopped');
+  expect(watchEnd(fold(...shown, end('page-gone')), customer)).toBe('watch.pageGone');
+  // They know that themselves.
+  expect(watchEnd(fold(...shown, end('released')), customer)).toBeNull();
+});
+
 test('thirty seconds are counted down by the relay’s clock and never below nought', () => {
-  const question = { requestId: newId(), level: 'view', hostName: 'Anna', askedAt: 10_000 } as const;
+  const question = {
+    requestId: newId(),
+    direction: 'request',
+    level: 'view',
+    hostName: 'Anna',
+    askedAt: 10_000,
+  } as const;
   expect(secondsLeft(question, 10_000)).toBe(30);
   expect(secondsLeft(question, 39_500)).toBe(1);
   expect(secondsLeft(question, 99_000)).toBe(0);

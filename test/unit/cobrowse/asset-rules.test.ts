@@ -129,6 +129,9 @@ test('pieces fit in order only, and never make more than was said', () => {
   const good = gatherPieces(5);
   expect(good.add(piece(0, 5, 2))).toBeNull();
   expect(good.add(piece(2, 5, 3))).toHaveLength(5);
+  const anew = gatherPieces(5);
+  expect([anew.add(piece(0, 5, 4)), anew.add(piece(0, 5, 2))]).toEqual([null, null]);
+  expect(anew.add(piece(2, 5, 3))).toHaveLength(5);
   expect(gatherPieces(5).add(piece(1, 5, 2))).toBeUndefined();
   expect(gatherPieces(5).add(piece(0, 6, 2))).toBeUndefined();
   expect(gatherPieces(5).add(piece(0, 5, 6))).toBeUndefined();

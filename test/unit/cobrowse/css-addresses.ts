@@ -7,31 +7,14 @@ export function cssAddresses(css: string): string[] {
   const found: string[] = [];
   const open: string[] = [];
   for (const [type, , , , data] of tokenize({ css })) {
-    switch (type) {
-      case TokenType.URL:
-        found.push((data as { value: string }).value);
-        break;
-      case TokenType.AtKeyword: {
-        const { value } = data as { value: string };
-        if (/^(?:import|namespace)$/i.test(value)) found.push(`@${value}`);
-        break;
-      }
-      case TokenType.Function:
-        open.push((data as { value: string }).value);
-        break;
-      case TokenType.OpenParen:
-      case TokenType.OpenSquare:
-        open.push('(');
-        break;
-      case TokenType.CloseParen:
-      case TokenType.CloseSquare:
-        open.pop();
-        break;
-      case TokenType.String:
-        if (open.some((name) => takers.test(name)) && open.at(-1) !== 'type')
-          found.push((data as { value: string }).value);
-        break;
-      default:
+    const value = typeof data === 'object' && 'value' in data ? String(data.value) : '';
+    if (type === TokenType.URL) found.push(value);
+    else if (type === TokenType.AtKeyword && /^(?:import|namespace)$/i.test(value)) found.push(`@${value}`);
+    else if (type === TokenType.Function) open.push(value);
+    else if (type === TokenType.OpenParen || type === TokenType.OpenSquare) open.push('(');
+    else if (type === TokenType.CloseParen || type === TokenType.CloseSquare) open.pop();
+    else if (type === TokenType.String && open.at(-1) !== 'type' && open.some((name) => takers.test(name))) {
+      found.push(value);
     }
   }
   return found;

@@ -63,8 +63,38 @@ test('bytes that are no frame are damage, not an exception', () => {
   );
 });
 
-test('a message that inflates to more than the limit is damage', () => {
+test('a message that inflates to more than the limit is refused before it is unpacked', () => {
   const bomb = createMirrorEncoder().encode(stopped, '0'.repeat(130 * 1024 * 1024));
   expect(bomb.length).toBeLessThan(1_000_000);
-  expect(createMirrorDecoder().decode(bomb)).toEqual({ ok: false, code: 'mirror.damaged' });
+  expect(createMirrorDecoder().decode(bomb)).toEqual({ ok: false, code: 'mirror.too-large' });
+});
+
+const sheet = ['abcdefghij0123', 'p { color: red } /* "quoted" */'] as const;
+const naming = '[{"_cssText":"sheet:abcdefghij0123"}]';
+
+test('a style sheet travels once, and is put in the place of its name each time', () => {
+  const encoder = createMirrorEncoder();
+  const decoder = createMirrorDecoder();
+  const first = encoder.encode(header('mirror.snapshot', 1), naming, [sheet]);
+  const again = encoder.encode(header('mirror.snapshot', 2), naming, [sheet]);
+  const body = JSON.stringify([{ _cssText: sheet[1] }]);
+  expect(decoder.decode(first)).toMatchObject({ ok: true, body });
+  expect(decoder.decode(again)).toMatchObject({ ok: true, body });
+  expect(again.length).toBeLessThan(first.length);
+});
+
+test('one who has missed a sheet says so, and gets it once the sender has forgotten', () => {
+  const encoder = createMirrorEncoder();
+  encoder.encode(header('mirror.snapshot', 1), naming, [sheet]);
+  const late = createMirrorDecoder();
+  expect(late.decode(encoder.encode(header('mirror.snapshot', 2), naming, [sheet]))).toMatchObject({ ok: false });
+  encoder.forgetSheets();
+  expect(late.decode(encoder.encode(header('mirror.snapshot', 3), naming, [sheet]))).toMatchObject({ ok: true });
+});
+
+test('text that looks like the name of a sheet stays as it is', () => {
+  const encoder = createMirrorEncoder();
+  const decoder = createMirrorDecoder();
+  const body = JSON.stringify([{ textContent: '"_cssText":"sheet:abcdefghij0123"' }]);
+  expect(decoder.decode(encoder.encode(header('mirror.snapshot', 1), body))).toMatchObject({ ok: true, body });
 });

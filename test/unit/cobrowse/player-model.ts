@@ -1,4 +1,10 @@
-import { EventType, IncrementalSource, type eventWithTime, type serializedNodeWithId } from '@rrweb/types';
+import {
+  EventType,
+  IncrementalSource,
+  type eventWithTime,
+  type mutationData,
+  type serializedNodeWithId,
+} from '@rrweb/types';
 import * as v from 'valibot';
 import { eventSchema, incrementalSchema, nodeSchema } from '../../../shared/browser/cobrowse/sanitise/event-schema.ts';
 import { cssAddresses } from './css-addresses.ts';
@@ -52,6 +58,31 @@ export function createPlayerModel() {
     nodes.delete(id);
   }
 
+  function change(data: mutationData) {
+    for (const { id, parentId } of data.removes) {
+      insist(nodes.get(id)?.parent === parentId, 'what is removed is not there');
+      remove(id);
+    }
+    for (const { node, parentId, nextId, previousId } of data.adds) {
+      insist(nodes.has(parentId), 'a parent is not there');
+      for (const beside of [nextId, previousId]) {
+        if (typeof beside !== 'number') continue;
+        const sibling = nodes.get(beside);
+        insist(sibling?.parent === parentId, 'a sibling is not there');
+        insist(sibling?.shadow === ('isShadow' in node && node.isShadow === true), 'a sibling is elsewhere');
+      }
+      add(node, parentId);
+    }
+    for (const { id, value } of data.texts) {
+      insist(nodes.get(id)?.tag === '', 'a text is none');
+      if (nodes.get(nodes.get(id)?.parent ?? 0)?.tag === 'style') checkCss(value ?? '');
+    }
+    for (const { id, attributes } of data.attributes) {
+      insist(nodes.get(id)?.tag, 'a changed element is not there');
+      checkAttributes(attributes);
+    }
+  }
+
   return {
     play(event: eventWithTime) {
       insist(v.is(eventSchema, event), 'that is no event');
@@ -62,39 +93,9 @@ export function createPlayerModel() {
       if (event.type !== EventType.IncrementalSnapshot) return;
       const { data } = event;
       insist(v.is(incrementalSchema, data), 'that is no change');
-      switch (data.source) {
-        case IncrementalSource.Mutation:
-          for (const { id, parentId } of data.removes) {
-            insist(nodes.get(id)?.parent === parentId, 'what is removed is not there');
-            remove(id);
-          }
-          for (const { node, parentId, nextId, previousId } of data.adds) {
-            insist(nodes.has(parentId), 'a parent is not there');
-            for (const beside of [nextId, previousId]) {
-              if (typeof beside !== 'number') continue;
-              const sibling = nodes.get(beside);
-              insist(sibling?.parent === parentId, 'a sibling is not there');
-              insist(sibling?.shadow === ('isShadow' in node && node.isShadow === true), 'a sibling is elsewhere');
-            }
-            add(node, parentId);
-          }
-          for (const { id, value } of data.texts) {
-            insist(nodes.get(id)?.tag === '', 'a text is none');
-            if (nodes.get(nodes.get(id)?.parent ?? 0)?.tag === 'style') checkCss(value ?? '');
-          }
-          for (const { id, attributes } of data.attributes) {
-            insist(nodes.get(id)?.tag, 'a changed element is not there');
-            checkAttributes(attributes);
-          }
-          break;
-        case IncrementalSource.StyleSheetRule:
-          for (const { rule } of data.adds ?? []) checkCss(rule);
-          break;
-        case IncrementalSource.StyleDeclaration:
-          checkCss(data.set?.value ?? '');
-          break;
-        default:
-      }
+      if (data.source === IncrementalSource.Mutation) change(data);
+      if (data.source === IncrementalSource.StyleSheetRule) for (const { rule } of data.adds ?? []) checkCss(rule);
+      if (data.source === IncrementalSource.StyleDeclaration) checkCss(data.set?.value ?? '');
     },
   };
 }

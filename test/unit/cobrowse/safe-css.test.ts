@@ -75,9 +75,12 @@ test.each([
 });
 
 test.each([
-  ['a:hover b { }', 'a.\\:hover b { }'],
-  ['@media screen { a:hover { } }', '@media screen { a.\\:hover { } }'],
-  ['a { &:hover { } }', 'a { &.\\:hover { } }'],
+  ['a:hover b { }', 'a[data-beside-over] b { }'],
+  ['@media screen { a:hover { } }', '@media screen { a[data-beside-over] { } }'],
+  ['a { &:hover { } }', 'a { &[data-beside-over] { } }'],
+  ['a:focus, b:focus-visible { }', 'a[data-beside-focus], b[data-beside-focus="visible"] { }'],
+  ['a:focus-within { }', 'a:is([data-beside-focus],:has([data-beside-focus])) { }'],
+  ['@media (hover: hover) { a:hovers { } }', '@media (hover: hover) { a:hovers { } }'],
   ['@media (min-device-width: 1px) { }', '@media (min-width: 1px) { }'],
   ['@import "x"; a { }', '@media not all{} a { }'],
   ['a { background: url(asset:12) }', 'a { background: url("data:,#asset-12") }'],

@@ -6,25 +6,26 @@ import type { Channel, Link, LinkPath } from '../../../shared/browser/link/contr
 import { limits } from '../../../shared/protocol/limits.ts';
 
 function createTestLink() {
-  const unsent = { control: 0, pointer: 0, mirror: 0, asset: 0 };
+  const unsent = { mirror: 0, asset: 0 };
+  const isOurs = (channel: Channel): channel is 'mirror' | 'asset' => channel === 'mirror' || channel === 'asset';
   const drained = new Map<Channel, () => void>();
   const pieces: string[] = [];
   const link: Link = {
     send(channel, message) {
-      unsent[channel] += message.length;
+      if (isOurs(channel)) unsent[channel] += message.length;
       const header = decodeAsset(message)?.header;
       if (header?.type === 'asset.piece') pieces.push(`${header.hash[0]}@${header.at}`);
     },
     receive() {},
-    unsent: (channel) => unsent[channel],
+    unsent: (channel) => (isOurs(channel) ? unsent[channel] : 0),
     onDrained: (channel, handler) => void drained.set(channel, handler),
     onFresh() {},
-    clear: (channel) => void (unsent[channel] = 0),
+    clear: (channel) => void (isOurs(channel) && (unsent[channel] = 0)),
     path: signal<LinkPath>('direct'),
     roundTripMs: signal(null),
     words: signal(null),
   };
-  const drain = (channel: Channel) => {
+  const drain = (channel: 'mirror' | 'asset') => {
     unsent[channel] = 0;
     drained.get(channel)?.();
   };
@@ -54,6 +55,16 @@ test('while the mirror is behind not one piece leaves', () => {
   expect(pieces).toEqual([]);
   drain('mirror');
   expect(pieces).toEqual(['a@0']);
+});
+
+test('who asks for what is under way gets it from the beginning', () => {
+  const { link, drain, pieces } = createTestLink();
+  const queue = createSendQueue(link);
+  queue.send(hash('a'), bytes(3 * piece), 0);
+  queue.send(hash('a'), bytes(3 * piece), 0);
+  drain('asset');
+  drain('asset');
+  expect(pieces).toEqual(['a@0', `a@${piece}`, 'a@0', `a@${piece}`, `a@${2 * piece}`]);
 });
 
 test('the same bytes are queued once, and none leave after the end', () => {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Channel } from '../../../shared/browser/link/contract.ts';
-import { chunkBytes, decodeFrame, encodeFrame, orderedChannels } from '../../../shared/browser/link/frame.ts';
+import { type Channel, channels } from '../../../shared/browser/link/contract.ts';
+import {
+  chunkBytes,
+  decodeFrame,
+  encodeFrame,
+  forEachOrdered,
+  orderedChannels,
+} from '../../../shared/browser/link/frame.ts';
 import { createFrameEngine } from '../../../shared/browser/link/frame-engine.ts';
 import type { FramePath } from '../../../shared/browser/link/frame-path.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
@@ -89,12 +95,12 @@ test('under any loss, doubling and reordering each ordered message arrives once 
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), fc.integer(), (steps, seed) => {
       const [a, b] = pair();
-      const sent = { control: 0, mirror: 0, asset: 0 };
+      const sent = forEachOrdered(() => 0);
       const late: [Uint8Array<ArrayBuffer>, Side][] = [];
       steps.forEach(({ send, loss, change }, index) => {
         for (const channel of send) {
           for (const one of [a, b])
-            one.engine.send(channel, numbered(sent[channel], channel === 'asset' ? chunkBytes + 9 : 4));
+            one.engine.send(channel, numbered(sent[channel], channel.endsWith('asset') ? chunkBytes + 9 : 4));
           sent[channel] += 1;
         }
         if (change === 'path') a.engine.usePath(a.path);
@@ -198,19 +204,22 @@ test('input passes a window that the mirror has filled, and assets leave room fo
   expect(last && decodeFrame(last)).toMatchObject({ type: 'data', channel: 'control' });
 });
 
-test('what waits leaves in the order control, pointer, mirror, asset', () => {
+test('what waits leaves in the order control, pointer, mirror, asset, of both pages', () => {
   const one = side();
   let room = false;
   const path = one.newPath(() => room);
   one.engine.usePath(path);
-  for (const channel of ['asset', 'mirror', 'pointer', 'control'] as const) one.engine.send(channel, numbered(1));
+  for (const channel of channels.toReversed()) one.engine.send(channel, numbered(1));
   room = true;
   one.engine.pump();
   const order = one.wire.map(decodeFrame).flatMap((frame) => {
-    if (frame?.type === 'pointer') return ['pointer'];
+    if (frame?.type === 'pointer' || frame?.type === 'host-pointer') return [frame.type];
     return frame?.type === 'data' ? [frame.channel] : [];
   });
-  expect(order).toEqual(['control', 'pointer', 'mirror', 'asset']);
+  expect(order.map((channel) => channel.replace('host-', ''))).toEqual(
+    ['control', 'pointer', 'mirror', 'asset'].flatMap((channel) => [channel, channel]),
+  );
+  expect(new Set(order)).toEqual(new Set(channels));
 });
 
 test('of the pointer only the newest waits, and an older one that comes late is dropped', () => {

@@ -4,13 +4,14 @@ import {
   chunkBytes,
   decodeFrame,
   encodeFrame,
+  forEachOrdered,
   type Frame,
   orderedChannels,
 } from '../../../shared/browser/link/frame.ts';
 
 const u32 = fc.nat({ max: 2 ** 32 - 1 });
 const payload = fc.uint8Array({ maxLength: 200 });
-const acks = fc.record({ control: u32, mirror: u32, asset: u32 });
+const acks = fc.record(forEachOrdered(() => u32));
 const frames: fc.Arbitrary<Frame> = fc.oneof(
   fc.record({
     type: fc.constant('data' as const),
@@ -19,7 +20,7 @@ const frames: fc.Arbitrary<Frame> = fc.oneof(
     part: fc.constantFrom('more' as const, 'last' as const, 'abandoned' as const),
     payload,
   }),
-  fc.record({ type: fc.constant('pointer' as const), seq: u32, payload }),
+  fc.record({ type: fc.constantFrom('pointer' as const, 'host-pointer' as const), seq: u32, payload }),
   fc.record({ type: fc.constant('acks' as const), acks }),
   fc.record({ type: fc.constant('ping' as const), id: u32 }),
   fc.record({ type: fc.constant('pong' as const), id: u32, acks }),
@@ -51,4 +52,20 @@ test('a full chunk with its header, seal, tag and address stays within 64 KiB', 
     payload: new Uint8Array(chunkBytes),
   });
   expect(frame.length + 12 + 16 + 4 + 22).toBeLessThanOrEqual(64 * 1024);
+});
+
+test('[L7] channels keep their places on the wire, and new ones come after them', () => {
+  expect(orderedChannels.slice(0, 6)).toEqual([
+    'control',
+    'mirror',
+    'asset',
+    'host-control',
+    'host-mirror',
+    'host-asset',
+  ]);
+  const first = (frame: Frame) => [...encodeFrame(frame).subarray(0, 2)];
+  const data = { type: 'data', part: 'last', seq: 0, payload: new Uint8Array() } as const;
+  expect(orderedChannels.map((channel) => first({ ...data, channel }))).toEqual(
+    orderedChannels.map((_channel, index) => [1, index]),
+  );
 });

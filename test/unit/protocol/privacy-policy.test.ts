@@ -35,6 +35,7 @@ test.each([
   ['https://a.example/*b*c', 'https://a.example/xbybzc', true],
   ['https://a.example/ab*ba', 'https://a.example/aba', false],
   ['*', 'https://a.example/', true],
+  ['*', 'about:blank', true],
 ])('the pattern %s and the address %s match: %s', (glob, url, expected) => {
   expect(matchesUrlGlob(glob, url)).toBe(expected);
 });

@@ -10,6 +10,7 @@ const root = mkdtempSync(join(tmpdir(), 'beside-pages-'));
 
 const files = {
   'dist/pages/join/index.html': '<title>join</title>',
+  'dist/pages/player/index.html': '<title>player</title>',
   'dist/pages/sign-in/index.html': '<title>sign-in</title>',
   'dist/pages/set-password/index.html': '<title>set-password</title>',
   'dist/pages/device/index.html': '<title>device</title>',
@@ -39,7 +40,6 @@ const get = (path: string) => call(relay.url, 'GET', path);
 
 describe('the relay’s pages', () => {
   test.each([
-    ['/', 'join'],
     ['/sign-in', 'sign-in'],
     ['/set-password', 'set-password'],
     ['/device', 'device'],
@@ -57,6 +57,26 @@ describe('the relay’s pages', () => {
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
+
+  test('the join page may hold the player in a frame, and nothing else that others may not', async () => {
+    const [join, other] = await Promise.all([get('/'), get('/sign-in')]);
+    expect(await join.text()).toBe('<title>join</title>');
+    const players = relay.deps.settings.publicOrigins.map((origin) => `${origin}/player`).join(' ');
+    expect(join.headers.get('content-security-policy')).toBe(
+      `${other.headers.get('content-security-policy')}; frame-src ${players}`,
+    );
+    expect(join.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
+
+  test('the player loads and sends nothing, opens nothing, and is held by our own pages only', async () => {
+    const page = await get('/player');
+    expect(await page.text()).toBe('<title>player</title>');
+    expect(page.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data: blob:; " +
+        "font-src data: blob:; media-src data: blob:; frame-src 'none'; form-action 'none'; base-uri 'none'; " +
+        "frame-ancestors 'self'; sandbox allow-scripts allow-same-origin",
+    );
   });
 
   test('bring their assets', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Share, shareKey } from '../../../shared/session/share.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
-import { act, attempts, type Attempt, id, play, type Step } from './world.ts';
+import { act, attempts, type Attempt, id, people, play, type Step } from './world.ts';
 
 type On = Extract<Share, { phase: 'on' }>;
 
@@ -36,6 +36,15 @@ function allGranted(list: readonly Attempt[]): boolean {
   return control;
 }
 
+const offer = {
+  type: 'share.request',
+  fitting: true,
+  owner: people.lead,
+  viewer: people.customer,
+  direction: 'share',
+  waitMs: 10,
+} as const satisfies Partial<Attempt>;
+
 describe('consent', () => {
   test('[S2] no eight attempts by anybody turn a share on without the grant of its owner', { timeout: 60_000 }, () => {
     let reached = 0;
@@ -47,6 +56,37 @@ describe('consent', () => {
     );
     // Else the property would say nothing.
     expect(reached).toBeGreaterThan(500);
+  });
+
+  test('[S6] nothing of a host is shown to a customer who did not accept just that', { timeout: 60_000 }, () => {
+    let reached = 0;
+    fc.assert(
+      fc.property(attempts, (list) => {
+        // Of runs that begin at random, next to none get so far.
+        const steps = play(list.map((attempt, index) => (index === 0 ? { ...attempt, ...offer } : attempt)));
+        for (const share of steps.flatMap(({ after }) => sharesOn(after.state))) {
+          if (share.ref.owner !== people.lead && share.ref.owner !== people.assistant) continue;
+          const grant = grantOf(share, steps);
+          if (grant?.action.type !== 'share.grant' || grant.before.state.phase !== 'open')
+            return expect.fail('no grant');
+          const { requestId } = grant.action;
+          const asked = Object.values(grant.before.state.shares).find(
+            (one) => one.phase === 'requested' && one.requestId === requestId,
+          );
+          if (asked?.phase !== 'requested') return expect.fail('no question');
+          const accepted = steps.some(
+            ({ by, action, ok }) =>
+              ok && action.type === 'share.accept' && action.requestId === requestId && by === share.ref.viewer,
+          );
+          if (!accepted) return expect.fail(`${shareKey(share.ref)} is on without its viewer's acceptance`);
+          reached += 1;
+        }
+        return undefined;
+      }),
+      { numRuns: 40_000 },
+    );
+    // Else the property would say nothing.
+    expect(reached).toBeGreaterThan(50);
   });
 
   test('[S4] control is never on without view', { timeout: 60_000 }, () => {

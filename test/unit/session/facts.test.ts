@@ -78,6 +78,44 @@ describe('the fold of facts', () => {
     expect(shareOf(stray.state)?.phase).toBe('on');
   });
 
+  test('[S6] a grant of an offer that nobody has accepted changes nothing', () => {
+    const offered = { owner: people.lead, viewer: people.customer, surface: 'page', level: 'control' } as const;
+    const offer = { ...asking, id: id('offer'), ref: offered, direction: 'share' } as const;
+    const world = act(begin(), people.lead, offer).world;
+    const granted = { type: 'share.granted', requestId: offer.id, grantId: granting.id } as const;
+    const on = ({ state }: World) =>
+      state.phase === 'open' ? Object.values(state.shares).filter(({ phase }) => phase === 'on') : [];
+    expect(on(append(world, people.lead, [granted]))).toEqual([]);
+    const accepted = act(world, people.customer, { type: 'share.accept', id: id('yes'), requestId: offer.id }).world;
+    expect(on(append(accepted, people.lead, [granted])).map(({ ref: { level } }) => level)).toEqual([
+      'control',
+      'view',
+    ]);
+  });
+
+  test('both pages are shown at the same time, and the end of one is not the end of the other', () => {
+    const theirs = act(asked(), people.customer, granting).world;
+    const mine = { owner: people.lead, viewer: people.customer, surface: 'page', level: 'view' } as const;
+    const offer = { ...asking, id: id('offer'), ref: mine, direction: 'share' } as const;
+    const both = [
+      [people.lead, offer],
+      [people.customer, { type: 'share.accept', id: id('yes'), requestId: offer.id }],
+      [people.lead, { type: 'share.grant', id: id('grant-2'), requestId: offer.id }],
+    ] as const;
+    const shown = both.reduce((world, [by, action]) => act(world, by, action).world, theirs);
+    const stopped = act(shown, people.customer, {
+      type: 'share.end',
+      id: id('end'),
+      ref: { ...ref, level: 'view' },
+      grantId: granting.id,
+      reason: 'stopped',
+    }).world;
+    const phases = (world: World) =>
+      world.state.phase === 'open' ? Object.values(world.state.shares).map(({ phase }) => phase) : [];
+    expect(phases(shown)).toEqual(['on', 'on', 'on']);
+    expect(phases(stopped)).toEqual(['off', 'off', 'on']);
+  });
+
   test('the answer to an old question does not answer a new one', () => {
     const refused = act(asked(), people.customer, refusing).world;
     const anew = act(refused, people.lead, { ...asking, id: id('ask-again') }).world;

@@ -32,7 +32,6 @@ export function createCustomerAssets({ link, ...deps }: CustomerAssetsDeps): Cus
     if (!request.ok) return;
     const all = [...documents.values()].map(({ assets }) => assets);
     if (request.message.type === 'asset.again') {
-      queue.clear();
       for (const assets of all) assets.again();
     } else {
       const { hash } = request.message;

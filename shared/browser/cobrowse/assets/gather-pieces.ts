@@ -17,6 +17,11 @@ export function gatherPieces(of: number): Gathering {
   return {
     begun: () => length > 0,
     add(piece) {
+      // Somebody else has asked for it too.
+      if (piece.at === 0 && piece.of === of) {
+        parts = [];
+        length = 0;
+      }
       if (piece.of !== of || piece.at !== length || piece.bytes.length === 0 || length + piece.bytes.length > of) {
         return undefined;
       }

@@ -50,8 +50,9 @@ export function createMirrorBlobs() {
 
   return {
     add(documentId: string, asset: number, { kind, blob, live }: { kind: AssetKind; blob: Blob; live: boolean }) {
-      drop(documentId, asset);
       const mine = of(documentId);
+      // A number means one thing for as long as its document lives; it was offered again.
+      if (mine.blobs.has(asset)) return;
       for (const other of documents.keys()) {
         if (total + blob.size > bytesAtMost && other !== documentId) forget(other);
       }

@@ -6,11 +6,10 @@ import { encodeAsset } from './asset-wire.ts';
 export interface SendQueue {
   /** At once. */
   say(header: AssetHeader): void;
-  /** When it is its turn; what is queued already is not queued twice. */
+  /** When it is its turn. What is queued already is not queued twice; what is under way begins anew. */
   send(hash: string, bytes: Uint8Array, rank: number): void;
   /** Not one piece more of this. */
   drop(hash: string): void;
-  clear(): void;
   stop(): void;
 }
 
@@ -39,23 +38,24 @@ export function createSendQueue(link: Link): SendQueue {
   }
   link.onDrained('asset', pump);
   link.onDrained('mirror', pump);
+  // Whoever is there now has asked for nothing.
+  link.onFresh(() => {
+    queue = [];
+  });
 
   return {
     say(header) {
       if (!stopped) link.send('asset', encodeAsset(header));
     },
     send(hash, bytes, rank) {
-      if (queue.some((one) => one.hash === hash)) return;
-      queue.push({ hash, bytes, rank, at: 0 });
+      const queued = queue.find((one) => one.hash === hash);
+      if (queued) queued.at = 0;
+      else queue.push({ hash, bytes, rank, at: 0 });
       pump();
     },
     drop(hash) {
       // What is begun is finished, or the host would wait for the rest.
       queue = queue.filter((one) => one.hash !== hash || one.at > 0);
-    },
-    clear() {
-      queue = [];
-      link.clear('asset');
     },
     stop() {
       stopped = true;

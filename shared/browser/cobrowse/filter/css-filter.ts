@@ -89,7 +89,7 @@ export function createCssFilter({ names, drawn, hidden, attributeValue, asset, m
       const colon = all.indexOf(':');
       const said = all.slice(colon + 1);
       // Page scripts keep data there, which no rule draws.
-      if (/["']/.test(said.replace(/url\([^)]*\)/gi, ''))) return '';
+      if (/["']/.test(said.replace(/url\([^)]*\)?/gi, '')) || /(?<![\w-])--[\w-]+\s*:/.test(said)) return '';
       const words = said.match(/(?<![\w#.-])[a-z_][\w-]*/gi) ?? [];
       if (!/url\(/i.test(said) && !words.every((word) => isPlain(word) || /^\d?e\d/i.test(word))) return '';
       return variable(all.slice(0, colon).trim()) + ':' + replace(said);

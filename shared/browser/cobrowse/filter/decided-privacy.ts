@@ -56,6 +56,7 @@ export function createDecidedPrivacy({
     css: (text, base) => site.css(text, base),
     url: (url) => site.url(url),
     title: (text) => site.title(text),
+    isConcealed: (node) => site.isConcealed(node) && !(node.nodeType === 1 && shown.has(node as Element)),
     onChange(handler) {
       changed = handler;
       site.onChange(handler);

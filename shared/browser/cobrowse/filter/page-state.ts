@@ -75,20 +75,22 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
     if (isRoot(node)) watch.add(node);
   }
   function mutated(records: readonly MutationRecord[]) {
-    isDirty = true;
     isFresh = false;
     let hides = false;
     for (const { type, target, attributeName, oldValue, addedNodes } of records) {
+      if (type === 'characterData') continue;
+      isDirty = true;
       if (type === 'childList') {
+        values.moved();
         for (const node of addedNodes) regions.placed(node);
       } else if (attributeName !== null) {
         const element = target as Element;
         if (attributeName === 'type' && oldValue?.toLowerCase() === 'password' && isField(element))
           never.remember(element);
         hides = regions.changed(element) || hides;
+        if (attributeName === 'contenteditable') values.moved();
       }
     }
-    values.moved();
     if (hides) changed();
   }
   function followPage() {
@@ -121,11 +123,10 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
       hidesFields = fields;
     },
     catchUp() {
+      watch.catchUp();
       if (isFresh) return;
       isFresh = true;
       queueMicrotask(() => (isFresh = false));
-      watch.catchUp();
-      isFresh = true;
       followPage();
       if (isDirty && regions.follow(rules, watch.roots)) changed();
       isDirty = false;

@@ -28,6 +28,8 @@ export function createPageWatch({ allAttributes, mutated, typed, added }: Deps):
   const options: MutationObserverInit = {
     subtree: true,
     childList: true,
+    // Whatever happens, fields may hold something else by now.
+    characterData: true,
     attributes: true,
     attributeOldValue: true,
     ...(!allAttributes && { attributeFilter: [...new Set([...markerAttributes, ...neverAttributes])] }),

@@ -29,6 +29,8 @@ export interface Privacy {
   text(node: Text): string;
   /** The live value of an input, textarea or select as it may leave; null: nothing does. */
   field(element: Element): { text: string; checked: boolean } | null;
+  /** Of what is typed here neither length nor place nor rhythm may be told. */
+  isConcealed(node: Node): boolean;
   /** Style sheet text, a rule, or a declaration. `base`: what relative addresses are relative to. */
   css(text: string, base?: string): string;
   /** Any other address: origin and harmless path. */
@@ -156,6 +158,14 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
       if (!isField(element)) return null;
       state.read(element);
       return fields.field(element);
+    },
+    isConcealed(node) {
+      const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+      if (!element) return false;
+      state.catchUp();
+      const flags = state.regionOf(element);
+      if (isField(element)) return never.has(element) || hidesFields(flags);
+      return (flags & region.typed) !== 0 && hidesWords(flags);
     },
     css(text, base) {
       state.catchUp();

@@ -10,6 +10,8 @@ import { shiftEvent } from './shift-event.ts';
 export interface FrameMux {
   /** The next snapshot of that frame goes into that element. False when there is no such frame in the mirror. */
   open(frame: number, owner: FrameOwner): boolean;
+  /** Whether that element is in the mirror. */
+  has(owner: FrameOwner): boolean;
   /** What a frame's clean event does to the one mirror. Throws when the event is none of that frame. */
   place(frame: number, event: eventWithTime): eventWithTime[];
   /** The frame shows nothing any more. */
@@ -56,10 +58,13 @@ export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'idOf' | 'f
     if (document) forgetTree(document, engine.forget);
   }
 
+  const has = (owner: FrameOwner) => engine.nodeOf(mirrorId(owner.frame, owner.node))?.nodeName === 'IFRAME';
+
   return {
+    has,
     open(frame, owner) {
       const element = mirrorId(owner.frame, owner.node);
-      if (frame === 0 || engine.nodeOf(element)?.nodeName !== 'IFRAME') return false;
+      if (frame === 0 || !has(owner)) return false;
       forget(frame);
       frames.set(frame, { element, documentNode: null });
       return true;

@@ -5,6 +5,7 @@ import type { FromCleaner, Ordered } from '../sanitise/cleaning.ts';
 import { createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
 import { createCleaner } from './cleaner.ts';
+import { createWaitingFrames } from '../frames/waiting-frames.ts';
 import { createReplayEngine, type ReplayEngine } from './rrweb-replayer.ts';
 import { createSlices } from './slices.ts';
 
@@ -45,7 +46,7 @@ interface Playing {
 type Pieces = Extract<FromCleaner, { type: 'pieces' }>;
 
 /** Characters of one batch. What it becomes when parsed has to fit into memory. */
-const longestBatch = 32 * 1024 * 1024;
+const longestBatch = 16 * 1024 * 1024;
 /** After this, what the player has piled up is worth a fresh start; before, the page is just too large. */
 const wornAfterMs = 60_000;
 
@@ -59,6 +60,9 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   /** Of which document in each frame batches are taken. */
   const following = new Map<number, string>();
   let todo: { message: FromCleaner; next: number }[] = [];
+  const waiting = createWaitingFrames();
+  /** A new page is on its way: where the frames of the old one were says nothing. */
+  let coming = false;
   let order = 0;
   let begun = 0;
   let told = false;
@@ -77,6 +81,8 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     cleaner.drop();
     todo = [];
     following.clear();
+    waiting.clear();
+    coming = false;
     if (building !== playing) building?.engine.destroy();
     building = null;
   }
@@ -102,7 +108,8 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     on?.mux.settle();
     backlog.done(done);
     at.set(frame, { documentId, seq });
-    if (frame !== 0 || !on) return;
+    if (frame !== 0) return playWaiting();
+    if (!on) return;
     if (building && building !== playing) {
       playing?.engine.destroy();
       playing = building;
@@ -110,8 +117,10 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     }
     on.viewport = viewport;
     building = null;
+    coming = false;
     resized(viewport);
     applied(documentId, seq);
+    playWaiting();
   }
   function tooLarge() {
     if (told) return;
@@ -167,6 +176,17 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     backlog.add(order, snapshot && batch.frame === 0 ? 0 : batch.events.length);
     cleaner.send({ batch, snapshot, order });
   }
+  /** Frames whose element has come. */
+  function playWaiting() {
+    if (coming) return;
+    const hasPlace = ({ owner }: Batch) => owner !== null && current()?.mux.has(owner) === true;
+    for (let batches = waiting.next(hasPlace); batches; batches = waiting.next(hasPlace)) {
+      for (const [index, batch] of batches.entries()) {
+        if (index === 0) following.set(batch.frame, batch.documentId);
+        send(batch, index === 0);
+      }
+    }
+  }
 
   return {
     snapshot(batch) {
@@ -177,16 +197,23 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
         at.clear();
         if (isTooLong) return fail('page-too-large');
         backlog.begin();
-      } else if (isTooLong || !current()) return;
-      following.set(frame, documentId);
-      send(batch, true);
+        coming = true;
+        following.set(frame, documentId);
+        send(batch, true);
+      } else if (!isTooLong) {
+        following.delete(frame);
+        at.delete(frame);
+        waiting.begin(batch);
+        playWaiting();
+      }
     },
     events(batch) {
-      if (following.get(batch.frame) !== batch.documentId) return;
+      if (waiting.add(batch) || following.get(batch.frame) !== batch.documentId) return;
       if (batch.events.length > longestBatch || backlog.tooMuch()) fail('too-busy');
       else send(batch, false);
     },
     left(frame) {
+      waiting.drop(frame);
       if (!following.delete(frame)) return;
       at.delete(frame);
       cleaner.left(frame);

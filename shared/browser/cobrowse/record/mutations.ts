@@ -10,6 +10,7 @@ import type { Privacy } from '../filter/privacy.ts';
 import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { hasChildNodes, isSheetLink } from './serialise.ts';
+import type { SheetNames } from './sheet-names.ts';
 import { sheetText, styleElementText } from './sheet-text.ts';
 import type { Attention } from './states.ts';
 import { type Budget, mirrorParent, nextShown, type Walk } from './walk.ts';
@@ -31,6 +32,7 @@ export interface MutationsDeps {
   privacy: Privacy;
   walk: Walk;
   attention: Attention;
+  sheetNames: SheetNames;
   /** There is something to take. */
   changed(): void;
 }
@@ -38,7 +40,7 @@ export interface MutationsDeps {
 /** More new children than this in one parent are looked for in one pass over all of them. */
 const fewAdds = 24;
 
-export function createMutations({ registry, privacy, walk, attention, changed }: MutationsDeps): Mutations {
+export function createMutations({ registry, privacy, walk, attention, sheetNames, changed }: MutationsDeps): Mutations {
   const removed = new Map<Node, Node>();
   const grown = new Map<Node, Node[]>();
   const texts = new Set<Node>();
@@ -132,9 +134,8 @@ export function createMutations({ registry, privacy, walk, attention, changed }:
           ? styleElementText(element as HTMLStyleElement)
           : (element as HTMLLinkElement).sheet && sheetText((element as HTMLLinkElement).sheet as CSSStyleSheet);
       if (text !== null)
-        into['_cssText'] = privacy.css(
-          text,
-          localName === 'link' ? (element as HTMLLinkElement).href : element.baseURI,
+        into['_cssText'] = sheetNames.put(
+          privacy.css(text, localName === 'link' ? (element as HTMLLinkElement).href : element.baseURI),
         );
       return;
     }

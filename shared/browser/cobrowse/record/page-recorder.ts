@@ -61,10 +61,12 @@ export function createPageRecorder({
   });
 
   function send(events: readonly eventWithTime[], snapshot: boolean) {
+    const sheets = recording?.sheets() ?? [];
     if (events.length === 0) return;
     seq += 1;
     for (const event of events) observe(event, seq);
-    post({ type: 'page.batch', documentId, seq, snapshot, viewport: readViewport(), events: JSON.stringify(events) });
+    const viewport = readViewport();
+    post({ type: 'page.batch', documentId, seq, snapshot, viewport, events: JSON.stringify(events), sheets });
   }
 
   /** What goes wrong in a page's own odd objects must cost a snapshot at most. */

@@ -7,6 +7,8 @@ import {
 import type { AssetRegistry } from '../assets/asset-registry.ts';
 import type { LivePictures } from '../assets/live-pictures.ts';
 import { createDecidedPrivacy, type Decisions } from '../filter/decided-privacy.ts';
+import { createEgress } from '../filter/egress.ts';
+import type { NamedSheet } from '../wire/sheet-references.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
 import { createFields } from './fields.ts';
@@ -17,6 +19,7 @@ import { createScrolls } from './scrolls.ts';
 import { createSelections } from './selections.ts';
 import { createSerialise } from './serialise.ts';
 import { shadowRootOf, watchShadowRoots } from './shadow-roots.ts';
+import { createSheetNames } from './sheet-names.ts';
 import { createSheets } from './sheets.ts';
 import { createStates } from './states.ts';
 import { readViewport } from './viewport.ts';
@@ -29,6 +32,8 @@ export interface Recording {
   take(ms: number): { data: incrementalData[]; isComplete: boolean };
   /** Somebody decided anew what may be seen. */
   decide(decisions: Decisions): void;
+  /** The long sheets that the last events name. */
+  sheets(): NamedSheet[];
   stop(): void;
   nodeOf(id: number): Node | null;
   idOf(node: Node): number;
@@ -56,12 +61,14 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
   const { signal } = life;
   const registry = createNodeRegistry({ shadowOf: shadowRootOf });
   const privacy = createDecidedPrivacy({ decisions, doc: win.document, asset: assets?.asset ?? (() => null) });
+  const egress = createEgress({ nodeOf: registry.nodeOf, isConcealed: privacy.isConcealed });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
   const { attention } = states;
-  const serialise = createSerialise({ registry, privacy, attention, met });
+  const sheetNames = createSheetNames();
+  const serialise = createSerialise({ registry, privacy, attention, sheetNames, met });
   const walk = createWalk({ serialise, registry });
-  const mutations = createMutations({ registry, privacy, walk, attention, changed });
+  const mutations = createMutations({ registry, privacy, walk, attention, sheetNames, changed });
   const fields = createFields({ registry, privacy, changed });
   const scrolls = createScrolls({ registry, changed });
   const selections = createSelections({ registry, privacy, changed });
@@ -145,6 +152,7 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
     snapshot(ms) {
       const budget = timeBudget(ms);
       states.look();
+      egress.reset();
       registry.clear();
       walk.forget();
       for (const part of [mutations, fields, scrolls, selections, sheets, frames]) part.drop();
@@ -154,7 +162,7 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
       if (!node) throw new TypeError('a page without a document');
       if (win.scrollX !== 0 || win.scrollY !== 0) scrolls.note(win.document);
       const { data, isComplete } = rest(budget);
-      return { node, rest: data, isComplete };
+      return { node, rest: egress.pass(data), isComplete };
     },
     take(ms) {
       const budget = timeBudget(ms);
@@ -167,9 +175,10 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
         const { width, height } = readViewport();
         data.push({ source: IncrementalSource.ViewportResize, width, height });
       }
-      return { data, isComplete };
+      return { data: egress.pass(data), isComplete };
     },
     decide: (next) => privacy.decide(next),
+    sheets: sheetNames.take,
     stop() {
       life.abort();
       mutations.stop();

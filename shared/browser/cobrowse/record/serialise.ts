@@ -4,12 +4,14 @@ import { ownElements } from '../own-parts.ts';
 import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import type { Attention } from './states.ts';
+import type { SheetNames } from './sheet-names.ts';
 import { sheetText, styleElementText } from './sheet-text.ts';
 
 export interface SerialiseDeps {
   registry: NodeRegistry;
   privacy: Privacy;
   attention: Attention;
+  sheetNames: SheetNames;
   /** Met while walking; each wants more than its own node. */
   met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture'): void;
 }
@@ -22,7 +24,7 @@ const childless = new Set(['style', 'textarea', 'iframe', 'canvas', 'video', 'au
 export type Serialise = (node: Node, rootId: number | undefined) => serializedNodeWithId | null;
 
 /** One node, without its children, as it may leave; null: neither it nor anything below it does. */
-export function createSerialise({ registry, privacy, attention, met }: SerialiseDeps): Serialise {
+export function createSerialise({ registry, privacy, attention, sheetNames, met }: SerialiseDeps): Serialise {
   function element(node: Element, id: number, root: { rootId?: number }): serializedNodeWithId {
     const tagName = node.localName;
     const isSVG = node.namespaceURI === 'http://www.w3.org/2000/svg';
@@ -44,7 +46,7 @@ export function createSerialise({ registry, privacy, attention, met }: Serialise
     made.attributes = attributes;
     Object.assign(attributes, elementState(node, attention));
     if (tagName === 'style')
-      attributes['_cssText'] = privacy.css(styleElementText(node as HTMLStyleElement), node.baseURI);
+      attributes['_cssText'] = sheetNames.put(privacy.css(styleElementText(node as HTMLStyleElement), node.baseURI));
     else if (tagName === 'link') sheetOf(node as HTMLLinkElement, attributes);
     else if (tagName === 'input' || tagName === 'textarea' || tagName === 'select') value(node, attributes);
     else if (tagName === 'option') delete attributes['selected'];
@@ -76,7 +78,7 @@ export function createSerialise({ registry, privacy, attention, met }: Serialise
     delete attributes['href'];
     if (text === null) return;
     delete attributes['rel'];
-    attributes['_cssText'] = privacy.css(text, link.href);
+    attributes['_cssText'] = sheetNames.put(privacy.css(text, link.href));
   }
 
   function value(node: Element, attributes: Record<string, string | true>): void {

@@ -34,12 +34,15 @@ export interface Place {
   nextId: number | null;
   previousId?: number;
 }
+/** The player takes the nearest that there is. */
+const atTheEnd = 2 ** 31;
 const last: Place = { nextId: null };
 
 /** Gathers added nodes into mutations of bearable size. */
 export function createAdds(timestamp: number) {
   let adds: addedNodeMutation[] = [];
   let cost = 0;
+  const late: NonNullable<SafeNode['late']>[] = [];
   /** A frame's document: the player needs its root element together with it. */
   let rootless: { id: number; childNodes: serializedNodeWithId[] } | null = null;
 
@@ -50,7 +53,9 @@ export function createAdds(timestamp: number) {
     cost = 0;
   }
   return {
-    *add({ node, at, cost: more }: SafeNode, place: Place = last): Generator<Piece, void> {
+    *add(safe: SafeNode, place: Place = last): Generator<Piece, void> {
+      const { node, at, cost: more } = safe;
+      this.note(safe);
       if (!at.parent) return;
       if (cost > 0 && cost + more > pieceCost && !rootless) yield* flush();
       cost += more;
@@ -63,5 +68,19 @@ export function createAdds(timestamp: number) {
       rootless = 'childNodes' in node && at.kind === 'document' ? node : null;
     },
     flush,
+    /** It is built elsewhere, but what of it comes late, comes from here. */
+    note(safe: SafeNode) {
+      if (safe.late) late.push(safe.late);
+    },
+    /** All that is left, and last the rules of long sheets: a text that comes into one drops them. */
+    *end(): Generator<Piece, void> {
+      yield* flush();
+      for (const { id, rules } of late) {
+        for (let from = 0; from < rules.length; from += pieceCost) {
+          const adds = rules.slice(from, from + pieceCost).map((rule) => ({ rule, index: atTheEnd }));
+          yield incremental({ source: IncrementalSource.StyleSheetRule, id, adds }, timestamp, pieceCost);
+        }
+      }
+    },
   };
 }

@@ -41,7 +41,7 @@ export function* sanitiseMutation(data: Mutation, timestamp: number, mirror: Mir
       place = undefined;
     }
   }
-  yield* adds.flush();
+  yield* adds.end();
 
   const texts: mutationData['texts'] = [];
   let cost = 0;

@@ -2,6 +2,7 @@ import { NodeType, type attributes, type serializedNodeWithId } from '@rrweb/typ
 import * as v from 'valibot';
 import { type Budget, budgets } from './budget.ts';
 import { safeCss } from './css/safe-css.ts';
+import { splitSheet } from './css/split-sheet.ts';
 import { type CheckedNode, nodeSchema } from './event-schema.ts';
 import type { MirrorTree, TreeNode } from './mirror-tree.ts';
 import { safeAttribute } from './safe-attribute.ts';
@@ -17,6 +18,8 @@ export interface SafeNode {
   at: TreeNode;
   /** What the player's work with it is like, in nodes. */
   cost: number;
+  /** What of a long sheet is to be put in later. */
+  late?: { id: number; rules: string[] };
   /** Of the raw node; none are wanted in what stands for a forbidden one. */
   children: readonly unknown[];
 }
@@ -69,17 +72,22 @@ export function sanitiseNode(raw: unknown, parent: TreeNode | null, { tree, budg
       const { tag, host, cost, ...element } = sanitiseElement(output, parent, budget);
       const node = { ...base, ...element, childNodes: [] };
       const at = tree.add({ ...place, kind: 'element', tag, host });
-      return { node, at, cost, children: isInert(tag) ? [] : output.childNodes };
+      const { first, rules } = splitSheet(String(node.attributes['_cssText'] ?? ''));
+      if (rules.length > 0) node.attributes['_cssText'] = first;
+      const late = rules.length > 0 ? { late: { id: output.id, rules } } : {};
+      return { node, at, cost, ...late, children: isInert(tag) ? [] : output.childNodes };
     }
     case 3:
     case 4: {
       const css = parent?.tag === 'style';
       const text = output.type === 4 ? '' : output.textContent;
-      const textContent = css ? safeCss(budget.style(text), { joined: true }) : budget.text(text);
+      const { first, rules } = splitSheet(css ? safeCss(budget.style(text), { joined: true }) : '');
+      const textContent = css ? first : budget.text(text);
+      const late = parent && rules.length > 0 ? { late: { id: parent.id, rules } } : {};
       const node = { ...base, type: NodeType.Text as const, textContent, ...(css && { isStyle: true as const }) };
       const siblings = (parent?.children.size ?? 0) / 200;
       const cost = 1 + siblings + textContent.length / charactersLikeANode;
-      return { node, at: tree.add({ ...place, kind: 'text', tag: '' }), cost, children: [] };
+      return { node, at: tree.add({ ...place, kind: 'text', tag: '' }), cost, ...late, children: [] };
     }
     case 5: {
       const node = { ...base, type: NodeType.Comment as const, textContent: '' };

@@ -37,6 +37,7 @@ export function* sanitiseSnapshot(
       if (safe.at.shadow && 'tagName' in parent) parent.isShadowHost = true;
       built.set(safe.node.id, safe.node);
       cost += safe.cost;
+      adds.note(safe);
       if (safe.at.tag === 'html') rooted = true;
       continue;
     }
@@ -47,5 +48,5 @@ export function* sanitiseSnapshot(
   }
   if (!rooted) throw new TypeError('a snapshot without a document');
   if (within) yield whole();
-  yield* adds.flush();
+  yield* adds.end();
 }

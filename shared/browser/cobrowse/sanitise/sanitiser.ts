@@ -47,7 +47,8 @@ export function createSanitiser(): Sanitiser {
           mirror = { tree: createMirrorTree(), budget: createBudget() };
           sheets = createKnownSheets();
           const offset = { top: clampScroll(top), left: clampScroll(left) };
-          return yield* sanitiseSnapshot(event.data.node, offset, timestamp, mirror);
+          yield* sanitiseSnapshot(event.data.node, offset, timestamp, mirror);
+          return;
         }
         case 3: {
           const parsed = v.safeParse(incrementalSchema, event.data);
@@ -70,7 +71,8 @@ function* sanitiseIncremental(
   const known = (id: number) => mirror.tree.get(id) !== undefined;
   switch (data.source) {
     case 0:
-      return yield* sanitiseMutation(data, timestamp, mirror);
+      yield* sanitiseMutation(data, timestamp, mirror);
+      return;
     case 2: {
       const { type, id, x = 0, y = 0 } = data;
       if (!known(id)) return;
@@ -100,7 +102,8 @@ function* sanitiseIncremental(
     case 8:
     case 13:
     case 15:
-      return yield* sanitiseStyle(data, timestamp, mirror, sheets);
+      yield* sanitiseStyle(data, timestamp, mirror, sheets);
+      return;
     case 14: {
       const ranges = data.ranges.filter(({ start, end }) => known(start) && known(end));
       yield incremental({ source: IncrementalSource.Selection, ranges }, timestamp, 2);

@@ -2,7 +2,7 @@
 const anywhere = [
   'passw|passcode|passphrase|passkey|kennwort|heslo|hesla|secret|credential',
   'api ?key|access ?key|private ?key|token|csrf|xsrf|captcha ?code',
-  'credit ?card|debit ?card|card ?(?:no|num|nr|holder|code|ver)|kreditkart|karten ?nummer|kartennr|cisl[oa] ?(?:platebni ?)?karty|platebni ?kart|kartou',
+  'credit ?card|debit ?card|card ?(?:no|num|nr|holder|code|ver)|kreditkart|karten ?(?:nummer|nr)|cisl[oa] ?(?:platebni ?)?karty|platebni ?kart|kartou',
   'security ?code|card ?verification|sicherheits ?code|prufziffer|bezpecnostni ?kod|kontrolni ?kod|ochranny ?kod',
   'one ?time|verification ?code|auth(?:entication)? ?code|confirmation ?code|bestatigungs ?code|overovaci ?kod|potvrzovaci ?kod|sms ?(?:kod|code)|zwei ?faktor|two ?factor|jednorazov',
   'social ?sec|sozialversicherung|rodn[eaych]+ ?cisl|birth ?(?:no|num)|geburts ?nummer|national ?id|personal ?id|tax ?(?:id|payer)|steuer ?(?:id|nummer)',

@@ -154,7 +154,11 @@ export function readTokens(css: string): TokenReader {
         case 'at':
         case 'hash':
           return unescape(css.slice(start + 1, end));
-        default:
+        case 'ident':
+        case 'delim':
+        case 'space':
+        case 'comment':
+        case 'bad-string':
           return unescape(css.slice(start, end));
       }
     },

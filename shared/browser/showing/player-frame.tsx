@@ -1,27 +1,29 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { openPlayer } from '../../shared/browser/cobrowse/open-player.ts';
-import type { ConsoleSession } from './console-session.ts';
+import { openPlayer } from '../cobrowse/open-player.ts';
 
 interface Props {
-  session: ConsoleSession;
+  /** Address of the player page, of our own origin. */
+  src: string;
   title: string;
+  /** Gets the port to the player once it is there. */
+  attach: (port: MessagePort) => void;
 }
 
 /**
  * The page of its own, with its strict policy, in which the hostile mirror is played.
  */
-export function PlayerFrame({ session, title }: Props) {
+export function PlayerFrame({ src, title, attach }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const closing = new AbortController();
     if (frame.current) {
       openPlayer(frame.current, closing.signal).then(
-        (port) => session.attachPlayer(port),
+        attach,
         // Only when this view is closed first.
         () => undefined,
       );
     }
     return () => closing.abort();
   }, []);
-  return <iframe ref={frame} class="player" title={title} src="../player/index.html" />;
+  return <iframe ref={frame} class="player" title={title} src={src} />;
 }

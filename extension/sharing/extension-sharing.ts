@@ -1,51 +1,42 @@
 import type { PageChoice, PageSharing } from '../../shared/browser/assist/page-sharing.ts';
+import type { GrantKeeper } from '../../shared/browser/assist/own-grants.ts';
+import type { ThingKeeper } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
+import { createSharedPage, type SharedPageDeps } from '../assist/shared-page.ts';
 import { browser } from '../platform/browser.ts';
 import { askPageAccess, hasPageAccess, returnPageAccess } from '../platform/page-access.ts';
-import { type Helped, store } from '../platform/store.ts';
-import { createSharedPage } from './shared-page.ts';
 
-/** Showing pages from the extension's assist window: tabs, permissions, injected recorder. */
-export function createExtensionSharing(relay: string): PageSharing {
-  let keeping = Promise.resolve();
-  /** One after the other, so that none writes over another's part. */
-  const keep = (part: Partial<Pick<Helped, 'shownTabId' | 'grants' | 'hidden'>>) => {
-    keeping = keeping
-      .then(async () => {
-        const helped = await store.helped.get();
-        if (helped) await store.helped.set({ ...helped, ...part });
-      })
-      .catch(() => undefined);
-    return keeping;
-  };
+/** What has to outlive the window that shows a page. */
+export interface SharingMemory extends GrantKeeper, ThingKeeper, Pick<PageSharing, 'remembered' | 'remember'> {
+  /** The style sheet that is drawn in a tab. */
+  drawnIn: SharedPageDeps['drawnIn'];
+}
+
+/** Showing pages from a window of the extension: tabs, permissions, injected recorder. */
+export function createExtensionSharing(relay: string, { drawnIn, ...memory }: SharingMemory): PageSharing {
   return {
+    ...memory,
+    player: browser.runtime.getURL('extension/player/index.html'),
     pages: async () => ({ pages: await showableTabs(relay), complete: await hasPageAccess() }),
     askAccess: askPageAccess,
     returnAccess: returnPageAccess,
     async bringToFront(tabId) {
       await browser.tabs.update(tabId, { active: true });
     },
-    open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawn: drawnIn(tabId), signal }),
-    remembered: async () => (await store.helped.get())?.shownTabId ?? null,
-    remember: (shownTabId) => keep({ shownTabId }),
-    grants: async () => (await store.helped.get())?.grants ?? [],
-    player: browser.runtime.getURL('extension/player/index.html'),
-    keepGrants: (grants) => keep({ grants: [...grants] }),
-    hiddenThings: async () => (await store.helped.get())?.hidden ?? [],
-    keepHiddenThings: (hidden) => keep({ hidden: [...hidden] }),
+    open: (tabId, indicator, signal) =>
+      createSharedPage({
+        tabId,
+        browser,
+        indicator,
+        drawnIn,
+        moved: (shownTabId) => void memory.remember(shownTabId),
+        signal,
+      }),
     async stopKey() {
       const commands = await browser.commands.getAll();
       return commands.find((command) => command.name === 'stop-now')?.shortcut || null;
     },
   };
 }
-
-const drawnIn = (tabId: number) => ({
-  async get() {
-    const frame = await store.frame.get();
-    return frame?.tabId === tabId ? frame.css : null;
-  },
-  set: (css: string | null) => store.frame.set(css === null ? null : { tabId, css }),
-});
 
 /** Tabs whose address the browser lets us know: those of web pages that we have access to. */
 async function showableTabs(relay: string): Promise<PageChoice[]> {

@@ -1,0 +1,27 @@
+import { ShownCard } from '../../shared/browser/assist/shown-card.tsx';
+import { t } from '../../shared/browser/ui/i18n.ts';
+import type { ConsoleSession } from './console-session.ts';
+
+/** Which page of the host's is shown, to whom, and Stop: on every tab of the console. */
+export function ShowingBar({ session, stopKey }: { session: ConsoleSession; stopKey: string | null }) {
+  const { own } = session;
+  const shown = own.shown.value;
+  const notice = own.notice.value;
+  return (
+    <div class="showing-bar">
+      {shown && (
+        <ShownCard
+          showing={own}
+          shown={shown}
+          stopHint={stopKey && t('console.stopKey', { key: stopKey })}
+          player={own.sharing.player}
+        />
+      )}
+      {notice && (
+        <p class="problem" role="status">
+          {t(notice)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { type NamedSheet, plainSheet, sheetReference } from '../wire/sheet-references.ts';
+
+export interface SheetNames {
+  /** What stands in an event for this text: itself, or its name when it is long. */
+  put(text: string): string;
+  /** All that were named since the last time, with their texts. */
+  take(): NamedSheet[];
+}
+
+/** Shorter ones are not worth a name. */
+const longChars = 1_024;
+
+/** Sheets are most of a page's first picture and the same on each of a site's pages; by name they travel once. */
+export function createSheetNames(): SheetNames {
+  const named = new Map<string, string>();
+  return {
+    put(text) {
+      if (text.length < longChars) return plainSheet(text);
+      const name = nameOf(text);
+      named.set(name, text);
+      return sheetReference(name);
+    },
+    take() {
+      const all = [...named];
+      named.clear();
+      return all;
+    },
+  };
+}
+
+/** 128 bits of four multiplicative hashes and the length; who makes two texts of one name spoils only their own mirror. */
+function nameOf(text: string): string {
+  const seeds = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
+  let [a, b, c, d] = [1, 2, 3, 4];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, seeds[0] ?? 0);
+    b = Math.imul((b << 5) ^ (b >>> 27) ^ code, seeds[1] ?? 0);
+    c = Math.imul(c ^ code, seeds[2] ?? 0) ^ (c >>> 13);
+    d = Math.imul(d + code, seeds[3] ?? 0) ^ (d >>> 15);
+  }
+  return [a, b, c, d].map((part) => (part >>> 0).toString(36).padStart(7, '0')).join('');
+}

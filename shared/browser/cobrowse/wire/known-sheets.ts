@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { parseWith } from '../../../protocol/codec.ts';
+
+const newsSchema = v.pipe(
+  v.array(v.tuple([v.pipe(v.string(), v.regex(/^[0-9a-z]{10,32}$/)), v.string()])),
+  v.maxLength(2_000),
+);
+/** Beyond this the oldest are forgotten; the customer sends what is missed once more. */
+const charsAtMost = 64 * 1024 * 1024;
+
+export interface KnownSheets {
+  /** A line of new sheets, '' for none. False: it is none. */
+  learn(line: string): boolean;
+  textOf(name: string): string | undefined;
+}
+
+/** Style sheets that have come, by name. */
+export function createKnownSheets(): KnownSheets {
+  const texts = new Map<string, string>();
+  let chars = 0;
+  return {
+    learn(line) {
+      if (line === '') return true;
+      const news = parseWith(newsSchema, line);
+      if (!news.ok) return false;
+      for (const [name, text] of news.message) {
+        chars += text.length - (texts.get(name)?.length ?? 0);
+        texts.delete(name);
+        texts.set(name, text);
+      }
+      for (const [name, text] of texts) {
+        if (chars <= charsAtMost) break;
+        texts.delete(name);
+        chars -= text.length;
+      }
+      return true;
+    },
+    textOf: (name) => texts.get(name),
+  };
+}
