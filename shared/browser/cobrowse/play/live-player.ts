@@ -98,11 +98,11 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
     if (playing) setVisible(engine, false);
     else playing = building;
   }
-  function end({ batch: { frame, documentId, seq, viewport }, order: done }: Ordered) {
+  function end({ batch: { frame, documentId, seq, viewport, more }, order: done }: Ordered) {
     const on = current();
     on?.engine.flush();
     on?.mux.settle();
-    backlog.done(done);
+    backlog.done(done, frame === 0 && !more);
     at.set(frame, { documentId, seq });
     if (frame !== 0) return playWaiting();
     if (!on) return;
@@ -155,7 +155,7 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
         if (first.next < message.events.length) return true;
         if (message.ended) end(message.ended);
         if (message.over) tooLarge();
-      } else if (message.ended) backlog.done(message.ended.order);
+      } else if (message.ended) backlog.done(message.ended.order, false);
     } catch {
       giveUp(message.frame, 'damaged');
     }

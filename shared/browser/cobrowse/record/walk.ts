@@ -1,4 +1,5 @@
 import type { addedNodeMutation, serializedNodeWithId } from '@rrweb/types';
+import { isShadowRoot } from '../filter/root.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { hasChildNodes, type Serialise } from './serialise.ts';
 
@@ -37,7 +38,7 @@ export interface Walk {
 }
 
 /** `parentId` is that of the host for what lies in a shadow root. */
-export const mirrorParent = (parent: Node): Node => ('host' in parent ? (parent as ShadowRoot).host : parent);
+export const mirrorParent = (parent: Node): Node => (isShadowRoot(parent) ? parent.host : parent);
 
 export function createWalk({ serialise, registry }: { serialise: Serialise; registry: NodeRegistry }): Walk {
   /** Shown nodes and shadow roots some of whose children are not shown, in the order in which they were met. */
@@ -91,7 +92,7 @@ export function createWalk({ serialise, registry }: { serialise: Serialise; regi
 
   function missing(parent: Node, budget: Budget, into: addedNodeMutation[]): void {
     const parentId = registry.shownIdOf(mirrorParent(parent));
-    const isShadow = 'host' in parent;
+    const isShadow = isShadowRoot(parent);
     /** Known for the whole run of missing nodes before it; undefined: not looked for. */
     let next: Node | null | undefined;
     for (let node = parent.firstChild; node; node = node.nextSibling) {
