@@ -55,7 +55,9 @@ async function open() {
   const player = await openPlayerPage();
   const life = new AbortController();
   const heard: FromPlayer[] = [];
-  const port = openPlayerPort(player.port, life.signal, (message) => heard.push(message));
+  const port = openPlayerPort(player.port, life.signal, (message) => {
+    if (message.type !== 'player.cut') heard.push(message);
+  });
   onTestFinished(() => {
     life.abort();
     document.body.replaceChildren();
