@@ -95,8 +95,9 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
   function takeAdds(budget: Budget): addedNodeMutation[] {
     const adds: addedNodeMutation[] = [];
     for (const [parent, nodes] of grown) {
-      if (!parent.isConnected || !registry.isShown(mirrorParent(parent)) || walk.isWaiting(parent)) continue;
-      if (nodes.length > fewAdds) walk.missing(parent, budget, adds);
+      if (!parent.isConnected || !registry.isShown(mirrorParent(parent))) continue;
+      if (walk.isWaiting(parent)) walk.lookAgain(parent);
+      else if (nodes.length > fewAdds) walk.missing(parent, budget, adds);
       // The last first: then the next sibling is there already.
       else for (const node of nodes.reverse()) add(node, parent, budget, adds);
     }
