@@ -170,6 +170,8 @@ export function createSharedPage({
     post: (message, frame = 0) => ports.post(message, frame),
     receive: ports.receive,
     frameOrigin: ports.origin,
+    // With the access that the customer has given: the page may show more than it may read.
+    fetch: (input, init) => fetch(input, init),
     navigate(kind) {
       // Nothing to go back to is no failure.
       go[kind]().catch(() => undefined);

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
+import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
@@ -88,6 +89,7 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
     mayControl,
     ownerOnline: customerOnline,
     words,
+    cache: createKeptCache(),
     signal: life,
   });
   const own = createOwnPage({ client, sharing, link, perform, signal: life });

@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import * as v from 'valibot';
+import { createAssetLoader } from '../../shared/browser/cobrowse/assets/asset-loader.ts';
 import { watchOwnInput } from '../../shared/browser/cobrowse/control/own-input.ts';
 import { callOut } from '../../shared/browser/cobrowse/frames/call-out.ts';
 import { pickThings } from '../../shared/browser/cobrowse/pick/pick-things.ts';
@@ -33,6 +34,7 @@ export function createBridge(): Bridge {
   const life = new AbortController();
   const isFile = document.contentType === 'application/pdf';
   const inner = offerPort(life.signal);
+  const assets = createAssetLoader({ doc: document, post: toAssist, helped: true });
   const ownInput = watchOwnInput(window, { noticed, signal: life.signal });
   let outer: Runtime.Port | null = null;
   let ready: FromPage | null = null;
@@ -65,7 +67,8 @@ export function createBridge(): Bridge {
     if (!parsed.success || bridgeOnly.has(parsed.output.type)) return;
     if (parsed.output.type === 'page.ready') ready = parsed.output;
     if (isFile) return;
-    toAssist(parsed.output);
+    if (parsed.output.type === 'page.assets') assets.take(parsed.output);
+    else toAssist(parsed.output);
   };
 
   function endPicking() {
@@ -105,12 +108,16 @@ export function createBridge(): Bridge {
         return pick(message.purpose);
       case 'page.pick-end':
         return endPicking();
+      case 'page.asset-ask':
+        return assets.askFonts(message);
+      case 'page.stop':
+        assets.stop();
+        return toPage(message);
       case 'page.record':
       case 'page.refresh':
       case 'page.pointer':
       case 'page.unmark':
       case 'page.release':
-      case 'page.stop':
       case 'page.policy':
       case 'page.hide':
       case 'page.unmask':
@@ -122,6 +129,7 @@ export function createBridge(): Bridge {
     outer = null;
     calling.abort();
     endPicking();
+    assets.stop();
     toPage({ type: 'page.stop' });
   }
   function open() {

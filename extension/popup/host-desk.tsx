@@ -3,8 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { type ApiErrorCode, createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { clockTime, errorText, t } from '../../shared/browser/ui/i18n.ts';
 import type { OwnSessions } from '../../shared/protocol/rest.ts';
+import { signOut } from '../platform/sign-out.ts';
 import { startSession } from '../platform/start-session.ts';
-import { type SignIn, store } from '../platform/store.ts';
+import type { SignIn } from '../platform/store.ts';
 import { showConsole } from '../platform/windows.ts';
 
 const refreshMs = 2_000;
@@ -16,7 +17,7 @@ export function HostDesk({ host }: { host: SignIn }) {
 
   const fail = async (code: ApiErrorCode) => {
     problem.value = code;
-    if (code === 'auth.required') await store.signIn.set(null);
+    if (code === 'auth.required') await signOut();
   };
   useEffect(() => {
     const load = async () => {

@@ -4,6 +4,7 @@ import { Brand } from '../../shared/browser/ui/brand.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import { browser } from '../platform/browser.ts';
 import { onRelayAddressChange, type RelayAddress, relayAddress } from '../platform/relay-address.ts';
+import { signOut } from '../platform/sign-out.ts';
 import { type SignIn, store } from '../platform/store.ts';
 import { HelpedCard } from './helped-card.tsx';
 import { HostDesk } from './host-desk.tsx';
@@ -50,7 +51,7 @@ export function Popup() {
           {t('popup.settings')}
         </button>
         {host && (
-          <button type="button" class="quiet" onClick={() => void store.signIn.set(null)}>
+          <button type="button" class="quiet" onClick={() => void signOut()}>
             {t('popup.signOut')}
           </button>
         )}

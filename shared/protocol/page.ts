@@ -1,4 +1,12 @@
 import * as v from 'valibot';
+import {
+  assetFailures,
+  assetKinds,
+  assetLimits,
+  assetNumberSchema,
+  assetSizesSchema,
+  failedAssetsSchema,
+} from './asset.ts';
 import { limits } from './limits.ts';
 import { type Pointer, pointerSchema } from './pointer.ts';
 import type { PrivacyPolicy } from './privacy-policy.ts';
@@ -40,7 +48,17 @@ export type ToPage =
   | { type: 'page.unmask'; selectors: string[] }
   /** For the bridge alone: let the customer point at something. */
   | { type: 'page.pick'; purpose: PickPurpose }
-  | { type: 'page.pick-end' };
+  | { type: 'page.pick-end' }
+  /** For the bridge alone: fonts of a style sheet from another origin, of which those are wanted that the page uses. */
+  | { type: 'page.asset-ask'; documentId: string; fonts: { asset: number; url: string; face: Face }[] };
+
+/** What tells one face of a family from the others, in one way of writing. */
+export interface Face {
+  family: string;
+  style: string;
+  weight: string;
+  range: string;
+}
 
 /** To hide it, or to show one field that is masked. */
 export type PickPurpose = 'hide' | 'show';
@@ -53,6 +71,10 @@ export const pickedThingSchema = v.strictObject({
   label: v.pipe(v.string(), v.maxLength(80)),
 });
 export type PickedThing = v.InferOutput<typeof pickedThingSchema>;
+
+const url = v.pipe(v.string(), v.maxLength(2 * assetLimits.assetBytes));
+const pixels = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(65_535));
+const asset = { documentId: documentIdSchema, asset: assetNumberSchema, kind: v.picklist(assetKinds) };
 
 /** Page → assist window. The page's own scripts can forge all of these: they are checked and never trusted. */
 export const fromPageSchema = v.variant('type', [
@@ -93,8 +115,66 @@ export const fromPageSchema = v.variant('type', [
   }),
   /** The customer would rather not. */
   v.strictObject({ type: v.literal('page.pick-ended') }),
+  /** What the mirror names as `asset:N`. Ends at the bridge: real addresses go no further than they must. */
+  v.strictObject({
+    type: v.literal('page.assets'),
+    documentId: documentIdSchema,
+    assets: v.pipe(
+      v.array(
+        v.strictObject({
+          asset: assetNumberSchema,
+          kind: v.picklist(assetKinds),
+          url,
+          /** In the part of the page that is seen. */
+          near: v.boolean(),
+          width: v.optional(pixels),
+          height: v.optional(pixels),
+        }),
+      ),
+      v.maxLength(1_000),
+    ),
+  }),
+  v.strictObject({ type: v.literal('page.asset-sizes'), documentId: documentIdSchema, sizes: assetSizesSchema }),
+  /** Its bytes, base64, in pieces and in order. */
+  v.strictObject({
+    type: v.literal('page.asset-bytes'),
+    ...asset,
+    near: v.boolean(),
+    /** The site does not call it private. */
+    keep: v.boolean(),
+    /** Where the style sheet is from, for what it names. */
+    base: v.optional(url),
+    /** The canvas or video that this is a picture of; a later one takes its place. */
+    live: v.optional(count),
+    at: count,
+    of: v.pipe(count, v.minValue(1), v.maxValue(assetLimits.assetBytes)),
+    data: v.pipe(v.string(), v.maxLength(assetLimits.pieceBytes * 2)),
+  }),
+  /**
+   * From the bridge only: the page has loaded this itself but cannot read it, so the assist window may fetch it.
+   * The size is that of the picture as the page has it, in pixels.
+   */
+  v.strictObject({
+    type: v.literal('page.asset-seen'),
+    ...asset,
+    url,
+    near: v.boolean(),
+    width: v.optional(pixels),
+    height: v.optional(pixels),
+  }),
+  v.strictObject({
+    type: v.literal('page.asset-failed'),
+    documentId: documentIdSchema,
+    assets: failedAssetsSchema,
+    code: v.picklist(assetFailures),
+  }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPageSchema>;
 
-/** What only the bridge may say: the page's own scripts point at nothing. */
-export const bridgeOnly: ReadonlySet<FromPage['type']> = new Set(['page.picked', 'page.pick-ended']);
+/** What only the bridge may say: the page's own scripts point at nothing, and cannot vouch for what they have loaded. */
+export const bridgeOnly: ReadonlySet<FromPage['type']> = new Set([
+  'page.picked',
+  'page.pick-ended',
+  'page.asset-seen',
+  'page.asset-failed',
+]);

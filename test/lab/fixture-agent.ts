@@ -1,6 +1,7 @@
 import { saveNatives } from '../../shared/browser/cobrowse/control/natives.ts';
+import { createAssetLoader } from '../../shared/browser/cobrowse/assets/asset-loader.ts';
 import { createPageAgent } from '../../shared/browser/cobrowse/page-agent.ts';
-import type { ToPage } from '../../shared/protocol/page.ts';
+import type { FromPage, ToPage } from '../../shared/protocol/page.ts';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 
 /** In the fixture's own realm, as the recorder is in a real page's MAIN world. */
@@ -9,10 +10,16 @@ const { besidePort: port, besidePolicy: policy } = window as Window & {
   besidePolicy?: PrivacyPolicy;
 };
 if (port) {
+  const post = (message: FromPage) => port.postMessage(message);
+  const assets = createAssetLoader({ doc: document, post, helped: false });
   const agent = createPageAgent({
     natives: saveNatives(),
-    post: (message) => port.postMessage(message),
+    post: (message) => (message.type === 'page.assets' ? assets.take(message) : post(message)),
     ...(policy && { policy }),
   });
-  port.onmessage = ({ data }: MessageEvent<ToPage>) => agent.receive(data);
+  port.onmessage = ({ data }: MessageEvent<ToPage>) => {
+    if (data.type === 'page.asset-ask') assets.askFonts(data);
+    else agent.receive(data);
+    if (data.type === 'page.stop') assets.stop();
+  };
 }

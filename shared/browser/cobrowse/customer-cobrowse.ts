@@ -5,6 +5,8 @@ import type { FromPage } from '../../protocol/page.ts';
 import { type Pointer, pointerSchema } from '../../protocol/pointer.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { Link } from '../link/contract.ts';
+import { rewriteCssAddresses } from './assets/css-addresses.ts';
+import { createCustomerAssets } from './assets/customer-assets.ts';
 import { type ControlState, createControlGate } from './control/control-gate.ts';
 import { createFrameTable } from './frames/frame-table.ts';
 import { routeCommands } from './frames/route-commands.ts';
@@ -61,6 +63,7 @@ export function startCustomerCobrowse({
     refused: (id, code) => gate.fromPage({ type: 'page.refused', id, code }),
   });
   const gate = createControlGate({ page: hands, link, mayControl, onLeftOrigin });
+  const assets = createCustomerAssets({ link, fetch: page.fetch, css: rewriteCssAddresses });
   const asked = createSignal(false);
   /** The frame in which the host's pointer is drawn. */
   let pointerIn: number | null = null;
@@ -128,6 +131,12 @@ export function startCustomerCobrowse({
     switch (message.type) {
       case 'page.ready':
         if (!frames.ready(frame, message.documentId)) break;
+        assets.newDocument({
+          documentId: message.documentId,
+          frame,
+          origin: () => (frame === 0 ? (page.info.peek()?.origin ?? null) : page.frameOrigin(frame)),
+          post: (asking) => page.post(asking, frame),
+        });
         if (frame === 0) {
           gate.pageReady();
           asked.value = false;
@@ -143,6 +152,7 @@ export function startCustomerCobrowse({
         break;
       }
       case 'page.left':
+        assets.left(frame);
         if (frames.left(frame) && frame !== 0) send({ type: 'mirror.left', frame });
         callOut();
         break;
@@ -165,6 +175,13 @@ export function startCustomerCobrowse({
       case 'page.picked':
       case 'page.pick-ended':
         // For those between the page and here.
+        break;
+      case 'page.assets':
+      case 'page.asset-sizes':
+      case 'page.asset-bytes':
+      case 'page.asset-seen':
+      case 'page.asset-failed':
+        assets.fromPage(message);
         break;
     }
   });
@@ -209,6 +226,7 @@ export function startCustomerCobrowse({
     link.clear('mirror');
     send({ type: 'mirror.stopped' });
     stopped = true;
+    assets.stop();
     gate.stop();
     asked.value = false;
     disposeTitle();

@@ -11,6 +11,8 @@ import {
 import { pointerSchema } from '../../protocol/pointer.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Link } from '../link/contract.ts';
+import { type AssetCache, createMemoryCache } from './assets/asset-cache.ts';
+import { type AssetStats, createHostAssets } from './assets/host-assets.ts';
 import { createHostControl } from './control/host-control.ts';
 import type { PlayerFailure } from './play/live-player.ts';
 import { canAsk } from './play/notice-bubble.ts';
@@ -59,11 +61,14 @@ export interface HostCobrowse {
   refresh(): void;
   /** Counts since the start. */
   stats: { readonly messages: number; readonly bytes: number; readonly snapshots: number; readonly rebuilds: number };
+  assets: Readonly<AssetStats>;
 }
 
 export interface HostCobrowseDeps {
   link: Link;
   player: MessagePort;
+  /** Pictures, fonts and sheets that the host has had already. */
+  cache?: AssetCache;
   /** What is said at the pointer, in the host's language. */
   words?: { customerName(): string; notice(code: Notice['code']): string; ask(): string };
   signal: AbortSignal;
@@ -75,7 +80,13 @@ const refreshEveryMs = 1_000;
 const noWords = { customerName: () => '', notice: (code: Notice['code']) => code, ask: () => 'ask' };
 
 /** Watches the customer's page: link → decode → player, and the host's input the other way. */
-export function startHostCobrowse({ link, player, words = noWords, signal: life }: HostCobrowseDeps): HostCobrowse {
+export function startHostCobrowse({
+  link,
+  player,
+  cache = createMemoryCache(),
+  words = noWords,
+  signal: life,
+}: HostCobrowseDeps): HostCobrowse {
   const page = signal<MirroredPage | null>(null);
   const phase = signal<'waiting' | 'live' | 'stopped' | 'rebuilding' | 'hidden'>('waiting');
   const hidden = signal<HiddenReason | null>(null);
@@ -148,6 +159,8 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
     }
   });
   const control = createHostControl({ link, capture: (on) => port.post({ type: 'player.control', on }) });
+
+  const assets = createHostAssets({ link, cache, deliver: (message) => port.post(message), signal: life });
 
   function mirror(header: MirrorHeader, body: string) {
     switch (header.type) {
@@ -228,6 +241,7 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
     lost = true;
     at.clear();
     askSnapshot();
+    assets.again();
   });
   const disposeWay = effect(() => {
     if (link.path.value !== 'direct') untracked(control.doubt);
@@ -240,6 +254,7 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
   });
   // The mirror may have begun before the player was there.
   askSnapshot();
+  assets.again();
 
   return {
     page,
@@ -253,5 +268,6 @@ export function startHostCobrowse({ link, player, words = noWords, signal: life 
     navigate: control.navigate,
     refresh: askSnapshot,
     stats,
+    assets: assets.stats,
   };
 }

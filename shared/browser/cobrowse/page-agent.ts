@@ -1,6 +1,7 @@
 import type { FromPage, ToPage } from '../../protocol/page.ts';
 import { newId } from '../../protocol/new-id.ts';
 import { defaultPrivacyPolicy, type PrivacyPolicy } from '../../protocol/privacy-policy.ts';
+import { createAssetRegistry } from './assets/asset-registry.ts';
 import { type AfterCommand, createAfterCommand } from './control/after-command.ts';
 import { createDispatcher, type Dispatcher } from './control/dispatcher.ts';
 import type { Natives } from './control/natives.ts';
@@ -34,8 +35,10 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     const parent = recorder.nodeOf(id)?.parentNode;
     return parent ? recorder.idOf(parent) : -1;
   });
+  const assets = createAssetRegistry({ documentId, doc: document, post });
   const recorder = createPageRecorder({
     documentId,
+    assets,
     decisions: { policy, hidden: [], shown: [] },
     post,
     observe(event, seq) {
@@ -100,6 +103,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           hearing?.abort();
           hearing = null;
           recorder.stop();
+          assets.forget();
           break;
         case 'page.pointer':
           pointers?.show(message.pointer, message.name);
@@ -142,6 +146,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
         case 'page.placed':
         case 'page.pick':
         case 'page.pick-end':
+        case 'page.asset-ask':
           // For the ISOLATED world alone.
           break;
       }

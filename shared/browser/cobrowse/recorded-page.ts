@@ -33,6 +33,8 @@ export interface RecordedPage {
   setIndicator(indicator: Indicator): void;
   /** Draws what the customer points at, and brings the page to the front for it; then back to where they came from. */
   setPicking(on: boolean): void;
+  /** Reads what the page itself may only show; absent where nobody can. */
+  readonly fetch?: typeof fetch;
   /** As the browser tells it, not the page; null until known. */
   readonly info: ReadonlySignal<PageInfo | null>;
   /** Closed for good. */

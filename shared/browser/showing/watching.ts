@@ -19,11 +19,12 @@ interface Deps {
   ownerOnline: ReadonlySignal<boolean>;
   /** What is said in the player, at the pointer. */
   words: NonNullable<HostCobrowseDeps['words']>;
+  cache?: HostCobrowseDeps['cache'];
   signal: AbortSignal;
 }
 
 /** Plays the mirror of what is shown, and controls it while that is granted; for either side of a session. */
-export function createWatching({ link, grantId, mayControl, ownerOnline, words, signal: life }: Deps): Watching {
+export function createWatching({ link, grantId, mayControl, ownerOnline, words, cache, signal: life }: Deps): Watching {
   const player = signal<MessagePort | null>(null);
   const cobrowse = signal<HostCobrowse | null>(null);
   const disposers = [
@@ -32,7 +33,9 @@ export function createWatching({ link, grantId, mayControl, ownerOnline, words, 
       const port = player.value;
       if (!way || !port || !grantId.value) return undefined;
       const inner = new AbortController();
-      cobrowse.value = untracked(() => startHostCobrowse({ link: way, player: port, words, signal: inner.signal }));
+      cobrowse.value = untracked(() =>
+        startHostCobrowse({ link: way, player: port, words, ...(cache && { cache }), signal: inner.signal }),
+      );
       return () => {
         inner.abort();
         cobrowse.value = null;

@@ -72,7 +72,11 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
   function reference(address: string, kind: AssetKind, base: string | undefined): string | null {
     const trimmed = address.trim();
     if (trimmed === '' || (allMasked && kind !== 'font' && kind !== 'css')) return null;
-    if (/^data:/i.test(trimmed)) return isWordlessData(trimmed, hidden) ? encodeQuotes(trimmed) : null;
+    if (/^data:/i.test(trimmed)) {
+      if (!isWordlessData(trimmed, hidden)) return null;
+      // A long one goes once, not with each snapshot.
+      return (trimmed.length > longData ? asset(trimmed, kind) : null) ?? encodeQuotes(trimmed);
+    }
     const absolute = URL.parse(trimmed, base ?? doc.baseURI);
     return absolute && /^(?:https?|blob):$/.test(absolute.protocol) ? asset(absolute.href, kind) : null;
   }
@@ -180,6 +184,9 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
     },
   };
 }
+
+/** Characters. */
+const longData = 4_096;
 
 /** It may stand between quotes in a sheet. */
 const encodeQuotes = (url: string) => url.replace(/["\\\n]/g, encodeURIComponent);

@@ -1,5 +1,6 @@
 import type { Viewport } from '../../../protocol/peer.ts';
 import { createFrameMux, type FrameMux } from '../frames/frame-mux.ts';
+import type { MirrorAssets } from '../assets/resolve.ts';
 import type { FromCleaner, Ordered } from '../sanitise/cleaning.ts';
 import { createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
@@ -27,6 +28,8 @@ export type PlayerFailure = 'damaged' | 'too-busy' | 'page-too-large';
 
 export interface LivePlayerDeps {
   root: HTMLElement;
+  /** Puts pictures, fonts and sheets where the mirror names them. Left out: they stay away. */
+  assets?: Pick<MirrorAssets, 'dress' | 'open'>;
   applied(documentId: string, seq: number): void;
   /** Cannot go on: the picture stays as it is until the next snapshot. */
   failed(code: PlayerFailure): void;
@@ -48,7 +51,7 @@ const longestBatch = 16 * 1024 * 1024;
 const wornAfterMs = 60_000;
 
 /** Plays each batch as soon as it can, without a clock (the customer's may be wrong) and in small slices. */
-export function createLivePlayer({ root, applied, failed, cut, resized }: LivePlayerDeps): LivePlayer {
+export function createLivePlayer({ root, assets, applied, failed, cut, resized }: LivePlayerDeps): LivePlayer {
   /** In front. */
   let playing: Playing | null = null;
   /** Behind it, until it is whole. */
@@ -90,10 +93,11 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
   }
 
   /** A document that broke the old one must not break the new: nothing is kept. */
-  function begin({ viewport }: Batch) {
+  function begin({ documentId, viewport }: Batch) {
     begun = performance.now();
     told = false;
-    const engine = createReplayEngine(root);
+    const plain = createReplayEngine(root);
+    const engine = assets?.dress(plain, documentId) ?? plain;
     building = { engine, mux: createFrameMux(engine), viewport };
     if (playing) setVisible(engine, false);
     else playing = building;
@@ -136,6 +140,7 @@ export function createLivePlayer({ root, applied, failed, cut, resized }: LivePl
     if (begins && index === 0) {
       if (frame === 0) begin(begins);
       else if (!begins.owner || !current()?.mux.open(frame, begins.owner)) giveUp(frame, 'damaged');
+      else assets?.open(frame, begins.documentId);
     }
     const on = current();
     const event = pieces.events[index];

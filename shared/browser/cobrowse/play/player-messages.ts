@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { AssetKind } from '../../../protocol/asset.ts';
 import { commandSchema, documentIdSchema } from '../../../protocol/peer.ts';
 import { type Pointer, pointerSchema } from '../../../protocol/pointer.ts';
 import type { Batch } from './batch.ts';
@@ -10,6 +11,24 @@ export type ToPlayer =
   /** The document in a frame of another origin has gone. */
   | { type: 'player.left'; frame: number }
   | { type: 'player.control'; on: boolean }
+  /** What the mirror of that document names as `asset:N`. */
+  | {
+      type: 'player.asset';
+      documentId: string;
+      frame: number;
+      asset: number;
+      kind: AssetKind;
+      /** One of many pictures of the same canvas or video. */
+      live: boolean;
+      blob: Blob;
+    }
+  /** How large pictures will be; the blobs come later. */
+  | {
+      type: 'player.asset-sizes';
+      documentId: string;
+      frame: number;
+      sizes: { asset: number; width: number; height: number }[];
+    }
   /** The customer's pointer and name; null: there is none any more. */
   | { type: 'player.pointer'; name: string; pointer: Pointer | null }
   /** Said at the host's own pointer; `ask`: the words on a button that has the customer asked to press there. */

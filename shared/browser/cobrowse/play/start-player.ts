@@ -1,4 +1,6 @@
 import type { Viewport } from '../../../protocol/peer.ts';
+import { createMirrorAssets } from '../assets/resolve.ts';
+import { safeCss } from '../sanitise/css/safe-css.ts';
 import { captureInput } from './capture-input.ts';
 import { createChooser } from './chooser.ts';
 import { createNoticeBubble } from './notice-bubble.ts';
@@ -36,8 +38,10 @@ export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: Pl
     mirror.style.transform = `translate(${left}px, 0) scale(${scale})`;
     Object.assign(overlay.style, { width: `${width * scale}px`, height: `${height * scale}px`, left: `${left}px` });
   }
+  const assets = createMirrorAssets({ safeCss });
   const player = createLivePlayer({
     root: mirror,
+    assets,
     applied(documentId, seq) {
       post({ type: 'player.applied', documentId, seq });
       pointers.again();
@@ -93,6 +97,10 @@ export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: Pl
       case 'player.notice':
         notices.show(data.text, data.ask);
         break;
+      case 'player.asset':
+      case 'player.asset-sizes':
+        assets.receive(data);
+        break;
       case 'player.control':
         control(data.on);
         break;
@@ -101,6 +109,7 @@ export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: Pl
         notices.hide();
         pointers.show(null, '');
         player.blank();
+        assets.blank();
         break;
     }
   };

@@ -1,3 +1,5 @@
+import { pictureAttribute } from '../assets/asset-attributes.ts';
+import { shownPictures } from '../assets/live-pictures.ts';
 import type { Attention } from './states.ts';
 
 /** What an element is in just now that HTML has no attribute for; as attributes of the mirror only. */
@@ -13,6 +15,8 @@ export function elementState(element: Element, attention: Attention): Record<str
     set('data-beside-media', (element as HTMLMediaElement).paused ? 'paused' : 'playing');
   }
   if (element.hasAttribute('popover') && isOpenPopover(element)) set('data-beside-popover', 'open');
+  const picture = shownPictures.get(element);
+  if (picture !== undefined) set(pictureAttribute, picture);
   if (attention.focused === element) set('data-beside-focus', focusKind(element));
   if (attention.hovered === element) set('data-beside-hover', '');
   return state;

@@ -145,11 +145,14 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
       into[name] = elementState(element, attention)?.[name] ?? null;
       return;
     }
-    if (localName === 'link' && isSheetLink(element as HTMLLinkElement) && /^(?:href|rel|disabled)$/.test(name)) return;
+    if (localName === 'link' && isSheetLink(element as HTMLLinkElement) && /^(?:href|rel|disabled)$/.test(name)) {
+      const { sheet, disabled } = element as HTMLLinkElement;
+      if (name !== 'href' || !sheet || disabled || sheetText(sheet) !== null) return;
+    }
     if (localName === 'textarea' && name === 'value') return;
     if (localName === 'dialog' && name === 'open')
       into['rr_open_mode'] = elementState(element, attention)?.['rr_open_mode'] ?? null;
-    const value = element.getAttribute(name);
+    const value = element.getAttribute(name) ?? (name === 'src' ? chosenSource(element) : null);
     into[name] = value === null ? null : privacy.attribute(element, name, value);
   }
 
@@ -191,6 +194,10 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     stop: () => observer.disconnect(),
   };
 }
+
+/** Of a picture that has its sources elsewhere. */
+const chosenSource = (element: Element): string | null =>
+  element.localName === 'img' ? (element as HTMLImageElement).currentSrc || null : null;
 
 /** The `<style>` that this is, or is a text of. */
 function styleAround(node: Node): Element | null {

@@ -1,6 +1,9 @@
 import { EventType, type eventWithTime, type incrementalData } from '@rrweb/types';
 import type { FromPage } from '../../../protocol/page.ts';
+import type { AssetRegistry } from '../assets/asset-registry.ts';
+import { createLivePictures } from '../assets/live-pictures.ts';
 import type { Decisions } from '../filter/decided-privacy.ts';
+import { pictureAttribute } from '../assets/asset-attributes.ts';
 import { createFrameClock } from './frame-clock.ts';
 import { createRecording, type Recording } from './recording.ts';
 import { readViewport } from './viewport.ts';
@@ -25,6 +28,7 @@ export interface PageRecorder {
 export interface PageRecorderDeps {
   documentId: string;
   decisions: Decisions;
+  assets: AssetRegistry;
   post(message: FromPage): void;
   /** Each event that leaves, with the seq of its batch. */
   observe(event: eventWithTime, seq: number): void;
@@ -36,7 +40,13 @@ const resyncEveryMs = 5_000;
 const sliceMs = 12;
 
 /** Record and filter → batch. Holds nothing while it does not record. */
-export function createPageRecorder({ documentId, decisions: first, post, observe }: PageRecorderDeps): PageRecorder {
+export function createPageRecorder({
+  documentId,
+  decisions: first,
+  assets,
+  post,
+  observe,
+}: PageRecorderDeps): PageRecorder {
   let decisions = first;
   let recording: Recording | null = null;
   let clock: ReturnType<typeof createFrameClock> | null = null;
@@ -44,6 +54,13 @@ export function createPageRecorder({ documentId, decisions: first, post, observe
   /** The host waits for the rest of the document. */
   let isOwing = false;
   let resynced = -Infinity;
+  const pictures = createLivePictures({
+    documentId,
+    post,
+    number: assets.number,
+    isShown: (element) => recording !== null && recording.idOf(element) > 0,
+    changed: (element) => recording?.touch(element, pictureAttribute),
+  });
 
   function send(events: readonly eventWithTime[], snapshot: boolean, more: boolean) {
     const sheets = recording?.sheets() ?? [];
@@ -98,7 +115,7 @@ export function createPageRecorder({ documentId, decisions: first, post, observe
   function start() {
     clock = createFrameClock(flush);
     const { ask } = clock;
-    recording = createRecording({ win: window, decisions, changed: ask, hidden: snapshot });
+    recording = createRecording({ win: window, decisions, assets, pictures, changed: ask, hidden: snapshot });
     if (document.documentElement) snapshot();
   }
 
@@ -113,6 +130,7 @@ export function createPageRecorder({ documentId, decisions: first, post, observe
     },
     stop() {
       recording?.stop();
+      pictures.stop();
       clock?.stop();
       recording = null;
       clock = null;

@@ -4,6 +4,8 @@ import {
   type incrementalData,
   type serializedNodeWithId,
 } from '@rrweb/types';
+import type { AssetRegistry } from '../assets/asset-registry.ts';
+import type { LivePictures } from '../assets/live-pictures.ts';
 import { createDecidedPrivacy, type Decisions } from '../filter/decided-privacy.ts';
 import { createEgress } from '../filter/egress.ts';
 import type { NamedSheet } from '../wire/sheet-references.ts';
@@ -35,6 +37,8 @@ export interface Recording {
   stop(): void;
   nodeOf(id: number): Node | null;
   idOf(node: Node): number;
+  /** A state of the element's has changed that no mutation tells of. */
+  touch(element: Element, attribute: string): void;
 }
 
 type Realm = Window & typeof globalThis;
@@ -42,6 +46,9 @@ type Realm = Window & typeof globalThis;
 interface Deps {
   win: Realm;
   decisions: Decisions;
+  /** Left out: no pictures travel. */
+  assets?: Pick<AssetRegistry, 'asset'>;
+  pictures?: Pick<LivePictures, 'watch'>;
   /** There is something to take. */
   changed(): void;
   /** Something that was sent must not be seen any more: only a new snapshot takes it back. */
@@ -49,11 +56,11 @@ interface Deps {
 }
 
 /** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
-export function createRecording({ win, decisions, changed, hidden }: Deps): Recording {
+export function createRecording({ win, decisions, assets, pictures, changed, hidden }: Deps): Recording {
   const life = new AbortController();
   const { signal } = life;
   const registry = createNodeRegistry({ shadowOf: shadowRootOf });
-  const privacy = createDecidedPrivacy({ decisions, doc: win.document, asset: () => null });
+  const privacy = createDecidedPrivacy({ decisions, doc: win.document, asset: assets?.asset ?? (() => null) });
   const egress = createEgress({ nodeOf: registry.nodeOf, isConcealed: privacy.isConcealed });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
@@ -71,9 +78,10 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
   const unhook: (() => void)[] = [];
   let isResized = false;
 
-  function met(element: Element, what: 'frame' | 'shadow' | 'scrolled') {
+  function met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture') {
     if (what === 'frame') frames.met(element);
     else if (what === 'scrolled') scrolls.note(element);
+    else if (what === 'picture') pictures?.watch(element);
     else watchShadow(element);
   }
   function watchRoot(root: Document | ShadowRoot) {
@@ -112,7 +120,7 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
     const element = target as Element | null;
     if (!element || element.nodeType !== 1 || !registry.isShown(element)) return;
     if (element.localName === 'iframe') frames.met(element);
-    else if (element.localName === 'link') touch(element, '_cssText');
+    else if (element.localName === 'link') for (const name of ['_cssText', 'href']) touch(element, name);
     else if (element.localName === 'img') touch(element, 'src');
     changed();
   }
@@ -181,5 +189,6 @@ export function createRecording({ win, decisions, changed, hidden }: Deps): Reco
     nodeOf: registry.nodeOf,
     // A box that stands in for something is nobody's place: neither a frame's nor a pointer's.
     idOf: (node) => (registry.isClosed(node) ? -1 : registry.shownIdOf(node)),
+    touch,
   };
 }

@@ -13,7 +13,7 @@ export interface SerialiseDeps {
   attention: Attention;
   sheetNames: SheetNames;
   /** Met while walking; each wants more than its own node. */
-  met(element: Element, what: 'frame' | 'shadow' | 'scrolled'): void;
+  met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture'): void;
 }
 
 /** Nothing of these is drawn; in the body an inert element keeps their place, for rules that count siblings. */
@@ -51,6 +51,8 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     else if (tagName === 'input' || tagName === 'textarea' || tagName === 'select') value(node, attributes);
     else if (tagName === 'option') delete attributes['selected'];
     if (tagName === 'iframe') met(node, 'frame');
+    if (tagName === 'canvas' || tagName === 'video') met(node, 'picture');
+    if (tagName === 'img') chosenSource(node as HTMLImageElement, attributes);
     // After a part of a page has been sent, its scrolling would have no room yet: it goes when all is there.
     if (node.firstChild && (node.scrollTop || node.scrollLeft)) met(node, 'scrolled');
     const isShadowHost = registry.shadowOf(node) !== null;
@@ -62,9 +64,17 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     };
   }
 
-  /** A linked sheet becomes its text; one that may not be read is fetched by the customer's own window. */
+  /** A picture may have its sources elsewhere. */
+  function chosenSource(image: HTMLImageElement, attributes: Record<string, string | true>): void {
+    if (image.hasAttribute('src') || image.currentSrc === '') return;
+    const kept = privacy.attribute(image, 'src', image.currentSrc);
+    if (kept !== null) attributes['src'] = kept;
+  }
+
+  /** A linked sheet becomes its text; one that may not be read is fetched by the customer's own window, as an asset. */
   function sheetOf(link: HTMLLinkElement, attributes: Record<string, string | true>): void {
     const text = link.sheet && !link.disabled ? sheetText(link.sheet) : null;
+    if (text === null && link.sheet && !link.disabled) return;
     delete attributes['href'];
     if (text === null) return;
     delete attributes['rel'];

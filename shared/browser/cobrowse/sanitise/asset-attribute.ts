@@ -4,7 +4,8 @@ import { assetNumber, safeUrl } from './safe-url.ts';
 const places: Record<string, readonly string[]> = {
   src: ['img', 'input', 'video', 'audio', 'source'],
   poster: ['video'],
-  href: ['image', 'use', 'feimage'],
+  /** `style`: in the place of a link to a sheet from another origin. */
+  href: ['image', 'use', 'feimage', 'style'],
 };
 const held = { src: 'data-beside-asset-src', poster: 'data-beside-asset-poster', href: 'data-beside-asset-href' };
 
@@ -25,6 +26,7 @@ export function assetAttribute(tag: string, name: string, value: string | null):
   const url = value === null ? null : safeUrl(value);
   const local = url?.startsWith('#') === true;
   // A document of its own, or a picture of the page that it is in.
-  const fits = url !== null && (base === 'href' ? local || tag !== 'use' : !local) && tag !== 'audio';
+  const fits =
+    url !== null && (base === 'href' ? local || tag !== 'use' : !local) && tag !== 'audio' && tag !== 'style';
   return { [name]: fits ? url : null, [held[base]]: null };
 }

@@ -126,7 +126,7 @@ function sanitiseElement(raw: Extract<CheckedNode, { type: 2 }>, parent: TreeNod
       cost: 1,
     };
   for (const [name, value] of Object.entries(raw.attributes)) {
-    if (sheet && name !== '_cssText' && name !== 'media') continue;
+    if (sheet && name !== '_cssText' && name !== 'media' && name !== 'href') continue;
     if ((count += 1) > budgets.attributes) break;
     for (const [safeName, safe] of Object.entries(safeAttribute(tag, name, limited(name, value, budget)))) {
       if (typeof safe === 'string') characters += safe.length;

@@ -1,0 +1,106 @@
+import { type AssetCache, createMemoryCache } from './asset-cache.ts';
+
+const databaseName = 'beside-assets';
+const diskBytes = 200 * 1024 * 1024;
+/** So much goes at once when it is full, so that not each new one has to make room. */
+const room = 0.9;
+
+interface Entry {
+  hash: string;
+  bytes: number;
+  /** ms since 1970. */
+  used: number;
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('storage failed'));
+  });
+}
+
+function open(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('entries', { keyPath: 'hash' }).createIndex('used', 'used');
+    request.result.createObjectStore('blobs');
+  };
+  return done(request);
+}
+
+/**
+ * In memory, and on disk what may be kept, over windows and sessions, up to `limitBytes`. Where the disk cannot
+ * be used (a private window, no room) it is memory alone.
+ */
+export function createKeptCache({ name = databaseName, limitBytes = diskBytes } = {}): AssetCache {
+  const memory = createMemoryCache();
+  let opening: Promise<IDBDatabase | null> | null = null;
+  const database = async () => {
+    opening ??= open(name).then(
+      (opened) => {
+        // Somebody clears it: let go, or they wait.
+        opened.onversionchange = () => {
+          opened.close();
+          opening = null;
+        };
+        return opened;
+      },
+      () => null,
+    );
+    return opening;
+  };
+
+  async function makeRoom(opened: IDBDatabase) {
+    const transaction = opened.transaction(['entries', 'blobs'], 'readwrite');
+    const entries = transaction.objectStore('entries');
+    const oldestFirst = (await done(entries.index('used').getAll())) as Entry[];
+    let total = oldestFirst.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (total <= limitBytes) return;
+    for (const { hash, bytes } of oldestFirst) {
+      if (total <= limitBytes * room) return;
+      entries.delete(hash);
+      transaction.objectStore('blobs').delete(hash);
+      total -= bytes;
+    }
+  }
+
+  return {
+    async get(hash) {
+      const near = await memory.get(hash);
+      if (near) return near;
+      try {
+        const opened = await database();
+        if (!opened) return null;
+        const transaction = opened.transaction(['entries', 'blobs'], 'readwrite');
+        const found: unknown = await done(transaction.objectStore('blobs').get(hash));
+        if (!(found instanceof Blob)) return null;
+        transaction.objectStore('entries').put({ hash, bytes: found.size, used: Date.now() } satisfies Entry);
+        await memory.put(hash, found, false);
+        return found;
+      } catch {
+        return null;
+      }
+    },
+    async put(hash, blob, keep) {
+      await memory.put(hash, blob, keep);
+      if (!keep) return;
+      try {
+        const opened = await database();
+        if (!opened) return;
+        const transaction = opened.transaction(['entries', 'blobs'], 'readwrite');
+        transaction.objectStore('blobs').put(blob, hash);
+        await done(
+          transaction.objectStore('entries').put({ hash, bytes: blob.size, used: Date.now() } satisfies Entry),
+        );
+        await makeRoom(opened);
+      } catch {
+        // Full, or gone: it is in memory.
+      }
+    },
+  };
+}
+
+/** Forgets all that was kept on disk: whoever signs in next has not seen those pages. */
+export async function clearKeptCache(name: string = databaseName): Promise<void> {
+  await done(indexedDB.deleteDatabase(name)).catch(() => undefined);
+}

@@ -1,0 +1,51 @@
+export interface LoadedAddresses {
+  /** Calls once: at once when the page has loaded this already, else when it does. False: not yet. */
+  when(url: string, then: () => void): boolean;
+  stop(): void;
+}
+
+const mostNames = 20_000;
+const mostWaiting = 6_000;
+
+const bare = (url: string) => url.replace(/#[\s\S]*$/, '');
+
+/**
+ * What the page has loaded by itself, as the browser tells it. Must run where the page's scripts cannot
+ * reach: they could name anything.
+ */
+export function watchLoadedAddresses(doc: Document): LoadedAddresses {
+  const names = new Set<string>();
+  const waiting = new Map<string, (() => void)[]>();
+
+  function note(name: string) {
+    const url = bare(name);
+    if (names.size < mostNames) names.add(url);
+    const all = waiting.get(url);
+    waiting.delete(url);
+    for (const then of all ?? []) then();
+  }
+  const observer = new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) note(name);
+  });
+  observer.observe({ type: 'resource', buffered: true });
+  for (const { name } of performance.getEntriesByType('resource')) note(name);
+
+  /** The browser keeps but 250 names from before we watched. */
+  const isShown = (url: string) =>
+    [...doc.images].some((image) => image.naturalWidth > 0 && bare(image.currentSrc) === url);
+
+  return {
+    when(url, then) {
+      if (!/^https?:/.test(url) || names.has(url) || isShown(url)) {
+        then();
+        return true;
+      }
+      if (waiting.size < mostWaiting) waiting.set(url, [...(waiting.get(url) ?? []), then]);
+      return false;
+    },
+    stop() {
+      observer.disconnect();
+      waiting.clear();
+    },
+  };
+}
