@@ -1,19 +1,21 @@
 /** After a change, a frame's next document may be a while in coming. */
 const lookAgainMs = [0, 200, 1_000, 4_000];
+/** A page that makes frames all the time does not make us inject all the time; the next look finds them. */
+const restMs = 100;
 
-/** Runs `inject` a few times after each change, never twice at once; what is injected already does nothing. */
+/**
+ * Runs `inject` a few times after each change; what is injected already does nothing. Does not wait for one
+ * run to end before the next: in a frame that hangs or has crashed it never ends.
+ */
 export function createFrameInjection(inject: () => Promise<unknown>, signal: AbortSignal): { changed(): void } {
   let timers: ReturnType<typeof setTimeout>[] = [];
-  let running = false;
-  let again = false;
+  let ran = -Infinity;
 
-  async function run() {
-    again = running;
-    if (running || signal.aborted) return;
-    running = true;
-    await inject().catch(() => undefined);
-    running = false;
-    if (again) void run();
+  function run() {
+    if (performance.now() - ran < restMs) return;
+    ran = performance.now();
+    // No access to the page, or none there: whoever injects into the page itself learns why.
+    inject().catch(() => undefined);
   }
   const clear = () => timers.forEach(clearTimeout);
   signal.addEventListener('abort', clear);
@@ -21,7 +23,7 @@ export function createFrameInjection(inject: () => Promise<unknown>, signal: Abo
   return {
     changed() {
       clear();
-      timers = signal.aborted ? [] : lookAgainMs.map((ms) => setTimeout(() => void run(), ms));
+      timers = signal.aborted ? [] : lookAgainMs.map((ms) => setTimeout(run, ms));
     },
   };
 }

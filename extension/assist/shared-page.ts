@@ -89,8 +89,13 @@ export function createSharedPage({
     const tab = await browser.tabs.get(tabId).catch(() => null);
     if (life.aborted) return null;
     if (!tab) gone.value = true;
-    else if (tab.discarded) hidden.value = 'asleep';
+    else if (tab.discarded) hide('asleep');
     return tab?.discarded ? null : tab;
+  }
+
+  /** What the browser said of the tab may be over by now: a recorder that is there knows better. */
+  function hide(reason: HiddenReason) {
+    if (!ports.isThere(0)) hidden.value = reason;
   }
 
   /** Has the recorder called? In some pages of its own Firefox injects nothing and says that it did. */
@@ -100,7 +105,7 @@ export function createSharedPage({
     attempt += 1;
     if (!tab) return;
     if (attempt < attempts || tab.status === 'loading') void inject();
-    else hidden.value = whyHidden(tab);
+    else hide(whyHidden(tab));
   }
 
   const ports = createFramePorts({

@@ -80,6 +80,8 @@ export const fromPageSchema = v.variant('type', [
     /** Begins with a whole snapshot. */
     snapshot: v.boolean(),
     viewport: viewportSchema,
+    /** The rest of the document is still to come, in the next batches. */
+    more: v.boolean(),
     /** JSON array of the recorder's events, filtered. */
     events: v.string(),
     /** Style sheets that the events name: name and text. */

@@ -72,6 +72,8 @@ export const mirrorHeaderSchema = v.variant('type', [
     documentId: documentIdSchema,
     seq: count,
     viewport: viewportSchema,
+    /** The rest of the document is still to come, in the next events. */
+    more: v.boolean(),
   }),
   /** `seq` is one more than that of the frame's batch before. */
   v.strictObject({
@@ -80,6 +82,7 @@ export const mirrorHeaderSchema = v.variant('type', [
     documentId: documentIdSchema,
     seq: count,
     viewport: viewportSchema,
+    more: v.boolean(),
   }),
   /** The document in a frame of another origin has gone; another may follow. */
   v.strictObject({ type: v.literal('mirror.left'), frame }),

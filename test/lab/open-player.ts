@@ -25,7 +25,7 @@ export async function openPlayer() {
   function encode(kind: 'snapshot' | 'events', events: unknown) {
     seq += 1;
     const body = typeof events === 'string' ? events : JSON.stringify(events);
-    const common = { frame: 0, documentId, seq, viewport };
+    const common = { frame: 0, documentId, seq, viewport, more: false };
     const header =
       kind === 'snapshot'
         ? ({ type: 'mirror.snapshot', owner: null, ...common } as const)

@@ -64,6 +64,7 @@ export function createPolicyPlayer(page: HTMLIFrameElement, picture: HTMLElement
         documentId: 'playground',
         seq: 1,
         viewport: { width, height, pixelRatio: 1 },
+        more: false,
         events: JSON.stringify(events),
       });
       return 'sent';

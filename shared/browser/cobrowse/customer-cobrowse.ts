@@ -108,7 +108,7 @@ export function startCustomerCobrowse({
   }
 
   function batch(frame: number, message: Extract<FromPage, { type: 'page.batch' }>) {
-    const { documentId, seq, snapshot, viewport, events, sheets } = message;
+    const { documentId, seq, snapshot, viewport, more, events, sheets } = message;
     const entry = frames.entry(frame);
     const place = frames.showable(frame);
     if (behind || !place || entry?.documentId !== documentId || (!entry.known && !snapshot)) return;
@@ -119,9 +119,9 @@ export function startCustomerCobrowse({
       link.clear('mirror');
       return;
     }
-    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport }, events, sheets);
+    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport, more }, events, sheets);
     if (frame === 0) sendTitle();
-    send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport }, events, sheets);
+    send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport, more }, events, sheets);
     frames.shown(frame);
     for (const inner of frames.inside(frame)) record(inner);
   }

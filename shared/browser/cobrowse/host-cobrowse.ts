@@ -191,7 +191,7 @@ export function startHostCobrowse({
     if (JSON.stringify(known.viewport) !== JSON.stringify(viewport)) page.value = { ...known, viewport };
   }
   function snapshot(header: Extract<MirrorHeader, { type: 'mirror.snapshot' }>, body: string) {
-    const { frame, owner, documentId, seq, viewport } = header;
+    const { frame, owner, documentId, seq, viewport, more } = header;
     if ((frame === 0) !== (owner === null)) return;
     if (frame === 0) {
       stats.snapshots += 1;
@@ -201,17 +201,17 @@ export function startHostCobrowse({
       measured(viewport);
     } else if (!at.has(0) || at.size > limits.framesAtOnce) return;
     at.set(frame, { documentId, seq });
-    port.post({ type: 'player.snapshot', frame, owner, documentId, seq, viewport, events: body });
+    port.post({ type: 'player.snapshot', frame, owner, documentId, seq, viewport, more, events: body });
   }
   function events(header: Extract<MirrorHeader, { type: 'mirror.events' }>, body: string) {
-    const { frame, documentId, seq, viewport } = header;
+    const { frame, documentId, seq, viewport, more } = header;
     const before = at.get(frame);
     // What was in a frame that is forgotten may still be on its way.
     if (!before && frame !== 0) return;
     if (before?.documentId !== documentId || before.seq + 1 !== seq) return rebuild();
     at.set(frame, { documentId, seq });
     if (frame === 0) measured(viewport);
-    port.post({ type: 'player.events', frame, owner: null, documentId, seq, viewport, events: body });
+    port.post({ type: 'player.events', frame, owner: null, documentId, seq, viewport, more, events: body });
   }
 
   link.receive('mirror', (bytes) => {

@@ -67,7 +67,7 @@ async function open() {
   async function play(type: 'player.snapshot' | 'player.events', events: unknown) {
     const before = heard.length;
     seq += 1;
-    port.post({ type, frame: 0, owner: null, documentId, seq, viewport, events: JSON.stringify(events) });
+    port.post({ type, frame: 0, owner: null, documentId, seq, viewport, more: false, events: JSON.stringify(events) });
     await vi.waitUntil(() => heard.length > before, { timeout: 10_000 });
     return heard.at(-1)?.type;
   }

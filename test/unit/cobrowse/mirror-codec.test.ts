@@ -7,7 +7,7 @@ import type { MirrorHeader } from '../../../shared/protocol/peer.ts';
 const documentId = 'AAAAAAAAAAAAAAAAAAAAAA';
 const viewport = { width: 800, height: 600, pixelRatio: 1 };
 const header = (type: 'mirror.snapshot' | 'mirror.events', seq: number): MirrorHeader => {
-  const common = { frame: 0, documentId, seq, viewport };
+  const common = { frame: 0, documentId, seq, viewport, more: false };
   return type === 'mirror.snapshot' ? { type, owner: null, ...common } : { type, ...common };
 };
 const stopped: MirrorHeader = { type: 'mirror.stopped' };

@@ -8,6 +8,7 @@ const batch = (frame: number, seq: number, events = '[]'): Batch => ({
   documentId: 'AAAAAAAAAAAAAAAAAAAAAA',
   seq,
   viewport: { width: 1, height: 1, pixelRatio: 1 },
+  more: false,
   events,
 });
 

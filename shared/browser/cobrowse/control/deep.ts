@@ -1,3 +1,5 @@
+import { isShadowRoot } from '../filter/root.ts';
+
 /** Walks that see through shadow roots and frames of the same origin. */
 
 /** Parent in what is drawn: slot, host, or the frame that holds the document. */
@@ -7,7 +9,7 @@ export function deepParent(node: Node): Node | null {
     if (assignedSlot) return assignedSlot;
   }
   if (node.parentNode) return node.parentNode;
-  if ('host' in node) return node.host as Element;
+  if (isShadowRoot(node)) return node.host;
   if (node.nodeType === Node.DOCUMENT_NODE) return (node as Document).defaultView?.frameElement ?? null;
   return null;
 }

@@ -8,8 +8,8 @@ const charactersAtMost = 32 * 1024 * 1024;
 export interface Backlog {
   /** `order` only grows. */
   add(order: number, characters: number): void;
-  /** All up to `order` is shown. */
-  done(order: number): void;
+  /** All up to `order` is shown; `whole`: and with it the document is. */
+  done(order: number, whole: boolean): void;
   /** A whole new document is under way; what waits for it is not late. */
   begin(): void;
   /** More waits than can be made up for; asked once, for what follows is to be dropped. */
@@ -29,11 +29,11 @@ export function createBacklog(now: () => number): Backlog {
       waiting.push({ order, characters: length, since: now() });
       characters += length;
     },
-    done(order) {
+    done(order, whole) {
       const late = waiting.findIndex((batch) => batch.order > order);
       const shown = waiting.splice(0, late < 0 ? waiting.length : late);
       for (const batch of shown) characters -= batch.characters;
-      if (!building) return;
+      if (!building || !whole) return;
       building = false;
       for (const batch of waiting) batch.since = now();
     },

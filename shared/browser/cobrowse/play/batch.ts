@@ -8,6 +8,8 @@ export interface Batch {
   documentId: string;
   seq: number;
   viewport: Viewport;
+  /** The rest of the document is still to come, in the next batches. */
+  more: boolean;
   /** JSON array of events, as it came from the customer: not looked into, not cleaned. */
   events: string;
 }

@@ -102,11 +102,11 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     if (playing) setVisible(engine, false);
     else playing = building;
   }
-  function end({ batch: { frame, documentId, seq, viewport }, order: done }: Ordered) {
+  function end({ batch: { frame, documentId, seq, viewport, more }, order: done }: Ordered) {
     const on = current();
     on?.engine.flush();
     on?.mux.settle();
-    backlog.done(done);
+    backlog.done(done, frame === 0 && !more);
     at.set(frame, { documentId, seq });
     if (frame !== 0) return playWaiting();
     if (!on) return;
@@ -160,7 +160,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
         if (first.next < message.events.length) return true;
         if (message.ended) end(message.ended);
         if (message.over) tooLarge();
-      } else if (message.ended) backlog.done(message.ended.order);
+      } else if (message.ended) backlog.done(message.ended.order, false);
     } catch {
       giveUp(message.frame, 'damaged');
     }

@@ -1,5 +1,7 @@
 /** Longer, and the host's clicks and keys would have to wait noticeably. */
-const sliceMs = 16;
+const shortMs = 16;
+/** What the browser needs to lay a big page out is spent once a slice: then longer ones are done sooner. */
+const longMs = 96;
 
 export interface Slices {
   /** There is something to do. */
@@ -13,6 +15,7 @@ export interface Slices {
 export function createSlices(step: () => boolean): Slices {
   const { port1, port2 } = new MessageChannel();
   let asked = false;
+  let pausedAt = -Infinity;
 
   function wake() {
     if (asked) return;
@@ -21,10 +24,13 @@ export function createSlices(step: () => boolean): Slices {
   }
   port1.onmessage = () => {
     asked = false;
-    const end = performance.now() + sliceMs;
+    const begun = performance.now();
+    const end = begun + Math.min(longMs, Math.max(shortMs, begun - pausedAt));
     while (step()) {
-      if (performance.now() > end) return wake();
+      pausedAt = performance.now();
+      if (pausedAt > end) return wake();
     }
+    pausedAt = Infinity;
   };
   return { wake };
 }

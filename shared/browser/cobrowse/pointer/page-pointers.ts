@@ -36,8 +36,7 @@ export function createPagePointers({ documentId, post, nodeOf, idOf }: Deps): Pa
 
   watchPointer({
     on: document,
-    locate(event) {
-      const [target] = event.composedPath();
+    locate(event, target) {
       if (!event.isTrusted || !(target instanceof Element)) return null;
       const box = target.getBoundingClientRect();
       const node = idOf(target);

@@ -14,7 +14,7 @@ interface Deps {
   /** Where pointer events arrive. */
   on: EventTarget;
   /** What lies there; null: nothing that could be said. */
-  locate(event: PointerEvent): Spot | null;
+  locate(event: PointerEvent, target: EventTarget | null): Spot | null;
   send(pointer: Pointer): void;
   signal: AbortSignal;
 }
@@ -22,7 +22,7 @@ interface Deps {
 /** Says where this person's own pointer is, once a frame at most; a press at once. */
 export function watchPointer({ on, locate, send, signal }: Deps): void {
   const options = { capture: true, passive: true, signal };
-  let latest: PointerEvent | null = null;
+  let latest: { event: PointerEvent; target: EventTarget | null } | null = null;
   let lastIn: string | null = null;
   let presses = 0;
   let frame = 0;
@@ -30,14 +30,15 @@ export function watchPointer({ on, locate, send, signal }: Deps): void {
   function say() {
     cancelAnimationFrame(frame);
     frame = 0;
-    const found = latest && locate(latest);
+    const found = latest && locate(latest.event, latest.target);
     if (!found) return;
     lastIn = found.documentId;
     const part = (value: number) => Math.min(1, Math.max(0, value));
     send({ ...found, x: part(found.x), y: part(found.y), presses });
   }
   function heard(event: Event) {
-    latest = event as PointerEvent;
+    // The path is gone once the event is over.
+    latest = { event: event as PointerEvent, target: event.composedPath()[0] ?? null };
     if (event.type === 'pointerdown') {
       presses += 1;
       say();

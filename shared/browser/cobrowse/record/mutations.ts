@@ -7,6 +7,7 @@ import type {
 } from '@rrweb/types';
 import { IncrementalSource } from '@rrweb/types';
 import type { Privacy } from '../filter/privacy.ts';
+import { isShadowRoot } from '../filter/root.ts';
 import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { hasChildNodes, isSheetLink } from './serialise.ts';
@@ -84,7 +85,7 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     for (const [node, parent] of removed) {
       const id = registry.shownIdOf(node);
       if (id < 0) continue;
-      const isShadow = 'host' in parent;
+      const isShadow = isShadowRoot(parent);
       removes.push({ parentId: registry.idOf(mirrorParent(parent)), id, ...(isShadow && { isShadow }) });
     }
     for (const node of removed.keys()) registry.hide(node);
@@ -94,8 +95,9 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
   function takeAdds(budget: Budget): addedNodeMutation[] {
     const adds: addedNodeMutation[] = [];
     for (const [parent, nodes] of grown) {
-      if (!parent.isConnected || !registry.isShown(mirrorParent(parent)) || walk.isWaiting(parent)) continue;
-      if (nodes.length > fewAdds) walk.missing(parent, budget, adds);
+      if (!parent.isConnected || !registry.isShown(mirrorParent(parent))) continue;
+      if (walk.isWaiting(parent)) walk.lookAgain(parent);
+      else if (nodes.length > fewAdds) walk.missing(parent, budget, adds);
       // The last first: then the next sibling is there already.
       else for (const node of nodes.reverse()) add(node, parent, budget, adds);
     }
@@ -105,7 +107,7 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     if (node.parentNode !== parent || registry.isShown(node)) return;
     const next = nextShown(node, registry);
     const made = walk.tree(node, budget);
-    const isShadow = 'host' in parent;
+    const isShadow = isShadowRoot(parent);
     if (!made) return;
     into.push({
       parentId: registry.idOf(mirrorParent(parent)),

@@ -51,6 +51,8 @@ export function createPageRecorder({
   let recording: Recording | null = null;
   let clock: ReturnType<typeof createFrameClock> | null = null;
   let seq = 0;
+  /** The host waits for the rest of the document. */
+  let isOwing = false;
   let resynced = -Infinity;
   const pictures = createLivePictures({
     documentId,
@@ -60,13 +62,15 @@ export function createPageRecorder({
     changed: (element) => recording?.touch(element, pictureAttribute),
   });
 
-  function send(events: readonly eventWithTime[], snapshot: boolean) {
+  function send(events: readonly eventWithTime[], snapshot: boolean, more: boolean) {
     const sheets = recording?.sheets() ?? [];
-    if (events.length === 0) return;
+    // That all is there now has to be said, if only by an empty batch.
+    if (events.length === 0 && !(isOwing && !more)) return;
+    isOwing = more;
     seq += 1;
     for (const event of events) observe(event, seq);
     const viewport = readViewport();
-    post({ type: 'page.batch', documentId, seq, snapshot, viewport, events: JSON.stringify(events), sheets });
+    post({ type: 'page.batch', documentId, seq, snapshot, viewport, more, events: JSON.stringify(events), sheets });
   }
 
   /** What goes wrong in a page's own odd objects must cost a snapshot at most. */
@@ -84,7 +88,7 @@ export function createPageRecorder({
     if (!now) return;
     attempt(() => {
       const { data, isComplete } = now.take(sliceMs);
-      send(data.map(asEvent), false);
+      send(data.map(asEvent), false, !isComplete);
       if (!isComplete) clock?.askSoon();
     });
   }
@@ -102,6 +106,7 @@ export function createPageRecorder({
           ...rest.map(asEvent),
         ],
         true,
+        !isComplete,
       );
       if (!isComplete) clock?.askSoon();
     });

@@ -187,7 +187,8 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
       registry.clear();
     },
     nodeOf: registry.nodeOf,
-    idOf: registry.shownIdOf,
+    // A box that stands in for something is nobody's place: neither a frame's nor a pointer's.
+    idOf: (node) => (registry.isClosed(node) ? -1 : registry.shownIdOf(node)),
     touch,
   };
 }

@@ -1,4 +1,5 @@
 import type { addedNodeMutation, serializedNodeWithId } from '@rrweb/types';
+import { isShadowRoot } from '../filter/root.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { hasChildNodes, type Serialise } from './serialise.ts';
 
@@ -29,6 +30,8 @@ export interface Walk {
   tree(node: Node, budget: Budget): serializedNodeWithId | null;
   /** Whether all children of this shown node are shown, or some still wait for `rest`. */
   isWaiting(parent: Node): boolean;
+  /** Something has come into a parent that waits, perhaps before where it would go on. */
+  lookAgain(parent: Node): void;
   /** Children that are not shown yet, as additions, until the budget is used up. */
   missing(parent: Node, budget: Budget, into: addedNodeMutation[]): void;
   /** The next parents that wait; true when nothing waits any more. */
@@ -37,7 +40,7 @@ export interface Walk {
 }
 
 /** `parentId` is that of the host for what lies in a shadow root. */
-export const mirrorParent = (parent: Node): Node => ('host' in parent ? (parent as ShadowRoot).host : parent);
+export const mirrorParent = (parent: Node): Node => (isShadowRoot(parent) ? parent.host : parent);
 
 export function createWalk({ serialise, registry }: { serialise: Serialise; registry: NodeRegistry }): Walk {
   /** Shown nodes and shadow roots some of whose children are not shown, in the order in which they were met. */
@@ -89,17 +92,33 @@ export function createWalk({ serialise, registry }: { serialise: Serialise; regi
     return made;
   }
 
+  /** From where a parent that waits goes on: all before that child is shown. */
+  const resume = new WeakMap<Node, Node>();
+
+  function firstMissing(parent: Node): Node | null {
+    const last = resume.get(parent);
+    resume.delete(parent);
+    return last?.parentNode === parent && registry.isShown(last) ? last : parent.firstChild;
+  }
   function missing(parent: Node, budget: Budget, into: addedNodeMutation[]): void {
     const parentId = registry.shownIdOf(mirrorParent(parent));
-    const isShadow = 'host' in parent;
+    const isShadow = isShadowRoot(parent);
     /** Known for the whole run of missing nodes before it; undefined: not looked for. */
     let next: Node | null | undefined;
-    for (let node = parent.firstChild; node; node = node.nextSibling) {
+    let last: Node | null = null;
+    for (let node = firstMissing(parent); node; node = node.nextSibling) {
       if (node === next) next = undefined;
-      if (registry.isShown(node)) continue;
-      if (!budget.take()) return void waiting.add(parent);
+      if (registry.isShown(node)) {
+        last = node;
+        continue;
+      }
+      if (!budget.take()) {
+        if (last) resume.set(parent, last);
+        return void waiting.add(parent);
+      }
       if (next === undefined) next = nextShown(node, registry);
       const made = tree(node, budget);
+      if (made) last = node;
       if (made)
         into.push({
           parentId,
@@ -113,6 +132,7 @@ export function createWalk({ serialise, registry }: { serialise: Serialise; regi
   return {
     tree,
     isWaiting: (parent) => waiting.has(parent),
+    lookAgain: (parent) => void resume.delete(parent),
     missing,
     rest(budget, into) {
       const before = waiting;

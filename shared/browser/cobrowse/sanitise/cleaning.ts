@@ -38,7 +38,7 @@ export type FromCleaner =
 /** Of one batch; no page changes that much at once, and then a snapshot is shorter. */
 const eventsAtMost = 20_000;
 /** How many messages may be under way to the player. */
-const ahead = 2;
+const ahead = 6;
 const framesAtMost = 64;
 
 type Step =

@@ -17,7 +17,7 @@ export interface Piece {
 }
 
 /** About as much as a few milliseconds of the player's work. */
-export const pieceCost = 100;
+export const pieceCost = 200;
 
 export const incremental = (data: incrementalData, timestamp: number, cost = 1): Piece => ({
   event: { type: EventType.IncrementalSnapshot, timestamp, data },
