@@ -35,7 +35,11 @@ afterAll(async () => {
 const looks = (console: Page) =>
   inMirror(console, (mirror) => {
     const view = mirror.defaultView;
-    const width = (id: string) => mirror.querySelector<HTMLImageElement>(`#${id}`)?.naturalWidth ?? 0;
+    // Until it comes, a grey one of the same size is there.
+    const width = (id: string) => {
+      const image = mirror.querySelector<HTMLImageElement>(`#${id}`);
+      return image?.currentSrc.startsWith('blob:') ? image.naturalWidth : 0;
+    };
     const style = (id: string) => {
       const element = mirror.querySelector(`#${id}`);
       return element && view ? view.getComputedStyle(element) : null;
@@ -127,7 +131,10 @@ describe.each(pairs)('$host host, $customer customer', (pair) => {
     const before = site.asked('/statement.png').length;
     await show(story, 'Hostile', 'Look at these');
     await waitFor('the picture that everybody gets', async () =>
-      inMirror(story.console, (mirror) => mirror.querySelector<HTMLImageElement>('#other')?.naturalWidth === 14),
+      inMirror(story.console, (mirror) => {
+        const image = mirror.querySelector<HTMLImageElement>('#other');
+        return image?.currentSrc.startsWith('blob:') && image.naturalWidth === 14;
+      }),
     );
     const statement = await inMirror(story.console, (mirror) =>
       mirror.querySelector('#statement')?.getAttribute('src'),

@@ -11,6 +11,11 @@ const drawing = `${location.origin}/extension/icons/icon.svg`;
 const documentId = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 type Session = Awaited<ReturnType<typeof startSession>>;
+/** 0 until it is there itself: before that a grey one of its size is. */
+const widthOf = (session: Session, selector: string) => {
+  const image = find<HTMLImageElement>(session, selector);
+  return image?.currentSrc.startsWith('blob:') ? image.naturalWidth : 0;
+};
 const find = <E extends Element>(session: Session, selector: string) => session.mirror().querySelector<E>(selector);
 
 test('a picture, a poster and a background of the page show in the mirror, and no address leaves', async () => {
@@ -19,7 +24,7 @@ test('a picture, a poster and a background of the page show in the mirror, and n
      <video id="c" poster="${picture}?token=SECRET"></video>
      <p id="d" style="background: url('${picture}')">d</p><style>#e::before { content: url("${picture}") }</style><p id="e">e</p>`,
   );
-  await session.until(() => find<HTMLImageElement>(session, '#a')?.naturalWidth === 48);
+  await session.until(() => widthOf(session, '#a') === 48);
   await session.until(() => find(session, '#b')?.getAttribute('href')?.startsWith('blob:'));
   await session.until(() => find<HTMLVideoElement>(session, '#c')?.poster.startsWith('blob:'));
   await session.until((mirror) => {
@@ -38,16 +43,27 @@ test('a picture, a poster and a background of the page show in the mirror, and n
 
 test('a picture that changes, one that comes later and a data one afterwards show as they are', async () => {
   const session = await startSession(`<img id="a" src="${picture}">`);
-  await session.until(() => find<HTMLImageElement>(session, '#a')?.naturalWidth === 48);
+  await session.until(() => widthOf(session, '#a') === 48);
   const image = session.page.doc.querySelector<HTMLImageElement>('#a');
   if (!image) throw new Error('no picture');
   image.src = picture.replace('48', '32');
-  await session.until(() => find<HTMLImageElement>(session, '#a')?.naturalWidth === 32);
+  await session.until(() => widthOf(session, '#a') === 32);
   session.page.doc.body.insertAdjacentHTML('beforeend', `<img id="b" src="${picture.replace('48', '128')}">`);
-  await session.until(() => find<HTMLImageElement>(session, '#b')?.naturalWidth === 128);
+  await session.until(() => widthOf(session, '#b') === 128);
   const small = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
   image.src = small;
   await session.until(() => find<HTMLImageElement>(session, '#a')?.src === small);
+});
+
+test('until a picture comes, while the mirror is behind for one, a grey one of its size holds its place', async () => {
+  const session = await startSession('<p>x</p>');
+  session.customerLink.hold(2 * 1024 * 1024);
+  session.page.doc.body.insertAdjacentHTML('beforeend', `<img id="a" src="${picture}">`);
+  await session.until(() => find<HTMLImageElement>(session, '#a')?.naturalWidth === 48);
+  expect(find<HTMLImageElement>(session, '#a')?.src).toMatch(/^data:image\/svg/);
+  expect(session.host.assets.bytes).toBe(0);
+  session.customerLink.hold(0);
+  await session.until(() => widthOf(session, '#a') === 48);
 });
 
 test('a picture of the page’s own making shows, and a large data one', async () => {
@@ -63,15 +79,15 @@ test('a picture of the page’s own making shows, and a large data one', async (
   if (!blob) throw new Error('no blob');
   doc.querySelector('#a')?.setAttribute('src', win.URL.createObjectURL(blob));
   doc.querySelector('#b')?.setAttribute('src', canvas.toDataURL());
-  await session.until(() => find<HTMLImageElement>(session, '#a')?.naturalWidth === 70);
-  await session.until(() => find<HTMLImageElement>(session, '#b')?.naturalWidth === 70);
+  await session.until(() => widthOf(session, '#a') === 70);
+  await session.until(() => widthOf(session, '#b') === 70);
 });
 
 test('of a picture in several densities the one that the page chose shows, as large as there', async () => {
   const session = await startSession(`<img id="a" srcset="${picture} 2x" src="${drawing}">`);
   await session.until(() => find<HTMLImageElement>(session, '#a')?.currentSrc.startsWith('blob:'));
   const width = session.page.doc.querySelector<HTMLImageElement>('#a')?.naturalWidth;
-  await session.until(() => find<HTMLImageElement>(session, '#a')?.naturalWidth === width);
+  await session.until(() => widthOf(session, '#a') === width);
 });
 
 test('a canvas shows what is drawn on it, and goes on to', async () => {
