@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { assetLimits } from './asset-limits.ts';
 import { documentIdSchema } from './peer.ts';
 
 /**
@@ -7,16 +8,6 @@ import { documentIdSchema } from './peer.ts';
  * Customer → host: one line of JSON (`assetHeaderSchema`), a line feed, and for `asset.piece` its bytes.
  * Host → customer: JSON of `assetRequestSchema`.
  */
-
-export const assetLimits = {
-  assetBytes: 8 * 1024 * 1024,
-  documentBytes: 64 * 1024 * 1024,
-  assetsPerDocument: 6_000,
-  pieceBytes: 256 * 1024,
-  /** Numbers from here on name what a style sheet from another origin asks for; below, what the page itself does. */
-  firstNested: 5_000_000,
-  lastNumber: 9_999_999,
-} as const;
 
 /** What the page uses it as. */
 export const assetKinds = ['image', 'font', 'css'] as const;

@@ -1,12 +1,6 @@
 import * as v from 'valibot';
-import {
-  assetFailures,
-  assetKinds,
-  assetLimits,
-  assetNumberSchema,
-  assetSizesSchema,
-  failedAssetsSchema,
-} from './asset.ts';
+import { assetFailures, assetKinds, assetNumberSchema, assetSizesSchema, failedAssetsSchema } from './asset.ts';
+import { assetLimits } from './asset-limits.ts';
 import { limits } from './limits.ts';
 import { type Pointer, pointerSchema } from './pointer.ts';
 import type { PrivacyPolicy } from './privacy-policy.ts';

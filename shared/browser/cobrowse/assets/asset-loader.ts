@@ -1,11 +1,12 @@
-import { assetLimits, type AssetFailure, type AssetKind } from '../../../protocol/asset.ts';
+import type { AssetFailure, AssetKind } from '../../../protocol/asset.ts';
+import { assetLimits } from '../../../protocol/asset-limits.ts';
 import type { FromPage, ToPage } from '../../../protocol/page.ts';
 import { assetRank } from './asset-rank.ts';
-import { toBase64 } from './base64.ts';
 import { isFaceLoaded } from './font-face.ts';
 import { createTurns } from './in-turns.ts';
 import { watchLoadedAddresses, type LoadedAddresses } from './loaded-addresses.ts';
 import { mayBeKept, readCapped } from './read-capped.ts';
+import { sendBytes } from './send-bytes.ts';
 
 type Assets = Extract<FromPage, { type: 'page.assets' }>;
 type Asked = Extract<ToPage, { type: 'page.asset-ask' }>;
@@ -141,21 +142,4 @@ async function sizeInPage(url: string, doc: Document, signal: AbortSignal) {
   });
   const { naturalWidth: width, naturalHeight: height } = image;
   return width > 0 && height > 0 ? { width, height } : null;
-}
-
-type BytesHeader = Omit<Extract<FromPage, { type: 'page.asset-bytes' }>, 'type' | 'at' | 'of' | 'data'>;
-
-/** In pieces, as text: extension messages are JSON in Chromium. */
-export async function sendBytes(
-  header: BytesHeader,
-  bytes: Uint8Array<ArrayBuffer>,
-  post: (message: FromPage) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const of = bytes.length;
-  for (let at = 0; at < of; at += assetLimits.pieceBytes) {
-    const data = await toBase64(new Blob([bytes.subarray(at, at + assetLimits.pieceBytes)]));
-    if (signal.aborted) return;
-    post({ type: 'page.asset-bytes', ...header, at, of, data });
-  }
 }

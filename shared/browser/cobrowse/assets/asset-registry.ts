@@ -1,4 +1,5 @@
-import { assetLimits, type AssetKind } from '../../../protocol/asset.ts';
+import type { AssetKind } from '../../../protocol/asset.ts';
+import { assetLimits } from '../../../protocol/asset-limits.ts';
 import type { FromPage } from '../../../protocol/page.ts';
 
 type Assets = Extract<FromPage, { type: 'page.assets' }>['assets'];

@@ -1,10 +1,5 @@
-import {
-  assetLimits,
-  type AssetFailure,
-  type AssetKind,
-  type AssetOffer,
-  type AssetType,
-} from '../../../protocol/asset.ts';
+import type { AssetFailure, AssetKind, AssetOffer, AssetType } from '../../../protocol/asset.ts';
+import { assetLimits } from '../../../protocol/asset-limits.ts';
 import type { FromPage, ToPage } from '../../../protocol/page.ts';
 import { assetRank } from './asset-rank.ts';
 import { fromBase64 } from './base64.ts';

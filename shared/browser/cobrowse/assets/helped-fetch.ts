@@ -1,4 +1,5 @@
-import { assetLimits, type AssetFailure, type AssetKind, type AssetType } from '../../../protocol/asset.ts';
+import type { AssetFailure, AssetKind, AssetType } from '../../../protocol/asset.ts';
+import { assetLimits } from '../../../protocol/asset-limits.ts';
 import { addressRule } from './address-rule.ts';
 import { onlyPixels } from './pixels.ts';
 import { mayBeKept, readCapped } from './read-capped.ts';

@@ -1,4 +1,5 @@
-import { assetLimits, type AssetFailure, type AssetHeader, type AssetOffer } from '../../../protocol/asset.ts';
+import type { AssetFailure, AssetHeader, AssetOffer } from '../../../protocol/asset.ts';
+import { assetLimits } from '../../../protocol/asset-limits.ts';
 import type { Link } from '../../link/contract.ts';
 import type { ToPlayer } from '../play/player-messages.ts';
 import type { AssetCache } from './asset-cache.ts';

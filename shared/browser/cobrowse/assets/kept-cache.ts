@@ -8,6 +8,7 @@ const room = 0.9;
 interface Entry {
   hash: string;
   bytes: number;
+  type: string;
   /** ms since 1970. */
   used: number;
 }
@@ -19,11 +20,20 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** Kept, and not only taken note of. */
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('storage failed'));
+  });
+}
+
 function open(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore('entries', { keyPath: 'hash' }).createIndex('used', 'used');
-    request.result.createObjectStore('blobs');
+    // Plain bytes: a blob would be a file of its own, written some time later.
+    request.result.createObjectStore('bytes');
   };
   return done(request);
 }
@@ -51,7 +61,7 @@ export function createKeptCache({ name = databaseName, limitBytes = diskBytes } 
   };
 
   async function makeRoom(opened: IDBDatabase) {
-    const transaction = opened.transaction(['entries', 'blobs'], 'readwrite');
+    const transaction = opened.transaction(['entries', 'bytes'], 'readwrite');
     const entries = transaction.objectStore('entries');
     const oldestFirst = (await done(entries.index('used').getAll())) as Entry[];
     let total = oldestFirst.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -59,7 +69,7 @@ export function createKeptCache({ name = databaseName, limitBytes = diskBytes } 
     for (const { hash, bytes } of oldestFirst) {
       if (total <= limitBytes * room) return;
       entries.delete(hash);
-      transaction.objectStore('blobs').delete(hash);
+      transaction.objectStore('bytes').delete(hash);
       total -= bytes;
     }
   }
@@ -71,10 +81,15 @@ export function createKeptCache({ name = databaseName, limitBytes = diskBytes } 
       try {
         const opened = await database();
         if (!opened) return null;
-        const transaction = opened.transaction(['entries', 'blobs'], 'readwrite');
-        const found: unknown = await done(transaction.objectStore('blobs').get(hash));
-        if (!(found instanceof Blob)) return null;
-        transaction.objectStore('entries').put({ hash, bytes: found.size, used: Date.now() } satisfies Entry);
+        const transaction = opened.transaction(['entries', 'bytes'], 'readwrite');
+        const entries = transaction.objectStore('entries');
+        const [entry, bytes] = (await Promise.all([
+          done(entries.get(hash)),
+          done(transaction.objectStore('bytes').get(hash)),
+        ])) as [Entry | undefined, ArrayBuffer | undefined];
+        if (!entry || !bytes) return null;
+        entries.put({ ...entry, used: Date.now() } satisfies Entry);
+        const found = new Blob([bytes], { type: entry.type });
         await memory.put(hash, found, false);
         return found;
       } catch {
@@ -87,11 +102,12 @@ export function createKeptCache({ name = databaseName, limitBytes = diskBytes } 
       try {
         const opened = await database();
         if (!opened) return;
-        const transaction = opened.transaction(['entries', 'blobs'], 'readwrite');
-        transaction.objectStore('blobs').put(blob, hash);
-        await done(
-          transaction.objectStore('entries').put({ hash, bytes: blob.size, used: Date.now() } satisfies Entry),
-        );
+        const bytes = await blob.arrayBuffer();
+        const transaction = opened.transaction(['entries', 'bytes'], 'readwrite');
+        transaction.objectStore('bytes').put(bytes, hash);
+        const { size, type } = blob;
+        transaction.objectStore('entries').put({ hash, bytes: size, type, used: Date.now() } satisfies Entry);
+        await committed(transaction);
         await makeRoom(opened);
       } catch {
         // Full, or gone: it is in memory.

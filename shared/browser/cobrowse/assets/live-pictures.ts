@@ -1,7 +1,7 @@
 import type { FromPage } from '../../../protocol/page.ts';
-import { sendBytes } from './asset-loader.ts';
 import { markDraws } from './draw-marks.ts';
 import { looksOf, pixelsOf } from './pixels.ts';
+import { sendBytes } from './send-bytes.ts';
 
 export interface LivePictures {
   /** Its picture now, and again whenever it has changed. Twice is once. */

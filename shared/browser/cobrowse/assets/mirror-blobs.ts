@@ -1,4 +1,5 @@
-import { assetLimits, type AssetKind } from '../../../protocol/asset.ts';
+import type { AssetKind } from '../../../protocol/asset.ts';
+import { assetLimits } from '../../../protocol/asset-limits.ts';
 
 export interface MirrorBlob {
   kind: AssetKind;

@@ -1,4 +1,5 @@
-import { assetLimits, type AssetHeader } from '../../../protocol/asset.ts';
+import type { AssetHeader } from '../../../protocol/asset.ts';
+import { assetLimits } from '../../../protocol/asset-limits.ts';
 import { limits } from '../../../protocol/limits.ts';
 import type { Link } from '../../link/contract.ts';
 import { encodeAsset } from './asset-wire.ts';
