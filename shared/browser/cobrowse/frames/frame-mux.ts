@@ -66,6 +66,9 @@ export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'idOf' | 'f
       const element = mirrorId(owner.frame, owner.node);
       if (frame === 0 || !has(owner)) return false;
       forget(frame);
+      // What the page around had in it, a blank one perhaps, is none of the mirror's any more.
+      const before = (engine.nodeOf(element) as HTMLIFrameElement).contentDocument;
+      if (before && engine.idOf(before) > 0) forgetTree(before, engine.forget);
       frames.set(frame, { element, documentNode: null });
       return true;
     },

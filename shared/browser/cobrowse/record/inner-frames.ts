@@ -25,8 +25,10 @@ export function createInnerFrames({ registry, walk, watch }: Deps): InnerFrames 
     const parentId = registry.shownIdOf(frame);
     const doc = readableDocument(frame);
     const before = registry.heldBy(frame);
-    if (parentId < 0 || !doc?.documentElement || before === doc) return null;
-    if (before) registry.hide(before);
+    if (before === doc) return null;
+    // Also when what has come instead is of another origin: nothing may be said of the old one any more.
+    if (before) registry.letGo(frame, before);
+    if (parentId < 0 || !doc?.documentElement) return null;
     registry.hold(frame, doc);
     watch(doc);
     const node = walk.tree(doc, budget);

@@ -20,6 +20,7 @@ export interface NodeRegistry {
   /** The document in this frame is shown with it. */
   hold(frame: Element, doc: Document): void;
   heldBy(frame: Element): Document | null;
+  letGo(frame: Element, doc: Document): void;
   /** Counts what was shown; with `shownSince` tells what is new. */
   lastShown(): number;
   shownSince(node: Node, count: number): boolean;
@@ -50,6 +51,22 @@ export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry
     return id !== undefined && shown.has(id);
   };
 
+  function hide(root: Node): void {
+    const stack: Node[] = [root];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      const id = ids.get(node);
+      if (id !== undefined) shown.delete(id);
+      if (node.nodeType === 1) {
+        const shadow = shadowOf(node as Element);
+        if (shadow) stack.push(shadow);
+        const inner = held.get(node as Element);
+        if (inner) stack.push(inner);
+        held.delete(node as Element);
+      }
+      for (let child = node.firstChild; child; child = child.nextSibling) stack.push(child);
+    }
+  }
+
   return {
     idOf,
     isShown,
@@ -61,20 +78,10 @@ export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry
     },
     close: (node) => void closed.add(node),
     isClosed: (node) => closed.has(node),
-    hide(root) {
-      const stack: Node[] = [root];
-      for (let node = stack.pop(); node; node = stack.pop()) {
-        const id = ids.get(node);
-        if (id !== undefined) shown.delete(id);
-        if (node.nodeType === 1) {
-          const shadow = shadowOf(node as Element);
-          if (shadow) stack.push(shadow);
-          const inner = held.get(node as Element);
-          if (inner) stack.push(inner);
-          held.delete(node as Element);
-        }
-        for (let child = node.firstChild; child; child = child.nextSibling) stack.push(child);
-      }
+    hide,
+    letGo(frame, doc) {
+      hide(doc);
+      held.delete(frame);
     },
     shownIdOf(node) {
       const id = node ? ids.get(node) : undefined;
