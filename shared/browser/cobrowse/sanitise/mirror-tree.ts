@@ -19,6 +19,8 @@ export interface TreeNode {
 
 export interface MirrorTree {
   get(id: number): TreeNode | undefined;
+  /** Of a document that has gone: the player never forgets these, so none may come again. */
+  isSpent(id: number): boolean;
   /** False: there is no room for one more, here or at all. */
   hasRoom(parent: TreeNode | null): boolean;
   add(node: Omit<TreeNode, 'children'>): TreeNode;
@@ -31,10 +33,12 @@ const none: Set<TreeNode> = new Set();
 /** What is in the mirror, as far as the sanitiser has to know. Forgets what goes, with all that was in it. */
 export function createMirrorTree(): MirrorTree {
   const nodes = new Map<number, TreeNode>();
+  const spent = new Set<number>();
   return {
     get: (id) => nodes.get(id),
+    isSpent: (id) => spent.has(id),
     hasRoom: (parent) =>
-      nodes.size < budgets.nodes &&
+      nodes.size + spent.size < budgets.nodes &&
       (!parent || (parent.depth < budgets.depth && parent.children.size < budgets.children)),
     add(node) {
       const leaf = node.kind !== 'element' && node.kind !== 'document';
@@ -47,7 +51,10 @@ export function createMirrorTree(): MirrorTree {
       const gone = [node];
       // Grows as it is walked.
       for (const each of gone) for (const child of each.children) gone.push(child);
-      for (const { id } of gone) nodes.delete(id);
+      for (const { id, kind } of gone) {
+        nodes.delete(id);
+        if (kind === 'document') spent.add(id);
+      }
       node.parent?.children.delete(node);
       return gone.reverse();
     },

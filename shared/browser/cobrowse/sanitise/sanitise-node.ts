@@ -34,7 +34,7 @@ export function sanitiseNode(raw: unknown, parent: TreeNode | null, { tree, budg
   const checked = v.safeParse(nodeSchema, raw);
   if (!checked.success) return null;
   const { output } = checked;
-  if (tree.get(output.id) || (parent && !fits(output, parent))) return null;
+  if (tree.get(output.id) || tree.isSpent(output.id) || (parent && !fits(output, parent))) return null;
   if (!tree.hasRoom(parent)) {
     budget.spend();
     return null;
