@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { createAssetLoader } from '../../../shared/browser/cobrowse/assets/asset-loader.ts';
 import { saveNatives } from '../../../shared/browser/cobrowse/control/natives.ts';
 import { createPageAgent } from '../../../shared/browser/cobrowse/page-agent.ts';
 import { fromPageSchema, type ToPage } from '../../../shared/protocol/page.ts';
@@ -10,11 +11,17 @@ import '../rig-state.ts';
  */
 const { port1: inner, port2: outer } = new MessageChannel();
 const assist = new BroadcastChannel('rig');
+const assets = createAssetLoader({ doc: document, post: (message) => assist.postMessage(message), helped: false });
 outer.onmessage = ({ data }) => {
   const parsed = v.safeParse(fromPageSchema, data);
-  if (parsed.success) assist.postMessage(parsed.output);
+  if (!parsed.success) return;
+  if (parsed.output.type === 'page.assets') assets.take(parsed.output);
+  else assist.postMessage(parsed.output);
 };
-assist.onmessage = ({ data }: MessageEvent<ToPage>) => outer.postMessage(data);
+assist.onmessage = ({ data }: MessageEvent<ToPage>) => {
+  if (data.type === 'page.asset-ask') assets.askFonts(data);
+  else outer.postMessage(data);
+};
 
 window.rigStart = () => {
   const at = performance.timeOrigin + performance.now();
