@@ -24,6 +24,7 @@ export function hookCss(win: Realm, hook: CssHooks): () => void {
     wrapSheets(win);
     wrapNested(win);
     wrapDeclarations(win);
+    wrapSwitch(win);
     for (const proto of [win.Document.prototype, win.ShadowRoot.prototype]) wrapAdoption(proto);
   }
   return () => void hooks.delete(hook);
@@ -86,6 +87,20 @@ function wrapDeclarations(win: Realm): void {
     if (this.parentRule) tell(this.parentRule.parentStyleSheet, { kind: 'edited' });
     return value;
   };
+}
+
+/** A sheet that scripts switch on and off. */
+function wrapSwitch(win: Realm): void {
+  const original = Object.getOwnPropertyDescriptor(win.StyleSheet.prototype, 'disabled');
+  const set = original?.set;
+  if (!original || !set) return;
+  Object.defineProperty(win.StyleSheet.prototype, 'disabled', {
+    ...original,
+    set(this: CSSStyleSheet, off: unknown) {
+      set.call(this, off);
+      tell(this, { kind: 'edited' });
+    },
+  });
 }
 
 function wrapAdoption(proto: Document | ShadowRoot): void {

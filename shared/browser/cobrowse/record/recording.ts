@@ -98,7 +98,7 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
     watchRoot(root);
   }
   function watchDocument(doc: Document) {
-    if (doc.adoptedStyleSheets.length > 0) sheets.adopted(doc);
+    sheets.adopted(doc);
     const realm = doc.defaultView as Realm | null;
     if (watched.has(doc) || !realm) return;
     watched.add(doc);
@@ -151,7 +151,7 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
   return {
     snapshot(ms) {
       const budget = timeBudget(ms);
-      states.look();
+      states.look(true);
       egress.reset();
       registry.clear();
       walk.forget();

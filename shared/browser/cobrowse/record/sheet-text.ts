@@ -31,6 +31,8 @@ export function styleElementText(style: HTMLStyleElement | SVGStyleElement): str
   const { sheet } = style;
   const written = style.textContent ?? '';
   if (!sheet) return written;
+  // Switched off by a script, it says nothing; what the element says stays as it is.
+  if (sheet.disabled) return '';
   const isAsWritten =
     written.trim() !== '' && !changedByScript.has(sheet) && !/@import/i.test(written) && sameCount(sheet, written);
   return isAsWritten ? written : (sheetText(sheet) ?? written);

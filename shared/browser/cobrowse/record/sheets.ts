@@ -41,6 +41,8 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
   const known = new Set<number>();
   const roots = new Set<Document | ShadowRoot>();
   const rewritten = new Set<CSSStyleSheet>();
+  /** What these were told to have adopted: nothing tells of a sheet that is pushed into the list itself. */
+  const adopters = new Map<Document | ShadowRoot, string>();
   let adds: { sheet: CSSStyleSheet; rule: string }[] = [];
   let last = 0;
 
@@ -53,6 +55,9 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
   function adoption(root: Document | ShadowRoot): incrementalData | null {
     const id = registry.shownIdOf(mirrorParent(root));
     if (id < 0) return null;
+    const isFirst = !adopters.has(root);
+    adopters.set(root, listOf(root));
+    if (isFirst && root.adoptedStyleSheets.length === 0) return null;
     const base = root.baseURI;
     const styles = [];
     for (const sheet of adoptedBy(root)) {
@@ -68,6 +73,8 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
     const styleIds = adoptedBy(root).map(idOf);
     return { source: IncrementalSource.AdoptedStyleSheet, id, styleIds, ...(styles.length > 0 && { styles }) };
   }
+
+  const listOf = (root: Document | ShadowRoot) => adoptedBy(root).map(idOf).join();
 
   const isKnown = (sheet: CSSStyleSheet) => known.has(idOf(sheet));
 
@@ -89,6 +96,10 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
     },
     take() {
       const events: incrementalData[] = [];
+      for (const [root, told] of adopters) {
+        if (!root.isConnected) adopters.delete(root);
+        else if (listOf(root) !== told) roots.add(root);
+      }
       for (const root of roots) {
         const data = adoption(root);
         if (data) events.push(data);
@@ -116,6 +127,7 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
     },
     drop() {
       known.clear();
+      adopters.clear();
       roots.clear();
       rewritten.clear();
       adds = [];

@@ -11,7 +11,7 @@ export interface Attention {
 export interface States {
   readonly attention: Attention;
   /** Looks where the focus is: once a batch, as each element is compared with it. */
-  look(): void;
+  look(anew?: boolean): void;
   listen(root: Document | ShadowRoot, signal: AbortSignal): void;
 }
 
@@ -45,7 +45,9 @@ export function createStates({ registry, doc, touch }: Deps): States {
 
   return {
     attention,
-    look() {
+    look(anew = false) {
+      // The pointer may rest on something since before anybody listened.
+      if (anew) attention.hovered = [...doc.querySelectorAll(':hover')].at(-1) ?? null;
       let active = doc.hasFocus() ? doc.activeElement : null;
       for (let inner = innerFocus(active, registry); inner; inner = innerFocus(inner, registry)) active = inner;
       attention.focused = active === doc.body ? null : active;
