@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** Main-thread CPU of each operation of a page of `/work/`, ms, recorder's work after it included. */
+/** Main-thread CPU of each operation of a page of `/workloads/`, ms, recorder's work after it included. */
 export async function operations(theatre: Theatre, peer: Peer, path: string): Promise<Record<string, number>> {
   const { customer, cdp } = theatre;
   await theatre.open(peer, path);

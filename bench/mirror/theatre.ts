@@ -14,7 +14,7 @@ export type Peer = 'none' | 'rrweb' | 'ours' | 'openreplay';
 
 /** A customer's browser and a host's; each run has a fresh page on both sides. */
 export interface Theatre {
-  /** Opens a page of `/work/` and whoever is to watch it; nothing is recorded yet. */
+  /** Opens a page of `/workloads/` and whoever is to watch it; nothing is recorded yet. */
   open(peer: Peer, path: string): Promise<void>;
   /** Starts the recorder. Gives the time, ms since 1970; NaN when there is none. */
   start(): Promise<number>;
@@ -74,7 +74,7 @@ export async function openTheatre(server: RigServer, built: string, display: str
     async open(peer, path) {
       now = peer;
       await host.goto('about:blank');
-      await customer.goto(`${server.url}/work/${path}`, { waitUntil: 'load', timeout: longMs });
+      await customer.goto(`${server.url}/workloads/${path}`, { waitUntil: 'load', timeout: longMs });
       await cdp.send('HeapProfiler.collectGarbage');
       if (peer === 'none') return;
       if (peer !== 'openreplay') {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { joinRooms } from './rooms.ts';
 
 export interface RigServer {
-  /** `http://localhost:PORT`; below it /npm/PACKAGE/, /features/, /work/, /built/ and the rooms of /wire. */
+  /** `http://localhost:PORT`; below it /npm/PACKAGE/, /features/, /workloads/, /built/ and the rooms of /wire. */
   url: string;
   /** The same on another origin. */
   otherUrl: string;
@@ -111,6 +111,6 @@ function fileOf(path: string, built: string): string {
   const withIndex = path.endsWith('/') ? `${path}index.html` : path;
   if (withIndex.startsWith('/npm/')) return `${root}node_modules/${withIndex.slice('/npm/'.length)}`;
   if (withIndex.startsWith('/built/')) return `${built}/${withIndex.slice('/built/'.length)}`;
-  if (withIndex.startsWith('/work/')) return `${root}bench/mirror/pages/${withIndex.slice('/work/'.length)}`;
+  if (withIndex.startsWith('/workloads/')) return `${root}bench/mirror/pages/${withIndex.slice('/workloads/'.length)}`;
   return `${root}test/fixtures${withIndex}`;
 }
