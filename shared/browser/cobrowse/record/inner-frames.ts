@@ -1,4 +1,5 @@
 import { IncrementalSource, type mutationData } from '@rrweb/types';
+import { frameDocument } from '../control/deep.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import type { Budget, Walk } from './walk.ts';
 
@@ -23,7 +24,7 @@ export function createInnerFrames({ registry, walk, watch }: Deps): InnerFrames 
 
   function attach(frame: Element, budget: Budget): mutationData | null {
     const parentId = registry.shownIdOf(frame);
-    const doc = readableDocument(frame);
+    const doc = frameDocument(frame);
     const before = registry.heldBy(frame);
     if (before === doc) return null;
     // Also when what has come instead is of another origin: nothing may be said of the old one any more.
@@ -51,12 +52,4 @@ export function createInnerFrames({ registry, walk, watch }: Deps): InnerFrames 
     },
     drop: () => waiting.clear(),
   };
-}
-
-export function readableDocument(frame: Element): Document | null {
-  try {
-    return (frame as HTMLIFrameElement).contentDocument;
-  } catch {
-    return null;
-  }
 }

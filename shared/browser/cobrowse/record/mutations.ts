@@ -105,15 +105,8 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
   }
   function add(node: Node, parent: Node, budget: Budget, into: addedNodeMutation[]) {
     if (node.parentNode !== parent || registry.isShown(node)) return;
-    const next = nextShown(node, registry);
-    const made = walk.tree(node, budget);
-    const isShadow = isShadowRoot(parent);
-    if (!made) return;
-    into.push({
-      parentId: registry.idOf(mirrorParent(parent)),
-      nextId: next ? registry.idOf(next) : null,
-      node: isShadow ? { ...made, isShadow } : made,
-    });
+    const made = walk.addition(node, parent, nextShown(node, registry), budget);
+    if (made) into.push(made);
   }
 
   /** `fresh`: ids that this very event brings, whose values it has read already. */

@@ -24,7 +24,6 @@ export interface NodeRegistry {
   /** Counts what was shown; with `shownSince` tells what is new. */
   lastShown(): number;
   shownSince(node: Node, count: number): boolean;
-  size(): number;
   clear(): void;
 }
 
@@ -93,7 +92,6 @@ export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry
     heldBy: (frame) => held.get(frame) ?? null,
     lastShown: () => count,
     shownSince: (node, since) => (order.get(node) ?? 0) > since,
-    size: () => shown.size,
     clear() {
       shown.clear();
       closed = new WeakSet();

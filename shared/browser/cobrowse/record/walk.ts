@@ -28,6 +28,8 @@ export function timeBudget(ms: number, now = () => performance.now()): Budget {
 export interface Walk {
   /** A node and what the budget lets of all below it. What is left over is kept for `rest`. */
   tree(node: Node, budget: Budget): serializedNodeWithId | null;
+  /** A child of a shown parent with all below it, before the shown sibling `next`; null: it does not leave. */
+  addition(node: Node, parent: Node, next: Node | null, budget: Budget): addedNodeMutation | null;
   /** Whether all children of this shown node are shown, or some still wait for `rest`. */
   isWaiting(parent: Node): boolean;
   /** Something has come into a parent that waits, perhaps before where it would go on. */
@@ -92,6 +94,14 @@ export function createWalk({ serialise, registry }: { serialise: Serialise; regi
     return made;
   }
 
+  function addition(node: Node, parent: Node, next: Node | null, budget: Budget): addedNodeMutation | null {
+    const made = tree(node, budget);
+    if (!made) return null;
+    const parentId = registry.shownIdOf(mirrorParent(parent));
+    const nextId = next ? registry.idOf(next) : null;
+    return { parentId, nextId, node: isShadowRoot(parent) ? { ...made, isShadow: true } : made };
+  }
+
   /** From where a parent that waits goes on: all before that child is shown. */
   const resume = new WeakMap<Node, Node>();
 
@@ -101,8 +111,6 @@ export function createWalk({ serialise, registry }: { serialise: Serialise; regi
     return last?.parentNode === parent && registry.isShown(last) ? last : parent.firstChild;
   }
   function missing(parent: Node, budget: Budget, into: addedNodeMutation[]): void {
-    const parentId = registry.shownIdOf(mirrorParent(parent));
-    const isShadow = isShadowRoot(parent);
     /** Known for the whole run of missing nodes before it; undefined: not looked for. */
     let next: Node | null | undefined;
     let last: Node | null = null;
@@ -117,20 +125,17 @@ export function createWalk({ serialise, registry }: { serialise: Serialise; regi
         return void waiting.add(parent);
       }
       if (next === undefined) next = nextShown(node, registry);
-      const made = tree(node, budget);
-      if (made) last = node;
-      if (made)
-        into.push({
-          parentId,
-          nextId: next ? registry.idOf(next) : null,
-          node: isShadow ? { ...made, isShadow } : made,
-        });
+      const made = addition(node, parent, next, budget);
+      if (!made) continue;
+      last = node;
+      into.push(made);
     }
     waiting.delete(parent);
   }
 
   return {
     tree,
+    addition,
     isWaiting: (parent) => waiting.has(parent),
     lookAgain: (parent) => void resume.delete(parent),
     missing,
