@@ -25,7 +25,8 @@ async function open(html: string) {
   countRings(overlay, () => (rung.atHost += 1));
   const layer = catchLayer(page.win, (made) => countRings(made, () => (rung.atCustomer += 1)));
   host.control.start();
-  await window.session.until(() => host.controls.value);
+  // The player is told by a message; a press before it has come is no press.
+  await window.session.until(() => host.controls.value && overlay.classList.contains('is-controlling'));
   /** The host's pointer at the middle of a mirrored element. */
   function point(selector: string, ...types: string[]) {
     const box = window.session.mirror().querySelector(selector)?.getBoundingClientRect();

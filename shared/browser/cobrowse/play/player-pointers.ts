@@ -22,6 +22,8 @@ export const customerColour = '#0b6bcb';
 export function createPlayerPointers({ overlay, player, scale, send }: Deps): FollowPointer {
   watchPointer({
     on: overlay,
+    // Nobody else's script runs in this page.
+    isOwn: () => true,
     locate(event) {
       const shown = player.shown();
       if (!shown) return null;

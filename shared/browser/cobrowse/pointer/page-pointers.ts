@@ -36,8 +36,9 @@ export function createPagePointers({ documentId, post, nodeOf, idOf }: Deps): Pa
 
   watchPointer({
     on: document,
+    isOwn: ({ isTrusted }) => isTrusted,
     locate(event, target) {
-      if (!event.isTrusted || !(target instanceof Element)) return null;
+      if (!(target instanceof Element)) return null;
       const box = target.getBoundingClientRect();
       const node = idOf(target);
       // Where a pad of digits is hidden from the host, the pointer over it would give them away.

@@ -12,7 +12,9 @@ interface Spot {
 
 interface Deps {
   /** Where pointer events arrive. */
-  on: EventTarget;
+  on: Document | HTMLElement;
+  /** Is it this person's pointer? A page's script, or the other's hand in it, makes events too. */
+  isOwn(event: PointerEvent): boolean;
   /** What lies there; null: nothing that could be said. */
   locate(event: PointerEvent, target: EventTarget | null): Spot | null;
   send(pointer: Pointer): void;
@@ -20,7 +22,7 @@ interface Deps {
 }
 
 /** Says where this person's own pointer is, once a frame at most; a press at once. */
-export function watchPointer({ on, locate, send, signal }: Deps): void {
+export function watchPointer({ on, isOwn, locate, send, signal }: Deps): void {
   const options = { capture: true, passive: true, signal };
   let latest: { event: PointerEvent; target: EventTarget | null } | null = null;
   let lastIn: string | null = null;
@@ -36,9 +38,10 @@ export function watchPointer({ on, locate, send, signal }: Deps): void {
     const part = (value: number) => Math.min(1, Math.max(0, value));
     send({ ...found, x: part(found.x), y: part(found.y), presses });
   }
-  function heard(event: Event) {
+  function heard(event: PointerEvent) {
+    if (!isOwn(event)) return;
     // The path is gone once the event is over.
-    latest = { event: event as PointerEvent, target: event.composedPath()[0] ?? null };
+    latest = { event, target: event.composedPath()[0] ?? null };
     if (event.type === 'pointerdown') {
       presses += 1;
       say();
@@ -50,8 +53,11 @@ export function watchPointer({ on, locate, send, signal }: Deps): void {
     latest = null;
     if (lastIn !== null) send({ documentId: lastIn, at: null, x: 0, y: 0, presses, here: false });
   }
-  on.addEventListener('pointermove', heard, options);
-  on.addEventListener('pointerdown', heard, options);
-  on.addEventListener('pointerleave', (event) => event.target === event.currentTarget && gone(), options);
+  for (const type of ['pointermove', 'pointerdown'] as const)
+    on.addEventListener(type, (event) => heard(event as PointerEvent), options);
+  const left = (event: Event) => {
+    if (event.target === on && isOwn(event as PointerEvent)) gone();
+  };
+  on.addEventListener('pointerleave', left, options);
   signal.addEventListener('abort', () => cancelAnimationFrame(frame));
 }
