@@ -5,7 +5,14 @@ import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { allow, joinWithExtension } from '../support/story/customer.ts';
 import { signInDirectly, startSession } from '../support/story/host.ts';
-import { chooseInMirror, clickInMirror, inMirror, mirrorShows, wheelInMirror } from '../support/story/mirror.ts';
+import {
+  chooseInMirror,
+  clickInMirror,
+  clickInPlayer,
+  inMirror,
+  mirrorShows,
+  wheelInMirror,
+} from '../support/story/mirror.ts';
 import { hasButton, press, seesText } from '../support/story/press.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -150,6 +157,19 @@ describe.each(pairs)('$host host, $customer customer, $path path', (pair) => {
     await wheelInMirror(console, 'h1', 600);
     await waitFor('the scrolled page', () => page.evaluate(() => scrollY > 300));
     await waitFor('the scrolled mirror', () => inMirror(console, (mirror) => (mirror.defaultView?.scrollY ?? 0) > 300));
+
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('afterbegin', '<input type="password" id="pin" style="position:fixed;top:40px;left:40px">');
+    });
+    await waitFor('the password field in the mirror', () =>
+      inMirror(console, (mirror) => mirror.querySelector('#pin') !== null),
+    );
+    await clickInMirror(console, '#pin');
+    await clickInPlayer(console, '#bubble button', 'Ask Jan Novák to press it');
+    await seesText(assist, 'Anna Host asks you to click the marked place');
+    await page.bringToFront();
+    await page.click('#pin');
+    await waitFor('the mark gone', async () => (await assist.$('.asked')) === null);
 
     await press(console, 'Release control');
     await seesText(console, 'View only');

@@ -82,19 +82,23 @@ export async function clickInMirror(console: Page, selector: string): Promise<vo
   await console.mouse.click(x, y);
 }
 
+/** A real click of the host on something of the player's own that stands over the mirror. */
+export async function clickInPlayer(console: Page, selector: string, text: string): Promise<void> {
+  const find = (css: string, wanted: string): Place | null => {
+    const outside = document.querySelector<HTMLIFrameElement>('iframe.player');
+    const all = outside?.contentDocument?.querySelectorAll(css) ?? [];
+    const box = [...all].find((one) => one.textContent.trim() === wanted)?.getBoundingClientRect();
+    const around = outside?.getBoundingClientRect();
+    return box && around ? { x: around.x + box.x + box.width / 2, y: around.y + box.y + box.height / 2 } : null;
+  };
+  const { x, y } = await waitFor(`"${text}" in the player`, () => console.evaluate(find, selector, text));
+  await console.mouse.click(x, y);
+}
+
 /** Picks an option of a mirrored `<select>` in the player's own list. */
 export async function chooseInMirror(console: Page, selector: string, option: string): Promise<void> {
   await clickInMirror(console, selector);
-  const place = await waitFor(`the option ${option} in the player's list`, () =>
-    console.evaluate((wanted): Place | null => {
-      const outside = document.querySelector<HTMLIFrameElement>('iframe.player');
-      const all = outside?.contentDocument?.querySelectorAll('#panel option') ?? [];
-      const box = [...all].find((one) => one.textContent.trim() === wanted)?.getBoundingClientRect();
-      const around = outside?.getBoundingClientRect();
-      return box && around ? { x: around.x + box.x + box.width / 2, y: around.y + box.y + box.height / 2 } : null;
-    }, option),
-  );
-  await console.mouse.click(place.x, place.y);
+  await clickInPlayer(console, '#panel option', option);
 }
 
 /** The wheel of the host's mouse over an element of the mirror. */
