@@ -56,7 +56,6 @@ async function linked() {
       client,
       other: other.selfId,
       initiator: client === host,
-      iceServers: [],
       relayOnly: true,
       signal: ending.signal,
     });
