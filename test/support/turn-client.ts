@@ -76,7 +76,7 @@ export async function openTurn(
   socket.on('error', () => {});
   const gone = once(socket, 'close').then(() => null);
   socket.once('close', () => (closed = true));
-  socket.on('data', (chunk) => {
+  socket.on('data', (chunk: Buffer) => {
     for (const frame of splitter.push(chunk)) {
       if (frame.type === 'channel') received.push({ channel: frame.channel, data: Buffer.from(frame.data) });
       if (frame.type !== 'stun') continue;
