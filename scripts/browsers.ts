@@ -46,6 +46,8 @@ export const tools = {
   xvfb: { label: 'Xvfb', package: 'xvfb', names: ['Xvfb'], places: [] },
   openbox: { label: 'openbox', package: 'openbox', names: ['openbox'], places: [] },
   xdotool: { label: 'xdotool', package: 'xdotool', names: ['xdotool'], places: [] },
+  openssl: { label: 'OpenSSL', package: 'openssl', names: ['openssl'], places: [] },
+  coturn: { label: 'coturn', package: 'coturn', names: ['turnserver'], places: [] },
   postgres: {
     label: 'a PostgreSQL server',
     package: 'postgresql',

@@ -10,8 +10,8 @@ import { runTool } from './run/command.ts';
 // npm test [-- --long]: everything, from the format to two real browsers.
 
 const projects = ['unit', 'browser', 'e2e', ...(process.argv.includes('--long') ? ['long'] : [])];
-const needed: ToolName[] = ['chromium', 'firefox', 'postgres'];
-if (process.platform === 'linux') needed.push('xvfb', 'openbox', 'xdotool');
+const needed: ToolName[] = ['chromium', 'firefox', 'postgres', 'openssl'];
+if (process.platform === 'linux') needed.push('xvfb', 'openbox', 'xdotool', 'coturn');
 
 const missing = ensureTools(needed, say);
 if (missing !== null) fail(missing);

@@ -18,9 +18,13 @@ import { socketRoutes } from './routes/socket-routes.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { sweep } from './sessions/sweep.ts';
 import { createSockets } from './socket/sockets.ts';
+import { createTurn } from './turn/create-turn.ts';
+import type { TurnDoor } from './turn/turn-door.ts';
 
 export interface RelayApp {
   app: Routes;
+  /** The way in to the relay's own TURN; null where there is none. */
+  turn: TurnDoor | null;
   /** Not ready any more; all sockets are told to come back and closed. */
   drain(): Promise<void>;
   /** Stops what runs by itself. */
@@ -33,6 +37,7 @@ export function createApp(deps: Deps): RelayApp {
   const sessions = createSessions(deps);
   const sockets = createSockets();
   const policy = createSitePolicy(deps);
+  const turn = createTurn(deps, sessions);
   const app = new Hono<Env>();
 
   const address: Middleware = async (c, next) => {
@@ -67,10 +72,12 @@ export function createApp(deps: Deps): RelayApp {
 
   return {
     app,
+    turn,
     drain: () => sockets.drain(),
     close() {
       clearInterval(sweeper);
       policy.close();
+      turn?.close();
       sessions.close();
     },
   };

@@ -5,11 +5,13 @@ import type { Site } from '../shared/protocol/rest.ts';
 import type { RelayLimits } from './limits/relay-limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Store } from './store/store.ts';
+import type { TurnSettings } from './turn/turn-settings.ts';
 
 export interface Settings {
   siteName: string;
   /** False: participants are told to use the relay only. */
   peerToPeer: boolean;
+  turn: TurnSettings;
   /** Where people reach the relay; the first is the one that links are made with. */
   publicOrigins: readonly [string, ...string[]];
   /** Extensions allowed in besides Firefox's, whose origins are random. */

@@ -3,13 +3,12 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { nameSchema } from '../shared/protocol/ids.ts';
 import type { Settings } from './deps.ts';
+import { count, listOf } from './environment-value.ts';
 import { type RelayLimits, relayLimits } from './limits/relay-limits.ts';
+import { turnSettings, turnVariables } from './turn/turn-settings.ts';
 
 /** Of the key in manifest.json. */
 const chromeExtension = 'chrome-extension://ojblojdmpilpnnjafcelmephbodhkoio';
-
-const count = (least: number, most: number) =>
-  v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(least), v.maxValue(most));
 
 const origin = v.pipe(
   v.string(),
@@ -19,27 +18,39 @@ const origin = v.pipe(
 const storePage = v.pipe(v.string(), v.url(), v.startsWith('https://'));
 const extensionOrigin = v.pipe(v.string(), v.regex(/^(chrome|moz)-extension:\/\/[a-z0-9-]+$/));
 
-const list = v.pipe(
-  v.string(),
-  v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
-  v.array(extensionOrigin),
-);
-
-const schema = v.object({
+const variables = v.object({
   BESIDE_PORT: v.optional(count(0, 65_535), '8787'),
   BESIDE_DATA: v.optional(v.string(), './data'),
   BESIDE_PUBLIC_URL: v.optional(origin),
   BESIDE_DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
   BESIDE_SITE_NAME: v.optional(nameSchema, 'Beside'),
   BESIDE_PEER_TO_PEER: v.optional(v.picklist(['on', 'off']), 'on'),
+  ...turnVariables,
   BESIDE_STORE_CHROME: v.optional(storePage),
   BESIDE_STORE_FIREFOX: v.optional(storePage),
-  BESIDE_EXTENSION_ORIGINS: v.optional(list, ''),
+  BESIDE_EXTENSION_ORIGINS: v.optional(listOf(extensionOrigin), ''),
   BESIDE_TRUSTED_PROXY: v.optional(count(0, 10), '0'),
   BESIDE_SECRET: v.optional(v.pipe(v.string(), v.minLength(32))),
   BESIDE_JOINS_PER_MINUTE: v.optional(count(1, 100_000), String(relayLimits.joinsPerMinute)),
   BESIDE_LOG: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
+
+type Variables = v.InferOutput<typeof variables>;
+
+const schema = v.pipe(
+  variables,
+  needs('BESIDE_TURN_SECRET', 'BESIDE_TURN_URLS'),
+  needs('BESIDE_TURN_CERT', 'BESIDE_TURN_KEY'),
+  needs('BESIDE_TURN_KEY', 'BESIDE_TURN_CERT'),
+);
+
+/** One that means nothing without the other. */
+function needs(one: keyof Variables, other: keyof Variables) {
+  return v.forward(
+    v.check<Variables, string>((given) => given[one] === undefined || given[other] !== undefined, other),
+    [other],
+  );
+}
 
 export interface Environment {
   port: number;
@@ -74,6 +85,7 @@ export function readEnvironment(
       settings: (port) => ({
         siteName: known.BESIDE_SITE_NAME,
         peerToPeer: known.BESIDE_PEER_TO_PEER === 'on',
+        turn: turnSettings(known, port, publicUrl ?? `http://localhost:${port}`),
         publicOrigins: publicUrl ? [publicUrl] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
         extensionOrigins: [chromeExtension, ...known.BESIDE_EXTENSION_ORIGINS],
         trustedProxies: known.BESIDE_TRUSTED_PROXY,

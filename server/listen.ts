@@ -1,8 +1,10 @@
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { serve, type WebSocketServerLike } from '@hono/node-server';
 import { WebSocketServer } from 'ws';
 import type { RelayApp } from './app.ts';
 import type { RelayLimits } from './limits/relay-limits.ts';
+import type { TurnDoor } from './turn/turn-door.ts';
 
 export interface Listening {
   port: number;
@@ -31,10 +33,14 @@ export async function listen(relay: RelayApp, port: number, limits: RelayLimits)
     resolve,
   );
   server.once('error', reject);
+  const { turn } = relay;
+  if (turn?.port === null) putBefore(server, turn);
   const info = await promise;
+  const turnServer = turn && turn.port !== null ? await listenForTurn(turn, turn.port) : null;
 
   async function close(): Promise<void> {
     relay.close();
+    turnServer?.close();
     const closed = new Promise((done) => server.close(done));
     if ('closeAllConnections' in server) server.closeAllConnections();
     await closed;
@@ -51,4 +57,22 @@ export async function listen(relay: RelayApp, port: number, limits: RelayLimits)
       await close();
     },
   };
+}
+
+/** Connections reach the server only once they are known not to be for TURN. */
+function putBefore(server: Pick<Server, 'listeners' | 'removeAllListeners' | 'on'>, door: TurnDoor): void {
+  const own = server.listeners('connection');
+  server.removeAllListeners('connection');
+  server.on('connection', (socket) => {
+    door.enter(socket, () => {
+      for (const listener of own) listener.call(server, socket);
+      socket.resume();
+    });
+  });
+}
+
+async function listenForTurn(door: TurnDoor, port: number): Promise<Server> {
+  const server = createServer((socket: Socket) => door.enter(socket, () => socket.destroy())).listen(port);
+  await once(server, 'listening');
+  return server;
 }

@@ -5,7 +5,16 @@ import { type DestinationStream, type Logger, pino } from 'pino';
  * bodies, headers, numbers, tokens or tickets; the list below is a second line of defence.
  */
 export function createLog(level: string, destination?: DestinationStream): Logger {
-  const secret = ['token', 'ticket', 'password', 'sessionNumber', 'participantToken', 'authorization', 'cookie'];
+  const secret = [
+    'token',
+    'ticket',
+    'password',
+    'sessionNumber',
+    'participantToken',
+    'authorization',
+    'cookie',
+    'credential',
+  ];
   const paths = secret.flatMap((name) => [name, `*.${name}`]);
   return pino({ level, base: null, redact: { paths, remove: true } }, destination ?? pino.destination({ sync: true }));
 }

@@ -21,6 +21,13 @@ export function createMetrics() {
       registers,
     }),
     facts: new Counter({ name: 'beside_facts_total', help: 'Facts appended.', registers }),
+    turnAllocations: new Gauge({ name: 'beside_turn_allocations', help: 'Allocations of the own TURN.', registers }),
+    turnBytes: new Counter({
+      name: 'beside_turn_bytes_total',
+      help: 'Bytes between participants through the own TURN, by outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     joins: new Counter({
       name: 'beside_joins_total',
       help: 'Session numbers tried, by outcome.',

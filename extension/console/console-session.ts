@@ -70,7 +70,7 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
     const other = presentId.value;
     if (!other) return undefined;
     const inner = new AbortController();
-    const options = { client, other, iceServers: site.iceServers, relayOnly: !site.peerToPeer, signal: inner.signal };
+    const options = { client, other, relayOnly: !site.peerToPeer, signal: inner.signal };
     link.value = untracked(() => createLink({ ...options, initiator: true }));
     return () => {
       inner.abort();

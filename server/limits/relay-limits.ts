@@ -37,6 +37,24 @@ export const relayLimits = {
   passwordLinkLifeMs: 24 * 60 * 60_000,
   passwordMinChars: 12,
   passwordMaxChars: 128,
+  /** How long a new allocation may be asked for with a credential; renewed at half of it. */
+  turnCredentialLifeMs: 10 * 60_000,
+  turnConnections: 8_000,
+  turnAllocations: 4_000,
+  /** A browser makes one for each peer, network and address of the TURN server. */
+  turnAllocationsPerParticipant: 48,
+  turnAllocationLifeMs: 10 * 60_000,
+  turnPermissionLifeMs: 5 * 60_000,
+  turnChannelLifeMs: 10 * 60_000,
+  /** Permissions, and channels, of one allocation. */
+  turnPeers: 256,
+  turnRequestsPerSecond: 200,
+  /** A frame holds one datagram; those of browsers are below 1,500 bytes. */
+  turnFrameBytes: 4 * 1024,
+  turnBytesPerSecond: 4 * 1024 * 1024,
+  /** Beyond this a receiver is too slow and loses datagrams, as it would on a slow line. */
+  turnBufferedBytes: 256 * 1024,
+  turnTendMs: 1_000,
   appendAttempts: 25,
   ownSessionsListed: 50,
 } as const;

@@ -1,6 +1,6 @@
 export interface TokenBucket {
-  /** False when there is none left. */
-  take(): boolean;
+  /** One, or as many as said. False when there are not so many left. */
+  take(count?: number): boolean;
 }
 
 /** `perSecond` on average, `burst` at once. */
@@ -8,12 +8,12 @@ export function createTokenBucket(perSecond: number, burst: number, now: () => n
   let tokens = burst;
   let at = now();
   return {
-    take() {
+    take(count = 1) {
       const time = now();
       tokens = Math.min(burst, tokens + (Math.max(0, time - at) / 1_000) * perSecond);
       at = time;
-      if (tokens < 1) return false;
-      tokens -= 1;
+      if (tokens < count) return false;
+      tokens -= count;
       return true;
     },
   };

@@ -10,7 +10,6 @@ export function siteRoute({ settings }: Deps): Routes {
     c.json({
       name: settings.siteName,
       protocol: protocolVersion,
-      iceServers: [],
       peerToPeer: settings.peerToPeer,
       stores: settings.stores,
     } satisfies Site),

@@ -27,6 +27,8 @@ export interface LiveSession {
   refresh(): Promise<void>;
   online(): ParticipantId[];
   join(member: Member): () => void;
+  /** Calls when there may be new facts, without being a socket of anybody. Returns how to stop. */
+  watch(changed: () => void): () => void;
   /** Facts that this instance has just written. */
   appended(entries: readonly Entry[]): void;
   signal(from: ParticipantId, to: ParticipantId, data: string): void;
@@ -46,6 +48,7 @@ export function createLiveSession(
   const log = createSessionLog(store, id);
   const presence = createPresence();
   const members = new Set<Member>();
+  const watchers = new Set<() => void>();
   let readAt = now();
   let toldSeq = 0;
   let tending = false;
@@ -54,6 +57,7 @@ export function createLiveSession(
 
   function tell(): void {
     for (const member of members) member.changed();
+    for (const changed of watchers) changed();
   }
 
   async function refresh(): Promise<void> {
@@ -139,6 +143,11 @@ export function createLiveSession(
         const another = [...members].some((one) => one.participantId === participantId && one.kind === kind);
         if (!another) setOnline(participantId, false);
       };
+    },
+    watch(changed) {
+      const watcher = () => changed();
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
     },
     appended(entries) {
       log.take(entries);

@@ -9,6 +9,7 @@ import { createTokenBucket } from '../limits/token-bucket.ts';
 import type { Outcome, Sessions } from '../sessions/sessions.ts';
 import type { SitePolicy } from '../privacy/site-policy.ts';
 import { createFactFeed } from './fact-feed.ts';
+import { createIceFeed } from './ice-feed.ts';
 import { type Greeted, type RawMessage, toBuffer } from './greet.ts';
 import { closeWith, sendMessage } from './relay-socket.ts';
 
@@ -25,6 +26,9 @@ export function serveControl(
   const me = seat.participantId;
   const bucket = createTokenBucket(limits.controlMessagesPerSecond, limits.controlMessagesBurst, now);
   const feed = createFactFeed(live, me, after, (message) => sendMessage(ws, message));
+  const ice = createIceFeed(deps, { sessionId: seat.sessionId, participantId: me }, (message) =>
+    sendMessage(ws, message),
+  );
   let heardAt = performance.now();
   let queue: Promise<void> = Promise.resolve();
   let queued = 0;
@@ -48,6 +52,7 @@ export function serveControl(
   function pump(): void {
     if (!welcomed) return;
     tellPolicy();
+    if (feed.isInside()) ice.start();
     if (feed.pump()) farewell ??= setTimeout(() => closeWith(ws, 'session.ended'), limits.politeCloseMs);
     dropIfStuck();
   }
@@ -133,6 +138,7 @@ export function serveControl(
     clearInterval(heartbeat);
     clearTimeout(farewell);
     unfollow();
+    ice.close();
     leave();
     sessions.release(live);
   });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { actionSchemas } from '../session/actions.ts';
 import { entrySchema } from '../session/facts.ts';
 import { refusalCodes } from '../session/may.ts';
+import { iceServerSchema } from './ice-server.ts';
 import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } from './ids.ts';
 import { limits, protocolVersion } from './limits.ts';
 import { privacyPolicySchema } from './privacy-policy.ts';
@@ -83,6 +84,12 @@ export const relayMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('fact.appended'), entry: entrySchema }),
   /** What the site has decided about privacy: to all inside, at once and whenever it is decided anew. */
   v.strictObject({ type: v.literal('privacy.decided'), policy: privacyPolicySchema }),
+  /** Ways through the network: to all inside, and anew before the credentials expire (ms since 1970). */
+  v.strictObject({
+    type: v.literal('ice.offered'),
+    servers: v.pipe(v.array(iceServerSchema), v.maxLength(8)),
+    expiresAt: time,
+  }),
   v.strictObject({ type: v.literal('command.accepted'), id: commandIdSchema, seq: time }),
   v.strictObject({
     type: v.literal('command.refused'),

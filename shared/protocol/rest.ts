@@ -11,7 +11,6 @@ const httpsSchema = v.pipe(v.string(), v.startsWith('https://'), v.url());
 export const siteSchema = v.object({
   name: nameSchema,
   protocol: v.number(),
-  iceServers: v.array(v.object({ urls: v.array(v.string()) })),
   /** False: content goes through the relay only, sealed, and nobody learns the other's network address. */
   peerToPeer: v.boolean(),
   /** The extension's pages in the stores, where there are any. */

@@ -29,6 +29,7 @@ export async function launchChromium({
   display,
   seesBackground = true,
   blocksPopups = false,
+  trustsAll = false,
   language = 'en-US',
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(`${tmpdir()}/beside-chromium-`);
@@ -44,7 +45,7 @@ export async function launchChromium({
     userDataDir: profile,
     env: { ...process.env, DISPLAY: display, LANGUAGE: language },
     ...(blocksPopups ? { ignoreDefaultArgs: ['--disable-popup-blocking'] } : {}),
-    args: [...args, `--lang=${language}`],
+    args: [...args, `--lang=${language}`, ...(trustsAll ? ['--ignore-certificate-errors'] : [])],
     ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
   });
 

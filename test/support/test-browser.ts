@@ -22,6 +22,8 @@ export interface LaunchOptions {
   blocksPopups?: boolean;
   /** Further settings of about:config (Firefox only). */
   prefs?: Record<string, boolean | number | string>;
+  /** Takes any certificate (Chromium only). Default false. */
+  trustsAll?: boolean;
   /** BCP 47, the browser's own language. Default `en-US`. */
   language?: string;
 }

@@ -68,7 +68,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     const other = hostId.value;
     if (!other) return undefined;
     const inner = new AbortController();
-    const options = { client, other, iceServers: site.iceServers, relayOnly: !site.peerToPeer, signal: inner.signal };
+    const options = { client, other, relayOnly: !site.peerToPeer, signal: inner.signal };
     link.value = untracked(() => createLink({ ...options, initiator: false }));
     return () => {
       inner.abort();

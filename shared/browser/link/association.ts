@@ -8,14 +8,13 @@ import type { FramePath } from './frame-path.ts';
 import type { Agreed } from './handshake.ts';
 import { createInOrder } from './in-order.ts';
 import { limits } from '../../protocol/limits.ts';
-import type { PeerOptions } from './peer.ts';
 import { parsePeerSignal } from './peer-signal.ts';
 
 interface Deps {
   agreed: Agreed;
   initiator: boolean;
   relayOnly: boolean;
-  iceServers: PeerOptions['iceServers'];
+  ice: () => RTCConfiguration;
   sendSealed: (box: string) => void;
   sendBulk: (payload: Uint8Array<ArrayBuffer>) => void;
   bulkBufferedBytes: () => number;
@@ -83,7 +82,7 @@ export function createAssociation(deps: Deps) {
 
   const peers = createDirectPath({
     initiator,
-    iceServers: deps.iceServers,
+    ice: deps.ice,
     sendSignal(message) {
       const plain = new TextEncoder().encode(JSON.stringify(message));
       signalsOut.inOrder(signalsOut.seal(plain), (box) => {

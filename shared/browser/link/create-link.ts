@@ -8,15 +8,14 @@ import { createInitiator } from './handshake-initiator.ts';
 import { parseLinkSignal } from './handshake-message.ts';
 import { createResponder } from './handshake-responder.ts';
 import { createInOrder } from './in-order.ts';
+import { linkIce } from './ice-servers.ts';
 import type { LinkCarrier } from './link-carrier.ts';
-import type { PeerOptions } from './peer.ts';
 
 export interface LinkOptions {
   client: LinkCarrier;
   other: ParticipantId;
   /** Exactly one of the two sides is: the host's. */
   initiator: boolean;
-  iceServers: PeerOptions['iceServers'];
   /** Peer to peer is not wanted or known to be blocked. */
   relayOnly?: boolean;
   /** Ends the link. */
@@ -69,7 +68,7 @@ export function createLink(options: LinkOptions): CreatedLink {
       agreed,
       initiator,
       relayOnly: options.relayOnly ?? false,
-      iceServers: options.iceServers,
+      ice: () => linkIce(client.iceServers.peek()),
       sendSealed: (box) =>
         client.sendSignal(other, JSON.stringify({ type: 'link.sealed', attempt: agreed.attempt, box })),
       sendBulk: (payload) => client.sendBulk(other, payload),

@@ -1,12 +1,13 @@
 import { limits } from '../../protocol/limits.ts';
 import { backOffMs } from './back-off.ts';
 import type { FramePath } from './frame-path.ts';
-import { createPeer, type Peer, type PeerOptions } from './peer.ts';
+import { createPeer, type Peer } from './peer.ts';
 import type { PeerSignal } from './peer-signal.ts';
 
 interface Deps {
   initiator: boolean;
-  iceServers: PeerOptions['iceServers'];
+  /** Asked for each peer anew: credentials do not last. */
+  ice: () => RTCConfiguration;
   /** Carries the peers' signals, sealed. */
   sendSignal: (message: PeerSignal) => void;
   /** A new path is open, or null: the last one is gone. */
@@ -49,7 +50,7 @@ export function createDirectPath(deps: Deps) {
     const timer = setTimeout(() => close.abort(), openWithinMs);
     const peer = createPeer({
       initiator: deps.initiator,
-      iceServers: deps.iceServers,
+      ice: deps.ice(),
       sendSignal: (data) => deps.sendSignal({ peer: number, data }),
       onConnect() {
         clearTimeout(timer);

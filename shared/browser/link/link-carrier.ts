@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { IceServer } from '../../protocol/ice-server.ts';
 import type { ParticipantId, SessionId } from '../../protocol/ids.ts';
 
 /** What a link needs of the relay: signals and bulk frames to and from others in the session. All may be lost. */
@@ -6,6 +7,8 @@ export interface LinkCarrier {
   readonly sessionId: SessionId;
   readonly selfId: ParticipantId;
   readonly online: ReadonlySignal<ReadonlySet<ParticipantId>>;
+  /** STUN and TURN servers with credentials that are good now; none until the relay has told them. */
+  readonly iceServers: ReadonlySignal<readonly IceServer[]>;
   /** Whether bulk frames can leave now. */
   readonly bulkOpen: ReadonlySignal<boolean>;
   /** False when it could not even leave. */

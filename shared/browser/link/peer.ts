@@ -5,7 +5,7 @@ import { type PeerData, peerDataSchema } from './peer-signal.ts';
 
 export interface PeerOptions {
   initiator: boolean;
-  iceServers: readonly { urls: string | string[] }[];
+  ice: RTCConfiguration;
   sendSignal: (data: PeerData) => void;
   /** Both channels are open. */
   onConnect: () => void;
@@ -40,9 +40,8 @@ interface Inner {
 /** A WebRTC connection with two data channels: one ordered, one lossy. */
 export function createPeer(options: PeerOptions): Peer {
   const { initiator, signal } = options;
-  const iceServers = options.iceServers.map(({ urls }) => ({ urls }));
   // In object mode each message comes out as it was sent, never joined to the next.
-  const simple = new SimplePeer({ initiator, objectMode: true, config: { iceServers } });
+  const simple = new SimplePeer({ initiator, objectMode: true, config: options.ice });
   const inner = simple as unknown as Inner;
   const lossy =
     inner._pc?.createDataChannel('lossy', {

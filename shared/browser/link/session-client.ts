@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
+import type { IceServer } from '../../protocol/ice-server.ts';
 import type { CommandId, ParticipantId } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { PrivacyPolicy } from '../../protocol/privacy-policy.ts';
@@ -56,6 +57,7 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
   const state = createSignal<SessionState>(noSession);
   const lobby = createSignal<Lobby | null>(null);
   const policy = createSignal<PrivacyPolicy | null>(null);
+  const iceServers = createSignal<readonly IceServer[]>([]);
   const online = createSignal<ReadonlySet<ParticipantId>>(new Set());
   const clock = createRelayClock(Date.now);
   const signals = createListeners<string>();
@@ -91,6 +93,9 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
         break;
       case 'privacy.decided':
         policy.value = message.policy;
+        break;
+      case 'ice.offered':
+        iceServers.value = message.servers;
         break;
       case 'command.accepted':
         outbox.settle(message.id, { ok: true });
@@ -128,6 +133,7 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
     online,
     connection: control.state,
     policy,
+    iceServers,
     bulkOpen: computed(() => bulk.state.value.phase === 'open'),
     relayNow: clock.relayNow,
     async perform(wish, id = newId()) {

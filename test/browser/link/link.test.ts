@@ -26,7 +26,6 @@ function makeSide(relay: ReturnType<typeof createMemoryRelay>, role: 'host' | 'c
     client: relay.carriers[role === 'host' ? 0 : 1],
     other: role === 'host' ? customerId : hostId,
     initiator: role === 'host',
-    iceServers: [],
     relayOnly,
     signal: AbortSignal.any([ending.signal, end.signal]),
   });

@@ -24,6 +24,7 @@ export function createMemoryRelay(ids: readonly [ParticipantId, ParticipantId]) 
     sessionId: 's'.repeat(22),
     selfId,
     online,
+    iceServers: signal([]),
     bulkOpen,
     sendSignal(to, data) {
       if (!online.peek().has(to)) return false;

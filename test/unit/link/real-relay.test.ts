@@ -56,7 +56,6 @@ async function linked() {
       client,
       other: other.selfId,
       initiator: client === host,
-      iceServers: [],
       relayOnly: true,
       signal: ending.signal,
     });
@@ -70,7 +69,12 @@ async function linked() {
 }
 
 test('two clients find each other through the real relay, with the same words, and it writes down none of it', async () => {
-  const { links, got } = await linked();
+  const { host, customer, links, got } = await linked();
+  for (const { iceServers } of [host, customer]) {
+    const [turn] = iceServers.value;
+    expect(turn?.urls).toEqual([expect.stringMatching(/^turn:localhost:\d+\?transport=tcp$/)]);
+    expect(relay.output()).not.toContain(turn?.credential ?? 'no credential came');
+  }
   expect(links.host.words.value).toEqual(links.customer.words.value);
   const from = performance.now();
   links.customer.send('mirror', new TextEncoder().encode('planted-word'));

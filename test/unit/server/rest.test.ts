@@ -93,7 +93,6 @@ describe('routes', () => {
     expect(v.parse(siteSchema, JSON.parse(text))).toEqual({
       name: 'Beside',
       protocol: 1,
-      iceServers: [],
       peerToPeer: true,
       stores: { chrome: null, firefox: null },
     });
