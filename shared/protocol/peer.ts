@@ -84,6 +84,8 @@ export const mirrorHeaderSchema = v.variant('type', [
     viewport: viewportSchema,
     more: v.boolean(),
   }),
+  /** The body: style sheets that later bodies name. */
+  v.strictObject({ type: v.literal('mirror.sheets') }),
   /** The document in a frame of another origin has gone; another may follow. */
   v.strictObject({ type: v.literal('mirror.left'), frame }),
   /** The page that is there now cannot be shown; the mirror goes on with the next one. */

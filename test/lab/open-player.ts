@@ -61,7 +61,9 @@ export async function openPlayer() {
       calm = performance.now() - before < 150 && mirrored().length === length ? calm + 1 : 0;
     }
   }
-  const send = (message: Uint8Array) => customerLink.send('mirror', message);
+  const send = (messages: readonly Uint8Array[]) => {
+    for (const message of messages) customerLink.send('mirror', message);
+  };
 
   return {
     ...player,
