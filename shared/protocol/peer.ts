@@ -7,8 +7,8 @@ import { limits } from './limits.ts';
  * Said here of the customer's page, which the host watches; of the host's page the same is said the other way
  * round, on the channels `host-mirror`, `host-control` and so on.
  *
- * Channel `mirror`, customer → host: one frame a message, see `shared/browser/cobrowse/wire`. A frame
- * is a header of `mirrorHeaderSchema` and a body (the recorder's events as a JSON array, or nothing).
+ * Channel `mirror`, customer → host: a head of `mirrorHeaderSchema` and a body (the recorder's events as a JSON
+ * array, style sheets, or nothing), packed as in `shared/browser/cobrowse/wire`.
  * Channel `mirror`, host → customer: JSON of `mirrorRequestSchema`.
  * Channel `pointer`, both ways: see `pointer.ts`.
  * Channel `control`, both ways: JSON of `controlMessageSchema` and `controlAnswerSchema`.

@@ -5,7 +5,7 @@ import { packIds, unpackIds } from './node-ids.ts';
 import { resolveSheets } from './sheet-references.ts';
 import { slideWindow } from './window.ts';
 
-const nothing = new Uint8Array(0);
+const nothing: Uint8Array = new Uint8Array(0);
 
 /** What was said before is not known: only a snapshot, with all that it names, helps. */
 export class LostThread extends Error {}
@@ -20,7 +20,7 @@ export interface BodyWriter {
  * fraction of the first. (fflate's one stream with flushes writes bad trailers in 0.8.3.)
  */
 export function createBodyWriter(): BodyWriter {
-  let window = nothing;
+  let window: Uint8Array = nothing;
   return {
     write(json, fresh) {
       const text = strToU8(packIds(json));

@@ -12,7 +12,7 @@ export interface MirrorEncoder {
   forgetSheets(): void;
 }
 
-const nothing = new Uint8Array(0);
+const nothing: Uint8Array = new Uint8Array(0);
 /** Then all are forgotten, and go again when they are next named. */
 const sentAtMost = 20_000;
 

@@ -1,11 +1,11 @@
 /**
- * Most nodes have the number after that of the node before them, and numbers are what deflate is worst at: half of
- * a snapshot's bytes. Such a number becomes one character, which stands nowhere else in JSON. (`"id":` and a digit is
- * always a member: within a text the quotes are escaped, and an attribute of that name has a string.)
+ * Most nodes have the number after that of the node before them, and numbers are what deflate is worst at: two thirds
+ * of a snapshot's bytes. Such a number becomes one character, which stands nowhere else in JSON. (`"id":` and a digit
+ * is always a member: within a text the quotes are escaped, and an attribute of that name has a string.)
  */
 const following = '\u0001';
 const member = /"id":(\d{1,15})(?!\d)/g;
-const packed = /\u0001|"id":(\d{1,15})(?!\d)/g;
+const packed = new RegExp(`${following}|${member.source}`, 'g');
 
 export function packIds(json: string): string {
   let last = 0;

@@ -11,7 +11,7 @@ export interface HeadReader {
   read(message: Uint8Array): { header: MirrorHeader; body: Uint8Array } | null;
 }
 
-const nothing = new Uint8Array(0);
+const nothing: Uint8Array = new Uint8Array(0);
 
 /** What the console reads of the mirror channel: little, and in a time that nobody can stretch. */
 export function createHeadReader(): HeadReader {
@@ -20,7 +20,7 @@ export function createHeadReader(): HeadReader {
     read(message) {
       const split = splitHead(message, last);
       const header = split && parseWith(mirrorHeaderSchema, strFromU8(split.head));
-      if (!header?.ok) {
+      if (!split || !header?.ok) {
         last = nothing;
         return null;
       }
