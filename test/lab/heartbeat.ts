@@ -26,7 +26,7 @@ export function startHeartbeat(): Heartbeat {
     longest: () => Math.round(longest),
     slowness() {
       const [least = 1, most = 1] = [quantile(took, 0), quantile(took, 0.9)];
-      return Math.max(1, most / Math.max(least, 0.1));
+      return Math.max(1, most / Math.max(least, 1));
     },
     stop() {
       clearInterval(timer);

@@ -3,14 +3,14 @@
  * each), how long what is between them is (two bytes), that, and then the body. So the head of one change among many
  * is some six bytes, and whoever only looks where a message goes need not inflate it.
  */
-export interface Split {
+interface Split {
   head: Uint8Array;
   body: Uint8Array;
 }
 
 const lead = 4;
 const sameAtMost = 255;
-export const headBytesAtMost = 0xffff;
+const headBytesAtMost = 0xffff;
 
 /** `last`: empty for a head that stands alone. */
 export function joinHead(head: Uint8Array, last: Uint8Array, body: Uint8Array): Uint8Array {
