@@ -17,9 +17,9 @@ export const tapPlayer = (console: Page): Promise<void> =>
     Object.assign(globalThis, { tapped: kept });
     const post = MessagePort.prototype.postMessage;
     MessagePort.prototype.postMessage = function (message: unknown, ...rest: never[]) {
-      const { events, sheets, ...plain } = message as Record<string, unknown> & Kept['message'];
+      const { events, sheets, ...plain } = message as Record<string, unknown>;
       const body = events ?? sheets;
-      kept.push({ message: plain, bytes: body instanceof Uint8Array ? [...body] : null });
+      kept.push({ message: JSON.parse(JSON.stringify(plain)), bytes: body instanceof Uint8Array ? [...body] : null });
       post.call(this, message, ...rest);
     };
   });
