@@ -7,8 +7,8 @@ import { limits } from './limits.ts';
  * Said here of the customer's page, which the host watches; of the host's page the same is said the other way
  * round, on the channels `host-mirror`, `host-control` and so on.
  *
- * Channel `mirror`, customer → host: one frame a message, see `shared/browser/cobrowse/wire`. A frame
- * is a header of `mirrorHeaderSchema` and a body (the recorder's events as a JSON array, or nothing).
+ * Channel `mirror`, customer → host: a head of `mirrorHeaderSchema` and a body (the recorder's events as a JSON
+ * array, style sheets, or nothing), packed as in `shared/browser/cobrowse/wire`.
  * Channel `mirror`, host → customer: JSON of `mirrorRequestSchema`.
  * Channel `pointer`, both ways: see `pointer.ts`.
  * Channel `control`, both ways: JSON of `controlMessageSchema` and `controlAnswerSchema`.
@@ -84,6 +84,8 @@ export const mirrorHeaderSchema = v.variant('type', [
     viewport: viewportSchema,
     more: v.boolean(),
   }),
+  /** The body: style sheets that later bodies name. */
+  v.strictObject({ type: v.literal('mirror.sheets') }),
   /** The document in a frame of another origin has gone; another may follow. */
   v.strictObject({ type: v.literal('mirror.left'), frame }),
   /** The page that is there now cannot be shown; the mirror goes on with the next one. */

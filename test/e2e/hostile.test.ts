@@ -91,6 +91,10 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (kind) =
   test.each([
     ['a tree of 5,000 levels', ['page-too-large']],
     ['50,000 attributes', []],
+    ['a bomb of white space', ['page-too-large']],
+    ['a bomb of node numbers', ['page-too-large']],
+    ['a million nodes in one', ['page-too-large']],
+    ['one sheet of 50 MB', ['page-too-large']],
   ] as const)('that is %s does not hold up the host, and the session goes on', async (name, told) => {
     expect((await survives(page, name)).told).toEqual(told);
   });

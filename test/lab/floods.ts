@@ -26,6 +26,8 @@ const sheet = (characters: number) => {
 
 /** Pages that are too much, as a modified customer might send them. */
 export const floods = {
+  'a bomb of white space': () => [['snapshot', `[${' '.repeat(64_000_000)}]`]],
+  'a bomb of node numbers': () => [['snapshot', `[${'\u0001,'.repeat(7_000_000)}]`]],
   'a tree of 5,000 levels': () => {
     let opened = '';
     for (let level = 0; level < 5_000; level++) opened += element('div').replace(']}', '');

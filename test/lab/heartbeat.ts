@@ -1,6 +1,11 @@
 /** How long this page's thread was held up at the longest, in ms. */
 export interface Heartbeat {
   longest(): number;
+  /**
+   * How many times as long as on a quiet machine things took meanwhile, at least 1: with other programs on all of its
+   * cores a thread stands still without anybody's fault.
+   */
+  slowness(): number;
   stop(): void;
 }
 
@@ -14,5 +19,21 @@ export function startHeartbeat(): Heartbeat {
     longest = Math.max(longest, now - last - everyMs);
     last = now;
   }, everyMs);
-  return { longest: () => Math.round(longest), stop: () => clearInterval(timer) };
+  const took: number[] = [];
+  const worker = new Worker(new URL('./slowness-worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<{ ms: number }>) => void took.push(data.ms);
+  return {
+    longest: () => Math.round(longest),
+    slowness() {
+      const [least = 1, most = 1] = [quantile(took, 0), quantile(took, 0.9)];
+      return Math.max(1, most / Math.max(least, 1));
+    },
+    stop() {
+      clearInterval(timer);
+      worker.terminate();
+    },
+  };
 }
+
+const quantile = (values: readonly number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];

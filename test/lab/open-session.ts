@@ -1,11 +1,10 @@
-import { strFromU8 } from 'fflate';
 import { startCustomerCobrowse } from '../../shared/browser/cobrowse/customer-cobrowse.ts';
 import { startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
-import { createMirrorDecoder } from '../../shared/browser/cobrowse/wire/decode.ts';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { openCustomerPage } from './customer-page.ts';
 import { createMemoryLinks } from './memory-link.ts';
 import { openPlayerPage } from './player-page.ts';
+import { createMirrorReader } from './read-mirror.ts';
 
 /** A customer's page, a host's player, and all that lies between but the network, in one document of any browser. */
 export async function openSession(
@@ -45,13 +44,10 @@ export async function openSession(
     mirror: player.mirror,
     /** All that left for the host on the mirror channel, as text. */
     wire() {
-      const decoder = createMirrorDecoder();
+      const reader = createMirrorReader();
       return customerLink.sent
         .filter(({ channel }) => channel === 'mirror')
-        .map(({ message }) => {
-          const decoded = decoder.decode(message);
-          return decoded.ok ? JSON.stringify(decoded.header) + decoded.body : strFromU8(message, true);
-        })
+        .map(({ message }) => reader.text(message))
         .join('\n');
     },
     /** Until the mirror is as `check` wants it. */

@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import type { FloodName } from '../lab/floods.ts';
 import { pageWith } from './hostile-page.ts';
 
-/** In ms. What was measured is printed; this only tells a host that hangs from a slow machine. */
-const heldUpAtMost = 5_000;
+/** In ms, on a machine that has nothing else to do. */
+const heldUpAtMost = 200;
 
 /** Plays it in the lab's open player, until the mark on its body is in the mirror. */
 export const playMarked = (page: Page, type: 'snapshot' | 'events', events: unknown, mark: string): Promise<void> =>
@@ -18,13 +18,14 @@ export const playMarked = (page: Page, type: 'snapshot' | 'events', events: unkn
     mark,
   );
 
-async function goesOn(page: Page, name: string, result: { longest: number }): Promise<void> {
-  const { longest, ...rest } = result;
+async function goesOn(page: Page, name: string, result: { longest: number; slowness: number }): Promise<void> {
+  const { longest, slowness, ...rest } = result;
   const agent = await page.evaluate(() => (navigator.userAgent.includes('Firefox') ? 'firefox' : 'chromium'));
-  console.log(`${agent}, ${name}: the host was held up for ${longest} ms at the longest`, JSON.stringify(rest));
+  const held = `${longest} ms at the longest, the machine ${slowness.toFixed(1)} × as slow as at its best`;
+  console.log(`${agent}, ${name}: the host was held up for ${held}`, JSON.stringify(rest));
   await playMarked(page, 'snapshot', pageWith([], 'after'), 'after');
   await page.waitForFunction(() => window.player.host.phase.value === 'live', { timeout: 30_000 });
-  expect(longest).toBeLessThan(heldUpAtMost);
+  expect(longest).toBeLessThan(heldUpAtMost * slowness);
 }
 
 /** A page that is too much comes: something is shown all the time, and a harmless page after it is shown. */

@@ -1,6 +1,8 @@
 import { EventType, IncrementalSource, type incrementalData } from '@rrweb/types';
 import { createLivePlayer } from '../../../shared/browser/cobrowse/play/live-player.ts';
 import { createRecording } from '../../../shared/browser/cobrowse/record/recording.ts';
+import { createBodyWriter } from '../../../shared/browser/cobrowse/wire/body.ts';
+import { packSheets } from '../../../shared/browser/cobrowse/wire/pack-sheets.ts';
 import { admitPage } from '../../../shared/protocol/page-admission.ts';
 import type { PrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
 
@@ -25,7 +27,7 @@ export function createPolicyPlayer(page: HTMLIFrameElement, picture: HTMLElement
     const recording = createRecording({ win, decisions, changed() {}, hidden() {} });
     try {
       const { node, rest } = recording.snapshot(snapshotMs);
-      return { node, rest };
+      return { node, rest, sheets: recording.sheets() };
     } finally {
       recording.stop();
     }
@@ -49,7 +51,7 @@ export function createPolicyPlayer(page: HTMLIFrameElement, picture: HTMLElement
         player.blank();
         return admission === 'admitted' ? 'sent' : admission;
       }
-      const { node, rest } = snapshot(win, policy);
+      const { node, rest, sheets } = snapshot(win, policy);
       const { clientWidth: width, clientHeight: height } = page;
       const events = [
         { type: EventType.Meta, timestamp: 0, data: { href: '', width, height } },
@@ -58,6 +60,7 @@ export function createPolicyPlayer(page: HTMLIFrameElement, picture: HTMLElement
           .filter(({ source }: incrementalData) => source !== IncrementalSource.Selection)
           .map((data) => ({ type: EventType.IncrementalSnapshot, timestamp: 0, data })),
       ];
+      for (const body of packSheets(sheets)) player.sheets(body);
       player.snapshot({
         frame: 0,
         owner: null,
@@ -65,7 +68,7 @@ export function createPolicyPlayer(page: HTMLIFrameElement, picture: HTMLElement
         seq: 1,
         viewport: { width, height, pixelRatio: 1 },
         more: false,
-        events: JSON.stringify(events),
+        events: createBodyWriter().write(JSON.stringify(events), true),
       });
       return 'sent';
     },

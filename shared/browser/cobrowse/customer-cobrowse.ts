@@ -69,7 +69,8 @@ export function startCustomerCobrowse({
   let pointerIn: number | null = null;
 
   function send(header: MirrorHeader, body = '', sheets: readonly NamedSheet[] = []) {
-    if (!stopped) link.send('mirror', encoder.encode(header, body, sheets));
+    if (stopped) return;
+    for (const message of encoder.encode(header, body, sheets)) link.send('mirror', message);
   }
   function sendTitle() {
     const info = page.info.peek();

@@ -17,7 +17,7 @@ import { createHostControl } from './control/host-control.ts';
 import type { PlayerFailure } from './play/live-player.ts';
 import { canAsk } from './play/notice-bubble.ts';
 import { openPlayerPort } from './play/player-port.ts';
-import { createMirrorDecoder } from './wire/decode.ts';
+import { createHeadReader } from './wire/read-head.ts';
 
 export interface MirroredPage {
   title: string;
@@ -79,7 +79,7 @@ const refreshEveryMs = 1_000;
 
 const noWords = { customerName: () => '', notice: (code: Notice['code']) => code, ask: () => 'ask' };
 
-/** Watches the customer's page: link → decode → player, and the host's input the other way. */
+/** Watches the customer's page: link → player, and the host's input the other way. */
 export function startHostCobrowse({
   link,
   player,
@@ -92,11 +92,11 @@ export function startHostCobrowse({
   const hidden = signal<HiddenReason | null>(null);
   const notice = signal<Notice | null>(null);
   const stats = { messages: 0, bytes: 0, snapshots: 0, rebuilds: 0 };
-  const decoder = createMirrorDecoder();
+  const heads = createHeadReader();
   /** How far each frame is; empty: nothing is shown. */
   const at = new Map<number, { documentId: string; seq: number }>();
   let asked = -Infinity;
-  /** The decoder may miss something that came before. */
+  /** The player may miss something that came before. */
   let lost = true;
   let asking: ReturnType<typeof setTimeout> | undefined;
 
@@ -125,6 +125,7 @@ export function startHostCobrowse({
   /** The thread is lost: stand still, and take it up at the next snapshot. */
   function rebuild(code: PlayerFailure = 'damaged') {
     at.clear();
+    lost ||= code === 'damaged';
     if (phase.peek() === 'stopped' || phase.peek() === 'hidden') return;
     if (phase.peek() === 'live') {
       stats.rebuilds += 1;
@@ -162,7 +163,7 @@ export function startHostCobrowse({
 
   const assets = createHostAssets({ link, cache, deliver: (message) => port.post(message), signal: life });
 
-  function mirror(header: MirrorHeader, body: string) {
+  function mirror(header: MirrorHeader, body: Uint8Array) {
     switch (header.type) {
       case 'mirror.titled':
         page.value = { title: header.title, url: header.url, viewport: page.peek()?.viewport ?? null };
@@ -177,6 +178,8 @@ export function startHostCobrowse({
         phase.value = 'hidden';
         hidden.value = header.reason;
         return port.post({ type: 'player.blank' });
+      case 'mirror.sheets':
+        return port.post({ type: 'player.sheets', sheets: body }, [body.buffer]);
       case 'mirror.left':
         if (at.delete(header.frame)) port.post({ type: 'player.left', frame: header.frame });
         return;
@@ -190,7 +193,7 @@ export function startHostCobrowse({
     const known = page.peek() ?? { title: '', url: '', viewport: null };
     if (JSON.stringify(known.viewport) !== JSON.stringify(viewport)) page.value = { ...known, viewport };
   }
-  function snapshot(header: Extract<MirrorHeader, { type: 'mirror.snapshot' }>, body: string) {
+  function snapshot(header: Extract<MirrorHeader, { type: 'mirror.snapshot' }>, body: Uint8Array) {
     const { frame, owner, documentId, seq, viewport, more } = header;
     if ((frame === 0) !== (owner === null)) return;
     if (frame === 0) {
@@ -201,9 +204,9 @@ export function startHostCobrowse({
       measured(viewport);
     } else if (!at.has(0) || at.size > limits.framesAtOnce) return;
     at.set(frame, { documentId, seq });
-    port.post({ type: 'player.snapshot', frame, owner, documentId, seq, viewport, more, events: body });
+    port.post({ type: 'player.snapshot', frame, owner, documentId, seq, viewport, more, events: body }, [body.buffer]);
   }
-  function events(header: Extract<MirrorHeader, { type: 'mirror.events' }>, body: string) {
+  function events(header: Extract<MirrorHeader, { type: 'mirror.events' }>, body: Uint8Array) {
     const { frame, documentId, seq, viewport, more } = header;
     const before = at.get(frame);
     // What was in a frame that is forgotten may still be on its way.
@@ -211,16 +214,17 @@ export function startHostCobrowse({
     if (before?.documentId !== documentId || before.seq + 1 !== seq) return rebuild();
     at.set(frame, { documentId, seq });
     if (frame === 0) measured(viewport);
-    port.post({ type: 'player.events', frame, owner: null, documentId, seq, viewport, more, events: body });
+    const batch = { frame, owner: null, documentId, seq, viewport, more, events: body };
+    port.post({ type: 'player.events', ...batch }, [body.buffer]);
   }
 
   link.receive('mirror', (bytes) => {
     if (life.aborted) return;
     stats.messages += 1;
     stats.bytes += bytes.length;
-    const decoded = decoder.decode(bytes);
-    if (decoded.ok) mirror(decoded.header, decoded.body);
-    else rebuild(decoded.code === 'mirror.too-large' ? 'page-too-large' : 'damaged');
+    const message = heads.read(bytes);
+    if (message) mirror(message.header, message.body);
+    else rebuild('damaged');
   });
   link.receive('control', (bytes) => {
     if (life.aborted) return;

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Channel, Link, LinkPath } from '../link/contract.ts';
-import { frameKinds } from './wire/frame-kind.ts';
+import { standsAlone } from './wire/head-bytes.ts';
+import { createHeadReader } from './wire/read-head.ts';
 
 export interface OwnView {
   /** The same link, for whoever shows the page. */
@@ -31,11 +32,14 @@ export function createOwnView(link: Link): OwnView {
     },
     look(life) {
       const receivers = new Map<Channel, (message: Uint8Array) => void>();
+      const heads = createHeadReader();
       let begun = false;
       function hear(channel: Channel, message: Uint8Array) {
         // Before the first snapshot there is nothing to go on from.
-        if (channel === 'mirror' && message[0] === frameKinds.fresh) begun = true;
-        if (channel === 'mirror' && needsBefore(message) && !begun) return;
+        if (channel === 'mirror' && !begun) {
+          begun = heads.read(message)?.header.type === 'mirror.snapshot';
+          if (!standsAlone(message)) return;
+        }
         // What goes wrong here must not hold up what is sent.
         queueMicrotask(() => {
           if (!life.aborted) receivers.get(channel)?.(message);
@@ -59,5 +63,3 @@ export function createOwnView(link: Link): OwnView {
     },
   };
 }
-
-const needsBefore = ([kind]: Uint8Array) => kind === frameKinds.next || kind === frameKinds.near;

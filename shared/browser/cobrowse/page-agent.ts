@@ -41,12 +41,9 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     assets,
     decisions: { policy, hidden: [], shown: [] },
     post,
-    observe(event, seq) {
-      staleness.note(event, seq);
-      frames.note(event);
-    },
+    framed: watchFrames(() => post({ type: 'page.frame-loaded' })),
+    observe: staleness.note,
   });
-  const frames = watchFrames({ nodeOf: recorder.nodeOf, loaded: () => post({ type: 'page.frame-loaded' }) });
   /** What the customer hides no host presses. */
   const kept = createChosenPlaces(document);
   let isNoControl = createNoControl(policy);

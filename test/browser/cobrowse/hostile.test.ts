@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openPlayerPort } from '../../../shared/browser/cobrowse/play/player-port.ts';
 import type { FromPlayer } from '../../../shared/browser/cobrowse/play/player-messages.ts';
+import { createBodyWriter } from '../../../shared/browser/cobrowse/wire/body.ts';
 import { openPlayerPage } from '../../lab/player-page.ts';
 
 const evil = 'http://127.0.0.1:9/evil';
@@ -63,11 +64,13 @@ async function open() {
     life.abort();
     document.body.replaceChildren();
   });
+  const writer = createBodyWriter();
   let seq = 0;
   async function play(type: 'player.snapshot' | 'player.events', events: unknown) {
     const before = heard.length;
     seq += 1;
-    port.post({ type, frame: 0, owner: null, documentId, seq, viewport, more: false, events: JSON.stringify(events) });
+    const body = writer.write(JSON.stringify(events), type === 'player.snapshot');
+    port.post({ type, frame: 0, owner: null, documentId, seq, viewport, more: false, events: body });
     await vi.waitUntil(() => heard.length > before, { timeout: 10_000 });
     return heard.at(-1)?.type;
   }

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { createWaitingFrames } from '../../../shared/browser/cobrowse/frames/waiting-frames.ts';
 import type { Batch } from '../../../shared/browser/cobrowse/play/batch.ts';
 
-const batch = (frame: number, seq: number, events = '[]'): Batch => ({
+const batch = (frame: number, seq: number, size = 2): Batch => ({
   frame,
   owner: { frame: 0, node: frame },
   documentId: 'AAAAAAAAAAAAAAAAAAAAAA',
   seq,
   viewport: { width: 1, height: 1, pixelRatio: 1 },
   more: false,
-  events,
+  events: new Uint8Array(size),
 });
 
 test('what comes before its element waits, and is played in order when that is there', () => {
@@ -33,7 +33,7 @@ test('a newer snapshot of the same frame makes what waited void', () => {
 
 test('frames that wait for ever do not fill the memory', () => {
   const waiting = createWaitingFrames();
-  const large = ' '.repeat(1024 * 1024);
+  const large = 1024 * 1024;
   for (let frame = 1; frame <= 40; frame++) waiting.begin(batch(frame, 1, large));
   let kept = 0;
   while (waiting.next(() => true)) kept += 1;

@@ -2,6 +2,8 @@ import { IncrementalSource, NodeType, type incrementalData, type serializedNodeW
 import { maskText } from './mask.ts';
 
 export interface Egress {
+  /** This node is about to leave, by itself or within others. */
+  made(node: serializedNodeWithId): void;
   /** What is left of a batch; the order stays. */
   pass(batch: readonly incrementalData[]): incrementalData[];
   /** All goes anew. */
@@ -15,6 +17,8 @@ interface Deps {
 }
 
 const mask = maskText('x');
+/** Nobody tells when a node has gone; beyond this all are forgotten, and a mask goes once more. */
+const mostKnown = 100_000;
 
 /**
  * The last gate. A mask says nothing by itself, but one for each key tells how many there were and in which
@@ -26,17 +30,10 @@ export function createEgress({ nodeOf, isConcealed }: Deps): Egress {
   const values = new Set<number>();
 
   const note = (known: Set<number>, id: number, value: unknown) => {
-    if (value === mask) known.add(id);
-    else known.delete(id);
+    if (value !== mask) return void known.delete(id);
+    if (known.size >= mostKnown) known.clear();
+    known.add(id);
   };
-  function added(root: serializedNodeWithId) {
-    const stack = [root];
-    for (let node = stack.pop(); node; node = stack.pop()) {
-      if (node.type === NodeType.Text) note(texts, node.id, node.textContent);
-      else if (node.type === NodeType.Element) note(values, node.id, node.attributes['value']);
-      if ('childNodes' in node) for (const child of node.childNodes) stack.push(child);
-    }
-  }
   function isNews(known: Set<number>, id: number, value: unknown): boolean {
     if (value === mask && known.has(id)) return false;
     note(known, id, value);
@@ -49,7 +46,6 @@ export function createEgress({ nodeOf, isConcealed }: Deps): Egress {
       return node && isConcealed(node) ? null : data;
     }
     if (data.source !== IncrementalSource.Mutation) return data;
-    for (const { node } of data.adds) added(node);
     const kept = {
       ...data,
       texts: data.texts.filter(({ id, value }) => isNews(texts, id, value)),
@@ -62,6 +58,10 @@ export function createEgress({ nodeOf, isConcealed }: Deps): Egress {
   }
 
   return {
+    made(node) {
+      if (node.type === NodeType.Text) note(texts, node.id, node.textContent);
+      else if (node.type === NodeType.Element) note(values, node.id, node.attributes['value']);
+    },
     pass: (batch) => batch.map(pass).filter((data) => data !== null),
     reset() {
       texts.clear();

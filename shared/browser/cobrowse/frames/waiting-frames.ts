@@ -1,6 +1,6 @@
 import type { Batch } from '../play/batch.ts';
 
-/** More than this is not kept waiting, in characters of all frames together. */
+/** More than this is not kept waiting, in bytes of all frames together. */
 const keptAtMost = 16 * 1024 * 1024;
 
 export interface WaitingFrames {

@@ -1,28 +1,15 @@
-import type { eventWithTime } from '@rrweb/types';
 import { frameDocument } from '../control/deep.ts';
-import { addedFrames } from './added-frames.ts';
 
-/** Tells of each recorded frame that the recorder cannot read: when it is first seen, and at each load. */
-export function watchFrames(deps: { nodeOf(id: number): Node | null; loaded(): void }): {
-  note(event: eventWithTime): void;
-} {
-  const watched = new WeakSet<Node>();
-
-  function watch(frame: Node) {
+/** Gives what is to be told of each recorded frame; tells when one that the recorder cannot read is first seen, and at each load. */
+export function watchFrames(loaded: () => void): (frame: Element) => void {
+  const watched = new WeakSet<Element>();
+  return (frame) => {
+    if (watched.has(frame)) return;
     watched.add(frame);
     const tell = () => {
-      if (!frameDocument(frame as Element)) deps.loaded();
+      if (!frameDocument(frame)) loaded();
     };
     frame.addEventListener('load', tell);
     tell();
-  }
-
-  return {
-    note(event) {
-      for (const id of addedFrames(event)) {
-        const frame = deps.nodeOf(id);
-        if (frame && !watched.has(frame)) watch(frame);
-      }
-    },
   };
 }

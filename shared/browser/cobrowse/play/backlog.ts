@@ -3,11 +3,11 @@ const leastMs = 4_000;
 const mostMs = 16_000;
 const forgottenAfterMs = 60_000;
 const batchesAtMost = 20_000;
-const charactersAtMost = 32 * 1024 * 1024;
+const bytesAtMost = 32 * 1024 * 1024;
 
 export interface Backlog {
   /** `order` only grows. */
-  add(order: number, characters: number): void;
+  add(order: number, bytes: number): void;
   /** All up to `order` is shown; `whole`: and with it the document is. */
   done(order: number, whole: boolean): void;
   /** A whole new document is under way; what waits for it is not late. */
@@ -18,33 +18,33 @@ export interface Backlog {
 
 /** What has come and is not shown yet. `now`: ms of a clock that only goes forward. */
 export function createBacklog(now: () => number): Backlog {
-  let waiting: { order: number; characters: number; since: number }[] = [];
-  let characters = 0;
+  let waiting: { order: number; bytes: number; since: number }[] = [];
+  let bytes = 0;
   let building = false;
   let patienceMs = leastMs;
   let lost = -Infinity;
 
   return {
     add(order, length) {
-      waiting.push({ order, characters: length, since: now() });
-      characters += length;
+      waiting.push({ order, bytes: length, since: now() });
+      bytes += length;
     },
     done(order, whole) {
       const late = waiting.findIndex((batch) => batch.order > order);
       const shown = waiting.splice(0, late < 0 ? waiting.length : late);
-      for (const batch of shown) characters -= batch.characters;
+      for (const batch of shown) bytes -= batch.bytes;
       if (!building || !whole) return;
       building = false;
       for (const batch of waiting) batch.since = now();
     },
     begin() {
       waiting = [];
-      characters = 0;
+      bytes = 0;
       building = true;
     },
     tooMuch() {
       const late = !building && now() - (waiting[0]?.since ?? now()) > patienceMs;
-      if (!late && waiting.length <= batchesAtMost && characters <= charactersAtMost) return false;
+      if (!late && waiting.length <= batchesAtMost && bytes <= bytesAtMost) return false;
       const before = now() - lost > forgottenAfterMs ? leastMs : patienceMs;
       patienceMs = Math.min(mostMs, before * 2);
       lost = now();

@@ -10,6 +10,6 @@ export interface Batch {
   viewport: Viewport;
   /** The rest of the document is still to come, in the next batches. */
   more: boolean;
-  /** JSON array of events, as it came from the customer: not looked into, not cleaned. */
-  events: string;
+  /** The recorder's events, as they came from the customer: not inflated, not looked into, not cleaned. */
+  events: Uint8Array;
 }

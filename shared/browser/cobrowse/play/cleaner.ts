@@ -1,7 +1,10 @@
-import type { FromCleaner, Ordered, ToCleaner } from '../sanitise/cleaning.ts';
+import type { FromCleaner, FromWorker, Ordered, ToCleaner } from '../sanitise/cleaning.ts';
 
 export interface Cleaner {
+  /** Takes the bytes of the batch away with it. */
   send(batch: Ordered): void;
+  /** Style sheets that later batches name; they outlive a `drop`. */
+  sheets(body: Uint8Array): void;
   /** In its turn: after what of that frame is under way. */
   left(frame: number): void;
   /** The last message is done with. */
@@ -10,30 +13,37 @@ export interface Cleaner {
   drop(): void;
 }
 
-/** The sanitiser in a worker of its own, where no page can make it hold up the host. */
+/** Inflates, parses and sanitises in a worker of its own, where no page can make it hold up the host. */
 export function createCleaner(on: { message(message: FromCleaner): void; dead(): void }): Cleaner {
   let worker: Worker | null = null;
+  /** How many drops the worker has not heard of yet: what it still sends is of what was dropped. */
+  let dropping = 0;
 
   function start(): Worker {
     const own = new Worker(new URL('../sanitise/clean-worker.ts', import.meta.url), { type: 'module' });
-    own.onmessage = ({ data }: MessageEvent<FromCleaner>) => {
-      // Something may still come of one that was dropped.
-      if (own === worker) on.message(data);
+    own.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (data.type === 'dropped') dropping -= 1;
+      else if (dropping === 0) on.message(data);
     };
     own.onerror = () => {
-      if (own === worker) on.dead();
+      own.terminate();
+      worker = null;
+      dropping = 0;
+      on.dead();
     };
     return own;
   }
-  const post = (message: ToCleaner) => (worker ??= start()).postMessage(message);
+  const post = (message: ToCleaner, given: Transferable[] = []) => (worker ??= start()).postMessage(message, given);
 
   return {
-    send: (ordered) => post({ type: 'batch', ...ordered }),
+    send: (ordered) => post({ type: 'batch', ...ordered }, [ordered.batch.events.buffer]),
+    sheets: (body) => post({ type: 'sheets', body }, [body.buffer]),
     left: (frame) => post({ type: 'left', frame }),
     more: () => post({ type: 'more' }),
     drop() {
-      worker?.terminate();
-      worker = null;
+      if (!worker) return;
+      dropping += 1;
+      post({ type: 'drop' });
     },
   };
 }

@@ -14,6 +14,8 @@ export interface LivePlayer {
   snapshot(batch: Batch): void;
   /** The next batch of a document that is followed; all others are ignored. */
   events(batch: Batch): void;
+  /** Style sheets that later batches name. */
+  sheets(body: Uint8Array): void;
   /** The document in a frame of another origin has gone. */
   left(frame: number): void;
   blank(): void;
@@ -45,8 +47,6 @@ interface Playing {
 }
 type Pieces = Extract<FromCleaner, { type: 'pieces' }>;
 
-/** Characters of one batch. What it becomes when parsed has to fit into memory. */
-const longestBatch = 16 * 1024 * 1024;
 /** After this, what the player has piled up is worth a fresh start; before, the page is just too large. */
 const wornAfterMs = 60_000;
 
@@ -191,16 +191,14 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   return {
     snapshot(batch) {
       const { frame, documentId } = batch;
-      const isTooLong = batch.events.length > longestBatch;
       if (frame === 0) {
         drop();
         at.clear();
-        if (isTooLong) return fail('page-too-large');
         backlog.begin();
         coming = true;
         following.set(frame, documentId);
         send(batch, true);
-      } else if (!isTooLong) {
+      } else {
         following.delete(frame);
         at.delete(frame);
         waiting.begin(batch);
@@ -209,9 +207,10 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     },
     events(batch) {
       if (waiting.add(batch) || following.get(batch.frame) !== batch.documentId) return;
-      if (batch.events.length > longestBatch || backlog.tooMuch()) fail('too-busy');
+      if (backlog.tooMuch()) fail('too-busy');
       else send(batch, false);
     },
+    sheets: cleaner.sheets,
     left(frame) {
       waiting.drop(frame);
       if (!following.delete(frame)) return;

@@ -8,6 +8,8 @@ import type { Batch } from './batch.ts';
 
 export type ToPlayer =
   | ({ type: 'player.snapshot' | 'player.events' } & Batch)
+  /** Style sheets that later batches name, deflated. */
+  | { type: 'player.sheets'; sheets: Uint8Array }
   /** The document in a frame of another origin has gone. */
   | { type: 'player.left'; frame: number }
   | { type: 'player.control'; on: boolean }

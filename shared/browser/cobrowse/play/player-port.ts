@@ -6,10 +6,10 @@ export function openPlayerPort(
   port: MessagePort,
   life: AbortSignal,
   handle: (message: FromPlayer) => void,
-): { post(message: ToPlayer): void } {
+): { post(message: ToPlayer, given?: Transferable[]): void } {
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
     const parsed = v.safeParse(fromPlayerSchema, data);
     if (parsed.success && !life.aborted) handle(parsed.output);
   };
-  return { post: (message) => port.postMessage(message) };
+  return { post: (message, given = []) => port.postMessage(message, given) };
 }

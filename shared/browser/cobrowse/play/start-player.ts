@@ -85,6 +85,9 @@ export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: Pl
         if (data.frame === 0) chooser.close();
         player.snapshot(data);
         break;
+      case 'player.sheets':
+        player.sheets(data.sheets);
+        break;
       case 'player.left':
         player.left(data.frame);
         break;

@@ -109,12 +109,12 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     if (made) into.push(made);
   }
 
-  /** `fresh`: ids that this very event brings, whose values it has read already. */
-  function takeAttributes(fresh: (node: Node) => boolean): attributeMutation[] {
+  function takeAttributes(): attributeMutation[] {
     const changes: attributeMutation[] = [];
     for (const [element, names] of attributes) {
       const id = registry.shownIdOf(element);
-      if (id < 0 || fresh(element)) continue;
+      // What this very event brings has been read already.
+      if (id < 0 || registry.isFresh(element)) continue;
       const values: attributeMutation['attributes'] = {};
       for (const name of names) read(element, name, values);
       if (Object.keys(values).length > 0) changes.push({ id, attributes: values });
@@ -161,14 +161,13 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
       for (const record of observer.takeRecords()) noteOne(record);
       if (removed.size + grown.size + texts.size + attributes.size === 0) return null;
       const removes = takeRemoves();
-      const before = registry.lastShown();
+      registry.mark();
       const adds = takeAdds(budget);
-      const isFresh = (node: Node) => registry.shownSince(node, before);
-      const changes = takeAttributes(isFresh);
+      const changes = takeAttributes();
       const changedTexts: textMutation[] = [];
       for (const node of texts) {
         const id = registry.shownIdOf(node);
-        if (id > 0 && !isFresh(node)) changedTexts.push({ id, value: privacy.text(node as Text) });
+        if (id > 0 && !registry.isFresh(node)) changedTexts.push({ id, value: privacy.text(node as Text) });
       }
       removed.clear();
       grown.clear();

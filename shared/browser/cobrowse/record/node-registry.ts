@@ -21,9 +21,10 @@ export interface NodeRegistry {
   hold(frame: Element, doc: Document): void;
   heldBy(frame: Element): Document | null;
   letGo(frame: Element, doc: Document): void;
-  /** Counts what was shown; with `shownSince` tells what is new. */
-  lastShown(): number;
-  shownSince(node: Node, count: number): boolean;
+  /** From now on `isFresh` tells what is new. */
+  mark(): void;
+  /** Shown since the mark, be it for the first time or anew. */
+  isFresh(node: Node): boolean;
   clear(): void;
 }
 
@@ -34,11 +35,12 @@ export interface NodeRegistryDeps {
 export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry {
   const ids = new WeakMap<Node, number>();
   const shown = new Map<number, Node>();
-  const order = new WeakMap<Node, number>();
+  /** Shown anew since the mark, with the number from before it. */
+  let again = new Set<number>();
   let held = new WeakMap<Element, Document>();
   let closed = new WeakSet<Node>();
   let last = 0;
-  let count = 0;
+  let marked = 0;
 
   function idOf(node: Node): number {
     let id = ids.get(node);
@@ -72,7 +74,7 @@ export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry
     show(node) {
       const id = idOf(node);
       shown.set(id, node);
-      order.set(node, ++count);
+      if (id <= marked) again.add(id);
       return id;
     },
     close: (node) => void closed.add(node),
@@ -90,10 +92,17 @@ export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry
     shadowOf,
     hold: (frame, doc) => void held.set(frame, doc),
     heldBy: (frame) => held.get(frame) ?? null,
-    lastShown: () => count,
-    shownSince: (node, since) => (order.get(node) ?? 0) > since,
+    mark() {
+      marked = last;
+      again = new Set();
+    },
+    isFresh(node) {
+      const id = ids.get(node);
+      return id !== undefined && (again.has(id) || (id > marked && shown.has(id)));
+    },
     clear() {
       shown.clear();
+      again.clear();
       closed = new WeakSet();
       held = new WeakMap();
     },

@@ -30,6 +30,8 @@ export interface PageRecorderDeps {
   decisions: Decisions;
   assets: AssetRegistry;
   post(message: FromPage): void;
+  /** An `<iframe>` is shown. */
+  framed(frame: Element): void;
   /** Each event that leaves, with the seq of its batch. */
   observe(event: eventWithTime, seq: number): void;
 }
@@ -45,6 +47,7 @@ export function createPageRecorder({
   decisions: first,
   assets,
   post,
+  framed,
   observe,
 }: PageRecorderDeps): PageRecorder {
   let decisions = first;
@@ -115,7 +118,11 @@ export function createPageRecorder({
   function start() {
     clock = createFrameClock(flush);
     const { ask } = clock;
-    recording = createRecording({ win: window, decisions, assets, pictures, changed: ask, hidden: snapshot });
+    recording = createRecording({
+      ...{ win: window, decisions, assets, pictures, framed },
+      changed: ask,
+      hidden: snapshot,
+    });
     if (document.documentElement) snapshot();
   }
 

@@ -49,6 +49,8 @@ interface Deps {
   /** Left out: no pictures travel. */
   assets?: Pick<AssetRegistry, 'asset'>;
   pictures?: Pick<LivePictures, 'watch'>;
+  /** An `<iframe>` of which more than its box is shown; its content may be another recorder's. */
+  framed?(frame: Element): void;
   /** There is something to take. */
   changed(): void;
   /** Something that was sent must not be seen any more: only a new snapshot takes it back. */
@@ -56,7 +58,7 @@ interface Deps {
 }
 
 /** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
-export function createRecording({ win, decisions, assets, pictures, changed, hidden }: Deps): Recording {
+export function createRecording({ win, decisions, assets, pictures, framed, changed, hidden }: Deps): Recording {
   const life = new AbortController();
   const { signal } = life;
   const registry = createNodeRegistry({ shadowOf: shadowRootOf });
@@ -67,7 +69,7 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
   const { attention } = states;
   const sheetNames = createSheetNames();
   const serialise = createSerialise({ registry, privacy, attention, sheetNames, met });
-  const walk = createWalk({ serialise, registry });
+  const walk = createWalk({ serialise: made, registry });
   const mutations = createMutations({ registry, privacy, walk, attention, sheetNames, changed });
   const fields = createFields({ registry, privacy, changed });
   const scrolls = createScrolls({ registry, changed });
@@ -78,11 +80,21 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
   const unhook: (() => void)[] = [];
   let isResized = false;
 
+  /** Each node is looked at once, when it is made. */
+  function made(node: Node, rootId: number | undefined) {
+    const one = serialise(node, rootId);
+    if (one) egress.made(one);
+    return one;
+  }
   function met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture') {
-    if (what === 'frame') frames.met(element);
+    if (what === 'frame') metFrame(element);
     else if (what === 'scrolled') scrolls.note(element);
     else if (what === 'picture') pictures?.watch(element);
     else watchShadow(element);
+  }
+  function metFrame(frame: Element) {
+    frames.met(frame);
+    framed?.(frame);
   }
   function watchRoot(root: Document | ShadowRoot) {
     mutations.observe(root);

@@ -1,4 +1,4 @@
-import { type NamedSheet, plainSheet, sheetReference } from '../wire/sheet-references.ts';
+import { namedCharsAtMost, type NamedSheet, plainSheet, sheetReference } from '../wire/sheet-references.ts';
 
 export interface SheetNames {
   /** What stands in an event for this text: itself, or its name when it is long. */
@@ -15,7 +15,7 @@ export function createSheetNames(): SheetNames {
   const named = new Map<string, string>();
   return {
     put(text) {
-      if (text.length < longChars) return plainSheet(text);
+      if (text.length < longChars || text.length > namedCharsAtMost) return plainSheet(text);
       const name = nameOf(text);
       named.set(name, text);
       return sheetReference(name);

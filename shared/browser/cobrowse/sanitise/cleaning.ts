@@ -1,5 +1,7 @@
 import type { eventWithTime } from '@rrweb/types';
 import type { Batch } from '../play/batch.ts';
+import { type BodyReader, createBodyReader, LostThread } from '../wire/body.ts';
+import { createKnownSheets } from '../wire/known-sheets.ts';
 import { pieceCost } from './pieces.ts';
 import { createSanitiser, type Sanitiser } from './sanitiser.ts';
 
@@ -12,13 +14,17 @@ export interface Ordered {
 
 export type ToCleaner =
   | ({ type: 'batch' } & Ordered)
+  /** Style sheets that later batches name. */
+  | { type: 'sheets'; body: Uint8Array }
   /** The document in that frame has gone. */
   | { type: 'left'; frame: number }
   /** There is room for one more message. */
-  | { type: 'more' };
+  | { type: 'more' }
+  /** Forget all but the sheets, and say when that is done; a snapshot comes next. */
+  | { type: 'drop' };
 
 /** Why no more of a frame can come: its next batch must be a snapshot. */
-export type Broken = 'damaged' | 'too-busy';
+export type Broken = 'damaged' | 'too-busy' | 'page-too-large';
 
 export type FromCleaner =
   | {
@@ -35,11 +41,14 @@ export type FromCleaner =
   | { type: 'left'; frame: number }
   | { type: 'broken'; frame: number; code: Broken };
 
+export type FromWorker = FromCleaner | { type: 'dropped' };
+
 /** Of one batch; no page changes that much at once, and then a snapshot is shorter. */
 const eventsAtMost = 20_000;
 /** How many messages may be under way to the player. */
 const ahead = 6;
 const framesAtMost = 64;
+const nothing = new Uint8Array(0);
 
 type Step =
   | { frame: number; begins: Batch }
@@ -49,44 +58,49 @@ type Step =
   | { frame: number; broken: Broken };
 
 /**
- * Parses and sanitises batches in their order and gives them out in small pieces, as fast as the player
- * asks for more. Runs in a worker: parsing is one task, however long the text.
+ * Inflates, parses and sanitises batches in their order and gives them out in small pieces, as fast as the player
+ * asks for more. Runs in a worker: inflating and parsing are one task each, however long the text.
  */
-export function createCleaning(post: (message: FromCleaner) => void): (message: ToCleaner) => void {
+export function createCleaning(post: (message: FromWorker) => void): (message: ToCleaner) => void {
   const waiting: (Ordered | { left: number })[] = [];
-  const sanitisers = new Map<number, Sanitiser>();
+  const frames = new Map<number, { reader: BodyReader; sanitiser: Sanitiser }>();
+  const sheets = createKnownSheets();
   let work: Generator<Step, void> | null = null;
   let peeked: Step | null = null;
   let room = ahead;
 
   function* batchSteps({ batch, snapshot, order }: Ordered): Generator<Step, void> {
     const { frame } = batch;
-    const events: unknown = JSON.parse(batch.events);
+    if (snapshot) {
+      if (frame === 0) frames.clear();
+      else if (frames.size >= framesAtMost && !frames.has(frame)) return;
+      frames.set(frame, { reader: createBodyReader(sheets.textOf), sanitiser: createSanitiser() });
+    }
+    const known = frames.get(frame);
+    if (!known) return;
+    const events: unknown = JSON.parse(known.reader.read(batch.events));
     if (!Array.isArray(events)) throw new TypeError('not a list of events');
     if (events.length > eventsAtMost) throw new RangeError('too many events');
-    if (snapshot) {
-      if (frame === 0) sanitisers.clear();
-      else if (sanitisers.size >= framesAtMost && !sanitisers.has(frame)) return;
-      sanitisers.set(frame, createSanitiser());
-      yield { frame, begins: { ...batch, events: '' } };
-    }
-    const sanitiser = sanitisers.get(frame);
-    if (!sanitiser) return;
-    for (const raw of events) for (const piece of sanitiser.sanitise(raw)) yield { frame, ...piece };
-    yield { frame, ended: { batch: { ...batch, events: '' }, snapshot, order } };
+    const bare = { ...batch, events: nothing };
+    if (snapshot) yield { frame, begins: bare };
+    for (const raw of events) for (const piece of known.sanitiser.sanitise(raw)) yield { frame, ...piece };
+    yield { frame, ended: { batch: bare, snapshot, order } };
   }
   function* steps(): Generator<Step, void> {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       if ('left' in next) {
-        sanitisers.delete(next.left);
+        frames.delete(next.left);
         yield { frame: next.left, left: true };
         continue;
       }
       try {
         yield* batchSteps(next);
       } catch (error) {
-        sanitisers.delete(next.batch.frame);
-        yield { frame: next.batch.frame, broken: error instanceof RangeError ? 'too-busy' : 'damaged' };
+        const { frame } = next.batch;
+        frames.delete(frame);
+        // A frame that breaks does so alone; but what is missing, only the whole page anew can bring.
+        if (error instanceof LostThread) yield { frame: 0, broken: 'damaged' };
+        else yield { frame, broken: broken(error, next.snapshot) };
       }
     }
   }
@@ -125,9 +139,17 @@ export function createCleaning(post: (message: FromCleaner) => void): (message: 
       }
       if (cost >= pieceCost) break;
     }
-    return pieces && { ...pieces, over: sanitisers.get(pieces.frame)?.over === true };
+    return pieces && { ...pieces, over: frames.get(pieces.frame)?.sanitiser.over === true };
   }
 
+  function drop() {
+    waiting.length = 0;
+    frames.clear();
+    work = null;
+    peeked = null;
+    room = ahead;
+    post({ type: 'dropped' });
+  }
   function pump() {
     while (room > 0) {
       const message = gather();
@@ -138,9 +160,28 @@ export function createCleaning(post: (message: FromCleaner) => void): (message: 
   }
 
   return (message) => {
-    if (message.type === 'more') room += 1;
-    else if (message.type === 'left') waiting.push({ left: message.frame });
-    else waiting.push({ batch: message.batch, order: message.order, snapshot: message.snapshot });
+    switch (message.type) {
+      case 'more':
+        room += 1;
+        break;
+      case 'left':
+        waiting.push({ left: message.frame });
+        break;
+      case 'batch':
+        waiting.push({ batch: message.batch, order: message.order, snapshot: message.snapshot });
+        break;
+      case 'sheets':
+        sheets.learn(message.body);
+        break;
+      case 'drop':
+        drop();
+        break;
+    }
     pump();
   };
+}
+
+function broken(error: unknown, snapshot: boolean): Broken {
+  if (!(error instanceof RangeError)) return 'damaged';
+  return snapshot ? 'page-too-large' : 'too-busy';
 }

@@ -1,60 +1,61 @@
-import { deflateSync, strToU8 } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { MirrorHeader } from '../../../protocol/peer.ts';
-import { frameKinds, nearBytes } from './frame-kind.ts';
+import { type BodyWriter, createBodyWriter } from './body.ts';
+import { joinHead } from './head-bytes.ts';
+import { packSheets } from './pack-sheets.ts';
 import type { NamedSheet } from './sheet-references.ts';
-import { slideWindow } from './window.ts';
 
 export interface MirrorEncoder {
-  /** One message for the link. `body`: a JSON array as text, '' for none; `sheets`: the texts of those it names. */
-  encode(header: MirrorHeader, body: string, sheets?: readonly NamedSheet[]): Uint8Array;
+  /** Messages for the link, in order. `body`: a JSON array as text, '' for none; `sheets`: the texts of those it names. */
+  encode(header: MirrorHeader, body: string, sheets?: readonly NamedSheet[]): Uint8Array[];
   /** The other side may know no sheet any more: each goes again when it is next named. */
   forgetSheets(): void;
 }
 
-const nothing = new Uint8Array(0);
+const nothing: Uint8Array = new Uint8Array(0);
+/** Then all are forgotten, and go again when they are next named. */
+const sentAtMost = 20_000;
 
-/**
- * Header line, sheets that are new, and body; deflated with what went before as the dictionary, so that the tenth mutation
- * costs a fraction of the first. (fflate's one stream with flushes writes bad trailers in 0.8.3.)
- * Each snapshot begins anew: whoever gets it needs nothing from before. Other headers stand alone.
- */
+/** Head, for the console, and body, for the player's worker. Sheets that are new go before what names them. */
 export function createMirrorEncoder(): MirrorEncoder {
-  let window: Uint8Array = nothing;
+  const frames = new Map<number, BodyWriter>();
   const sent = new Set<string>();
+  let last: Uint8Array = nothing;
 
-  function fresh(sheets: readonly NamedSheet[]): string {
-    const news = sheets.filter(([name]) => !sent.has(name));
-    for (const [name] of news) sent.add(name);
-    return news.length === 0 ? '' : JSON.stringify(news);
+  const alone = (header: MirrorHeader, body = nothing) => joinHead(strToU8(JSON.stringify(header)), nothing, body);
+  function news(sheets: readonly NamedSheet[]): Uint8Array[] {
+    const fresh = sheets.filter(([name]) => !sent.has(name));
+    if (sent.size > sentAtMost) sent.clear();
+    for (const [name] of fresh) sent.add(name);
+    return packSheets(fresh).map((body) => alone({ type: 'mirror.sheets' }, body));
   }
-  function deflate(kind: number, text: Uint8Array, dictionary: Uint8Array): Uint8Array {
-    const bytes = deflateSync(text, dictionary.length > 0 ? { level: 6, dictionary } : { level: 6 });
-    const message = new Uint8Array(bytes.length + 1);
-    message[0] = kind;
-    message.set(bytes, 1);
-    return message;
+  function writerOf(header: MirrorHeader & { frame: number }): BodyWriter {
+    if (header.type === 'mirror.snapshot' && header.frame === 0) frames.clear();
+    let writer = frames.get(header.frame);
+    if (!writer) frames.set(header.frame, (writer = createBodyWriter()));
+    return writer;
   }
 
   return {
     forgetSheets: () => sent.clear(),
     encode(header, body, sheets = []) {
-      const text = strToU8(`${JSON.stringify(header)}\n${fresh(sheets)}\n${body}`);
       switch (header.type) {
-        case 'mirror.snapshot': {
-          window = slideWindow(nothing, text);
-          return deflate(frameKinds.fresh, text, nothing);
-        }
+        case 'mirror.snapshot':
         case 'mirror.events': {
-          const isNear = text.length <= nearBytes;
-          const dictionary = isNear ? window.subarray(-nearBytes) : window;
-          window = slideWindow(window, text);
-          return deflate(isNear ? frameKinds.near : frameKinds.next, text, dictionary);
+          const isFresh = header.type === 'mirror.snapshot';
+          const head = strToU8(JSON.stringify(header));
+          const message = joinHead(head, isFresh ? nothing : last, writerOf(header).write(body, isFresh));
+          last = head;
+          return [...news(sheets), message];
         }
-        case 'mirror.titled':
         case 'mirror.left':
+          frames.delete(header.frame);
+          return [alone(header)];
+        case 'mirror.titled':
         case 'mirror.hidden':
         case 'mirror.stopped':
-          return deflate(frameKinds.alone, text, nothing);
+        case 'mirror.sheets':
+          return [alone(header)];
       }
     },
   };

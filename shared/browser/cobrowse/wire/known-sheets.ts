@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseWith } from '../../../protocol/codec.ts';
+import { inflateText } from './inflate.ts';
 
 const newsSchema = v.pipe(
   v.array(v.tuple([v.pipe(v.string(), v.regex(/^[0-9a-z]{10,32}$/)), v.string()])),
@@ -9,8 +10,8 @@ const newsSchema = v.pipe(
 const charsAtMost = 64 * 1024 * 1024;
 
 export interface KnownSheets {
-  /** A line of new sheets, '' for none. False: it is none. */
-  learn(line: string): boolean;
+  /** A body of new sheets. What is none teaches nothing: whatever names one of them will miss it. */
+  learn(body: Uint8Array): void;
   textOf(name: string): string | undefined;
 }
 
@@ -18,11 +19,18 @@ export interface KnownSheets {
 export function createKnownSheets(): KnownSheets {
   const texts = new Map<string, string>();
   let chars = 0;
+
+  function read(body: Uint8Array): string {
+    try {
+      return inflateText(body);
+    } catch {
+      return '';
+    }
+  }
   return {
-    learn(line) {
-      if (line === '') return true;
-      const news = parseWith(newsSchema, line);
-      if (!news.ok) return false;
+    learn(body) {
+      const news = parseWith(newsSchema, read(body));
+      if (!news.ok) return;
       for (const [name, text] of news.message) {
         chars += text.length - (texts.get(name)?.length ?? 0);
         texts.delete(name);
@@ -33,7 +41,6 @@ export function createKnownSheets(): KnownSheets {
         texts.delete(name);
         chars -= text.length;
       }
-      return true;
     },
     textOf: (name) => texts.get(name),
   };
