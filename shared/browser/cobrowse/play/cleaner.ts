@@ -12,7 +12,9 @@ export interface Cleaner {
 
 /** The sanitiser in a worker of its own, where no page can make it hold up the host. */
 export function createCleaner(on: { message(message: FromCleaner): void; dead(): void }): Cleaner {
-  let worker: Worker | null = null;
+  /** There before it is needed: starting takes longer than cleaning a small page. */
+  let worker = start();
+  let isFresh = true;
 
   function start(): Worker {
     const own = new Worker(new URL('../sanitise/clean-worker.ts', import.meta.url), { type: 'module' });
@@ -25,15 +27,20 @@ export function createCleaner(on: { message(message: FromCleaner): void; dead():
     };
     return own;
   }
-  const post = (message: ToCleaner) => (worker ??= start()).postMessage(message);
+  function post(message: ToCleaner) {
+    isFresh = false;
+    worker.postMessage(message);
+  }
 
   return {
     send: (ordered) => post({ type: 'batch', ...ordered }),
     left: (frame) => post({ type: 'left', frame }),
     more: () => post({ type: 'more' }),
     drop() {
-      worker?.terminate();
-      worker = null;
+      if (isFresh) return;
+      worker.terminate();
+      worker = start();
+      isFresh = true;
     },
   };
 }

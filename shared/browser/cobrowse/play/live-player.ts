@@ -1,3 +1,4 @@
+import type { eventWithTime } from '@rrweb/types';
 import type { Viewport } from '../../../protocol/peer.ts';
 import { createFrameMux, type FrameMux } from '../frames/frame-mux.ts';
 import type { MirrorAssets } from '../assets/resolve.ts';
@@ -6,7 +7,7 @@ import { createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
 import { createCleaner } from './cleaner.ts';
 import { createWaitingFrames } from '../frames/waiting-frames.ts';
-import { createReplayEngine, type ReplayEngine } from './rrweb-replayer.ts';
+import { createMirrorEngine, type MirrorEngine } from './mirror-engine.ts';
 import { createSlices } from './slices.ts';
 
 export interface LivePlayer {
@@ -18,7 +19,7 @@ export interface LivePlayer {
   left(frame: number): void;
   blank(): void;
   /** What is shown; null when nothing is, or when it cannot be trusted. */
-  shown(): { engine: ReplayEngine; viewport: Viewport } | null;
+  shown(): { engine: MirrorEngine; viewport: Viewport } | null;
   /** The document in a frame and the newest of its batches that is shown. */
   documentIn(frame: number): { documentId: string; seq: number } | null;
 }
@@ -39,7 +40,7 @@ export interface LivePlayerDeps {
 }
 
 interface Playing {
-  engine: ReplayEngine;
+  engine: MirrorEngine;
   mux: FrameMux;
   viewport: Viewport;
 }
@@ -59,7 +60,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   const at = new Map<number, { documentId: string; seq: number }>();
   /** Of which document in each frame batches are taken. */
   const following = new Map<number, string>();
-  let todo: { message: FromCleaner; next: number }[] = [];
+  let todo: { message: FromCleaner; events: eventWithTime[]; next: number }[] = [];
   const waiting = createWaitingFrames();
   /** A new page is on its way: where the frames of the old one were says nothing. */
   let coming = false;
@@ -69,7 +70,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   const backlog = createBacklog(() => performance.now());
   const cleaner = createCleaner({
     message(message) {
-      todo.push({ message, next: 0 });
+      todo.push({ message, events: [], next: 0 });
       slices.wake();
     },
     dead: () => fail('damaged'),
@@ -96,7 +97,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   function begin({ documentId, viewport }: Batch) {
     begun = performance.now();
     told = false;
-    const plain = createReplayEngine(root);
+    const plain = createMirrorEngine(root);
     const engine = assets?.dress(plain, documentId) ?? plain;
     building = { engine, mux: createFrameMux(engine), viewport };
     if (playing) setVisible(engine, false);
@@ -135,15 +136,13 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     at.delete(frame);
   }
 
-  function play(pieces: Pieces, index: number) {
-    const { frame, begins } = pieces;
+  function play({ frame, begins }: Pieces, event: eventWithTime | undefined, index: number) {
     if (begins && index === 0) {
       if (frame === 0) begin(begins);
       else if (!begins.owner || !current()?.mux.open(frame, begins.owner)) giveUp(frame, 'damaged');
       else assets?.open(frame, begins.documentId);
     }
     const on = current();
-    const event = pieces.events[index];
     if (on && event) for (const placed of on.mux.place(frame, event)) on.engine.apply(placed);
   }
   /** False: nothing is left to do. */
@@ -155,9 +154,10 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
       if (message.type === 'broken') giveUp(message.frame, message.code);
       else if (message.type === 'left') current()?.mux.close(message.frame);
       else if (message.frame === 0 || following.has(message.frame)) {
-        play(message, first.next);
+        if (first.next === 0) first.events = JSON.parse(message.events) as eventWithTime[];
+        play(message, first.events[first.next], first.next);
         first.next += 1;
-        if (first.next < message.events.length) return true;
+        if (first.next < first.events.length) return true;
         if (message.ended) end(message.ended);
         if (message.over) tooLarge();
       } else if (message.ended) backlog.done(message.ended.order, false);
@@ -230,7 +230,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
 }
 
 /** Hidden, but laid out: when it comes forth there is nothing left to do. */
-function setVisible({ frame }: ReplayEngine, visible: boolean): void {
+function setVisible({ frame }: MirrorEngine, visible: boolean): void {
   const { parentElement: wrapper } = frame;
   if (wrapper) wrapper.style.cssText = visible ? '' : 'visibility: hidden; position: absolute; inset: 0';
 }
