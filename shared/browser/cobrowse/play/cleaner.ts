@@ -27,6 +27,9 @@ export function createCleaner(on: { message(message: FromCleaner): void; dead():
     };
     return own;
   }
+  const rehearse: ToCleaner = { type: 'rehearse' };
+  worker.postMessage(rehearse);
+
   function post(message: ToCleaner) {
     isFresh = false;
     worker.postMessage(message);

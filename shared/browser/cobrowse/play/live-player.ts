@@ -7,8 +7,10 @@ import { createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
 import { createCleaner } from './cleaner.ts';
 import { createWaitingFrames } from '../frames/waiting-frames.ts';
-import { createMirrorEngine, type MirrorEngine } from './mirror-engine.ts';
+import { show } from './build/mirror-frame.ts';
+import type { MirrorEngine } from './mirror-engine.ts';
 import { createSlices } from './slices.ts';
+import { createSpareEngine } from './spare-engine.ts';
 
 export interface LivePlayer {
   /** A new document, or the same from the beginning. What is shown stays until this is there. */
@@ -44,6 +46,7 @@ interface Playing {
   mux: FrameMux;
   viewport: Viewport;
 }
+type ToPlay = Exclude<FromCleaner, { type: 'rehearsed' }>;
 type Pieces = Extract<FromCleaner, { type: 'pieces' }>;
 
 /** Characters of one batch. What it becomes when parsed has to fit into memory. */
@@ -60,7 +63,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   const at = new Map<number, { documentId: string; seq: number }>();
   /** Of which document in each frame batches are taken. */
   const following = new Map<number, string>();
-  let todo: { message: FromCleaner; events: eventWithTime[]; next: number }[] = [];
+  let todo: { message: ToPlay; events: eventWithTime[]; next: number }[] = [];
   const waiting = createWaitingFrames();
   /** A new page is on its way: where the frames of the old one were says nothing. */
   let coming = false;
@@ -68,8 +71,10 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   let begun = 0;
   let told = false;
   const backlog = createBacklog(() => performance.now());
+  const spares = createSpareEngine(root);
   const cleaner = createCleaner({
     message(message) {
+      if (message.type === 'rehearsed') return spares.rehearse(message.events);
       todo.push({ message, events: [], next: 0 });
       slices.wake();
     },
@@ -97,11 +102,13 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   function begin({ documentId, viewport }: Batch) {
     begun = performance.now();
     told = false;
-    const plain = createMirrorEngine(root);
+    const plain = spares.take();
     const engine = assets?.dress(plain, documentId) ?? plain;
     building = { engine, mux: createFrameMux(engine), viewport };
-    if (playing) setVisible(engine, false);
-    else playing = building;
+    if (playing) return;
+    playing = building;
+    show(engine.frame);
+    resized(viewport);
   }
   function end({ batch: { frame, documentId, seq, viewport, more }, order: done }: Ordered) {
     const on = current();
@@ -111,10 +118,11 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     at.set(frame, { documentId, seq });
     if (frame !== 0) return playWaiting();
     if (!on) return;
+    if (!more) spares.prepare();
     if (building && building !== playing) {
       playing?.engine.destroy();
       playing = building;
-      setVisible(building.engine, true);
+      show(building.engine.frame);
     }
     on.viewport = viewport;
     building = null;
@@ -227,10 +235,4 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     shown: () => (playing && at.has(0) ? playing : null),
     documentIn: (frame) => at.get(frame) ?? null,
   };
-}
-
-/** Hidden, but laid out: when it comes forth there is nothing left to do. */
-function setVisible({ frame }: MirrorEngine, visible: boolean): void {
-  const { parentElement: wrapper } = frame;
-  if (wrapper) wrapper.style.cssText = visible ? '' : 'visibility: hidden; position: absolute; inset: 0';
 }

@@ -1,6 +1,7 @@
 import type { eventWithTime } from '@rrweb/types';
 import type { Batch } from '../play/batch.ts';
 import { pieceCost } from './pieces.ts';
+import { rehearsal } from './rehearsal.ts';
 import { createSanitiser, type Sanitiser } from './sanitiser.ts';
 
 /** `order`: the player counts what it sends, whatever frame it is of. */
@@ -15,7 +16,9 @@ export type ToCleaner =
   /** The document in that frame has gone. */
   | { type: 'left'; frame: number }
   /** There is room for one more message. */
-  | { type: 'more' };
+  | { type: 'more' }
+  /** Nothing has come yet: the time to try all of this out. */
+  | { type: 'rehearse' };
 
 /** Why no more of a frame can come: its next batch must be a snapshot. */
 export type Broken = 'damaged' | 'too-busy';
@@ -34,6 +37,8 @@ export type FromCleaner =
       over: boolean;
     }
   | { type: 'left'; frame: number }
+  /** Events of nobody's page, as in `pieces`. */
+  | { type: 'rehearsed'; events: string }
   | { type: 'broken'; frame: number; code: Broken };
 
 /** Of one batch; no page changes that much at once, and then a snapshot is shorter. */
@@ -139,7 +144,15 @@ export function createCleaning(post: (message: FromCleaner) => void): (message: 
     }
   }
 
+  function rehearse() {
+    const sanitiser = createSanitiser();
+    const raw = JSON.parse(JSON.stringify(rehearsal())) as unknown[];
+    const events = raw.flatMap((one) => [...sanitiser.sanitise(one)]).map(({ event }) => event);
+    post({ type: 'rehearsed', events: JSON.stringify(events) });
+  }
+
   return (message) => {
+    if (message.type === 'rehearse') return rehearse();
     if (message.type === 'more') room += 1;
     else if (message.type === 'left') waiting.push({ left: message.frame });
     else waiting.push({ batch: message.batch, order: message.order, snapshot: message.snapshot });
