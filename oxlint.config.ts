@@ -23,7 +23,8 @@ const simplePeer: Banned = {
 };
 const rrweb: Banned = {
   regex: '^(rrweb|rrweb/.*|@rrweb/(?!types$).*)$',
-  message: 'Pages are recorded and played by our own code: shared/browser/cobrowse/. Of rrweb we have the types of its events.',
+  message:
+    'Pages are recorded and played by our own code: shared/browser/cobrowse/. Of rrweb we have the types of its events.',
 };
 const polyfill: Banned = {
   regex: '^webextension-polyfill',

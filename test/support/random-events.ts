@@ -19,7 +19,21 @@ const css = fc.constantFrom(
 );
 const value = fc.oneof(
   css,
-  fc.constantFrom(evil, 'javascript:1', 'asset:1', '#', 'modal', 'open', 'data:image/png,A', '', 'x', true, null, 5, Number.NaN),
+  fc.constantFrom(
+    evil,
+    'javascript:1',
+    'asset:1',
+    '#',
+    'modal',
+    'open',
+    'data:image/png,A',
+    '',
+    'x',
+    true,
+    null,
+    5,
+    Number.NaN,
+  ),
   fc.constantFrom({ color: 'red', background: `url(${evil})` }, { x: [1] }, [], 'x'.repeat(3_000)),
 );
 const tagName = fc.constantFrom(
@@ -56,7 +70,18 @@ const name = fc.constantFrom(
     'poster',
     'fill',
   ],
-  ...['__proto__', 'constructor', 'data-beside-focus', 'data-beside-asset-src', 'target', 'x y', 'name', 'value', 'open', 'popover'],
+  ...[
+    '__proto__',
+    'constructor',
+    'data-beside-focus',
+    'data-beside-asset-src',
+    'target',
+    'x y',
+    'name',
+    'value',
+    'open',
+    'popover',
+  ],
 );
 const flags = {
   isSVG: fc.option(fc.boolean(), { nil: undefined }),

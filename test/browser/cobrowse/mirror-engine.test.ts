@@ -112,7 +112,12 @@ test.each([
 test('an event of another kind, or of a node that is not there, is no change', () => {
   const { engine, play } = openEngine();
   play(page([]));
-  const foreign = { source: IncrementalSource.Font, family: 'x', fontSource: 'url(http://127.0.0.1:9/)', buffer: false };
+  const foreign = {
+    source: IncrementalSource.Font,
+    family: 'x',
+    fontSource: 'url(http://127.0.0.1:9/)',
+    buffer: false,
+  };
   expect(() => engine.apply({ type: 3, timestamp: 0, data: foreign as unknown as incrementalData })).toThrow(TypeError);
   expect(() => engine.apply(asItIs(mutation({ removes: [{ parentId: 4, id: 77 }] })))).toThrow(RangeError);
   expect(() => engine.apply(asItIs(mutation({ adds: [added(77, text(78, 'x'))] })))).toThrow(RangeError);

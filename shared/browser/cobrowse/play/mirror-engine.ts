@@ -1,4 +1,10 @@
-import { EventType, IncrementalSource, type eventWithTime, type incrementalData, type selectionData } from '@rrweb/types';
+import {
+  EventType,
+  IncrementalSource,
+  type eventWithTime,
+  type incrementalData,
+  type selectionData,
+} from '@rrweb/types';
 import { createSheetChanger } from './build/change-sheets.ts';
 import { createTreeChanger } from './build/change-tree.ts';
 import { createMirrorFrame, resizeMirror } from './build/mirror-frame.ts';

@@ -26,7 +26,11 @@ export function rehearsal(): eventWithTime[] {
     Array.from({ length: rows }, (_, at) => row(at)),
   );
   const html = element('html', { lang: 'en' }, [element('head', {}, sheets), body]);
-  const node = { type: 0, id: (id += 1), childNodes: [{ type: 1, id: (id += 1), name: 'html', publicId: '', systemId: '' }, html] };
+  const node = {
+    type: 0,
+    id: (id += 1),
+    childNodes: [{ type: 1, id: (id += 1), name: 'html', publicId: '', systemId: '' }, html],
+  };
   const data = { node, initialOffset: { top: 0, left: 0 } };
   return [{ type: EventType.FullSnapshot, timestamp: 0, data } as unknown as eventWithTime];
 }

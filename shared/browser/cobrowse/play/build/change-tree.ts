@@ -50,7 +50,7 @@ export function createTreeChanger({ ids, states }: { ids: NodeIds; states: State
       if (!('childNodes' in node)) continue;
       for (const child of node.childNodes) {
         const inner = made(child, doc);
-        (child.isShadow ? ((built as Element).shadowRoot ?? built) : built).appendChild(inner);
+        (child.isShadow ? shadowOf(built as Element) : built).appendChild(inner);
         if ('childNodes' in child && child.childNodes.length > 0) stack.push({ node: child, built: inner });
       }
     }
@@ -78,8 +78,7 @@ export function createTreeChanger({ ids, states }: { ids: NodeIds; states: State
     }
     if (parent.nodeType === 9) return putRoot(tree(node, parent as Document), parent as Document);
     const built = tree(node, parent.ownerDocument as Document);
-    const into = node.isShadow ? (parent as Element).shadowRoot : parent;
-    if (!into) throw new TypeError('a shadow without a root');
+    const into = node.isShadow ? shadowOf(parent as Element) : parent;
     if (parent.isConnected) coming.push({ node: built, into, place });
     else put(built, into, place);
   }
@@ -103,3 +102,6 @@ export function createTreeChanger({ ids, states }: { ids: NodeIds; states: State
     },
   };
 }
+
+/** Scripts may attach one at any time. */
+const shadowOf = (host: Element): ShadowRoot => host.shadowRoot ?? host.attachShadow({ mode: 'open' });
