@@ -92,7 +92,16 @@ const tests: UserConfig = {
         extends: true,
         // Found late, a package makes Vite reload the page in the middle of the tests.
         optimizeDeps: {
-          include: ['@csstools/css-tokenizer', '@preact/signals', '@rrweb/types', 'fast-check', 'fflate', 'preact', 'preact/hooks', 'valibot'],
+          include: [
+            '@csstools/css-tokenizer',
+            '@preact/signals',
+            '@rrweb/types',
+            'fast-check',
+            'fflate',
+            'preact',
+            'preact/hooks',
+            'valibot',
+          ],
         },
         test: {
           name: 'browser',
