@@ -21,17 +21,10 @@ const simplePeer: Banned = {
   regex: '^(simple-peer|@thaunknown/simple-peer)',
   message: 'Peers are made in shared/browser/link/peer.ts only.',
 };
-const record: Banned = {
-  regex: '^(@?rrweb|rrweb/.*|@rrweb/record)$',
-  importNames: ['record'],
-  message: 'Pages are recorded by our own shared/browser/cobrowse/record/: the filter must be asked first.',
-  allowTypeImports: true,
-};
-const replayer: Banned = {
-  regex: '^(rrweb|rrweb/.*|@rrweb/replay)$',
-  importNames: ['Replayer'],
-  message: 'Pages are played by shared/browser/cobrowse/play/rrweb-replayer.ts only.',
-  allowTypeImports: true,
+const rrweb: Banned = {
+  regex: '^(rrweb|rrweb/.*|@rrweb/(?!types$).*)$',
+  message:
+    'Pages are recorded and played by our own code: shared/browser/cobrowse/. Of rrweb we have the types of its events.',
 };
 const polyfill: Banned = {
   regex: '^webextension-polyfill',
@@ -45,7 +38,7 @@ const ws: Banned = {
 };
 const node: Banned = { regex: '^node:', message: 'This folder must run without Node.' };
 
-const importers = [simplePeer, record, replayer, polyfill, ws];
+const importers = [simplePeer, rrweb, polyfill, ws];
 const forbid = (...banned: Banned[]): ['error', { patterns: Banned[] }] => ['error', { patterns: banned }];
 const except = (...allowed: Banned[]) => importers.filter((rule) => !allowed.includes(rule));
 
@@ -114,10 +107,6 @@ export default defineConfig({
     {
       files: ['shared/browser/link/peer.ts'],
       rules: { 'eslint/no-restricted-imports': forbid(...except(simplePeer), extension, server, node) },
-    },
-    {
-      files: ['shared/browser/cobrowse/play/rrweb-replayer.ts'],
-      rules: { 'eslint/no-restricted-imports': forbid(...except(replayer), extension, server, node) },
     },
     {
       files: ['shared/browser/link/relay-client.ts', 'shared/browser/link/bulk-client.ts'],

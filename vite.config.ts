@@ -6,7 +6,6 @@ import { defineConfig, type ViteUserConfig as UserConfig } from 'vitest/config';
 import { asciiOnly } from './scripts/vite/ascii-only.ts';
 import { extensionFiles } from './scripts/vite/extension-files.ts';
 import { manifestFor, type ExtensionBrowser } from './scripts/vite/manifest.ts';
-import { leanRrweb } from './scripts/vite/lean-rrweb.ts';
 import { playerPage, playerPageFile } from './scripts/vite/player-page.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -34,7 +33,6 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
   plugins: [
     crx({ manifest: manifestFor(browser, process.env['BESIDE_PUBLIC_URL']), browser }),
     extensionFiles(root, browser),
-    leanRrweb(),
     asciiOnly(),
   ],
   worker: { plugins: () => [asciiOnly()] },
@@ -70,7 +68,7 @@ const pages: UserConfig = {
   root: path('server/pages'),
   base: '/',
   define: define('page'),
-  plugins: [playerPage(root), leanRrweb()],
+  plugins: [playerPage(root)],
   build: {
     ...base.build,
     outDir: out('pages'),
@@ -95,13 +93,13 @@ const tests: UserConfig = {
         // Found late, a package makes Vite reload the page in the middle of the tests.
         optimizeDeps: {
           include: [
+            '@csstools/css-tokenizer',
             '@preact/signals',
             '@rrweb/types',
             'fast-check',
             'fflate',
             'preact',
             'preact/hooks',
-            'rrweb',
             'valibot',
           ],
         },

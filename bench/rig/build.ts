@@ -2,11 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
-import { leanRrweb } from '../../scripts/vite/lean-rrweb.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ours = ['extension/player/index.html', 'bench/rig/pages/assist.html', 'bench/rig/pages/host.html'];
-/** With rrweb as it comes. */
 const peers = ['bench/rig/pages/rrweb-host.html'];
 const scripts = ['agent', 'rrweb-agent', 'openreplay-agent'];
 
@@ -26,14 +24,10 @@ export async function buildRig(): Promise<BuiltRig> {
     logLevel: 'error',
     define: { __BROWSER__: '"page"', __PUBLIC_URL__: '""' },
   };
-  for (const [pages, plugins] of [
-    [ours, [leanRrweb()]],
-    [peers, []],
-  ] as const) {
+  for (const pages of [ours, peers]) {
     await build({
       ...common,
       base: '/built/',
-      plugins: [...plugins],
       build: {
         target: 'es2022',
         modulePreload: false,

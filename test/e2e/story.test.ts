@@ -159,7 +159,10 @@ describe.each(pairs)('$host host, $customer customer, $path path', (pair) => {
     await waitFor('the scrolled mirror', () => inMirror(console, (mirror) => (mirror.defaultView?.scrollY ?? 0) > 300));
 
     await page.evaluate(() => {
-      document.body.insertAdjacentHTML('afterbegin', '<input type="password" id="pin" style="position:fixed;top:40px;left:40px">');
+      document.body.insertAdjacentHTML(
+        'afterbegin',
+        '<input type="password" id="pin" style="position:fixed;top:40px;left:40px">',
+      );
     });
     await waitFor('the password field in the mirror', () =>
       inMirror(console, (mirror) => mirror.querySelector('#pin') !== null),

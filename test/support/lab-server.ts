@@ -5,7 +5,7 @@ import { waitFor } from './wait-for.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const ours = ['@preact/signals', '@rrweb/types', 'fflate', 'rrweb', 'valibot'];
+const ours = ['@preact/signals', '@rrweb/types', 'fflate', 'valibot'];
 
 /** What the pages that are controlled are made with (test/lab/control). */
 const controlled = [

@@ -103,15 +103,15 @@ const snippets: Snippet[] = [
     rule: imports,
   },
   {
-    fact: 'rrweb’s Replayer has one importer',
+    fact: 'rrweb’s Replayer has no importer',
     file: 'shared/browser/cobrowse/record/other.ts',
     code: "import { Replayer } from 'rrweb'; export const x = Replayer;",
     rule: imports,
   },
   {
-    fact: 'rrweb-replayer.ts is that importer',
-    file: 'shared/browser/cobrowse/play/rrweb-replayer.ts',
-    code: "import { Replayer } from 'rrweb'; export const x = Replayer;",
+    fact: 'the types of its events have importers',
+    file: 'shared/browser/cobrowse/record/other.ts',
+    code: "import { EventType } from '@rrweb/types'; export const x = EventType;",
     rule: null,
   },
   {

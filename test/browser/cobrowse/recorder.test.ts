@@ -16,6 +16,18 @@ function shape(node: Node): string {
     .join(',');
   return `<${element.localName}${attributes}>${inner}</>`;
 }
+const hosts = new Set(['main', 'p', 'my-tag']);
+/** Through shadow roots. */
+const elementsIn = (top: Element): Element[] => {
+  const inner = [...top.children, ...(top.shadowRoot?.children ?? [])];
+  return [top, ...inner.flatMap(elementsIn)];
+};
+function isWithin(node: Node, top: Node): boolean {
+  for (let at: Node | null = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
+    if (at === top) return true;
+  }
+  return false;
+}
 const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 test('whatever scripts do to the tree, the mirror has the same tree', async () => {
@@ -25,20 +37,26 @@ test('whatever scripts do to the tree, the mirror has the same tree', async () =
   const same = (now: Document) => shape(now.querySelector('main') as Element) === shape(main);
 
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.nat(7), fc.nat(1_000), fc.nat(1_000)), { maxLength: 60 }), async (acts) => {
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat(11), fc.nat(1_000), fc.nat(1_000)), { maxLength: 60 }), async (acts) => {
       for (const [act, a, b] of acts) {
-        const all = [main, ...main.querySelectorAll('*')];
+        const all = elementsIn(main);
         const one = all[a % all.length] as Element;
         const other = all[b % all.length] as Element;
         const child = one.childNodes[b % Math.max(1, one.childNodes.length)] ?? null;
         if (act === 0) one.append(doc.createElement(['p', 'b', 'my-tag', 'ul'][b % 4] ?? 'i'));
         else if (act === 1) one.insertBefore(doc.createTextNode(`t${b}`), child);
         else if (act === 2 && child) child.remove();
-        else if (act === 3 && !other.contains(one)) one.insertBefore(other, child);
+        else if (act === 3 && !isWithin(one, other)) one.insertBefore(other, child);
         else if (act === 4) one.setAttribute('class', `c${b % 100}`);
         else if (act === 5 && child?.nodeType === 3) (child as Text).data = `u${b}`;
         else if (act === 6 && b % 5 === 0) one.innerHTML = `<i>${b}</i>text<u></u>`;
         else if (act === 7) one.replaceChildren(...[...one.childNodes].reverse());
+        else if (act === 8) one.removeAttribute('class');
+        else if (act === 9 && hosts.has(one.localName) && !one.shadowRoot)
+          one.attachShadow({ mode: 'open' }).innerHTML = `<b class="s${b}">in</b><slot></slot>`;
+        else if (act === 10)
+          one.insertAdjacentHTML('afterbegin', `<svg viewBox="0 0 ${b} 9"><g><path d="M0 0"/></g></svg>`);
+        else if (act === 11) one.setAttribute('style', b % 3 === 0 ? '' : `margin: ${b % 9}px; color: red`);
         if (b % 11 === 0) await Promise.resolve();
         if (b % 17 === 0) await settle();
       }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { safeCss } from '../../../shared/browser/cobrowse/sanitise/css/safe-css.ts';
-import { cssAddresses } from './css-addresses.ts';
+import { cssAddresses } from '../../support/css-addresses.ts';
 
 const harmless = /^(?:data:,|data:,#asset-\d{1,7}$|data:(?:image|font)\/|#)/;
 const dangerous = (css: string) => cssAddresses(css).filter((address) => !harmless.test(address));

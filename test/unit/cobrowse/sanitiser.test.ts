@@ -43,7 +43,9 @@ test.each([
   ['rect', 'fill', 'url(#g)', 'url("#g")'],
   ['div', 'data-x', '1', '1'],
   ['div', '_cssText', 'a{}', undefined],
-  ['video', 'rr_mediaState', 'played', 'paused'],
+  ['video', 'rr_mediaState', 'played', undefined],
+  ['dialog', 'data-beside-dialog', 'modal', 'modal'],
+  ['dialog', 'data-beside-dialog', 'x', undefined],
   ['div', 'a"b', '1', undefined],
   ['app-root', 'theme', 'dark mode', 'dark mode'],
   ['html', 'dark', '', ''],
@@ -87,7 +89,7 @@ test('kinds of events that the player does not need are dropped', () => {
   const sanitiser = createSanitiser();
   for (const type of [0, 1, 5, 6, 7, 8, 99])
     expect([...sanitiser.sanitise({ type, timestamp: 1, data: {} })]).toEqual([]);
-  for (const source of [1, 6, 7, 9, 10, 11, 12, 16, 99]) {
+  for (const source of [1, 2, 6, 7, 9, 10, 11, 12, 16, 99]) {
     expect([...sanitiser.sanitise({ type: 3, timestamp: 1, data: { source, id: 1 } })]).toEqual([]);
   }
 });

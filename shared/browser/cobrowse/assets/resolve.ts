@@ -1,7 +1,7 @@
 import type { eventWithTime } from '@rrweb/types';
 import type { ToPlayer } from '../play/player-messages.ts';
 import { frameAndNode } from '../frames/frame-ids.ts';
-import type { ReplayEngine } from '../play/rrweb-replayer.ts';
+import type { MirrorEngine } from '../play/mirror-engine.ts';
 import { assetAttributes, pictureAttribute } from './asset-attributes.ts';
 import { fillPlace, placesIn, stylePlace, type StylePlace } from './css-refs.ts';
 import { dressElement, dressSheet, greyCanvas, paintCanvas } from './dress.ts';
@@ -13,7 +13,7 @@ type Sizes = Extract<ToPlayer, { type: 'player.asset-sizes' }>;
 
 export interface MirrorAssets {
   /** The same engine, whose events find their assets. The engine before is done with. */
-  dress(engine: ReplayEngine, documentId: string): ReplayEngine;
+  dress(engine: MirrorEngine, documentId: string): MirrorEngine;
   /** A frame has that document now. */
   open(frame: number, documentId: string): void;
   receive(message: Asset | Sizes): void;
@@ -27,7 +27,7 @@ export interface MirrorAssetsDeps {
 }
 
 interface Shown {
-  engine: ReplayEngine;
+  engine: MirrorEngine;
   /** Frame → its document. */
   documents: Map<number, string>;
   /** `frame/asset` → elements that name it and have it not yet. */

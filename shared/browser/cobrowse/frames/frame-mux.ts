@@ -1,8 +1,7 @@
 import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
 import type { FrameOwner } from '../../../protocol/peer.ts';
-import type { ReplayEngine } from '../play/rrweb-replayer.ts';
+import type { MirrorEngine } from '../play/mirror-engine.ts';
 import { addedFrames } from './added-frames.ts';
-import { forgetTree } from './forget-tree.ts';
 import { mirrorId } from './frame-ids.ts';
 import { drawPlaceholder } from './placeholder.ts';
 import { shiftEvent } from './shift-event.ts';
@@ -28,7 +27,7 @@ interface Frame {
 }
 
 /** Many recordings, each with a page of its own, as one: a snapshot of a frame is a document that comes into its element. */
-export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'idOf' | 'forget'>): FrameMux {
+export function createFrameMux(engine: Pick<MirrorEngine, 'nodeOf' | 'idOf' | 'forget'>): FrameMux {
   const page: Frame = { element: null, documentNode: null };
   const frames = new Map<number, Frame>([[0, page]]);
   let unsettled: number[] = [];
@@ -40,7 +39,7 @@ export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'idOf' | 'f
     const document: eventWithTime = {
       type: EventType.IncrementalSnapshot,
       timestamp,
-      data: { source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds, isAttachIframe: true },
+      data: { source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds },
     };
     const { left: x, top: y } = initialOffset;
     const scroll: eventWithTime = {
@@ -51,11 +50,11 @@ export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'idOf' | 'f
     return x === 0 && y === 0 ? [document] : [document, scroll];
   }
 
-  /** A document that comes has ids of its own; what rrweb still knows under them it would not build. */
+  /** A document that comes has ids of its own; what is still known under them would be in their way. */
   function forget(frame: number) {
     const documentNode = frames.get(frame)?.documentNode ?? null;
     const document = documentNode === null ? null : engine.nodeOf(mirrorId(frame, documentNode));
-    if (document) forgetTree(document, engine.forget);
+    if (document) engine.forget(document);
   }
 
   const has = (owner: FrameOwner) => engine.nodeOf(mirrorId(owner.frame, owner.node))?.nodeName === 'IFRAME';
@@ -68,7 +67,7 @@ export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'idOf' | 'f
       forget(frame);
       // What the page around had in it, a blank one perhaps, is none of the mirror's any more.
       const before = (engine.nodeOf(element) as HTMLIFrameElement).contentDocument;
-      if (before && engine.idOf(before) > 0) forgetTree(before, engine.forget);
+      if (before && engine.idOf(before) > 0) engine.forget(before);
       frames.set(frame, { element, documentNode: null });
       return true;
     },
@@ -79,7 +78,7 @@ export function createFrameMux(engine: Pick<ReplayEngine, 'nodeOf' | 'idOf' | 'f
         forget(frame);
         known.documentNode = event.data.node.id;
       }
-      const shifted = shiftEvent(event, frame, known.documentNode);
+      const shifted = shiftEvent(event, frame);
       if (!shifted) return [];
       unsettled.push(...addedFrames(shifted));
       if (known.element === null || shifted.type !== EventType.FullSnapshot) return [shifted];

@@ -4,13 +4,11 @@ import { mirrorId } from './frame-ids.ts';
 type Incremental = Extract<eventWithTime, { type: EventType.IncrementalSnapshot }>['data'];
 type Shift = (id: number) => number;
 
-/** Numbers a tree for the mirror, in place; rrweb leaves `rootId` out in a page's own document, which here is not. */
-function shiftTree(root: serializedNodeWithId, shift: Shift, documentNode: number | null): void {
+/** Numbers a tree for the mirror, in place. */
+function shiftTree(root: serializedNodeWithId, shift: Shift): void {
   const nodes = [root];
   for (let node = nodes.pop(); node; node = nodes.pop()) {
-    const rootId = node.rootId ?? (node.type === 0 ? null : documentNode);
     node.id = shift(node.id);
-    if (rootId !== null) node.rootId = shift(rootId);
     if ('childNodes' in node) for (const child of node.childNodes) nodes.push(child);
   }
 }
@@ -20,7 +18,7 @@ const styleIds = (data: { id?: number | undefined; styleId?: number | undefined 
   if (data.styleId !== undefined) data.styleId = shift(data.styleId);
 };
 
-function shiftIncremental(data: Incremental, shift: Shift, documentNode: number | null): Incremental | null {
+function shiftIncremental(data: Incremental, shift: Shift): Incremental | null {
   switch (data.source) {
     case IncrementalSource.Mutation:
       for (const change of [...data.texts, ...data.attributes]) change.id = shift(change.id);
@@ -32,10 +30,9 @@ function shiftIncremental(data: Incremental, shift: Shift, documentNode: number 
         add.parentId = shift(add.parentId);
         if (add.nextId !== null) add.nextId = shift(add.nextId);
         if (typeof add.previousId === 'number') add.previousId = shift(add.previousId);
-        shiftTree(add.node, shift, documentNode);
+        shiftTree(add.node, shift);
       }
       return data;
-    case IncrementalSource.MouseInteraction:
     case IncrementalSource.Scroll:
     case IncrementalSource.Input:
       data.id = shift(data.id);
@@ -56,6 +53,7 @@ function shiftIncremental(data: Incremental, shift: Shift, documentNode: number 
       }
       return data;
     case IncrementalSource.MouseMove:
+    case IncrementalSource.MouseInteraction:
     case IncrementalSource.TouchMove:
     case IncrementalSource.Drag:
     case IncrementalSource.ViewportResize:
@@ -71,16 +69,16 @@ function shiftIncremental(data: Incremental, shift: Shift, documentNode: number 
 
 /**
  * An event of one frame (clean, and nobody else's) as one of the mirror; null: nothing for the mirror.
- * Throws for ids that are another frame's. `documentNode` is the frame's document; null for the page.
+ * Throws for ids that are another frame's.
  */
-export function shiftEvent(event: eventWithTime, frame: number, documentNode: number | null): eventWithTime | null {
+export function shiftEvent(event: eventWithTime, frame: number): eventWithTime | null {
   const shift: Shift = (id) => mirrorId(frame, id);
   if (event.type === EventType.FullSnapshot) {
-    shiftTree(event.data.node, shift, documentNode);
+    shiftTree(event.data.node, shift);
     return event;
   }
   if (event.type !== EventType.IncrementalSnapshot) return frame === 0 ? event : null;
   // Only the page has a size: a frame has its element's.
   if (event.data.source === IncrementalSource.ViewportResize) return frame === 0 ? event : null;
-  return shiftIncremental(event.data, shift, documentNode) && event;
+  return shiftIncremental(event.data, shift) && event;
 }

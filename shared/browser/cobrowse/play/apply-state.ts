@@ -2,6 +2,8 @@
 export function applyState(element: Element, attribute: string): void {
   const value = element.getAttribute(attribute);
   switch (attribute) {
+    case 'data-beside-dialog':
+      return showDialog(element as HTMLDialogElement, value);
     case 'data-beside-popover':
       return togglePopover(element as HTMLElement, value === 'open');
     case 'data-beside-indeterminate':
@@ -16,6 +18,22 @@ export function applyState(element: Element, attribute: string): void {
 }
 
 export const isState = (attribute: string): boolean => attribute.startsWith('data-beside-');
+
+/** Null: closed, or none. That one without a backdrop is open, its attribute says. */
+function showDialog(dialog: HTMLDialogElement, mode: string | null): void {
+  const isModal = dialog.matches('dialog:modal');
+  if (dialog.localName !== 'dialog' || isModal === (mode === 'modal')) return;
+  const { open } = dialog;
+  // One that has lost the attribute would not close.
+  if (isModal) dialog.open = true;
+  dialog.close();
+  try {
+    if (mode === 'modal') dialog.showModal();
+    else dialog.open = open && mode !== null;
+  } catch {
+    // It is in no page by now.
+  }
+}
 
 function togglePopover(element: HTMLElement, open: boolean): void {
   // Details toggle too.

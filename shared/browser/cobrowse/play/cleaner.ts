@@ -15,7 +15,8 @@ export interface Cleaner {
 
 /** Inflates, parses and sanitises in a worker of its own, where no page can make it hold up the host. */
 export function createCleaner(on: { message(message: FromCleaner): void; dead(): void }): Cleaner {
-  let worker: Worker | null = null;
+  /** There before it is needed: starting takes longer than cleaning a small page. */
+  let worker: Worker | null = start();
   /** How many drops the worker has not heard of yet: what it still sends is of what was dropped. */
   let dropping = 0;
 
@@ -34,6 +35,7 @@ export function createCleaner(on: { message(message: FromCleaner): void; dead():
     return own;
   }
   const post = (message: ToCleaner, given: Transferable[] = []) => (worker ??= start()).postMessage(message, given);
+  post({ type: 'rehearse' });
 
   return {
     send: (ordered) => post({ type: 'batch', ...ordered }, [ordered.batch.events.buffer]),

@@ -1,7 +1,7 @@
 import type { Target } from '../../../protocol/peer.ts';
 import { deepElementFromPoint } from '../control/deep.ts';
 import { frameAndNode } from '../frames/frame-ids.ts';
-import type { ReplayEngine } from './rrweb-replayer.ts';
+import type { MirrorEngine } from './mirror-engine.ts';
 
 export interface Hit {
   element: Element;
@@ -12,7 +12,7 @@ export interface Hit {
 }
 
 /** What lies at a point of the mirrored viewport, and where in it; through shadow roots and frames. */
-export function hitTest(engine: ReplayEngine, x: number, y: number): Hit | null {
+export function hitTest(engine: MirrorEngine, x: number, y: number): Hit | null {
   const doc = engine.frame.contentDocument;
   let element = doc && deepElementFromPoint(doc, x, y, true);
   // The player's own additions have no id.
@@ -41,7 +41,7 @@ function toInner(element: Element, x: number, y: number): { x: number; y: number
 
 /** The caret at a point: a text node and a place in it. */
 export function caretAt(
-  engine: ReplayEngine,
+  engine: MirrorEngine,
   { element, x, y }: Hit,
 ): { frame: number; node: number; offset: number } | null {
   const doc = element.ownerDocument;

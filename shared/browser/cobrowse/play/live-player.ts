@@ -1,3 +1,4 @@
+import type { eventWithTime } from '@rrweb/types';
 import type { Viewport } from '../../../protocol/peer.ts';
 import { createFrameMux, type FrameMux } from '../frames/frame-mux.ts';
 import type { MirrorAssets } from '../assets/resolve.ts';
@@ -6,8 +7,10 @@ import { createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
 import { createCleaner } from './cleaner.ts';
 import { createWaitingFrames } from '../frames/waiting-frames.ts';
-import { createReplayEngine, type ReplayEngine } from './rrweb-replayer.ts';
+import { show } from './build/mirror-frame.ts';
+import type { MirrorEngine } from './mirror-engine.ts';
 import { createSlices } from './slices.ts';
+import { createSpareEngine } from './spare-engine.ts';
 
 export interface LivePlayer {
   /** A new document, or the same from the beginning. What is shown stays until this is there. */
@@ -20,7 +23,7 @@ export interface LivePlayer {
   left(frame: number): void;
   blank(): void;
   /** What is shown; null when nothing is, or when it cannot be trusted. */
-  shown(): { engine: ReplayEngine; viewport: Viewport } | null;
+  shown(): { engine: MirrorEngine; viewport: Viewport } | null;
   /** The document in a frame and the newest of its batches that is shown. */
   documentIn(frame: number): { documentId: string; seq: number } | null;
 }
@@ -41,10 +44,11 @@ export interface LivePlayerDeps {
 }
 
 interface Playing {
-  engine: ReplayEngine;
+  engine: MirrorEngine;
   mux: FrameMux;
   viewport: Viewport;
 }
+type ToPlay = Exclude<FromCleaner, { type: 'rehearsed' }>;
 type Pieces = Extract<FromCleaner, { type: 'pieces' }>;
 
 /** After this, what the player has piled up is worth a fresh start; before, the page is just too large. */
@@ -59,7 +63,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   const at = new Map<number, { documentId: string; seq: number }>();
   /** Of which document in each frame batches are taken. */
   const following = new Map<number, string>();
-  let todo: { message: FromCleaner; next: number }[] = [];
+  let todo: { message: ToPlay; events: eventWithTime[]; next: number }[] = [];
   const waiting = createWaitingFrames();
   /** A new page is on its way: where the frames of the old one were says nothing. */
   let coming = false;
@@ -67,9 +71,11 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   let begun = 0;
   let told = false;
   const backlog = createBacklog(() => performance.now());
+  const spares = createSpareEngine(root);
   const cleaner = createCleaner({
     message(message) {
-      todo.push({ message, next: 0 });
+      if (message.type === 'rehearsed') return spares.rehearse(message.events);
+      todo.push({ message, events: [], next: 0 });
       slices.wake();
     },
     dead: () => fail('damaged'),
@@ -96,11 +102,13 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   function begin({ documentId, viewport }: Batch) {
     begun = performance.now();
     told = false;
-    const plain = createReplayEngine(root);
+    const plain = spares.take();
     const engine = assets?.dress(plain, documentId) ?? plain;
     building = { engine, mux: createFrameMux(engine), viewport };
-    if (playing) setVisible(engine, false);
-    else playing = building;
+    if (playing) return;
+    playing = building;
+    show(engine.frame);
+    resized(viewport);
   }
   function end({ batch: { frame, documentId, seq, viewport, more }, order: done }: Ordered) {
     const on = current();
@@ -110,10 +118,11 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     at.set(frame, { documentId, seq });
     if (frame !== 0) return playWaiting();
     if (!on) return;
+    if (!more) spares.prepare();
     if (building && building !== playing) {
       playing?.engine.destroy();
       playing = building;
-      setVisible(building.engine, true);
+      show(building.engine.frame);
     }
     on.viewport = viewport;
     building = null;
@@ -135,15 +144,13 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     at.delete(frame);
   }
 
-  function play(pieces: Pieces, index: number) {
-    const { frame, begins } = pieces;
+  function play({ frame, begins }: Pieces, event: eventWithTime | undefined, index: number) {
     if (begins && index === 0) {
       if (frame === 0) begin(begins);
       else if (!begins.owner || !current()?.mux.open(frame, begins.owner)) giveUp(frame, 'damaged');
       else assets?.open(frame, begins.documentId);
     }
     const on = current();
-    const event = pieces.events[index];
     if (on && event) for (const placed of on.mux.place(frame, event)) on.engine.apply(placed);
   }
   /** False: nothing is left to do. */
@@ -155,9 +162,10 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
       if (message.type === 'broken') giveUp(message.frame, message.code);
       else if (message.type === 'left') current()?.mux.close(message.frame);
       else if (message.frame === 0 || following.has(message.frame)) {
-        play(message, first.next);
+        if (first.next === 0) first.events = JSON.parse(message.events) as eventWithTime[];
+        play(message, first.events[first.next], first.next);
         first.next += 1;
-        if (first.next < message.events.length) return true;
+        if (first.next < first.events.length) return true;
         if (message.ended) end(message.ended);
         if (message.over) tooLarge();
       } else if (message.ended) backlog.done(message.ended.order, false);
@@ -226,10 +234,4 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     shown: () => (playing && at.has(0) ? playing : null),
     documentIn: (frame) => at.get(frame) ?? null,
   };
-}
-
-/** Hidden, but laid out: when it comes forth there is nothing left to do. */
-function setVisible({ frame }: ReplayEngine, visible: boolean): void {
-  const { parentElement: wrapper } = frame;
-  if (wrapper) wrapper.style.cssText = visible ? '' : 'visibility: hidden; position: absolute; inset: 0';
 }

@@ -50,6 +50,7 @@ export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: Pl
     cut: () => post({ type: 'player.cut' }),
     resized(next) {
       viewport = next;
+      mirror.hidden = false;
       fit();
     },
   });
@@ -112,6 +113,7 @@ export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: Pl
         notices.hide();
         pointers.show(null, '');
         player.blank();
+        mirror.hidden = true;
         assets.blank();
         break;
     }

@@ -8,7 +8,7 @@ export function elementState(element: Element, attention: Attention): Record<str
   const set = (name: string, value: string) => ((state ??= {})[name] = value);
   const { localName } = element;
   if (localName === 'dialog' && (element as HTMLDialogElement).open) {
-    set('rr_open_mode', element.matches(':modal') ? 'modal' : 'non-modal');
+    set('data-beside-dialog', element.matches(':modal') ? 'modal' : 'non-modal');
   }
   if (localName === 'input' && (element as HTMLInputElement).indeterminate) set('data-beside-indeterminate', '');
   if (localName === 'video' || localName === 'audio') {

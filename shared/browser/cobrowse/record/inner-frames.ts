@@ -35,7 +35,7 @@ export function createInnerFrames({ registry, walk, watch }: Deps): InnerFrames 
     const node = walk.tree(doc, budget);
     if (!node) return null;
     const adds = [{ parentId, nextId: null, node }];
-    return { source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds, isAttachIframe: true };
+    return { source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds };
   }
 
   return {

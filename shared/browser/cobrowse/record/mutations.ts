@@ -144,7 +144,7 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     }
     if (localName === 'textarea' && name === 'value') return;
     if (localName === 'dialog' && name === 'open')
-      into['rr_open_mode'] = elementState(element, attention)?.['rr_open_mode'] ?? null;
+      into['data-beside-dialog'] = elementState(element, attention)?.['data-beside-dialog'] ?? null;
     const value = element.getAttribute(name) ?? (name === 'src' ? chosenSource(element) : null);
     into[name] = value === null ? null : privacy.attribute(element, name, value);
   }

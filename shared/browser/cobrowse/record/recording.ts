@@ -81,8 +81,8 @@ export function createRecording({ win, decisions, assets, pictures, framed, chan
   let isResized = false;
 
   /** Each node is looked at once, when it is made. */
-  function made(node: Node, rootId: number | undefined) {
-    const one = serialise(node, rootId);
+  function made(node: Node) {
+    const one = serialise(node);
     if (one) egress.made(one);
     return one;
   }

@@ -21,18 +21,17 @@ const undrawn = new Set(['script', 'noscript', 'template', 'meta', 'base', 'titl
 /** Their content is not made of nodes that are drawn, or leaves in another form. */
 const childless = new Set(['style', 'textarea', 'iframe', 'canvas', 'video', 'audio', 'object', 'embed']);
 
-export type Serialise = (node: Node, rootId: number | undefined) => serializedNodeWithId | null;
+export type Serialise = (node: Node) => serializedNodeWithId | null;
 
 /** One node, without its children, as it may leave; null: neither it nor anything below it does. */
 export function createSerialise({ registry, privacy, attention, sheetNames, met }: SerialiseDeps): Serialise {
-  function element(node: Element, id: number, root: { rootId?: number }): serializedNodeWithId {
+  function element(node: Element, id: number): serializedNodeWithId {
     const tagName = node.localName;
     const isSVG = node.namespaceURI === 'http://www.w3.org/2000/svg';
     const treatment = undrawn.has(tagName) ? 'drop' : privacy.treatment(node);
     const made = {
       type: NodeType.Element as const,
       id,
-      ...root,
       tagName: treatment === 'drop' ? 'template' : tagName,
       attributes: {} as Record<string, string | true>,
       childNodes: [],
@@ -98,15 +97,14 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     }
   }
 
-  return (node, rootId) => {
-    const root = rootId === undefined ? {} : { rootId };
+  return (node) => {
     switch (node.nodeType) {
       case 1: {
         if (isLeftOut(node as Element)) return null;
-        return element(node as Element, registry.show(node), root);
+        return element(node as Element, registry.show(node));
       }
       case 3:
-        return { type: NodeType.Text, id: registry.show(node), ...root, textContent: privacy.text(node as Text) };
+        return { type: NodeType.Text, id: registry.show(node), textContent: privacy.text(node as Text) };
       case 9: {
         const { compatMode } = node as Document;
         return {
@@ -118,7 +116,7 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
       }
       case 10: {
         const { name, publicId, systemId } = node as DocumentType;
-        return { type: NodeType.DocumentType, id: registry.show(node), ...root, name, publicId, systemId };
+        return { type: NodeType.DocumentType, id: registry.show(node), name, publicId, systemId };
       }
       default:
         return null;

@@ -48,11 +48,6 @@ export function createWalk({ serialise, registry }: { serialise: Serialise; regi
   /** Shown nodes and shadow roots some of whose children are not shown, in the order in which they were met. */
   let waiting = new Set<Node>();
 
-  function rootIdOf(node: Node): number | undefined {
-    const doc = node.nodeType === 9 ? node : node.ownerDocument;
-    const id = doc ? registry.idOf(doc) : 1;
-    return id === 1 ? undefined : id;
-  }
   function containers(node: Node): Node[] {
     if (node.nodeType === 9) return [node];
     if (node.nodeType !== 1 || registry.isClosed(node)) return [];
@@ -63,8 +58,7 @@ export function createWalk({ serialise, registry }: { serialise: Serialise; regi
   }
 
   function tree(root: Node, budget: Budget): serializedNodeWithId | null {
-    const rootId = rootIdOf(root);
-    const made = serialise(root, rootId);
+    const made = serialise(root);
     if (!made) return null;
     type Level = { container: Node; next: Node | null; into: serializedNodeWithId[]; isShadow: boolean };
     const stack: Level[] = [];
@@ -85,7 +79,7 @@ export function createWalk({ serialise, registry }: { serialise: Serialise; regi
       }
       if (!budget.take()) break;
       level.next = node.nextSibling;
-      const child = serialise(node, rootId);
+      const child = serialise(node);
       if (!child) continue;
       level.into.push(level.isShadow ? { ...child, isShadow: true } : child);
       enter(node, level.into.at(-1) ?? child);

@@ -2,7 +2,7 @@
 export const budgets = {
   nodes: 250_000,
   depth: 512,
-  /** Of one node. Its texts are listed anew at each change of them. */
+  /** Of one node. */
   children: 20_000,
   attributes: 200,
   /** Characters of one text, of one sheet, and of all. */

@@ -23,14 +23,6 @@ export const incrementalSchema = v.variant('source', [
     adds: v.array(
       v.object({ parentId: id, previousId: v.optional(v.nullable(id)), nextId: v.nullable(id), node: v.unknown() }),
     ),
-    isAttachIframe: v.optional(v.literal(true)),
-  }),
-  v.object({
-    source: v.literal(2),
-    type: v.picklist([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
-    id,
-    x: v.optional(finite),
-    y: v.optional(finite),
   }),
   v.object({ source: v.literal(3), id, x: finite, y: finite }),
   v.object({ source: v.literal(4), width: finite, height: finite }),
@@ -78,7 +70,6 @@ export const eventSchema = v.variant('type', [
 
 const shared = {
   id: ownId,
-  rootId: v.optional(id),
   isShadowHost: v.optional(v.boolean()),
   isShadow: v.optional(v.boolean()),
 };

@@ -11,8 +11,6 @@ export interface TreeNode {
   /** Stands in the shadow root of its parent. */
   readonly shadow: boolean;
   readonly parent: TreeNode | null;
-  /** The document that it is in; null: it is the first one, or in that. */
-  readonly document: number | null;
   readonly depth: number;
   readonly children: Set<TreeNode>;
 }

@@ -17,7 +17,9 @@ export interface Piece {
 }
 
 /** About as much as a few milliseconds of the player's work. */
-export const pieceCost = 200;
+export const pieceCost = 1_000;
+/** Rules are read by the browser, which takes longer than making a node. */
+export const ruleCost = 5;
 
 export const incremental = (data: incrementalData, timestamp: number, cost = 1): Piece => ({
   event: { type: EventType.IncrementalSnapshot, timestamp, data },
@@ -76,8 +78,9 @@ export function createAdds(timestamp: number) {
     *end(): Generator<Piece, void> {
       yield* flush();
       for (const { id, rules } of late) {
-        for (let from = 0; from < rules.length; from += pieceCost) {
-          const adds = rules.slice(from, from + pieceCost).map((rule) => ({ rule, index: atTheEnd }));
+        const atOnce = pieceCost / ruleCost;
+        for (let from = 0; from < rules.length; from += atOnce) {
+          const adds = rules.slice(from, from + atOnce).map((rule) => ({ rule, index: atTheEnd }));
           yield incremental({ source: IncrementalSource.StyleSheetRule, id, adds }, timestamp, pieceCost);
         }
       }

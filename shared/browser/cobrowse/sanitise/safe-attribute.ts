@@ -3,7 +3,7 @@ import { assetAttribute } from './asset-attribute.ts';
 import { safeCss } from './css/safe-css.ts';
 import { animated, animations, forbiddenAttributes, plainAttributes, styleAttributes } from './html-names.ts';
 import { isAttributeName, isClobbering, isCustomName } from './safe-name.ts';
-import { safeSpecial } from './safe-special.ts';
+import { safeState } from './safe-state.ts';
 
 export type AttributeValue = string | number | boolean | null | styleOMValue;
 /** Attributes as they may be in the mirror; null: is taken away if it is there. */
@@ -23,7 +23,8 @@ const nothing: SafeAttributes = {};
 export function safeAttribute(tag: string, name: string, value: unknown): SafeAttributes {
   const lower = name.toLowerCase();
   if (!isAttributeName(name) || lower.startsWith('on') || forbiddenAttributes.has(lower)) return nothing;
-  if (lower.startsWith('rr_') || lower.startsWith('data-beside-')) return safeSpecial(tag, lower, value);
+  if (lower.startsWith('rr_')) return nothing;
+  if (lower.startsWith('data-beside-')) return safeState(lower, value);
   if (value === null) return assetAttribute(tag, lower, null) ?? { [name]: null };
   if (value === false) return nothing;
   if (lower === 'style') return safeStyle(name, value);

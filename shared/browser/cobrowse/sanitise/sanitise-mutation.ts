@@ -15,7 +15,7 @@ type Mutation = Extract<Incremental, { source: 0 }>;
 type Add = Mutation['adds'][number];
 
 /** Beyond this a tree goes node by node, for the player would do it in one go. */
-const atOnce = 200;
+const atOnce = 2_000;
 
 /** A change of the document in pieces that fit what is there, in the order in which the player makes them. */
 export function* sanitiseMutation(data: Mutation, timestamp: number, mirror: Mirror): Generator<Piece, void> {
@@ -24,7 +24,7 @@ export function* sanitiseMutation(data: Mutation, timestamp: number, mirror: Mir
     const node = tree.get(id);
     return node?.parent ? removals(node, mirror) : [];
   });
-  yield* split(removed, 1, (removes) => mutation({ removes }, timestamp, removes.length));
+  yield* split(removed, one, (removes) => mutation({ removes }, timestamp, removes.length));
 
   const adds = createAdds(timestamp);
   const added = data.adds.filter(({ node }) => typeof node === 'object' && node !== null);
@@ -33,7 +33,7 @@ export function* sanitiseMutation(data: Mutation, timestamp: number, mirror: Mir
     if (rival.length > 0) {
       yield* adds.flush();
       const removes = rival.flatMap((node) => removals(node, mirror));
-      yield* split(removes, 1, (some) => mutation({ removes: some }, timestamp, some.length));
+      yield* split(removes, one, (some) => mutation({ removes: some }, timestamp, some.length));
     }
     let place: Place | undefined = placeOf(raw, parent, tree.get.bind(tree));
     for (const safe of grow(raw.node, parent, mirror)) {
@@ -63,7 +63,8 @@ export function* sanitiseMutation(data: Mutation, timestamp: number, mirror: Mir
     if (node?.kind !== 'element' || isInert(node.tag)) return [];
     return [{ id, attributes: safeChanges(node.tag, raw, mirror) }];
   });
-  yield* split(attributes, 2, (some) => mutation({ attributes: some }, timestamp, 2 * some.length));
+  const changesIn = (change: attributeMutation) => 1 + Object.keys(change.attributes).length;
+  yield* split(attributes, changesIn, (some, cost) => mutation({ attributes: some }, timestamp, cost));
 }
 
 function safeChanges(tag: string, raw: Record<string, unknown>, { budget }: Mirror): attributeMutation['attributes'] {
@@ -109,7 +110,22 @@ function placeOf(
   return previous === null ? { nextId: null } : { nextId: null, previousId: previous };
 }
 
-function* split<T>(items: readonly T[], each: number, make: (some: T[]) => Piece): Generator<Piece, void> {
-  const size = pieceCost / each;
-  for (let at = 0; at < items.length; at += size) yield make(items.slice(at, at + size));
+const one = () => 1;
+
+function* split<T>(
+  items: readonly T[],
+  costOf: (item: T) => number,
+  make: (some: T[], cost: number) => Piece,
+): Generator<Piece, void> {
+  let some: T[] = [];
+  let cost = 0;
+  for (const item of items) {
+    some.push(item);
+    cost += costOf(item);
+    if (cost < pieceCost) continue;
+    yield make(some, cost);
+    some = [];
+    cost = 0;
+  }
+  if (some.length > 0) yield make(some, cost);
 }

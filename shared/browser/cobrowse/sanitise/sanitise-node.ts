@@ -25,6 +25,7 @@ export interface SafeNode {
 }
 
 const charactersLikeANode = 2_000;
+const attributesLikeANode = 5;
 
 /**
  * One node from outside, without its children, as one that is safe to build under `parent`, and noted in
@@ -47,13 +48,8 @@ export function sanitiseNode(raw: unknown, parent: TreeNode | null, { tree, budg
     shadow,
     host: false,
     depth: parent ? parent.depth + 1 : 0,
-    document: output.type === 0 ? parent && output.id : (parent?.document ?? null),
   };
-  const base = {
-    id: output.id,
-    ...(place.document !== null && { rootId: place.document }),
-    ...(shadow && { isShadow: true }),
-  };
+  const base = { id: output.id, ...(shadow && { isShadow: true }) };
   switch (output.type) {
     case 0: {
       const compatMode = output.compatMode === 'BackCompat' ? { compatMode: 'BackCompat' } : {};
@@ -85,8 +81,7 @@ export function sanitiseNode(raw: unknown, parent: TreeNode | null, { tree, budg
       const textContent = css ? first : budget.text(text);
       const late = parent && rules.length > 0 ? { late: { id: parent.id, rules } } : {};
       const node = { ...base, type: NodeType.Text as const, textContent, ...(css && { isStyle: true as const }) };
-      const siblings = (parent?.children.size ?? 0) / 200;
-      const cost = 1 + siblings + textContent.length / charactersLikeANode;
+      const cost = 1 + textContent.length / charactersLikeANode;
       return { node, at: tree.add({ ...place, kind: 'text', tag: '' }), cost, ...late, children: [] };
     }
     case 5: {
@@ -140,7 +135,7 @@ function sanitiseElement(raw: Extract<CheckedNode, { type: 2 }>, parent: TreeNod
     ...(mayHost && raw.isShadowHost === true && { isShadowHost: true }),
     tag,
     host: mayHost,
-    cost: 1 + characters / charactersLikeANode,
+    cost: 1 + count / attributesLikeANode + characters / charactersLikeANode,
   };
 }
 

@@ -3,9 +3,6 @@ import { grow } from './grow.ts';
 import { createAdds, type Piece, pieceCost } from './pieces.ts';
 import type { Mirror } from './sanitise-node.ts';
 
-/** The player builds a snapshot in one go and by recursion, so it gets a small one; what comes after is added. */
-const firstCost = 5 * pieceCost;
-
 /**
  * A whole document in pieces. Throws when it is none.
  */
@@ -32,7 +29,7 @@ export function* sanitiseSnapshot(
     const parent = built.get(safe.at.parent?.id ?? -1);
     const belongs = within && parent && 'childNodes' in parent && safe.at.kind !== 'document';
     // A small sheet may end it, a great one may not be in it.
-    if (belongs && (!rooted || cost + safe.cost <= firstCost)) {
+    if (belongs && (!rooted || cost + safe.cost <= pieceCost)) {
       parent.childNodes.push(safe.node);
       if (safe.at.shadow && 'tagName' in parent) parent.isShadowHost = true;
       built.set(safe.node.id, safe.node);

@@ -2,7 +2,7 @@ import { IncrementalSource, type styleSheetAddRule } from '@rrweb/types';
 import type * as v from 'valibot';
 import { safeCss } from './css/safe-css.ts';
 import type { incrementalSchema } from './event-schema.ts';
-import { incremental, type Piece, pieceCost } from './pieces.ts';
+import { incremental, type Piece, pieceCost, ruleCost } from './pieces.ts';
 import type { TreeNode } from './mirror-tree.ts';
 import type { Mirror } from './sanitise-node.ts';
 
@@ -33,7 +33,7 @@ function* rulePieces(
   for (const { rule, index } of rules) {
     const text = safeCss(budget.style(rule));
     adds.push({ rule: text, ...(index !== undefined && { index }) });
-    cost += 1 + text.length / 1_000;
+    cost += ruleCost + text.length / 200;
     if (cost < pieceCost) continue;
     yield { adds, cost };
     adds = [];
@@ -77,13 +77,14 @@ export function* sanitiseStyle(
       yield incremental({ source, ...target, adds }, timestamp, cost);
     }
     const { removes = [] } = data;
-    for (let at = 0; at < removes.length; at += pieceCost) {
-      yield incremental({ source, ...target, removes: removes.slice(at, at + pieceCost) }, timestamp, pieceCost);
+    const atOnce = pieceCost / ruleCost;
+    for (let at = 0; at < removes.length; at += atOnce) {
+      yield incremental({ source, ...target, removes: removes.slice(at, at + atOnce) }, timestamp, pieceCost);
     }
     const text = data.replaceSync ?? data.replace;
     if (text === undefined) return;
     const replaceSync = safeCss(budget.style(text));
-    yield incremental({ source, ...target, replaceSync }, timestamp, 1 + replaceSync.length / 1_000);
+    yield incremental({ source, ...target, replaceSync }, timestamp, ruleCost + replaceSync.length / 200);
     return;
   }
   const { set, remove, index } = data;

@@ -73,13 +73,6 @@ function* sanitiseIncremental(
     case 0:
       yield* sanitiseMutation(data, timestamp, mirror);
       return;
-    case 2: {
-      const { type, id, x = 0, y = 0 } = data;
-      if (!known(id)) return;
-      const at = { x: clampScroll(x), y: clampScroll(y) };
-      yield incremental({ source: IncrementalSource.MouseInteraction, type, id, ...at }, timestamp);
-      return;
-    }
     case 3: {
       const { id, x, y } = data;
       if (!known(id)) return;

@@ -6,7 +6,7 @@ import {
   type serializedNodeWithId,
 } from '@rrweb/types';
 import * as v from 'valibot';
-import { eventSchema, incrementalSchema, nodeSchema } from '../../../shared/browser/cobrowse/sanitise/event-schema.ts';
+import { eventSchema, incrementalSchema, nodeSchema } from '../../shared/browser/cobrowse/sanitise/event-schema.ts';
 import { cssAddresses } from './css-addresses.ts';
 
 interface Known {
@@ -84,6 +84,8 @@ export function createPlayerModel() {
   }
 
   return {
+    /** All that is there. */
+    nodes: (): ReadonlyMap<number, Known> => nodes,
     play(event: eventWithTime) {
       insist(v.is(eventSchema, event), 'that is no event');
       if (event.type === EventType.FullSnapshot) {
