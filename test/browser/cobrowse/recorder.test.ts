@@ -150,3 +150,41 @@ test('values that scripts set are told, and typing on and on is told once', asyn
   await settle();
   expect(wire().length).toBe(before);
 });
+
+test('a sheet is for the media that a script has told the sheet itself, whoever owns it', async () => {
+  const { page, until } = await startSession(
+    '<style id="s" media="print">p { margin-top: 9px }</style><style media="(max-width: 1024px)">p { margin-left: 8px }</style><style media="(min-width: 9999px)">p { margin-left: 3px }</style><p>x</p>',
+  );
+  const { doc, win } = page;
+  const look = (now: Document) => now.defaultView?.getComputedStyle(now.querySelector('p') as Element);
+  await until((now) => look(now)?.marginLeft === '8px' && look(now)?.marginTop !== '9px');
+  const { media } = doc.querySelector<HTMLStyleElement>('#s')?.sheet as CSSStyleSheet;
+  media.mediaText = 'screen';
+  await until((now) => look(now)?.marginTop === '9px');
+  media.deleteMedium('screen');
+  media.appendMedium('print');
+  await until((now) => look(now)?.marginTop !== '9px');
+  const adopted = new win.CSSStyleSheet({ media: 'print' });
+  adopted.replaceSync('p { padding-top: 5px }');
+  doc.adoptedStyleSheets = [adopted];
+  adopted.insertRule('p { padding-left: 6px }', 1);
+  doc.querySelector('p')?.setAttribute('class', 'told');
+  await until((now) => now.querySelector('.told'));
+  expect(look(page.doc)?.paddingLeft).toBe('0px');
+  await until((now) => look(now)?.paddingTop === '0px' && look(now)?.paddingLeft === '0px');
+  adopted.media.mediaText = 'all';
+  await until((now) => look(now)?.paddingTop === '5px' && look(now)?.paddingLeft === '6px');
+  adopted.disabled = true;
+  await until((now) => look(now)?.paddingTop === '0px');
+});
+
+test('a font that a script makes is known in the mirror, and goes when the script takes it away', async () => {
+  const { page, until } = await startSession('<p style="font-family: made">x</p>');
+  const { doc, win } = page;
+  const faces = (now: Document) => now.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]).map((one) => one.cssText);
+  const face = new win.FontFace('made', 'url(data:font/woff2;base64,d09GMgABAAAAA)', { weight: '700' });
+  doc.fonts.add(face);
+  await until((now) => faces(now).some((rule) => /made.*data:font.*700/s.test(rule)));
+  doc.fonts.delete(face);
+  await until((now) => faces(now).length === 0);
+});

@@ -3,6 +3,7 @@ import { createCssFilter } from '../../../shared/browser/cobrowse/filter/css-fil
 import { isWordlessData } from '../../../shared/browser/cobrowse/filter/data-url.ts';
 import { createUrlFilter } from '../../../shared/browser/cobrowse/filter/harmless-url.ts';
 import { createNames } from '../../../shared/browser/cobrowse/filter/names.ts';
+import { isMediaQuery } from '../../../shared/browser/cobrowse/filter/media-query.ts';
 import { isPlain } from '../../../shared/browser/cobrowse/filter/plain-word.ts';
 import {
   isPrivateAutocomplete,
@@ -113,6 +114,11 @@ test.each([
   ['a { color: red }', 'a { color: red }'],
   ['.btn:hover > .icon { margin: .5em }', '.btn:hover > .icon { margin: .5em }'],
   ['.u-8f3a9c { color: #a1b2c3 }', '.n1 { color: #a1b2c3 }'],
+  [
+    'a { background: image-set("a.png" type("image/png") 1x, url(b.png) 2x) } b { quotes: "x" }',
+    'a { background: image-set(url("asset:2") type("image/png") 1x, url("asset:2") 2x) } b { quotes: "x" }',
+  ],
+  ['a { background: image-set("gone" 1x); font-family: "SECRET1" }', 'a { background: image-set(url("data:,") 1x); font-family: "n1" }'],
   ['a { background: url(/x.png?SECRET) no-repeat }', 'a { background: url("asset:2") no-repeat }'],
   ["a { background: url( '/gone' ) }", 'a { background: url("data:,") }'],
   ['@font-face { font-family: X; src: url("/f.woff") }', '@font-face { font-family: X; src: url("asset:1") }'],
@@ -206,4 +212,19 @@ test.each([
   ['data:image/svg+xml,%3Csvg%3E%3Ctext%3EJana', false],
 ])('the picture %s holds no words: %s', (address, expected) => {
   expect(isWordlessData(address, hidden)).toBe(expected);
+});
+
+test.each([
+  ['print', true],
+  ['screen and (min-width: 1024px)', true],
+  ['(max-width:1199.98px), not all and (orientation: portrait)', true],
+  ['(prefers-color-scheme: dark)', true],
+  ['(400px <= width <= 700px)', true],
+  ['only screen and (-webkit-min-device-pixel-ratio: 1.5)', true],
+  ['jana and screen', false],
+  ['(min-width: 4111111111111111px)', false],
+  ['(min-width: 12345px)', false],
+  ['screen and (x: "jana")', false],
+])('%s is a media query and nothing else: %s', (text, expected) => {
+  expect(isMediaQuery(text)).toBe(expected);
 });

@@ -1,4 +1,5 @@
 import { attributeKind, isNumberValue, isShapeValue } from './attribute-kinds.ts';
+import { isMediaQuery } from './media-query.ts';
 import { imagePlaceholder } from './image-placeholder.ts';
 import { maskWords } from './mask.ts';
 import type { Names } from './names.ts';
@@ -39,6 +40,9 @@ export function createAttributeFilter(deps: AttributeFilterDeps): AttributeFilte
     if (!allMasked && isPlain(value)) return text(value);
     return state.test(value) ? value : names.name(value);
   }
+  /** What a query says that may not leave: whether it holds just now. */
+  const mediaNow = (element: Element, query: string) =>
+    element.ownerDocument.defaultView?.matchMedia(query).matches ? null : 'not all';
   function words(value: string): string | null {
     return value.length <= 200 && isPlain(value) && !hidden(value) ? value : null;
   }
@@ -94,6 +98,8 @@ export function createAttributeFilter(deps: AttributeFilterDeps): AttributeFilte
           return isShapeValue(value) ? value : null;
         case 'word':
           return words(value);
+        case 'media':
+          return isMediaQuery(value) && !hidden(value) ? value : mediaNow(element, value);
         case 'url':
           return address(element, name.toLowerCase(), value, masked);
       }

@@ -12,7 +12,7 @@ import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { hasChildNodes, isSheetLink } from './serialise.ts';
 import type { SheetNames } from './sheet-names.ts';
-import { sheetText, styleElementText } from './sheet-text.ts';
+import { mediaOf, sheetText, styleElementText } from './sheet-text.ts';
 import type { Attention } from './states.ts';
 import { type Budget, mirrorParent, nextShown, type Walk } from './walk.ts';
 
@@ -145,7 +145,10 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     if (localName === 'textarea' && name === 'value') return;
     if (localName === 'dialog' && name === 'open')
       into['rr_open_mode'] = elementState(element, attention)?.['rr_open_mode'] ?? null;
-    const value = element.getAttribute(name) ?? (name === 'src' ? chosenSource(element) : null);
+    const value =
+      name === 'media' && (localName === 'style' || localName === 'link')
+        ? mediaOf(element as HTMLStyleElement)
+        : (element.getAttribute(name) ?? (name === 'src' ? chosenSource(element) : null));
     into[name] = value === null ? null : privacy.attribute(element, name, value);
   }
 

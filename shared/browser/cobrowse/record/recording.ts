@@ -11,6 +11,7 @@ import { createEgress } from '../filter/egress.ts';
 import type { NamedSheet } from '../wire/sheet-references.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
+import { hookFonts } from './font-faces.ts';
 import { createFields } from './fields.ts';
 import { createInnerFrames } from './inner-frames.ts';
 import { createMutations } from './mutations.ts';
@@ -22,7 +23,7 @@ import { shadowRootOf, watchShadowRoots } from './shadow-roots.ts';
 import { createSheetNames } from './sheet-names.ts';
 import { createSheets } from './sheets.ts';
 import { createStates } from './states.ts';
-import { readViewport } from './viewport.ts';
+import { darkScheme, readViewport } from './viewport.ts';
 import { type Budget, createWalk, timeBudget } from './walk.ts';
 
 export interface Recording {
@@ -98,7 +99,7 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
     watchRoot(root);
   }
   function watchDocument(doc: Document) {
-    sheets.adopted(doc);
+    sheets.fonts(doc);
     const realm = doc.defaultView as Realm | null;
     if (watched.has(doc) || !realm) return;
     watched.add(doc);
@@ -110,6 +111,7 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
         else fields.changed(field);
       }),
       hookCss(realm, sheets),
+      hookFonts(realm, (fonts) => fonts === doc.fonts && sheets.fonts(doc)),
       watchShadowRoots(realm, (host) => {
         if (registry.isShown(host)) watchShadow(host);
       }),
@@ -132,6 +134,7 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
     changed();
   };
   win.addEventListener('resize', resized, { signal });
+  win.matchMedia(darkScheme).addEventListener('change', resized, { signal });
 
   function rest(budget: Budget): { data: incrementalData[]; isComplete: boolean } {
     const data: incrementalData[] = [];

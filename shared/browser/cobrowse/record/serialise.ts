@@ -5,7 +5,7 @@ import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import type { Attention } from './states.ts';
 import type { SheetNames } from './sheet-names.ts';
-import { sheetText, styleElementText } from './sheet-text.ts';
+import { mediaOf, sheetText, styleElementText } from './sheet-text.ts';
 
 export interface SerialiseDeps {
   registry: NodeRegistry;
@@ -45,6 +45,7 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     const attributes: Record<string, string | true> = privacy.attributes(node);
     made.attributes = attributes;
     Object.assign(attributes, elementState(node, attention));
+    if (tagName === 'style' || tagName === 'link') media(node as HTMLStyleElement, attributes);
     if (tagName === 'style')
       attributes['_cssText'] = sheetNames.put(privacy.css(styleElementText(node as HTMLStyleElement), node.baseURI));
     else if (tagName === 'link') sheetOf(node as HTMLLinkElement, attributes);
@@ -69,6 +70,13 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     if (image.hasAttribute('src') || image.currentSrc === '') return;
     const kept = privacy.attribute(image, 'src', image.currentSrc);
     if (kept !== null) attributes['src'] = kept;
+  }
+
+  function media(node: HTMLStyleElement, attributes: Record<string, string | true>): void {
+    const wanted = mediaOf(node);
+    const kept = wanted === null ? null : privacy.attribute(node, 'media', wanted);
+    if (kept === null) delete attributes['media'];
+    else attributes['media'] = kept;
   }
 
   /** A linked sheet becomes its text; one that may not be read is fetched by the customer's own window, as an asset. */

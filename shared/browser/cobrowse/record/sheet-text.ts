@@ -23,6 +23,19 @@ function ruleText(rule: CSSRule): string {
   return text.replace(/([{;]\s*)background-clip:\s*text;/g, '$1-webkit-background-clip:text;background-clip:text;');
 }
 
+/** What of a constructed sheet is in force: it has no element to say when it is. */
+export function adoptedRules(sheet: CSSStyleSheet): string[] {
+  if (sheet.disabled) return [];
+  const { mediaText } = sheet.media;
+  const rules = [...sheet.cssRules].map(ruleText);
+  return mediaText === '' ? rules : rules.map((rule) => `@media ${mediaText}{${rule}}`);
+}
+
+/** For which media the sheet of an element is: scripts may have said so to the sheet itself. */
+export function mediaOf(element: HTMLStyleElement | HTMLLinkElement | SVGStyleElement): string | null {
+  return element.sheet?.media.mediaText || element.getAttribute('media');
+}
+
 /**
  * The text of a `<style>`: as written where that is what is in force, else what its rules say. Written text
  * is exact, while browsers lose some of it when they write rules out (shorthands with variables).
