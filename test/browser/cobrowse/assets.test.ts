@@ -41,6 +41,18 @@ test('a picture, a poster and a background of the page show in the mirror, and n
   expect(session.player.violations).toEqual([]);
 });
 
+test('a part of a drawing elsewhere shows, and neither its address leaves nor a part whose name tells something', async () => {
+  const sprite = `${location.origin}/test/fixtures/features/sprite.svg`;
+  const session = await startSession(
+    `<svg><use id="a" href="${sprite}#leaf"></use><use id="b" href="${sprite}#u-8f3a9c"></use></svg>`,
+  );
+  await session.until((mirror) => mirror.querySelector<SVGUseElement>('#a')?.getAttribute('href')?.endsWith('#leaf'));
+  await session.until((mirror) => (mirror.querySelector<SVGUseElement>('#a')?.getBBox().width ?? 0) > 0);
+  expect(find(session, '#b')?.hasAttribute('href')).toBe(false);
+  expect(session.wire()).not.toMatch(/sprite|8f3a9c/);
+  expect(session.player.violations).toEqual([]);
+});
+
 test('a picture that changes, one that comes later and a data one afterwards show as they are', async () => {
   const session = await startSession(`<img id="a" src="${picture}">`);
   await session.until(() => widthOf(session, '#a') === 48);
@@ -247,10 +259,11 @@ test('a drawing loses its scripts and what is from outside, and one with entitie
   const made = clean(
     `<?xml-stylesheet href="http://e.example/x.css"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="x()">
       <script>x()</script><foreignObject><p>x</p></foreignObject><style>@import "http://e.example/x.css"; a{}</style>
-      <image xlink:href="http://e.example/x.png"/><use href="#ok"/><rect fill="url(http://e.example/y)" id="ok" width="4"/></svg>`,
+      <image xlink:href="http://e.example/x.png"/><use href="#ok"><animate attributeName="href" to="http://e.example/z"/></use><rect fill="url(http://e.example/y)" id="ok" width="4"/></svg>`,
   );
   expect(made).not.toMatch(/script|foreignObject|onload|e\.example/);
   expect(made).toContain('href="#ok"');
+  expect(made).not.toContain('animate');
   expect(made).toContain('width="4"');
   expect(clean('<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>')).toBeNull();
   expect(clean('<html></html>')).toBeNull();

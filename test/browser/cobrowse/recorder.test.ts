@@ -188,3 +188,36 @@ test('a font that a script makes is known in the mirror, and goes when the scrip
   doc.fonts.delete(face);
   await until((now) => faces(now).length === 0);
 });
+
+test('closed shadow roots from before the recorder are mirrored, those of elements that the page defined', async () => {
+  const { page, mirror, until } = await startSession(`<my-card></my-card><other-tool></other-tool><script>
+    window.closedRoots = new Map();
+    const fill = (element, text) => {
+      const root = element.attachShadow({ mode: 'closed' });
+      root.innerHTML = '<b>' + text + '</b>';
+      closedRoots.set(element, root);
+    };
+    customElements.define('my-card', class extends HTMLElement { constructor() { super(); fill(this, 'within'); } });
+    fill(document.querySelector('other-tool'), 'not ours');
+  </script>`);
+  const text = (now: Document, tag: string) => now.querySelector(tag)?.shadowRoot?.querySelector('b')?.textContent;
+  await until((now) => text(now, 'my-card') === 'within');
+  const { closedRoots } = page.win as Window & { closedRoots?: Map<Element, ShadowRoot> };
+  const root = closedRoots?.get(page.doc.querySelector('my-card') as Element);
+  expect(root?.childNodes.length).toBe(1);
+  root?.querySelector('b')?.append(', and later');
+  await until((now) => text(now, 'my-card') === 'within, and later');
+  expect(text(mirror(), 'other-tool')).toBe(undefined);
+});
+
+test('the colours that the customer’s system wants are those of the mirror', async () => {
+  const { page, until } = await startSession(
+    '<style>:root { color-scheme: light dark } @media (prefers-color-scheme: dark) { p { padding-top: 3px } }</style><p>x</p>',
+  );
+  const { win } = page;
+  const isDark = (now: Document) => now.defaultView?.getComputedStyle(now.querySelector('p') as Element).paddingTop === '3px';
+  await until((now) => now.querySelector('p') && !isDark(now));
+  win.matchMedia = () => ({ matches: true }) as MediaQueryList;
+  win.dispatchEvent(new Event('resize'));
+  await until(isDark);
+});

@@ -60,16 +60,29 @@ test.each([
   expect(safeAttribute(tag, name, value)[name]).toBe(expected);
 });
 
+const none = { href: null, 'data-beside-asset-href': null, 'data-beside-asset-part': null };
 test.each([
   ['img', 'src', { src: null, 'data-beside-asset-src': '12' }],
   ['video', 'poster', { poster: null, 'data-beside-asset-poster': '12' }],
   ['image', 'xlink:href', { 'xlink:href': null, 'data-beside-asset-href': '12' }],
-  ['use', 'href', { href: null, 'data-beside-asset-href': '12' }],
   ['iframe', 'src', {}],
   ['a', 'href', { href: '#' }],
 ])('an asset of <%s %s> stays a number that asks for nothing', (tag, name, expected) => {
   expect(safeAttribute(tag, name, 'asset:12')).toEqual(expected);
   if (name !== 'href' || tag !== 'a') expect(safeAttribute(tag, name, 'asset:12345678')[name] ?? null).toBe(null);
+});
+
+test.each([
+  ['asset:12#leaf', { href: null, 'data-beside-asset-href': '12', 'data-beside-asset-part': 'leaf' }],
+  ['#leaf', { href: '#leaf', 'data-beside-asset-href': null, 'data-beside-asset-part': null }],
+  ['asset:12', none],
+  ['asset:12#a b"', none],
+  ['asset:12x#leaf', none],
+  ['http://e.example/x.svg#leaf', none],
+  ['data:image/svg+xml,x#leaf', none],
+  [null, none],
+])('<use href=%s> shows a part of an asset or of the page, and asks for nothing', (value, expected) => {
+  expect(safeAttribute('use', 'href', value)).toEqual(expected);
 });
 
 test('names are names', () => {

@@ -1,4 +1,4 @@
-import { pictureAttribute, type AssetAttribute } from './asset-attributes.ts';
+import { partAttribute, pictureAttribute, type AssetAttribute } from './asset-attributes.ts';
 import { placeholder, placeholderColour } from './placeholder.ts';
 
 interface Dress {
@@ -11,7 +11,8 @@ interface Dress {
 /** Gives an element of the mirror its picture, or until then a grey one of the same size. */
 export function dressElement(element: Element, attribute: AssetAttribute, { url, size }: Dress): void {
   if (element.localName === 'img') return dressImage(element as HTMLImageElement, url, size);
-  if (url) element.setAttribute(attribute, url);
+  const part = element.localName === 'use' ? `#${element.getAttribute(partAttribute) ?? ''}` : '';
+  if (url) element.setAttribute(attribute, url + part);
 }
 
 function dressImage(image: HTMLImageElement, url: string | null, size: Dress['size']) {

@@ -49,6 +49,13 @@ export function createAttributeFilter(deps: AttributeFilterDeps): AttributeFilte
   /** `#name`, as maps and parts of drawings are pointed to. */
   const named = (value: string) => (value.startsWith('#') ? `#${names.name(value.slice(1))}` : names.name(value));
 
+  /** A part of another drawing. Names in there are as they are, so only a plain one may be said. */
+  function partOf(value: string, base: string): string | null {
+    const [file = '', part = ''] = value.split('#');
+    const drawing = part !== '' && isPlain(part) && !hidden(part) ? asset(file, 'image', base) : null;
+    return drawing === null ? null : `${drawing}#${part}`;
+  }
+
   function address(element: Element, name: string, value: string, masked: boolean): string | null {
     const { localName } = element;
     if (name === 'href' || name === 'xlink:href') {
@@ -56,6 +63,7 @@ export function createAttributeFilter(deps: AttributeFilterDeps): AttributeFilte
       if (value.trim().startsWith('#')) return named(value.trim());
       if (localName === 'image' || localName === 'feimage')
         return masked ? null : asset(value, 'image', element.baseURI);
+      if (localName === 'use') return masked ? null : partOf(value, element.baseURI);
       return localName === 'link' ? asset(value, 'css', element.baseURI) : null;
     }
     if (name === 'cite') return url(value);
