@@ -37,6 +37,16 @@ export function renderedText(doc: Document): string {
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
+/** What its fields hold: wherever it stands it is masked. */
+export function fieldValues(doc: Document): string[] {
+  const values: string[] = [];
+  for (const field of doc.querySelectorAll<HTMLInputElement>('input, textarea, select')) {
+    const { type, value } = field;
+    if (value.length >= 4 && !/^(?:submit|button|reset|image|checkbox|radio|hidden)$/.test(type)) values.push(value);
+  }
+  return values;
+}
+
 /** Where something typed is masked by design, and the window's own scroll bars. */
 export function leftOutAreas(doc: Document): Area[] {
   const { clientWidth, clientHeight } = doc.documentElement;

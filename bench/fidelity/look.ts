@@ -3,12 +3,12 @@ import type { BrowserKind } from '../../test/support/test-browser.ts';
 import type { RigState } from '../rig/rig-state.ts';
 import type { Area } from './compare.ts';
 import type { CorpusPage } from './corpus.ts';
-import { loaded, leftOutOf, openStill, picture, textOf } from './frozen-page.ts';
+import { loaded, leftOutOf, openStill, picture, textOf, typedIn } from './frozen-page.ts';
 import type { Stage } from './stage.ts';
 
 /** One page and its mirrors, seen at one moment. */
 export interface Look {
-  customer: { png: Uint8Array; text: string; leftOut: Area[] };
+  customer: { png: Uint8Array; text: string; leftOut: Area[]; typed: string[] };
   /** Null where no mirror came about. */
   hosts: Partial<Record<BrowserKind, { png: Uint8Array; text: string } | null>>;
 }
@@ -38,8 +38,13 @@ export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): 
     await loaded(page, 'window.benchMirror()');
     seen[kind] = { png: await picture(page), text: await textOf(page, 'window.benchMirror()') };
   }
-  const [png, text, leftOut] = [await picture(customer), await textOf(customer, 'document'), await leftOutOf(customer)];
-  return { customer: { png, text, leftOut }, hosts: seen };
+  const own = {
+    png: await picture(customer),
+    text: await textOf(customer, 'document'),
+    leftOut: await leftOutOf(customer),
+    typed: await typedIn(customer),
+  };
+  return { customer: own, hosts: seen };
 }
 
 type Page = Stage['customer'];
