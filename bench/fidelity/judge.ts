@@ -26,7 +26,7 @@ export function judge(page: CorpusPage, host: BrowserKind, look: Look, wanted: L
   const mirror = look.hosts[host];
   if (!mirror) return { page, different: 1, leftOut: 0, isTextEqual: false, textsPart: null, masked: [], sideBySide: null };
   const { different, leftOut, sideBySide } = compare(wanted.png, mirror.png, wanted.leftOut);
-  const [own, mirrored] = [look.customer.text, mirror.text];
+  const [own, mirrored] = [mirror.pageText, mirror.text];
   const { isEqual, masked } = compareTexts(own, mirrored, look.customer.typed);
   // The page's own scripts do not see all of such a page.
   const isTextEqual = isEqual || (page.needsExtension === true && mirrored.includes(own));

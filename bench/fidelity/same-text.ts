@@ -23,7 +23,7 @@ export function compareTexts(page: string, mirror: string, typed: readonly strin
   const kept = mirror.split(masks);
   if (kept.length === 1 || kept.length > mostMasks) return { isEqual: false, masked: [] };
   const found = new RegExp(`^${kept.map(escape).join('(.{1,200}?)')}$`, 'ds').exec(page);
-  const places = found?.indices?.slice(1) ?? [];
+  const places = (found?.indices?.slice(1) ?? []).filter((place) => place !== undefined);
   const isEqual = places.length > 0 && places.every(([start, end]) => isToBeMasked(page, start, end, typed));
   return { isEqual, masked: places.map(([start, end]) => page.slice(start, end)) };
 }

@@ -102,13 +102,23 @@ test('of a picture in several densities the one that the page chose shows, as la
   await session.until(() => widthOf(session, '#a') === width);
 });
 
-test('a canvas shows what is drawn on it, and goes on to', async () => {
-  const session = await startSession('<canvas id="a" width="40" height="20"></canvas>');
+/** In the middle of the picture that stands for a canvas. */
+async function colourOf(session: Session, selector: string): Promise<string> {
+  const address = /url\("(.*)"\)/.exec(find<HTMLCanvasElement>(session, selector)?.style.content ?? '')?.[1] ?? '';
+  const image = document.createElement('img');
+  image.src = address;
+  await image.decode().catch(() => undefined);
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context || image.naturalWidth === 0) return '';
+  context.drawImage(image, image.naturalWidth / 2, image.naturalHeight / 2, 1, 1, 0, 0, 1, 1);
+  return [...context.getImageData(0, 0, 1, 1).data].join();
+}
+const untilColour = (session: Session, colour: string) =>
+  vi.waitUntil(async () => (await colourOf(session, '#a')) === colour, { timeout: 10_000 });
+
+test('a canvas shows what is drawn on it, as large as it is, and goes on to', async () => {
+  const session = await startSession('<canvas id="a" width="40" height="20"></canvas><canvas id="none"></canvas>');
   const canvas = session.page.doc.querySelector<HTMLCanvasElement>('#a');
-  const colour = () => {
-    const context = find<HTMLCanvasElement>(session, '#a')?.getContext('2d');
-    return context ? [...context.getImageData(30, 10, 1, 1).data].join() : '';
-  };
   const draw = (fill: string) => {
     const context = canvas?.getContext('2d');
     if (!context) throw new Error('no context');
@@ -116,11 +126,16 @@ test('a canvas shows what is drawn on it, and goes on to', async () => {
     context.fillRect(0, 0, 40, 20);
   };
   draw('rgb(10, 200, 30)');
-  await session.until(() => colour() === '10,200,30,255');
+  await untilColour(session, '10,200,30,255');
+  const sizeOf = (selector: string) => find(session, selector)?.getBoundingClientRect().toJSON();
+  expect(sizeOf('#a')).toMatchObject({ width: 40, height: 20 });
+  expect(sizeOf('#none')).toMatchObject({ width: 300, height: 150 });
   draw('rgb(200, 10, 30)');
-  await session.until(() => colour() === '200,10,30,255');
+  await untilColour(session, '200,10,30,255');
+  canvas?.setAttribute('style', 'width: 90px');
+  await session.until(() => sizeOf('#a')?.width === 90 && sizeOf('#a')?.height === 45);
   session.host.refresh();
-  await session.until(() => colour() === '200,10,30,255');
+  await untilColour(session, '200,10,30,255');
 });
 
 test('a canvas of WebGL shows its last frame', async () => {
@@ -131,17 +146,13 @@ test('a canvas of WebGL shows its last frame', async () => {
     gl.clearColor(red, 0, 1, 1);
     gl.clear(gl.COLOR_BUFFER_BIT);
   };
-  const colour = () => {
-    const context = find<HTMLCanvasElement>(session, '#a')?.getContext('2d');
-    return context ? [...context.getImageData(30, 10, 1, 1).data].join() : '';
-  };
   draw(0);
-  await session.until(() => colour() === '0,0,255,255');
+  await untilColour(session, '0,0,255,255');
   for (const red of [0.2, 0.4, 1]) {
     draw(red);
     await new Promise((resolve) => session.page.win.requestAnimationFrame(resolve));
   }
-  await session.until(() => colour() === '255,0,255,255');
+  await untilColour(session, '255,0,255,255');
 });
 
 test('rules that scripts insert and sheets without an element find their pictures', async () => {
@@ -188,10 +199,7 @@ test('a canvas that nobody may read is grey, and a film says whether it plays', 
   const canvas = session.page.doc.querySelector<HTMLCanvasElement>('#a');
   if (!isReadable()) {
     canvas?.getContext('2d')?.drawImage(foreign, 0, 0);
-    await session.until((mirror) => {
-      const pixels = mirror.querySelector<HTMLCanvasElement>('#a')?.getContext('2d')?.getImageData(1, 1, 1, 1).data;
-      return pixels && [...pixels].join() === '228,230,234,255';
-    });
+    await untilColour(session, '228,230,234,255');
   }
   await session.until((mirror) => mirror.querySelector('#b')?.getAttribute('data-beside-media') === 'paused');
 });

@@ -109,3 +109,14 @@ test('a page that claims to be 50 million pixels wide is not', () => {
   const [piece] = createSanitiser().sanitise({ type: 4, timestamp: 1, data: { width: 5e7, height: -3, href: 'x' } });
   expect(piece?.event).toMatchObject({ data: { width: 16_384, height: 1, href: 'about:blank' } });
 });
+
+test.each([
+  ['https://shop.example/cart', 'https://shop.example/cart'],
+  ['/cart.pdf', '/cart.pdf'],
+  ['javascript:top.pwned=1', undefined],
+  [' java\nscript:1', undefined],
+  ['data:text/html,x', undefined],
+])('a link to %s leads nowhere, and sheets may ask for %s', (address, told) => {
+  expect(safeAttribute('a', 'href', address)).toEqual({ href: '#', ...(told && { 'data-beside-link': told }) });
+  expect(safeAttribute('div', 'data-beside-link', address)).toEqual({});
+});

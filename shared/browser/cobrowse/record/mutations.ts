@@ -21,6 +21,8 @@ export interface Mutations {
   observe(root: Document | ShadowRoot): void;
   /** Something about this shown element that no record tells: its state, or the text of its sheet. */
   touch(element: Element, attribute: string): void;
+  /** This shown element goes once more, with all that is in it. */
+  again(element: Element): void;
   /** What has changed since the last time, as one event's data; null for nothing. */
   take(budget: Budget): mutationData | null;
   /** Forgets what has changed: a snapshot says it all. */
@@ -158,6 +160,15 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     touch(element, name) {
       if (!registry.isShown(element)) return;
       touch(element, name);
+      changed();
+    },
+    again(element) {
+      const parent = element.parentNode;
+      if (!parent || !registry.isShown(element)) return;
+      removed.set(element, parent);
+      const list = grown.get(parent);
+      if (list) list.push(element);
+      else grown.set(parent, [element]);
       changed();
     },
     take(budget) {

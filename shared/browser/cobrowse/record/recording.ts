@@ -12,13 +12,14 @@ import type { NamedSheet } from '../wire/sheet-references.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
 import { hookFonts } from './font-faces.ts';
+import { createDefinitions } from './definitions.ts';
 import { createFields } from './fields.ts';
 import { createInnerFrames } from './inner-frames.ts';
 import { createMutations } from './mutations.ts';
 import { createNodeRegistry } from './node-registry.ts';
 import { createScrolls } from './scrolls.ts';
 import { createSelections } from './selections.ts';
-import { createSerialise } from './serialise.ts';
+import { createSerialise, type SerialiseDeps } from './serialise.ts';
 import { shadowRootOf, watchShadowRoots } from './shadow-roots.ts';
 import { createSheetNames } from './sheet-names.ts';
 import { createSheets } from './sheets.ts';
@@ -74,15 +75,17 @@ export function createRecording({ win, decisions, assets, pictures, changed, hid
   const scrolls = createScrolls({ registry, changed });
   const selections = createSelections({ registry, privacy, changed });
   const sheets = createSheets({ registry, privacy, touch, changed });
+  const names = createDefinitions({ again: mutations.again, signal });
   const frames = createInnerFrames({ registry, walk, watch: watchDocument });
   const watched = new WeakSet<Document | ShadowRoot>();
   const unhook: (() => void)[] = [];
   let isResized = false;
 
-  function met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture') {
+  function met(element: Element, what: Parameters<SerialiseDeps['met']>[1]) {
     if (what === 'frame') frames.met(element);
     else if (what === 'scrolled') scrolls.note(element);
     else if (what === 'picture') pictures?.watch(element);
+    else if (what === 'undefined') names.met(element);
     else watchShadow(element);
   }
   function watchRoot(root: Document | ShadowRoot) {

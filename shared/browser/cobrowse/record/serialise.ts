@@ -13,7 +13,7 @@ export interface SerialiseDeps {
   attention: Attention;
   sheetNames: SheetNames;
   /** Met while walking; each wants more than its own node. */
-  met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture'): void;
+  met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture' | 'undefined'): void;
 }
 
 /** Nothing of these is drawn; in the body an inert element keeps their place, for rules that count siblings. */
@@ -28,6 +28,7 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
   function element(node: Element, id: number, root: { rootId?: number }): serializedNodeWithId {
     const tagName = node.localName;
     const isSVG = node.namespaceURI === 'http://www.w3.org/2000/svg';
+    if (isColorScheme(node)) return colorScheme(node, id, root);
     const treatment = undrawn.has(tagName) ? 'drop' : privacy.treatment(node);
     const made = {
       type: NodeType.Element as const,
@@ -56,13 +57,22 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     if (tagName === 'img') chosenSource(node as HTMLImageElement, attributes);
     // After a part of a page has been sent, its scrolling would have no room yet: it goes when all is there.
     if (node.firstChild && (node.scrollTop || node.scrollLeft)) met(node, 'scrolled');
+    const isCustom = tagName.includes('-') && !isSVG;
+    if (isCustom && !node.matches(':defined')) met(node, 'undefined');
     const isShadowHost = registry.shadowOf(node) !== null;
     if (isShadowHost) met(node, 'shadow');
     return {
       ...made,
-      ...(tagName.includes('-') && !isSVG && { isCustom: true as const }),
+      ...(isCustom && node.matches(':defined') && { isCustom: true as const }),
       ...(isShadowHost && { isShadowHost }),
     };
+  }
+
+  /** The one meta that says how the page looks. */
+  function colorScheme(meta: Element, id: number, root: { rootId?: number }): serializedNodeWithId {
+    registry.close(meta);
+    const attributes = { name: 'color-scheme', content: meta.getAttribute('content') ?? '' };
+    return { type: NodeType.Element, id, ...root, tagName: 'meta', attributes, childNodes: [] };
   }
 
   /** A picture may have its sources elsewhere. */
@@ -134,12 +144,17 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
   };
 }
 
+const isColorScheme = (element: Element): boolean =>
+  element.localName === 'meta' &&
+  element.getAttribute('name')?.toLowerCase() === 'color-scheme' &&
+  /^(?:(?:normal|light|dark|only)\s*)+$/.test(element.getAttribute('content') ?? '');
+
 /** In the head nothing is laid out and nothing counts siblings: only sheets matter there. What is ours is in no mirror. */
 function isLeftOut(element: Element): boolean {
   const { localName } = element;
   if (ownElements.has(element)) return true;
   if (localName === 'link') return !isSheetLink(element as HTMLLinkElement);
-  return undrawn.has(localName) && element.parentElement?.localName === 'head';
+  return undrawn.has(localName) && !isColorScheme(element) && element.parentElement?.localName === 'head';
 }
 
 export function isSheetLink(link: HTMLLinkElement): boolean {

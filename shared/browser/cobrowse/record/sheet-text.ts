@@ -1,3 +1,5 @@
+import { rewriteCssAddresses } from '../assets/css-addresses.ts';
+
 /** The text of a sheet as the browser has it now, imported sheets in their place; null when it may not be read. */
 export function sheetText(sheet: CSSStyleSheet): string | null {
   try {
@@ -12,8 +14,10 @@ export function sheetText(sheet: CSSStyleSheet): string | null {
 function ruleText(rule: CSSRule): string {
   if ('styleSheet' in rule) {
     const imported = (rule as CSSImportRule).styleSheet;
-    const text = imported ? sheetText(imported) : null;
-    if (text === null) return '';
+    const inner = imported ? sheetText(imported) : null;
+    if (inner === null) return '';
+    // Its addresses are relative to itself, not to what it is imported into.
+    const text = rewriteCssAddresses(inner, imported?.href ?? '', (url) => url);
     const { mediaText } = (rule as CSSImportRule).media;
     return mediaText === '' ? text : `@media ${mediaText}{${text}}`;
   }
