@@ -11,7 +11,7 @@ export const stillCss = `*, ::before, ::after {
 /** True once pictures and fonts are there, or have failed; in a mirror those that stand in for others are not. */
 export function isLoaded(doc: Document): boolean {
   const isThere = (image: HTMLImageElement) =>
-    image.complete && !(image.hasAttribute('data-beside-asset-src') && /^data:image\/svg/.test(image.src));
+    image.complete && !(image.hasAttribute('data-beside-asset-src') && image.src.startsWith('data:image/svg'));
   return doc.fonts.status === 'loaded' && [...doc.querySelectorAll('img')].every(isThere);
 }
 
@@ -80,7 +80,9 @@ export function leftOutAreas(doc: Document): Area[] {
     return !shown.includes(type) && value !== '';
   };
   const isField = 'input, textarea, select, [contenteditable]';
-  const values = new Set([...doc.querySelectorAll<HTMLInputElement>(isField)].map(({ value }) => value).filter(Boolean));
+  const values = new Set(
+    [...doc.querySelectorAll<HTMLInputElement>(isField)].map(({ value }) => value).filter(Boolean),
+  );
   /** Words that are somebody's value elsewhere. */
   const isTold = ({ placeholder }: HTMLInputElement) => Boolean(placeholder) && values.has(placeholder);
   const visit = (root: Document | ShadowRoot, left: number, top: number) => {

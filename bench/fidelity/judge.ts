@@ -24,7 +24,8 @@ const around = 40;
 /** `wanted`: the page as it looks in the host's own brand of browser. */
 export function judge(page: CorpusPage, host: BrowserKind, look: Look, wanted: Look['customer']): Verdict {
   const mirror = look.hosts[host];
-  if (!mirror) return { page, different: 1, leftOut: 0, isTextEqual: false, textsPart: null, masked: [], sideBySide: null };
+  if (!mirror)
+    return { page, different: 1, leftOut: 0, isTextEqual: false, textsPart: null, masked: [], sideBySide: null };
   const { different, leftOut, sideBySide } = compare(wanted.png, mirror.png, wanted.leftOut);
   const [own, mirrored] = [mirror.pageText, mirror.text];
   const { isEqual, masked } = compareTexts(own, mirrored, look.customer.typed);

@@ -33,9 +33,15 @@ startCustomerCobrowse({
 });
 
 /** What an extension's window may read and no page may: here the rig's server reads it, which has no cookies of anybody. */
-async function fetchAnything(address: string | URL | Request, { credentials, signal }: RequestInit = {}): Promise<Response> {
+async function fetchAnything(
+  address: string | URL | Request,
+  { credentials, signal }: RequestInit = {},
+): Promise<Response> {
   if (credentials === 'include') throw new TypeError('nobody here has cookies');
-  const response = await fetch(`/fetched?url=${encodeURIComponent(String(address))}`, { signal: signal ?? null });
+  const response = await fetch(
+    `/fetched?url=${encodeURIComponent(address instanceof Request ? address.url : address.toString())}`,
+    { signal: signal ?? null },
+  );
   const url = response.headers.get('x-fetched-url') ?? '';
   return Object.defineProperty(response, 'url', { value: url });
 }

@@ -127,13 +127,16 @@ test('a canvas shows what is drawn on it, as large as it is, and goes on to', as
   };
   draw('rgb(10, 200, 30)');
   await untilColour(session, '10,200,30,255');
-  const sizeOf = (selector: string) => find(session, selector)?.getBoundingClientRect().toJSON();
-  expect(sizeOf('#a')).toMatchObject({ width: 40, height: 20 });
-  expect(sizeOf('#none')).toMatchObject({ width: 300, height: 150 });
+  const sizeOf = (selector: string) => {
+    const { width, height } = find(session, selector)?.getBoundingClientRect() ?? { width: 0, height: 0 };
+    return { width, height };
+  };
+  expect(sizeOf('#a')).toEqual({ width: 40, height: 20 });
+  expect(sizeOf('#none')).toEqual({ width: 300, height: 150 });
   draw('rgb(200, 10, 30)');
   await untilColour(session, '200,10,30,255');
   canvas?.setAttribute('style', 'width: 90px');
-  await session.until(() => sizeOf('#a')?.width === 90 && sizeOf('#a')?.height === 45);
+  await session.until(() => sizeOf('#a').width === 90 && sizeOf('#a').height === 45);
   session.host.refresh();
   await untilColour(session, '200,10,30,255');
 });

@@ -65,6 +65,14 @@ test('a big page comes in pieces, and what changes meanwhile is not lost', async
   expect(customerLink.sent.filter(({ channel }) => channel === 'mirror').length).toBeGreaterThan(3);
 }, 60_000);
 
+test('a frame that is met when there is no time left comes with its root, and the rest of it later', async () => {
+  const rows = '<li><b>1</b><i>row</i></li>'.repeat(3_000);
+  const { until, host } = await startSession(`<iframe srcdoc="<p>inner</p>"></iframe><ul>${rows}</ul>`);
+  await until((now) => now.querySelector('iframe')?.contentDocument?.querySelector('p')?.textContent === 'inner');
+  await until((now) => now.querySelectorAll('li').length === 3_000);
+  expect(host.stats.rebuilds).toBe(0);
+}, 60_000);
+
 test('shadow roots that scripts attach are mirrored, closed ones too, with their sheets', async () => {
   const { page, until } = await startSession('<div id="a"></div><div id="b"></div>');
   const { doc, win } = page;
@@ -158,7 +166,7 @@ test('a sheet is for the media that a script has told the sheet itself, whoever 
   const { doc, win } = page;
   const look = (now: Document) => now.defaultView?.getComputedStyle(now.querySelector('p') as Element);
   await until((now) => look(now)?.marginLeft === '8px' && look(now)?.marginTop !== '9px');
-  const { media } = doc.querySelector<HTMLStyleElement>('#s')?.sheet as CSSStyleSheet;
+  const { media } = (doc.querySelector<HTMLStyleElement>('#s') as HTMLStyleElement).sheet as CSSStyleSheet;
   media.mediaText = 'screen';
   await until((now) => look(now)?.marginTop === '9px');
   media.deleteMedium('screen');
@@ -181,7 +189,8 @@ test('a sheet is for the media that a script has told the sheet itself, whoever 
 test('a font that a script makes is known in the mirror, and goes when the script takes it away', async () => {
   const { page, until } = await startSession('<p style="font-family: made">x</p>');
   const { doc, win } = page;
-  const faces = (now: Document) => now.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]).map((one) => one.cssText);
+  const faces = (now: Document) =>
+    now.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]).map((one) => one.cssText);
   const face = new win.FontFace('made', 'url(data:font/woff2;base64,d09GMgABAAAAA)', { weight: '700' });
   doc.fonts.add(face);
   await until((now) => faces(now).some((rule) => /made.*data:font.*700/s.test(rule)));
@@ -215,9 +224,10 @@ test('the colours that the customer’s system wants are those of the mirror', a
     '<style>:root { color-scheme: light dark } @media (prefers-color-scheme: dark) { p { padding-top: 3px } }</style><p>x</p>',
   );
   const { win } = page;
-  const isDark = (now: Document) => now.defaultView?.getComputedStyle(now.querySelector('p') as Element).paddingTop === '3px';
+  const isDark = (now: Document) =>
+    now.defaultView?.getComputedStyle(now.querySelector('p') as Element).paddingTop === '3px';
   await until((now) => now.querySelector('p') && !isDark(now));
   win.matchMedia = () => ({ matches: true }) as MediaQueryList;
   win.dispatchEvent(new Event('resize'));
   await until(isDark);
-});
+}, 40_000);

@@ -4,6 +4,7 @@ import { isWordlessData } from '../../../shared/browser/cobrowse/filter/data-url
 import { createUrlFilter } from '../../../shared/browser/cobrowse/filter/harmless-url.ts';
 import { createNames } from '../../../shared/browser/cobrowse/filter/names.ts';
 import { isMediaQuery } from '../../../shared/browser/cobrowse/filter/media-query.ts';
+import { wholeNumbers } from '../../../shared/browser/cobrowse/record/whole-numbers.ts';
 import { isPlain } from '../../../shared/browser/cobrowse/filter/plain-word.ts';
 import {
   isPrivateAutocomplete,
@@ -118,7 +119,10 @@ test.each([
     'a { background: image-set("a.png" type("image/png") 1x, url(b.png) 2x) } b { quotes: "x" }',
     'a { background: image-set(url("asset:2") type("image/png") 1x, url("asset:2") 2x) } b { quotes: "x" }',
   ],
-  ['a { background: image-set("gone" 1x); font-family: "SECRET1" }', 'a { background: image-set(url("data:,") 1x); font-family: "n1" }'],
+  [
+    'a { background: image-set("gone" 1x); font-family: "SECRET1" }',
+    'a { background: image-set(url("data:,") 1x); font-family: "n1" }',
+  ],
   ['a { background: url(/x.png?SECRET) no-repeat }', 'a { background: url("asset:2") no-repeat }'],
   ["a { background: url( '/gone' ) }", 'a { background: url("data:,") }'],
   ['@font-face { font-family: X; src: url("/f.woff") }', '@font-face { font-family: X; src: url("asset:1") }'],
@@ -227,4 +231,25 @@ test.each([
   ['screen and (x: "jana")', false],
 ])('%s is a media query and nothing else: %s', (text, expected) => {
   expect(isMediaQuery(text)).toBe(expected);
+});
+
+test.each([
+  [
+    'p { line-height: 1.42857; width: 33.3333%; flex: 0 0 8.33333% }',
+    'p { line-height: 1.42857142857; width: 33.3333333333%; flex: 0 0 8.33333333333% }',
+  ],
+  ['p { width: 66.6667%; opacity: 0.666667 }', 'p { width: 66.6666666667%; opacity: 0.666666666667 }'],
+  [
+    'p { width: 12.5px; margin: 1.42px 0.33px; top: 3.14159px }',
+    'p { width: 12.5px; margin: 1.42px 0.33px; top: 3.14159px }',
+  ],
+  ['a::before { content: "1.42857"; background: url("data:image/svg+xml,33.3333") }', null],
+])('%s has its numbers whole', (css, expected) => {
+  expect(wholeNumbers(css)).toBe(expected ?? css);
+});
+
+test('of several names only the one that is hidden becomes a number, and all when only together they tell', () => {
+  const names = createNames({ all: false, hidden: (text) => /jana-novak|john smith/.test(text), isLoose: () => false });
+  expect(names.list('btn jana-novak wide')).toBe('btn n1 wide');
+  expect(names.list('btn john smith')).toMatch(/^n\d n\d n\d$/);
 });

@@ -29,4 +29,5 @@ export function assetAttributes(element: Element): [AssetAttribute, number][] {
   });
 }
 
-export const namesAsset = (attribute: string): boolean => held.has(attribute) || attribute === partAttribute || attribute === pictureAttribute;
+export const namesAsset = (attribute: string): boolean =>
+  held.has(attribute) || attribute === partAttribute || attribute === pictureAttribute;

@@ -34,7 +34,12 @@ export function handClosedRoots(
 const mostRoots = 5_000;
 
 /** In the page's world: calls back for each root that is handed over under that word. */
-export function takeClosedRoots(doc: Document, nonce: string, taken: (root: ShadowRoot) => void, signal: AbortSignal): void {
+export function takeClosedRoots(
+  doc: Document,
+  nonce: string,
+  taken: (root: ShadowRoot) => void,
+  signal: AbortSignal,
+): void {
   let probe: Node | null = null;
   doc.addEventListener(
     nonce,

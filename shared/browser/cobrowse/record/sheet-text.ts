@@ -1,4 +1,5 @@
 import { rewriteCssAddresses } from '../assets/css-addresses.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 
 /** The text of a sheet as the browser has it now, imported sheets in their place; null when it may not be read. */
 export function sheetText(sheet: CSSStyleSheet): string | null {
@@ -21,7 +22,7 @@ function ruleText(rule: CSSRule): string {
     const { mediaText } = (rule as CSSImportRule).media;
     return mediaText === '' ? text : `@media ${mediaText}{${text}}`;
   }
-  const text = rule.cssText;
+  const text = wholeNumbers(rule.cssText);
   // Chromium writes the prefixed property without its prefix, and then does not read it.
   if (!text.includes('background-clip: text')) return text;
   return text.replace(/([{;]\s*)background-clip:\s*text;/g, '$1-webkit-background-clip:text;background-clip:text;');

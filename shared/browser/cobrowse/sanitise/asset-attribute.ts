@@ -28,8 +28,7 @@ export function assetAttribute(tag: string, name: string, value: string | null):
   const url = value === null ? null : safeUrl(value);
   const local = url?.startsWith('#') === true;
   // A document of its own, or a picture of the page that it is in.
-  const fits =
-    url !== null && (base === 'href' || !local) && tag !== 'audio' && tag !== 'style';
+  const fits = url !== null && (base === 'href' || !local) && tag !== 'audio' && tag !== 'style';
   return { [name]: fits ? url : null, [held[base]]: null };
 }
 
