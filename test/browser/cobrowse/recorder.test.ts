@@ -231,3 +231,24 @@ test('the colours that the customer’s system wants are those of the mirror', a
   win.dispatchEvent(new Event('resize'));
   await until(isDark);
 }, 40_000);
+
+test('an element whose name the page defines later is defined in the mirror from then on', async () => {
+  const { page, until, host } = await startSession(
+    '<style>x-later:not(:defined) { color: rgb(1, 1, 1) } x-later:defined { color: rgb(2, 2, 2) }</style><x-later>a</x-later><x-later>b</x-later>',
+  );
+  const colours = (now: Document) =>
+    [...now.querySelectorAll('x-later')].map((one) => now.defaultView?.getComputedStyle(one).color).join();
+  await until((now) => colours(now) === 'rgb(1, 1, 1),rgb(1, 1, 1)');
+  const { win } = page;
+  win.customElements.define('x-later', class extends win.HTMLElement {});
+  await until((now) => colours(now) === 'rgb(2, 2, 2),rgb(2, 2, 2)');
+  expect(host.stats.rebuilds).toBe(0);
+});
+
+test('a page that says by a meta that it is dark is dark in the mirror', async () => {
+  const { until, mirror } = await startSession(
+    '<meta name="color-scheme" content="dark"><meta name="color-scheme" content="x" data-bad><p>x</p>',
+  );
+  await until((now) => now.defaultView?.getComputedStyle(now.documentElement).color === 'rgb(255, 255, 255)');
+  expect(mirror().querySelectorAll('meta').length).toBe(1);
+});

@@ -4,6 +4,7 @@ import { isWordlessData } from '../../../shared/browser/cobrowse/filter/data-url
 import { createUrlFilter } from '../../../shared/browser/cobrowse/filter/harmless-url.ts';
 import { createNames } from '../../../shared/browser/cobrowse/filter/names.ts';
 import { isMediaQuery } from '../../../shared/browser/cobrowse/filter/media-query.ts';
+import { sheetText } from '../../../shared/browser/cobrowse/record/sheet-text.ts';
 import { wholeNumbers } from '../../../shared/browser/cobrowse/record/whole-numbers.ts';
 import { isPlain } from '../../../shared/browser/cobrowse/filter/plain-word.ts';
 import {
@@ -252,4 +253,12 @@ test('of several names only the one that is hidden becomes a number, and all whe
   const names = createNames({ all: false, hidden: (text) => /jana-novak|john smith/.test(text), isLoose: () => false });
   expect(names.list('btn jana-novak wide')).toBe('btn n1 wide');
   expect(names.list('btn john smith')).toMatch(/^n\d n\d n\d$/);
+});
+
+test('what an imported sheet names it names from where it is itself', () => {
+  const inner = { href: 'https://a.example/css/inner.css', cssRules: [{ cssText: 'p { background: url("x.png"); }' }] };
+  const rules = [{ styleSheet: inner, media: { mediaText: 'print' } }, { cssText: 'b { background: url("y.png"); }' }];
+  expect(sheetText({ cssRules: rules } as unknown as CSSStyleSheet)).toBe(
+    '@media print{p { background: url("https://a.example/css/x.png"); }}b { background: url("y.png"); }',
+  );
 });
