@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { waitFor } from '../../test/support/wait-for.ts';
-import { isLoaded, leftOutAreas, renderedText, stillCss } from './in-page.ts';
+import { facesLoaded, fieldValues, foreignFrames, isLoaded, leftOutAreas, renderedText, stillCss } from './in-page.ts';
 
 export const size = { width: 1280, height: 800 };
 
@@ -11,6 +11,9 @@ const ask = <T>(page: Page, which: Which, read: (doc: Document) => T): Promise<T
   page.evaluate(`(${read.toString()})(${which})`) as Promise<T>;
 
 export const textOf = (page: Page, which: Which) => ask(page, which, renderedText);
+export const facesIn = (page: Page, which: Which) => ask(page, which, facesLoaded);
+export const typedIn = (page: Page) => ask(page, 'document', fieldValues);
+export const foreignFramesIn = (page: Page) => ask(page, 'document', foreignFrames);
 export const leftOutOf = (page: Page) => ask(page, 'document', leftOutAreas);
 
 /** Until pictures and fonts are there, or `withinMs` have gone: a picture that never comes is no fault here. */

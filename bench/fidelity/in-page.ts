@@ -8,9 +8,16 @@ export const stillCss = `*, ::before, ::after {
   transition-duration: 0s !important; transition-delay: 0s !important; caret-color: transparent !important;
   scroll-behavior: auto !important }`;
 
-/** True once pictures and fonts are there, or have failed. */
+/** True once pictures and fonts are there, or have failed; in a mirror those that stand in for others are not. */
 export function isLoaded(doc: Document): boolean {
-  return doc.fonts.status === 'loaded' && [...doc.querySelectorAll('img')].every(({ complete }) => complete);
+  const isThere = (image: HTMLImageElement) =>
+    image.complete && !(image.hasAttribute('data-beside-asset-src') && image.src.startsWith('data:image/svg'));
+  return doc.fonts.status === 'loaded' && [...doc.querySelectorAll('img')].every(isThere);
+}
+
+/** How many faces of fonts the page draws with. */
+export function facesLoaded(doc: Document): number {
+  return [...doc.fonts].filter(({ status }) => status === 'loaded').length;
 }
 
 /** Text that is rendered, spaces made one; fields and what can be edited are left out, for they are masked. */
@@ -26,7 +33,8 @@ export function renderedText(doc: Document): string {
       if (element.shadowRoot) visit(element.shadowRoot);
       if (element.localName === 'iframe') {
         const inner = (element as HTMLIFrameElement).contentDocument;
-        if (inner) visit(inner);
+        // What the player says of a frame that it does not have is not the page's.
+        if (inner && inner.documentElement?.dataset['besidePlaceholder'] === undefined) visit(inner);
         return;
       }
     }
@@ -35,6 +43,24 @@ export function renderedText(doc: Document): string {
   };
   visit(doc);
   return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Frames of the internet, which nobody here has: browsers show in them that they are blocked. */
+export function foreignFrames(doc: Document): Area[] {
+  return [...doc.querySelectorAll('iframe')].flatMap((frame) => {
+    const { x, y, width, height } = frame.getBoundingClientRect();
+    return frame.contentDocument ? [] : [{ x, y, width, height }];
+  });
+}
+
+/** What its fields hold: wherever it stands it is masked. */
+export function fieldValues(doc: Document): string[] {
+  const values: string[] = [];
+  for (const field of doc.querySelectorAll<HTMLInputElement>('input, textarea, select')) {
+    const { type, value } = field;
+    if (value.length >= 4 && !/^(?:submit|button|reset|image|checkbox|radio|hidden)$/.test(type)) values.push(value);
+  }
+  return values;
 }
 
 /** Where something typed is masked by design, and the window's own scroll bars. */
@@ -53,10 +79,16 @@ export function leftOutAreas(doc: Document): Area[] {
     const { type, value } = element as HTMLInputElement;
     return !shown.includes(type) && value !== '';
   };
+  const isField = 'input, textarea, select, [contenteditable]';
+  const values = new Set(
+    [...doc.querySelectorAll<HTMLInputElement>(isField)].map(({ value }) => value).filter(Boolean),
+  );
+  /** Words that are somebody's value elsewhere. */
+  const isTold = ({ placeholder }: HTMLInputElement) => Boolean(placeholder) && values.has(placeholder);
   const visit = (root: Document | ShadowRoot, left: number, top: number) => {
     for (const element of root.querySelectorAll('*')) {
       const { x, y, width, height } = element.getBoundingClientRect();
-      if (element.matches('input, textarea, select, [contenteditable]') && isFilled(element)) {
+      if (element.matches(isField) && (isFilled(element) || isTold(element as HTMLInputElement))) {
         areas.push({ x: left + x, y: top + y, width, height });
       }
       if (element.shadowRoot) visit(element.shadowRoot, left, top);

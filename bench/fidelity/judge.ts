@@ -2,6 +2,7 @@ import type { BrowserKind } from '../../test/support/test-browser.ts';
 import { compare } from './compare.ts';
 import type { CorpusPage } from './corpus.ts';
 import type { Look } from './look.ts';
+import { compareTexts } from './same-text.ts';
 
 /** One mirrored page against what it should look like. */
 export interface Verdict {
@@ -13,6 +14,8 @@ export interface Verdict {
   isTextEqual: boolean;
   /** What stands where the texts part, of the page and of the mirror; null when they are equal. */
   textsPart: [page: string, mirror: string] | null;
+  /** What of the page's text is masked in the mirror, as it should be. */
+  masked: string[];
   sideBySide: (() => Uint8Array) | null;
 }
 
@@ -21,12 +24,15 @@ const around = 40;
 /** `wanted`: the page as it looks in the host's own brand of browser. */
 export function judge(page: CorpusPage, host: BrowserKind, look: Look, wanted: Look['customer']): Verdict {
   const mirror = look.hosts[host];
-  if (!mirror) return { page, different: 1, leftOut: 0, isTextEqual: false, textsPart: null, sideBySide: null };
+  if (!mirror)
+    return { page, different: 1, leftOut: 0, isTextEqual: false, textsPart: null, masked: [], sideBySide: null };
   const { different, leftOut, sideBySide } = compare(wanted.png, mirror.png, wanted.leftOut);
-  const [own, mirrored] = [look.customer.text, mirror.text];
+  const [own, mirrored] = [mirror.pageText, mirror.text];
+  const { isEqual, masked } = compareTexts(own, mirrored, look.customer.typed);
   // The page's own scripts do not see all of such a page.
-  const isTextEqual = page.needsExtension ? mirrored.includes(own) : own === mirrored;
-  return { page, different, leftOut, isTextEqual, textsPart: isTextEqual ? null : part(own, mirrored), sideBySide };
+  const isTextEqual = isEqual || (page.needsExtension === true && mirrored.includes(own));
+  const textsPart = isTextEqual ? null : part(own, mirrored);
+  return { page, different, leftOut, isTextEqual, textsPart, masked, sideBySide };
 }
 
 function part(a: string, b: string): [string, string] {

@@ -3,20 +3,20 @@ import type { BrowserKind } from '../../test/support/test-browser.ts';
 import type { RigState } from '../rig/rig-state.ts';
 import type { Area } from './compare.ts';
 import type { CorpusPage } from './corpus.ts';
-import { loaded, leftOutOf, openStill, picture, textOf } from './frozen-page.ts';
+import { facesIn, foreignFramesIn, loaded, leftOutOf, openStill, picture, textOf, typedIn } from './frozen-page.ts';
 import type { Stage } from './stage.ts';
 
 /** One page and its mirrors, seen at one moment. */
 export interface Look {
-  customer: { png: Uint8Array; text: string; leftOut: Area[] };
+  customer: { png: Uint8Array; leftOut: Area[]; typed: string[] };
   /** Null where no mirror came about. */
-  hosts: Partial<Record<BrowserKind, { png: Uint8Array; text: string } | null>>;
+  hosts: Partial<Record<BrowserKind, { png: Uint8Array; text: string; pageText: string } | null>>;
 }
 
 const quietMs = 400;
 
 /** Opens the page, has it mirrored and takes the pictures. Rejects when the page itself cannot be opened. */
-export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): Promise<Look> {
+export async function lookAt(stage: Stage, base: string, { path, needsExtension }: CorpusPage): Promise<Look> {
   const { customer, hosts } = stage;
   await Promise.all([openStill(customer, `${base}${path}`), stage.resetHosts()]);
   await stage.record();
@@ -36,10 +36,15 @@ export async function lookAt(stage: Stage, base: string, { path }: CorpusPage): 
     if (!live[at]) continue;
     await isQuiet(page);
     await loaded(page, 'window.benchMirror()');
-    seen[kind] = { png: await picture(page), text: await textOf(page, 'window.benchMirror()') };
+    await hasFonts(page, customer);
+    seen[kind] = { png: await picture(page), ...(await textsAtOneMoment(page, customer)) };
   }
-  const [png, text, leftOut] = [await picture(customer), await textOf(customer, 'document'), await leftOutOf(customer)];
-  return { customer: { png, text, leftOut }, hosts: seen };
+  const own = {
+    png: await picture(customer),
+    leftOut: [...(await leftOutOf(customer)), ...(needsExtension ? [] : await foreignFramesIn(customer))],
+    typed: await typedIn(customer),
+  };
+  return { customer: own, hosts: seen };
 }
 
 type Page = Stage['customer'];
@@ -50,6 +55,25 @@ const isLive = (page: Page) =>
     () => page.evaluate(() => window.rigState().isLive && Boolean(window.benchMirror?.()?.body)),
     15_000,
   );
+
+/** The mirror's text and the page's beside it, best at a moment in which they are the same: some pages count seconds. */
+export async function textsAtOneMoment(host: Page, customer: Page): Promise<{ text: string; pageText: string }> {
+  let texts = { text: '', pageText: '' };
+  const isSame = async () => {
+    texts = { text: await textOf(host, 'window.benchMirror()'), pageText: await textOf(customer, 'document') };
+    return texts.text === texts.pageText;
+  };
+  await waitFor('the same text', isSame, 2_000).catch(() => undefined);
+  return texts;
+}
+
+/** Until it draws with as many fonts as the page: they come last. */
+const hasFonts = (host: Page, customer: Page) =>
+  waitFor(
+    'the fonts of the page',
+    async () => (await facesIn(host, 'window.benchMirror()')) >= (await facesIn(customer, 'document')),
+    4_000,
+  ).catch(() => undefined);
 
 /** Until nothing more comes. */
 async function isQuiet(page: Page): Promise<void> {

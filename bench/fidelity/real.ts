@@ -6,7 +6,7 @@ import { waitFor } from '../../test/support/wait-for.ts';
 import type { RigServer } from '../rig/server.ts';
 import type { CorpusPage } from './corpus.ts';
 import { loaded, openStill, picture, size, textOf } from './frozen-page.ts';
-import type { Look } from './look.ts';
+import { type Look, textsAtOneMoment } from './look.ts';
 
 /** What the mirrors of a real session look like, by name of the page: the extension, the relay, two Chromiums. */
 export type RealLooks = Map<string, Look['hosts']>;
@@ -54,7 +54,7 @@ async function lookAtOne({ page, console }: Story, base: string, { path }: Corpu
   await caughtUp(page, console);
   await loaded(console, 'window.benchMirror()');
   await unscaled(console);
-  return { chromium: { png: await picture(console), text: await textOf(console, 'window.benchMirror()') } };
+  return { chromium: { png: await picture(console), ...(await textsAtOneMoment(console, page)) } };
 }
 
 /** Until both say the same; a mirror that never does is looked at as it is. */

@@ -15,13 +15,14 @@ export function report(pair: string, verdicts: readonly Verdict[], say: (line: s
       `  ${mark} ${percent(different).padStart(9)}  ${page.name}${isTextEqual ? '' : `  text: ${JSON.stringify(textsPart)}`}`,
     );
   }
-  const lines = worst.map(({ page, different, leftOut, isTextEqual, textsPart }) => ({
+  const lines = worst.map(({ page, different, leftOut, isTextEqual, textsPart, masked }) => ({
     name: page.name,
     isFeature: page.isFeature,
     differentPercent: 100 * different,
     leftOutPercent: 100 * leftOut,
     isTextEqual,
     textsPart,
+    masked,
   }));
   writeFileSync(`${folder}.json`, `${JSON.stringify(lines, null, 2)}\n`);
 }

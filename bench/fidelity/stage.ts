@@ -76,8 +76,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   };
 }
 
-/** Firefox with scroll bars as wide as Chromium's, so that pages are laid out alike. */
+/** Firefox with scroll bars as wide as Chromium's, so that pages are laid out alike, and without a memory of links it has followed. */
 const comparable = {
   'widget.gtk.overlay-scrollbars.enabled': false,
   'widget.non-native-theme.scrollbar.size.override': 15,
+  'layout.css.visited_links_enabled': false,
 };

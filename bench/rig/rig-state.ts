@@ -1,7 +1,7 @@
 /** What a host's page has come to. */
 export interface RigState {
   isLive: boolean;
-  /** How many have come. */
+  /** Grows with all that comes, pictures too. */
   messages: number;
   /** How often the mirror had to be made anew. */
   rebuilds: number;

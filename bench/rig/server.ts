@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { joinRooms } from './rooms.ts';
 
 export interface RigServer {
-  /** `http://localhost:PORT`; below it /npm/PACKAGE/, /features/, /workloads/, /built/ and the rooms of /wire. */
+  /** `http://localhost:PORT`; below it /npm/PACKAGE/, /features/, /workloads/, /built/, the rooms of /wire, and /fetched?url= for what no page may read. */
   url: string;
   /** The same on another origin. */
   otherUrl: string;
@@ -53,8 +53,9 @@ const openReplayStart = {
 export async function startRigServer(built: string): Promise<RigServer> {
   let policy = '';
   const server = createServer((request, response) => {
-    void answer(request, built).then(({ status, type, body }) => {
+    void answer(request, built).then(({ status, type, body, from }) => {
       const headers: Record<string, string> = { 'content-type': type, 'cache-control': 'no-store' };
+      if (from !== undefined) headers['x-fetched-url'] = from;
       // Foreign pages name servers on the internet, which may answer or not: here nothing does.
       if (type.startsWith('text/html')) {
         headers['content-security-policy'] = policy;
@@ -85,10 +86,13 @@ interface Answer {
   status: number;
   type: string;
   body: string | Uint8Array;
+  /** Where it was fetched for somebody else. */
+  from?: string;
 }
 
 async function answer(request: IncomingMessage, built: string): Promise<Answer> {
-  const path = new URL(request.url ?? '/', 'http://rig').pathname;
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://rig');
+  if (path === '/fetched') return fetchFor(searchParams.get('url') ?? '', request.socket.localPort);
   if (path === guarded) {
     const may = request.headers.cookie?.includes('seat=customer') ?? false;
     return { status: may ? 200 : 403, type: 'image/svg+xml', body: may ? picture : '' };
@@ -105,6 +109,15 @@ async function answer(request: IncomingMessage, built: string): Promise<Answer> 
   } catch {
     return { status: 404, type: 'text/plain', body: 'Not found' };
   }
+}
+
+/** Of this server only: nothing on the internet has a say in what is measured. */
+async function fetchFor(url: string, port: number | undefined): Promise<Answer> {
+  const isOwn = URL.canParse(url) && /^(?:localhost|127\.0\.0\.1)$/.test(new URL(url).hostname);
+  if (!isOwn || new URL(url).port !== String(port)) return { status: 404, type: 'text/plain', body: 'Not found' };
+  const response = await fetch(url);
+  const type = response.headers.get('content-type') ?? '';
+  return { status: response.status, type, body: new Uint8Array(await response.arrayBuffer()), from: response.url };
 }
 
 function fileOf(path: string, built: string): string {

@@ -2,6 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import * as v from 'valibot';
 import { createAssetLoader } from '../../shared/browser/cobrowse/assets/asset-loader.ts';
 import { watchOwnInput } from '../../shared/browser/cobrowse/control/own-input.ts';
+import { handClosedRoots } from '../../shared/browser/cobrowse/record/closed-roots.ts';
 import { callOut } from '../../shared/browser/cobrowse/frames/call-out.ts';
 import { pickThings } from '../../shared/browser/cobrowse/pick/pick-things.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type ToPage,
 } from '../../shared/protocol/page.ts';
 import { browser } from '../platform/browser.ts';
+import { anyShadowRoot } from '../platform/any-shadow-root.ts';
 import { offerPort } from './port-handover.ts';
 
 export interface Bridge {
@@ -68,6 +70,7 @@ export function createBridge(): Bridge {
     if (parsed.output.type === 'page.ready') ready = parsed.output;
     if (isFile) return;
     if (parsed.output.type === 'page.assets') assets.take(parsed.output);
+    else if (parsed.output.type === 'page.closed-roots') handClosedRoots(document, parsed.output.nonce, anyShadowRoot);
     else toAssist(parsed.output);
   };
 

@@ -109,6 +109,8 @@ export const fromPageSchema = v.variant('type', [
   }),
   /** The customer would rather not. */
   v.strictObject({ type: v.literal('page.pick-ended') }),
+  /** Ends at the bridge, which alone sees closed shadow roots: it hands over those of the page's own elements under this word. */
+  v.strictObject({ type: v.literal('page.closed-roots'), nonce: nonceSchema }),
   /** What the mirror names as `asset:N`. Ends at the bridge: real addresses go no further than they must. */
   v.strictObject({
     type: v.literal('page.assets'),

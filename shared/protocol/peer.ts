@@ -33,6 +33,8 @@ export const viewportSchema = v.strictObject({
   width: pixels,
   height: pixels,
   pixelRatio: v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(16)),
+  /** Which colours the customer's system wants; left out: light ones. */
+  scheme: v.optional(v.picklist(['light', 'dark'])),
 });
 export type Viewport = v.InferOutput<typeof viewportSchema>;
 

@@ -44,7 +44,7 @@ const looks = (console: Page) =>
       const element = mirror.querySelector(`#${id}`);
       return element && view ? view.getComputedStyle(element) : null;
     };
-    const canvas = mirror.querySelector<HTMLCanvasElement>('#canvas')?.getContext('2d');
+    const canvas = mirror.querySelector<HTMLCanvasElement>('#canvas');
     return {
       strict: width('strict'),
       public: width('public'),
@@ -57,7 +57,7 @@ const looks = (console: Page) =>
       outside: `${style('outside')?.color} ${style('outside')?.backgroundImage.slice(0, 10)}`,
       wide: Math.round(mirror.querySelector('#wide')?.getBoundingClientRect().width ?? 0),
       far: Math.round(mirror.querySelector('#far')?.getBoundingClientRect().width ?? 0),
-      canvas: canvas ? [...canvas.getImageData(5, 5, 1, 1).data].join() : '',
+      canvas: `${canvas?.style.content.slice(0, 10)} ${canvas?.getBoundingClientRect().width}`,
       addresses: /shop\.localhost|SECRET/.test(mirror.documentElement.outerHTML),
     };
   });
@@ -74,7 +74,7 @@ const allThere = {
   outside: 'rgb(1, 2, 3) url("blob:',
   wide: 240,
   far: 240,
-  canvas: '1,200,3,255',
+  canvas: 'url("blob: 30',
   addresses: false,
 };
 

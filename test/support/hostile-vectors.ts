@@ -193,6 +193,16 @@ export function hostileVectors(http: string, tcp: string): HostileVector[] {
         ]),
     ],
     [
+      'svg use of a part of an asset',
+      () =>
+        svg('svg', {}, [
+          svg('use', { href: `asset:1#x" onload="${js()}` }),
+          svg('use', { href: `asset:1#x`, 'xlink:href': url('.svg#x'), 'data-beside-asset-part': url() }),
+          svg('use', { href: `asset:1${url()}#x` }),
+          svg('use', { 'data-beside-asset-href': url('.svg'), 'data-beside-asset-part': 'x' }),
+        ]),
+    ],
+    [
       'svg filter image',
       () =>
         svg('svg', {}, [

@@ -11,7 +11,7 @@ import '../rig-state.ts';
  */
 const { port1: inner, port2: outer } = new MessageChannel();
 const assist = new BroadcastChannel('rig');
-const assets = createAssetLoader({ doc: document, post: (message) => assist.postMessage(message), helped: false });
+const assets = createAssetLoader({ doc: document, post: (message) => assist.postMessage(message), helped: true });
 outer.onmessage = ({ data }) => {
   const parsed = v.safeParse(fromPageSchema, data);
   if (!parsed.success) return;

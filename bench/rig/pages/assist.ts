@@ -21,6 +21,7 @@ startCustomerCobrowse({
     navigate() {},
     setIndicator() {},
     setPicking() {},
+    fetch: fetchAnything,
     info: signal<PageInfo | null>(info),
     gone: signal(false),
     hidden: signal<HiddenReason | null>(null),
@@ -30,5 +31,19 @@ startCustomerCobrowse({
   onLeftOrigin() {},
   signal: new AbortController().signal,
 });
+
+/** What an extension's window may read and no page may: here the rig's server reads it, which has no cookies of anybody. */
+async function fetchAnything(
+  address: string | URL | Request,
+  { credentials, signal }: RequestInit = {},
+): Promise<Response> {
+  if (credentials === 'include') throw new TypeError('nobody here has cookies');
+  const response = await fetch(
+    `/fetched?url=${encodeURIComponent(address instanceof Request ? address.url : address.toString())}`,
+    { signal: signal ?? null },
+  );
+  const url = response.headers.get('x-fetched-url') ?? '';
+  return Object.defineProperty(response, 'url', { value: url });
+}
 window.rigSent = () => Object.values(link.sent).reduce((sum, bytes) => sum + bytes, 0);
 window.benchReady = true;

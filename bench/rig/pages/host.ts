@@ -29,7 +29,7 @@ window.benchPointer = () => {
 };
 window.rigState = (): RigState => ({
   isLive: host.phase.peek() === 'live',
-  messages: host.stats.messages,
+  messages: host.stats.messages + host.assets.bytes + host.assets.shown,
   rebuilds: host.stats.rebuilds,
 });
 window.rigRefresh = host.refresh;

@@ -175,6 +175,7 @@ export function startCustomerCobrowse({
       case 'page.unshowable':
       case 'page.picked':
       case 'page.pick-ended':
+      case 'page.closed-roots':
         // For those between the page and here.
         break;
       case 'page.assets':

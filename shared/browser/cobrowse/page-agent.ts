@@ -12,7 +12,8 @@ import { createPagePointers, type PagePointers } from './pointer/page-pointers.t
 import { hearFrames } from './frames/hear-frames.ts';
 import { watchFrames } from './frames/watch-frames.ts';
 import { createPageRecorder } from './record/page-recorder.ts';
-import { shadowRootOf } from './record/shadow-roots.ts';
+import { takeClosedRoots } from './record/closed-roots.ts';
+import { keepShadowRoot, shadowRootOf } from './record/shadow-roots.ts';
 
 export interface PageAgentDeps {
   post(message: FromPage): void;
@@ -71,6 +72,29 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
       },
       signal: hearing.signal,
     });
+    askClosedRoots(hearing.signal);
+  }
+
+  /** Closed shadow roots from before are known a little later, and then the page goes once more. */
+  function askClosedRoots(signal: AbortSignal) {
+    const nonce = newId();
+    takeClosedRoots(
+      document,
+      nonce,
+      (root) => {
+        if (shadowRootOf(root.host)) return;
+        keepShadowRoot(root);
+        if (!isStale) queueMicrotask(again);
+        isStale = true;
+      },
+      signal,
+    );
+    post({ type: 'page.closed-roots', nonce });
+  }
+  let isStale = false;
+  function again() {
+    isStale = false;
+    if (hearing) recorder.snapshot();
   }
 
   post({ type: 'page.ready', documentId });

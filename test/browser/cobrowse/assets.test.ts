@@ -41,6 +41,18 @@ test('a picture, a poster and a background of the page show in the mirror, and n
   expect(session.player.violations).toEqual([]);
 });
 
+test('a part of a drawing elsewhere shows, and neither its address leaves nor a part whose name tells something', async () => {
+  const sprite = `${location.origin}/test/fixtures/features/sprite.svg`;
+  const session = await startSession(
+    `<svg><use id="a" href="${sprite}#leaf"></use><use id="b" href="${sprite}#u-8f3a9c"></use></svg>`,
+  );
+  await session.until((mirror) => mirror.querySelector<SVGUseElement>('#a')?.getAttribute('href')?.endsWith('#leaf'));
+  await session.until((mirror) => (mirror.querySelector<SVGUseElement>('#a')?.getBBox().width ?? 0) > 0);
+  expect(find(session, '#b')?.hasAttribute('href')).toBe(false);
+  expect(session.wire()).not.toMatch(/sprite|8f3a9c/);
+  expect(session.player.violations).toEqual([]);
+});
+
 test('a picture that changes, one that comes later and a data one afterwards show as they are', async () => {
   const session = await startSession(`<img id="a" src="${picture}">`);
   await session.until(() => widthOf(session, '#a') === 48);
@@ -90,13 +102,23 @@ test('of a picture in several densities the one that the page chose shows, as la
   await session.until(() => widthOf(session, '#a') === width);
 });
 
-test('a canvas shows what is drawn on it, and goes on to', async () => {
-  const session = await startSession('<canvas id="a" width="40" height="20"></canvas>');
+/** In the middle of the picture that stands for a canvas. */
+async function colourOf(session: Session, selector: string): Promise<string> {
+  const address = /url\("(.*)"\)/.exec(find<HTMLCanvasElement>(session, selector)?.style.content ?? '')?.[1] ?? '';
+  const image = document.createElement('img');
+  image.src = address;
+  await image.decode().catch(() => undefined);
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context || image.naturalWidth === 0) return '';
+  context.drawImage(image, image.naturalWidth / 2, image.naturalHeight / 2, 1, 1, 0, 0, 1, 1);
+  return [...context.getImageData(0, 0, 1, 1).data].join();
+}
+const untilColour = (session: Session, colour: string) =>
+  vi.waitUntil(async () => (await colourOf(session, '#a')) === colour, { timeout: 10_000 });
+
+test('a canvas shows what is drawn on it, as large as it is, and goes on to', async () => {
+  const session = await startSession('<canvas id="a" width="40" height="20"></canvas><canvas id="none"></canvas>');
   const canvas = session.page.doc.querySelector<HTMLCanvasElement>('#a');
-  const colour = () => {
-    const context = find<HTMLCanvasElement>(session, '#a')?.getContext('2d');
-    return context ? [...context.getImageData(30, 10, 1, 1).data].join() : '';
-  };
   const draw = (fill: string) => {
     const context = canvas?.getContext('2d');
     if (!context) throw new Error('no context');
@@ -104,11 +126,19 @@ test('a canvas shows what is drawn on it, and goes on to', async () => {
     context.fillRect(0, 0, 40, 20);
   };
   draw('rgb(10, 200, 30)');
-  await session.until(() => colour() === '10,200,30,255');
+  await untilColour(session, '10,200,30,255');
+  const sizeOf = (selector: string) => {
+    const { width, height } = find(session, selector)?.getBoundingClientRect() ?? { width: 0, height: 0 };
+    return { width, height };
+  };
+  expect(sizeOf('#a')).toEqual({ width: 40, height: 20 });
+  expect(sizeOf('#none')).toEqual({ width: 300, height: 150 });
   draw('rgb(200, 10, 30)');
-  await session.until(() => colour() === '200,10,30,255');
+  await untilColour(session, '200,10,30,255');
+  canvas?.setAttribute('style', 'width: 90px');
+  await session.until(() => sizeOf('#a').width === 90 && sizeOf('#a').height === 45);
   session.host.refresh();
-  await session.until(() => colour() === '200,10,30,255');
+  await untilColour(session, '200,10,30,255');
 });
 
 test('a canvas of WebGL shows its last frame', async () => {
@@ -119,17 +149,13 @@ test('a canvas of WebGL shows its last frame', async () => {
     gl.clearColor(red, 0, 1, 1);
     gl.clear(gl.COLOR_BUFFER_BIT);
   };
-  const colour = () => {
-    const context = find<HTMLCanvasElement>(session, '#a')?.getContext('2d');
-    return context ? [...context.getImageData(30, 10, 1, 1).data].join() : '';
-  };
   draw(0);
-  await session.until(() => colour() === '0,0,255,255');
+  await untilColour(session, '0,0,255,255');
   for (const red of [0.2, 0.4, 1]) {
     draw(red);
     await new Promise((resolve) => session.page.win.requestAnimationFrame(resolve));
   }
-  await session.until(() => colour() === '255,0,255,255');
+  await untilColour(session, '255,0,255,255');
 });
 
 test('rules that scripts insert and sheets without an element find their pictures', async () => {
@@ -176,10 +202,7 @@ test('a canvas that nobody may read is grey, and a film says whether it plays', 
   const canvas = session.page.doc.querySelector<HTMLCanvasElement>('#a');
   if (!isReadable()) {
     canvas?.getContext('2d')?.drawImage(foreign, 0, 0);
-    await session.until((mirror) => {
-      const pixels = mirror.querySelector<HTMLCanvasElement>('#a')?.getContext('2d')?.getImageData(1, 1, 1, 1).data;
-      return pixels && [...pixels].join() === '228,230,234,255';
-    });
+    await untilColour(session, '228,230,234,255');
   }
   await session.until((mirror) => mirror.querySelector('#b')?.getAttribute('data-beside-media') === 'paused');
 });
@@ -247,10 +270,11 @@ test('a drawing loses its scripts and what is from outside, and one with entitie
   const made = clean(
     `<?xml-stylesheet href="http://e.example/x.css"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="x()">
       <script>x()</script><foreignObject><p>x</p></foreignObject><style>@import "http://e.example/x.css"; a{}</style>
-      <image xlink:href="http://e.example/x.png"/><use href="#ok"/><rect fill="url(http://e.example/y)" id="ok" width="4"/></svg>`,
+      <image xlink:href="http://e.example/x.png"/><use href="#ok"><animate attributeName="href" to="http://e.example/z"/></use><rect fill="url(http://e.example/y)" id="ok" width="4"/></svg>`,
   );
   expect(made).not.toMatch(/script|foreignObject|onload|e\.example/);
   expect(made).toContain('href="#ok"');
+  expect(made).not.toContain('animate');
   expect(made).toContain('width="4"');
   expect(clean('<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>')).toBeNull();
   expect(clean('<html></html>')).toBeNull();

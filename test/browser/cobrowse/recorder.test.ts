@@ -83,6 +83,14 @@ test('a big page comes in pieces, and what changes meanwhile is not lost', async
   expect(customerLink.sent.filter(({ channel }) => channel === 'mirror').length).toBeGreaterThan(3);
 }, 60_000);
 
+test('a frame that is met when there is no time left comes with its root, and the rest of it later', async () => {
+  const rows = '<li><b>1</b><i>row</i></li>'.repeat(3_000);
+  const { until, host } = await startSession(`<iframe srcdoc="<p>inner</p>"></iframe><ul>${rows}</ul>`);
+  await until((now) => now.querySelector('iframe')?.contentDocument?.querySelector('p')?.textContent === 'inner');
+  await until((now) => now.querySelectorAll('li').length === 3_000);
+  expect(host.stats.rebuilds).toBe(0);
+}, 60_000);
+
 test('shadow roots that scripts attach are mirrored, closed ones too, with their sheets', async () => {
   const { page, until } = await startSession('<div id="a"></div><div id="b"></div>');
   const { doc, win } = page;
@@ -167,4 +175,99 @@ test('values that scripts set are told, and typing on and on is told once', asyn
   }
   await settle();
   expect(wire().length).toBe(before);
+});
+
+test('a sheet is for the media that a script has told the sheet itself, whoever owns it', async () => {
+  const { page, until } = await startSession(
+    '<style id="s" media="print">p { margin-top: 9px }</style><style media="(max-width: 1024px)">p { margin-left: 8px }</style><style media="(min-width: 9999px)">p { margin-left: 3px }</style><p>x</p>',
+  );
+  const { doc, win } = page;
+  const look = (now: Document) => now.defaultView?.getComputedStyle(now.querySelector('p') as Element);
+  await until((now) => look(now)?.marginLeft === '8px' && look(now)?.marginTop !== '9px');
+  const { media } = (doc.querySelector<HTMLStyleElement>('#s') as HTMLStyleElement).sheet as CSSStyleSheet;
+  media.mediaText = 'screen';
+  await until((now) => look(now)?.marginTop === '9px');
+  media.deleteMedium('screen');
+  media.appendMedium('print');
+  await until((now) => look(now)?.marginTop !== '9px');
+  const adopted = new win.CSSStyleSheet({ media: 'print' });
+  adopted.replaceSync('p { padding-top: 5px }');
+  doc.adoptedStyleSheets = [adopted];
+  adopted.insertRule('p { padding-left: 6px }', 1);
+  doc.querySelector('p')?.setAttribute('class', 'told');
+  await until((now) => now.querySelector('.told'));
+  expect(look(page.doc)?.paddingLeft).toBe('0px');
+  await until((now) => look(now)?.paddingTop === '0px' && look(now)?.paddingLeft === '0px');
+  adopted.media.mediaText = 'all';
+  await until((now) => look(now)?.paddingTop === '5px' && look(now)?.paddingLeft === '6px');
+  adopted.disabled = true;
+  await until((now) => look(now)?.paddingTop === '0px');
+});
+
+test('a font that a script makes is known in the mirror, and goes when the script takes it away', async () => {
+  const { page, until } = await startSession('<p style="font-family: made">x</p>');
+  const { doc, win } = page;
+  const faces = (now: Document) =>
+    now.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]).map((one) => one.cssText);
+  const face = new win.FontFace('made', 'url(data:font/woff2;base64,d09GMgABAAAAA)', { weight: '700' });
+  doc.fonts.add(face);
+  await until((now) => faces(now).some((rule) => /made.*data:font.*700/s.test(rule)));
+  doc.fonts.delete(face);
+  await until((now) => faces(now).length === 0);
+});
+
+test('closed shadow roots from before the recorder are mirrored, those of elements that the page defined', async () => {
+  const { page, mirror, until } = await startSession(`<my-card></my-card><other-tool></other-tool><script>
+    window.closedRoots = new Map();
+    const fill = (element, text) => {
+      const root = element.attachShadow({ mode: 'closed' });
+      root.innerHTML = '<b>' + text + '</b>';
+      closedRoots.set(element, root);
+    };
+    customElements.define('my-card', class extends HTMLElement { constructor() { super(); fill(this, 'within'); } });
+    fill(document.querySelector('other-tool'), 'not ours');
+  </script>`);
+  const text = (now: Document, tag: string) => now.querySelector(tag)?.shadowRoot?.querySelector('b')?.textContent;
+  await until((now) => text(now, 'my-card') === 'within');
+  const { closedRoots } = page.win as Window & { closedRoots?: Map<Element, ShadowRoot> };
+  const root = closedRoots?.get(page.doc.querySelector('my-card') as Element);
+  expect(root?.childNodes.length).toBe(1);
+  root?.querySelector('b')?.append(', and later');
+  await until((now) => text(now, 'my-card') === 'within, and later');
+  expect(text(mirror(), 'other-tool')).toBe(undefined);
+});
+
+test('the frame of the mirror has the colour scheme that the customer’s system wants', async () => {
+  const { page, until } = await startSession('<p>x</p>');
+  const { win } = page;
+  // What a document learns from its frame the test tool overrides; the fidelity benchmark looks at that.
+  const scheme = (now: Document) => {
+    const frame = now.defaultView?.frameElement;
+    return frame && getComputedStyle(frame).colorScheme;
+  };
+  await until((now) => scheme(now) === 'light');
+  win.matchMedia = () => ({ matches: true }) as MediaQueryList;
+  win.dispatchEvent(new Event('resize'));
+  await until((now) => scheme(now) === 'dark');
+});
+
+test('an element whose name the page defines later is defined in the mirror from then on', async () => {
+  const { page, until, host } = await startSession(
+    '<style>x-later:not(:defined) { color: rgb(1, 1, 1) } x-later:defined { color: rgb(2, 2, 2) }</style><x-later>a</x-later><x-later>b</x-later>',
+  );
+  const colours = (now: Document) =>
+    [...now.querySelectorAll('x-later')].map((one) => now.defaultView?.getComputedStyle(one).color).join();
+  await until((now) => colours(now) === 'rgb(1, 1, 1),rgb(1, 1, 1)');
+  const { win } = page;
+  win.customElements.define('x-later', class extends win.HTMLElement {});
+  await until((now) => colours(now) === 'rgb(2, 2, 2),rgb(2, 2, 2)');
+  expect(host.stats.rebuilds).toBe(0);
+});
+
+test('a page that says by a meta that it is dark is dark in the mirror', async () => {
+  const { until, mirror } = await startSession(
+    '<meta name="color-scheme" content="dark"><meta name="color-scheme" content="x" data-bad><p>x</p>',
+  );
+  await until((now) => now.defaultView?.getComputedStyle(now.documentElement).color === 'rgb(255, 255, 255)');
+  expect(mirror().querySelectorAll('meta').length).toBe(1);
 });

@@ -3,6 +3,9 @@ import { createCssFilter } from '../../../shared/browser/cobrowse/filter/css-fil
 import { isWordlessData } from '../../../shared/browser/cobrowse/filter/data-url.ts';
 import { createUrlFilter } from '../../../shared/browser/cobrowse/filter/harmless-url.ts';
 import { createNames } from '../../../shared/browser/cobrowse/filter/names.ts';
+import { isMediaQuery } from '../../../shared/browser/cobrowse/filter/media-query.ts';
+import { sheetText } from '../../../shared/browser/cobrowse/record/sheet-text.ts';
+import { wholeNumbers } from '../../../shared/browser/cobrowse/record/whole-numbers.ts';
 import { isPlain } from '../../../shared/browser/cobrowse/filter/plain-word.ts';
 import {
   isPrivateAutocomplete,
@@ -113,6 +116,14 @@ test.each([
   ['a { color: red }', 'a { color: red }'],
   ['.btn:hover > .icon { margin: .5em }', '.btn:hover > .icon { margin: .5em }'],
   ['.u-8f3a9c { color: #a1b2c3 }', '.n1 { color: #a1b2c3 }'],
+  [
+    'a { background: image-set("a.png" type("image/png") 1x, url(b.png) 2x) } b { quotes: "x" }',
+    'a { background: image-set(url("asset:2") type("image/png") 1x, url("asset:2") 2x) } b { quotes: "x" }',
+  ],
+  [
+    'a { background: image-set("gone" 1x); font-family: "SECRET1" }',
+    'a { background: image-set(url("data:,") 1x); font-family: "n1" }',
+  ],
   ['a { background: url(/x.png?SECRET) no-repeat }', 'a { background: url("asset:2") no-repeat }'],
   ["a { background: url( '/gone' ) }", 'a { background: url("data:,") }'],
   ['@font-face { font-family: X; src: url("/f.woff") }', '@font-face { font-family: X; src: url("asset:1") }'],
@@ -206,4 +217,48 @@ test.each([
   ['data:image/svg+xml,%3Csvg%3E%3Ctext%3EJana', false],
 ])('the picture %s holds no words: %s', (address, expected) => {
   expect(isWordlessData(address, hidden)).toBe(expected);
+});
+
+test.each([
+  ['print', true],
+  ['screen and (min-width: 1024px)', true],
+  ['(max-width:1199.98px), not all and (orientation: portrait)', true],
+  ['(prefers-color-scheme: dark)', true],
+  ['(400px <= width <= 700px)', true],
+  ['only screen and (-webkit-min-device-pixel-ratio: 1.5)', true],
+  ['jana and screen', false],
+  ['(min-width: 4111111111111111px)', false],
+  ['(min-width: 12345px)', false],
+  ['screen and (x: "jana")', false],
+])('%s is a media query and nothing else: %s', (text, expected) => {
+  expect(isMediaQuery(text)).toBe(expected);
+});
+
+test.each([
+  [
+    'p { line-height: 1.42857; width: 33.3333%; flex: 0 0 8.33333% }',
+    'p { line-height: 1.42857142857; width: 33.3333333333%; flex: 0 0 8.33333333333% }',
+  ],
+  ['p { width: 66.6667%; opacity: 0.666667 }', 'p { width: 66.6666666667%; opacity: 0.666666666667 }'],
+  [
+    'p { width: 12.5px; margin: 1.42px 0.33px; top: 3.14159px }',
+    'p { width: 12.5px; margin: 1.42px 0.33px; top: 3.14159px }',
+  ],
+  ['a::before { content: "1.42857"; background: url("data:image/svg+xml,33.3333") }', null],
+])('%s has its numbers whole', (css, expected) => {
+  expect(wholeNumbers(css)).toBe(expected ?? css);
+});
+
+test('of several names only the one that is hidden becomes a number, and all when only together they tell', () => {
+  const names = createNames({ all: false, hidden: (text) => /jana-novak|john smith/.test(text), isLoose: () => false });
+  expect(names.list('btn jana-novak wide')).toBe('btn n1 wide');
+  expect(names.list('btn john smith')).toMatch(/^n\d n\d n\d$/);
+});
+
+test('what an imported sheet names it names from where it is itself', () => {
+  const inner = { href: 'https://a.example/css/inner.css', cssRules: [{ cssText: 'p { background: url("x.png"); }' }] };
+  const rules = [{ styleSheet: inner, media: { mediaText: 'print' } }, { cssText: 'b { background: url("y.png"); }' }];
+  expect(sheetText({ cssRules: rules } as unknown as CSSStyleSheet)).toBe(
+    '@media print{p { background: url("https://a.example/css/x.png"); }}b { background: url("y.png"); }',
+  );
 });

@@ -64,7 +64,8 @@ test.each([
   ['.md\\:flex { display: flex }'],
   ['a { background: url("data:image/png;base64,AA==") }'],
   ['p { fill: url("#gradient") }'],
-  ['a[href="http://x/"]:not([title="(\\"url(x)"]) { content: "url(http://x/)" }'],
+  ['a[rel="http://x/"]:not([title="(\\"url(x)"]) { content: "url(http://x/)" }'],
+  ['a[href] { } a[href ] { } [data-href="x"] { }'],
   ['@media (hover: hover) and (min-width: 10px) { a { color: rgb(1 2 3 / 50%) } }'],
   ['@supports (display: grid) and (not (display: inline-grid)) { a { width: calc(1px + (2px * 3)) } }'],
   ['@layer a, b; @container card (width > 1px) { .x { &.y { color: var(--a, "b") } } }'],
@@ -76,6 +77,7 @@ test.each([
 
 test.each([
   ['a:hover b { }', 'a[data-beside-over] b { }'],
+  ['a[href^="http"], a[ href$=".pdf" i] { }', 'a[data-beside-link^="http"], a[ data-beside-link$=".pdf" i] { }'],
   ['@media screen { a:hover { } }', '@media screen { a[data-beside-over] { } }'],
   ['a { &:hover { } }', 'a { &[data-beside-over] { } }'],
   ['a:focus, b:focus-visible { }', 'a[data-beside-focus], b[data-beside-focus="visible"] { }'],

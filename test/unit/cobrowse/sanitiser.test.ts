@@ -62,16 +62,29 @@ test.each([
   expect(safeAttribute(tag, name, value)[name]).toBe(expected);
 });
 
+const none = { href: null, 'data-beside-asset-href': null, 'data-beside-asset-part': null };
 test.each([
   ['img', 'src', { src: null, 'data-beside-asset-src': '12' }],
   ['video', 'poster', { poster: null, 'data-beside-asset-poster': '12' }],
   ['image', 'xlink:href', { 'xlink:href': null, 'data-beside-asset-href': '12' }],
-  ['use', 'href', { href: null, 'data-beside-asset-href': '12' }],
   ['iframe', 'src', {}],
   ['a', 'href', { href: '#' }],
 ])('an asset of <%s %s> stays a number that asks for nothing', (tag, name, expected) => {
   expect(safeAttribute(tag, name, 'asset:12')).toEqual(expected);
   if (name !== 'href' || tag !== 'a') expect(safeAttribute(tag, name, 'asset:12345678')[name] ?? null).toBe(null);
+});
+
+test.each([
+  ['asset:12#leaf', { href: null, 'data-beside-asset-href': '12', 'data-beside-asset-part': 'leaf' }],
+  ['#leaf', { href: '#leaf', 'data-beside-asset-href': null, 'data-beside-asset-part': null }],
+  ['asset:12', none],
+  ['asset:12#a b"', none],
+  ['asset:12x#leaf', none],
+  ['http://e.example/x.svg#leaf', none],
+  ['data:image/svg+xml,x#leaf', none],
+  [null, none],
+])('<use href=%s> shows a part of an asset or of the page, and asks for nothing', (value, expected) => {
+  expect(safeAttribute('use', 'href', value)).toEqual(expected);
 });
 
 test('names are names', () => {
@@ -97,4 +110,15 @@ test('kinds of events that the player does not need are dropped', () => {
 test('a page that claims to be 50 million pixels wide is not', () => {
   const [piece] = createSanitiser().sanitise({ type: 4, timestamp: 1, data: { width: 5e7, height: -3, href: 'x' } });
   expect(piece?.event).toMatchObject({ data: { width: 16_384, height: 1, href: 'about:blank' } });
+});
+
+test.each([
+  ['https://shop.example/cart', 'https://shop.example/cart'],
+  ['/cart.pdf', '/cart.pdf'],
+  ['javascript:top.pwned=1', undefined],
+  [' java\nscript:1', undefined],
+  ['data:text/html,x', undefined],
+])('a link to %s leads nowhere, and sheets may ask for %s', (address, told) => {
+  expect(safeAttribute('a', 'href', address)).toEqual({ href: '#', ...(told && { 'data-beside-link': told }) });
+  expect(safeAttribute('div', 'data-beside-link', address)).toEqual({});
 });

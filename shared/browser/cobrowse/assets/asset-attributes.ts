@@ -2,12 +2,15 @@ const tagsOf = {
   src: ['img', 'input'],
   poster: ['video'],
   /** `style` is in the place of a link to a sheet from another origin. */
-  href: ['image', 'feimage', 'style'],
+  href: ['image', 'feimage', 'use', 'style'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Where a page may name an asset. */
 export type AssetAttribute = keyof typeof tagsOf;
 const attributes = Object.keys(tagsOf) as AssetAttribute[];
+
+/** Which part of a drawing a `<use>` shows. */
+export const partAttribute = 'data-beside-asset-part';
 
 /** The number of a canvas's or a film's newest picture, or `unreadable`. */
 export const pictureAttribute = 'data-beside-picture';
@@ -26,4 +29,5 @@ export function assetAttributes(element: Element): [AssetAttribute, number][] {
   });
 }
 
-export const namesAsset = (attribute: string): boolean => held.has(attribute) || attribute === pictureAttribute;
+export const namesAsset = (attribute: string): boolean =>
+  held.has(attribute) || attribute === partAttribute || attribute === pictureAttribute;

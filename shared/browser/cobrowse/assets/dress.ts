@@ -1,5 +1,5 @@
-import { pictureAttribute, type AssetAttribute } from './asset-attributes.ts';
-import { placeholder, placeholderColour } from './placeholder.ts';
+import { partAttribute, type AssetAttribute } from './asset-attributes.ts';
+import { placeholder } from './placeholder.ts';
 
 interface Dress {
   /** `blob:`; null: it has not come yet. */
@@ -11,7 +11,8 @@ interface Dress {
 /** Gives an element of the mirror its picture, or until then a grey one of the same size. */
 export function dressElement(element: Element, attribute: AssetAttribute, { url, size }: Dress): void {
   if (element.localName === 'img') return dressImage(element as HTMLImageElement, url, size);
-  if (url) element.setAttribute(attribute, url);
+  const part = element.localName === 'use' ? `#${element.getAttribute(partAttribute) ?? ''}` : '';
+  if (url) element.setAttribute(attribute, url + part);
 }
 
 function dressImage(image: HTMLImageElement, url: string | null, size: Dress['size']) {
@@ -39,27 +40,4 @@ export function dressSheet(style: Element, asset: number, css: string): boolean 
   if (style.getAttribute('data-beside-asset-href') !== String(asset)) return false;
   style.textContent = css;
   return true;
-}
-
-const painted = new WeakMap<HTMLCanvasElement, number>();
-
-/** Draws the picture; gives the number of the one that was there before. */
-export async function paintCanvas(canvas: HTMLCanvasElement, asset: number, blob: Blob): Promise<number | null> {
-  const bitmap = await createImageBitmap(blob).catch(() => null);
-  if (!bitmap || canvas.getAttribute(pictureAttribute) !== String(asset)) return null;
-  const context = canvas.getContext('2d');
-  context?.clearRect(0, 0, canvas.width, canvas.height);
-  context?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
-  const before = painted.get(canvas) ?? null;
-  painted.set(canvas, asset);
-  return before === asset ? null : before;
-}
-
-/** A canvas with pictures from elsewhere on it, which browsers let nobody read. */
-export function greyCanvas(canvas: HTMLCanvasElement): void {
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  context.fillStyle = placeholderColour;
-  context.fillRect(0, 0, canvas.width, canvas.height);
 }

@@ -4,7 +4,8 @@ import { frameAndNode } from '../frames/frame-ids.ts';
 import type { MirrorEngine } from '../play/mirror-engine.ts';
 import { assetAttributes, pictureAttribute } from './asset-attributes.ts';
 import { fillPlace, placesIn, stylePlace, type StylePlace } from './css-refs.ts';
-import { dressElement, dressSheet, greyCanvas, paintCanvas } from './dress.ts';
+import { dressElement, dressSheet } from './dress.ts';
+import { emptyCanvas, pictureCanvas, restyleCanvas } from './dress-canvas.ts';
 import { createMirrorBlobs } from './mirror-blobs.ts';
 import { rulesIn, touchedBy } from './touched.ts';
 
@@ -74,14 +75,14 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
   function picture(view: Shown, one: Element, frame: number, documentId: string) {
     const value = one.getAttribute(pictureAttribute);
     const canvas = one.localName === 'canvas' ? (one as HTMLCanvasElement) : null;
-    if (value === 'unreadable' && canvas) greyCanvas(canvas);
+    if (canvas) emptyCanvas(canvas, value === 'unreadable');
     const asset = Number(value) || 0;
     if (asset === 0) return;
     const blob = blobs.get(documentId, asset);
     if (!blob) wait(view.elements, frame, asset, one);
     else if (one.localName === 'video') one.setAttribute('poster', blob.url);
     else if (canvas) {
-      void paintCanvas(canvas, asset, blob.blob).then((old) => {
+      void pictureCanvas(canvas, asset, blob.url).then((old) => {
         if (old !== null) blobs.drop(documentId, old);
       });
     }
@@ -115,6 +116,10 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
     for (const id of touched.elements) {
       const node = nodeOf(id);
       if (node?.nodeType === 1) element(view, node as Element);
+    }
+    for (const id of touched.restyled) {
+      const node = nodeOf(id);
+      if (node?.nodeName === 'CANVAS') restyleCanvas(node as HTMLCanvasElement);
     }
     for (const id of touched.styled) {
       const node = nodeOf(id);

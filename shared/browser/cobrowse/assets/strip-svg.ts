@@ -1,7 +1,8 @@
 /** Drawings are small; a large one is a picture in disguise, or a bomb. */
 const mostBytes = 1024 * 1024;
 
-const forbidden = 'script, foreignObject, iframe, audio, video, a[href^="javascript:" i]';
+const forbidden =
+  'script, foreignObject, iframe, audio, video, a[href^="javascript:" i], [attributeName$="href" i], [attributeName^="on" i]';
 const outside = /^\s*(?!#|data:image\/)/i;
 const fetching = /@import|url\(\s*["']?\s*(?!#|data:|["']?\s*\))/i;
 

@@ -16,6 +16,8 @@ export interface Touched {
   elements: Set<number>;
   /** Elements whose `style` attribute does. */
   styled: Set<number>;
+  /** Elements whose `style` attribute is another. */
+  restyled: Set<number>;
   /** `<style>` elements, or texts in them, whose rules do. */
   sheets: Set<number>;
   /** Documents and shadow hosts whose adopted sheets may. */
@@ -31,6 +33,7 @@ export function touchedBy(event: eventWithTime): Touched {
   const touched: Touched = {
     elements: new Set(),
     styled: new Set(),
+    restyled: new Set(),
     sheets: new Set(),
     adopted: new Set(),
     rules: null,
@@ -40,7 +43,10 @@ export function touchedBy(event: eventWithTime): Touched {
   const { data } = event;
   if (data.source === IncrementalSource.Mutation) {
     for (const { node } of data.adds) tree(node, touched);
-    for (const { id, attributes } of data.attributes) attributesOf(id, attributes, touched);
+    for (const { id, attributes } of data.attributes) {
+      attributesOf(id, attributes, touched);
+      if ('style' in attributes) touched.restyled.add(id);
+    }
     for (const { id, value } of data.texts) if (isCss(value)) touched.sheets.add(id);
   } else if (data.source === IncrementalSource.AdoptedStyleSheet) {
     touched.adopted.add(data.id);
@@ -83,6 +89,7 @@ function tree(root: serializedNodeWithId, touched: Touched) {
   const stack: serializedNodeWithId[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if ('attributes' in node) attributesOf(node.id, node.attributes, touched);
+    if ('tagName' in node && node.tagName === 'canvas') touched.elements.add(node.id);
     if ('textContent' in node && isCss(node.textContent)) touched.sheets.add(node.id);
     if ('childNodes' in node) for (const child of node.childNodes) stack.push(child);
   }

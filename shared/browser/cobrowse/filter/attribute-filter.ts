@@ -1,4 +1,5 @@
 import { attributeKind, isNumberValue, isShapeValue } from './attribute-kinds.ts';
+import { isMediaQuery } from './media-query.ts';
 import { imagePlaceholder } from './image-placeholder.ts';
 import { maskWords } from './mask.ts';
 import type { Names } from './names.ts';
@@ -39,11 +40,21 @@ export function createAttributeFilter(deps: AttributeFilterDeps): AttributeFilte
     if (!allMasked && isPlain(value)) return text(value);
     return state.test(value) ? value : names.name(value);
   }
+  /** What a query says that may not leave: whether it holds just now. */
+  const mediaNow = (element: Element, query: string) =>
+    element.ownerDocument.defaultView?.matchMedia(query).matches ? null : 'not all';
   function words(value: string): string | null {
     return value.length <= 200 && isPlain(value) && !hidden(value) ? value : null;
   }
   /** `#name`, as maps and parts of drawings are pointed to. */
   const named = (value: string) => (value.startsWith('#') ? `#${names.name(value.slice(1))}` : names.name(value));
+
+  /** A part of another drawing. Names in there are as they are, so only a plain one may be said. */
+  function partOf(value: string, base: string): string | null {
+    const [file = '', part = ''] = value.split('#');
+    const drawing = part !== '' && isPlain(part) && !hidden(part) ? asset(file, 'image', base) : null;
+    return drawing === null ? null : `${drawing}#${part}`;
+  }
 
   function address(element: Element, name: string, value: string, masked: boolean): string | null {
     const { localName } = element;
@@ -52,6 +63,7 @@ export function createAttributeFilter(deps: AttributeFilterDeps): AttributeFilte
       if (value.trim().startsWith('#')) return named(value.trim());
       if (localName === 'image' || localName === 'feimage')
         return masked ? null : asset(value, 'image', element.baseURI);
+      if (localName === 'use') return masked ? null : partOf(value, element.baseURI);
       return localName === 'link' ? asset(value, 'css', element.baseURI) : null;
     }
     if (name === 'cite') return url(value);
@@ -94,6 +106,8 @@ export function createAttributeFilter(deps: AttributeFilterDeps): AttributeFilte
           return isShapeValue(value) ? value : null;
         case 'word':
           return words(value);
+        case 'media':
+          return isMediaQuery(value) && !hidden(value) ? value : mediaNow(element, value);
         case 'url':
           return address(element, name.toLowerCase(), value, masked);
       }

@@ -1,5 +1,16 @@
 /** What the value of an attribute is, and so how it may leave. What is not listed does not leave. */
-export type AttributeKind = 'number' | 'shape' | 'word' | 'name' | 'names' | 'css' | 'text' | 'url' | 'data' | 'style';
+export type AttributeKind =
+  | 'number'
+  | 'shape'
+  | 'word'
+  | 'media'
+  | 'name'
+  | 'names'
+  | 'css'
+  | 'text'
+  | 'url'
+  | 'data'
+  | 'style';
 
 const lists: Record<Exclude<AttributeKind, 'data'>, string> = {
   number:
@@ -14,7 +25,7 @@ const lists: Record<Exclude<AttributeKind, 'data'>, string> = {
   shape: 'd points transform gradienttransform patterntransform viewbox values tablevalues kernelmatrix coords',
   word:
     'align valign dir lang hidden disabled readonly required multiple open controls loop muted reversed novalidate checked ' +
-    'inputmode enterkeyhint spellcheck translate draggable contenteditable role type scope shape wrap kind media rel nowrap ' +
+    'inputmode enterkeyhint spellcheck translate draggable contenteditable role type scope shape wrap kind rel nowrap ' +
     'noshade compact frame rules inert popover loading decoding selected default autocapitalize autocomplete ' +
     'aria-atomic aria-autocomplete aria-busy aria-checked aria-current aria-disabled aria-expanded aria-haspopup aria-hidden ' +
     'aria-invalid aria-live aria-modal aria-multiline aria-multiselectable aria-orientation aria-pressed aria-readonly ' +
@@ -27,6 +38,7 @@ const lists: Record<Exclude<AttributeKind, 'data'>, string> = {
     'unicode-bidi operator mode edgemode preservealpha stitchtiles xchannelselector ychannelselector xml:space xml:lang ' +
     'version focusable mathvariant displaystyle stretchy symmetric fence separator accent accentunder linethickness ' +
     'columnalign rowalign columnlines rowlines',
+  media: 'media',
   name: 'id for name form list slot usemap in in2 result aria-activedescendant aria-details aria-errormessage anchor',
   names: 'class part headers aria-labelledby aria-describedby aria-controls aria-owns aria-flowto',
   css: 'fill stroke color bgcolor text link vlink alink stop-color flood-color lighting-color filter mask clip-path marker-start marker-mid marker-end font-family',

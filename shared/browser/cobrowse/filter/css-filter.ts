@@ -47,7 +47,24 @@ const attributeParts = /^\[\s*([\w-]+)\s*([~|^$*]?=)\s*([\s\S]*?)\s*([is]?)\s*\]
 /** An icon of an icon font, a bullet, a quotation mark. */
 const glyph = /^(?:[^\p{L}\p{N}]{0,3}|\p{Co})$/u;
 
+/** Characters before a place that say what it is part of. */
+const nearby = 2_000;
+
 const unquote = (text: string) => unescapeCss(/^["']/.test(text) ? text.slice(1).replace(/["']$/, '') : text);
+
+/** A string of `image-set("a.png" 1x)` is an address. */
+function isInImageSet(whole: string, at: number): boolean {
+  const before = whole.slice(Math.max(0, at - nearby), at).toLowerCase();
+  const from = before.lastIndexOf('image-set(');
+  if (from < 0 || /type\(\s*$/.test(before)) return false;
+  const within = before.slice(from).replace(/"[^"]*"|'[^']*'/g, '');
+  let depth = 0;
+  for (const bracket of within.match(/[()]/g) ?? []) {
+    depth += bracket === '(' ? 1 : -1;
+    if (depth === 0) return false;
+  }
+  return true;
+}
 
 /**
  * Style sheets, rules, declarations, values. Goes through the text once and lets pass what is plain CSS;
@@ -71,11 +88,12 @@ export function createCssFilter({ names, drawn, hidden, attributeValue, asset, m
   return function css(text: string, base?: string): string {
     const cut = text.length > most ? text.slice(0, most) : text;
     if (!interesting.test(cut)) return cut;
+    const hasImageSets = /image-set\(/i.test(cut);
 
     function address(all: string, whole: string, at: number): string {
       const inner = unquote(all.replace(/^url\(\s*/i, '').replace(/\s*\)?$/, ''));
       if (inner.startsWith('#')) return `url("#${names.name(inner.slice(1))}")`;
-      const before = whole.slice(Math.max(0, at - 2_000), at).toLowerCase();
+      const before = whole.slice(Math.max(0, at - nearby), at).toLowerCase();
       const isFont = before.lastIndexOf('@font-face') > before.lastIndexOf('}');
       return `url("${asset(inner, isFont ? 'font' : 'image', base) ?? 'data:,'}")`;
     }
@@ -113,7 +131,10 @@ export function createCssFilter({ names, drawn, hidden, attributeValue, asset, m
           return all.slice(0, colon) + drawnValue(all.slice(colon));
         }
         if (groups['attribute'] !== undefined) return attribute(all);
-        if (groups['string'] !== undefined) return otherString(all);
+        if (groups['string'] !== undefined) {
+          const at = rest.at(-3) as number;
+          return hasImageSets && isInImageSet(part, at) ? address(all, part, at) : otherString(all);
+        }
         if (groups['name'] !== undefined) return name(all);
         return variable(all);
       });

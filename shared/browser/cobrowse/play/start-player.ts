@@ -31,10 +31,11 @@ export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: Pl
 
   function fit() {
     if (!viewport) return;
-    const { width, height } = viewport;
+    const { width, height, scheme = 'light' } = viewport;
     scale = Math.min(1, stage.clientWidth / width, stage.clientHeight / height);
     const left = (stage.clientWidth - width * scale) / 2;
-    Object.assign(mirror.style, { width: `${width}px`, height: `${height}px` });
+    // What the mirrored page learns of the system's colours it learns from the frame around it.
+    Object.assign(mirror.style, { width: `${width}px`, height: `${height}px`, colorScheme: scheme });
     mirror.style.transform = `translate(${left}px, 0) scale(${scale})`;
     Object.assign(overlay.style, { width: `${width * scale}px`, height: `${height * scale}px`, left: `${left}px` });
   }

@@ -1,10 +1,14 @@
+import { hookMedia } from './media-hooks.ts';
+
 /** What a script has done to the rules of a sheet. */
 export type CssChange =
   | { kind: 'inserted'; rule: string; index: number; isLast: boolean }
   | { kind: 'deleted'; index: number }
   | { kind: 'replaced'; text: string }
-  /** Something within a rule; `rule` as it is now. */
-  | { kind: 'edited' };
+  /** Something within a rule, or whether the sheet is on. */
+  | { kind: 'edited' }
+  /** For which media the sheet is. */
+  | { kind: 'media' };
 
 export interface CssHooks {
   changed(sheet: CSSStyleSheet, change: CssChange): void;
@@ -14,7 +18,7 @@ export interface CssHooks {
 
 const patched = new WeakSet<object>();
 const hooks = new Set<CssHooks>();
-type Realm = Window & typeof globalThis;
+export type Realm = Window & typeof globalThis;
 
 /** Hears of style rules that scripts change. Once a realm; wrappers stay and do nothing when nobody listens. */
 export function hookCss(win: Realm, hook: CssHooks): () => void {
@@ -25,6 +29,7 @@ export function hookCss(win: Realm, hook: CssHooks): () => void {
     wrapNested(win);
     wrapDeclarations(win);
     wrapSwitch(win);
+    hookMedia(win, tell);
     for (const proto of [win.Document.prototype, win.ShadowRoot.prototype]) wrapAdoption(proto);
   }
   return () => void hooks.delete(hook);

@@ -32,7 +32,9 @@ export function createInnerFrames({ registry, walk, watch }: Deps): InnerFrames 
     if (parentId < 0 || !doc?.documentElement) return null;
     registry.hold(frame, doc);
     watch(doc);
-    const node = walk.tree(doc, budget);
+    // Without its root a document cannot be built.
+    const withRoot: Budget = { take: () => budget.take() || !registry.isShown(doc.documentElement) };
+    const node = walk.tree(doc, withRoot);
     if (!node) return null;
     const adds = [{ parentId, nextId: null, node }];
     return { source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds };

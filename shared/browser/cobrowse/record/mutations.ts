@@ -12,7 +12,7 @@ import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { hasChildNodes, isSheetLink } from './serialise.ts';
 import type { SheetNames } from './sheet-names.ts';
-import { sheetText, styleElementText } from './sheet-text.ts';
+import { mediaOf, sheetText, styleElementText } from './sheet-text.ts';
 import type { Attention } from './states.ts';
 import { type Budget, mirrorParent, nextShown, type Walk } from './walk.ts';
 
@@ -21,6 +21,8 @@ export interface Mutations {
   observe(root: Document | ShadowRoot): void;
   /** Something about this shown element that no record tells: its state, or the text of its sheet. */
   touch(element: Element, attribute: string): void;
+  /** This shown element goes once more, with all that is in it. */
+  again(element: Element): void;
   /** What has changed since the last time, as one event's data; null for nothing. */
   take(budget: Budget): mutationData | null;
   /** Forgets what has changed: a snapshot says it all. */
@@ -145,7 +147,10 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     if (localName === 'textarea' && name === 'value') return;
     if (localName === 'dialog' && name === 'open')
       into['data-beside-dialog'] = elementState(element, attention)?.['data-beside-dialog'] ?? null;
-    const value = element.getAttribute(name) ?? (name === 'src' ? chosenSource(element) : null);
+    const value =
+      name === 'media' && (localName === 'style' || localName === 'link')
+        ? mediaOf(element as HTMLStyleElement)
+        : (element.getAttribute(name) ?? (name === 'src' ? chosenSource(element) : null));
     into[name] = value === null ? null : privacy.attribute(element, name, value);
   }
 
@@ -155,6 +160,15 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     touch(element, name) {
       if (!registry.isShown(element)) return;
       touch(element, name);
+      changed();
+    },
+    again(element) {
+      const parent = element.parentNode;
+      if (!parent || !registry.isShown(element)) return;
+      removed.set(element, parent);
+      const list = grown.get(parent);
+      if (list) list.push(element);
+      else grown.set(parent, [element]);
       changed();
     },
     take(budget) {

@@ -11,18 +11,20 @@ import { createEgress } from '../filter/egress.ts';
 import type { NamedSheet } from '../wire/sheet-references.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
+import { hookFonts } from './font-faces.ts';
+import { createDefinitions } from './definitions.ts';
 import { createFields } from './fields.ts';
 import { createInnerFrames } from './inner-frames.ts';
 import { createMutations } from './mutations.ts';
 import { createNodeRegistry } from './node-registry.ts';
 import { createScrolls } from './scrolls.ts';
 import { createSelections } from './selections.ts';
-import { createSerialise } from './serialise.ts';
+import { createSerialise, type SerialiseDeps } from './serialise.ts';
 import { shadowRootOf, watchShadowRoots } from './shadow-roots.ts';
 import { createSheetNames } from './sheet-names.ts';
 import { createSheets } from './sheets.ts';
 import { createStates } from './states.ts';
-import { readViewport } from './viewport.ts';
+import { darkScheme, readViewport } from './viewport.ts';
 import { type Budget, createWalk, timeBudget } from './walk.ts';
 
 export interface Recording {
@@ -75,6 +77,7 @@ export function createRecording({ win, decisions, assets, pictures, framed, chan
   const scrolls = createScrolls({ registry, changed });
   const selections = createSelections({ registry, privacy, changed });
   const sheets = createSheets({ registry, privacy, touch, changed });
+  const names = createDefinitions({ again: mutations.again, signal });
   const frames = createInnerFrames({ registry, walk, watch: watchDocument });
   const watched = new WeakSet<Document | ShadowRoot>();
   const unhook: (() => void)[] = [];
@@ -86,10 +89,11 @@ export function createRecording({ win, decisions, assets, pictures, framed, chan
     if (one) egress.made(one);
     return one;
   }
-  function met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture') {
+  function met(element: Element, what: Parameters<SerialiseDeps['met']>[1]) {
     if (what === 'frame') metFrame(element);
     else if (what === 'scrolled') scrolls.note(element);
     else if (what === 'picture') pictures?.watch(element);
+    else if (what === 'undefined') names.met(element);
     else watchShadow(element);
   }
   function metFrame(frame: Element) {
@@ -110,7 +114,7 @@ export function createRecording({ win, decisions, assets, pictures, framed, chan
     watchRoot(root);
   }
   function watchDocument(doc: Document) {
-    sheets.adopted(doc);
+    sheets.fonts(doc);
     const realm = doc.defaultView as Realm | null;
     if (watched.has(doc) || !realm) return;
     watched.add(doc);
@@ -122,6 +126,7 @@ export function createRecording({ win, decisions, assets, pictures, framed, chan
         else fields.changed(field);
       }),
       hookCss(realm, sheets),
+      hookFonts(realm, (fonts) => fonts === doc.fonts && sheets.fonts(doc)),
       watchShadowRoots(realm, (host) => {
         if (registry.isShown(host)) watchShadow(host);
       }),
@@ -144,6 +149,7 @@ export function createRecording({ win, decisions, assets, pictures, framed, chan
     changed();
   };
   win.addEventListener('resize', resized, { signal });
+  win.matchMedia(darkScheme).addEventListener('change', resized, { signal });
 
   function rest(budget: Budget): { data: incrementalData[]; isComplete: boolean } {
     const data: incrementalData[] = [];

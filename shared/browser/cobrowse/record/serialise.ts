@@ -5,7 +5,7 @@ import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import type { Attention } from './states.ts';
 import type { SheetNames } from './sheet-names.ts';
-import { sheetText, styleElementText } from './sheet-text.ts';
+import { mediaOf, sheetText, styleElementText } from './sheet-text.ts';
 
 export interface SerialiseDeps {
   registry: NodeRegistry;
@@ -13,7 +13,7 @@ export interface SerialiseDeps {
   attention: Attention;
   sheetNames: SheetNames;
   /** Met while walking; each wants more than its own node. */
-  met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture'): void;
+  met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture' | 'undefined'): void;
 }
 
 /** Nothing of these is drawn; in the body an inert element keeps their place, for rules that count siblings. */
@@ -28,6 +28,7 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
   function element(node: Element, id: number): serializedNodeWithId {
     const tagName = node.localName;
     const isSVG = node.namespaceURI === 'http://www.w3.org/2000/svg';
+    if (isColorScheme(node)) return colorScheme(node, id);
     const treatment = undrawn.has(tagName) ? 'drop' : privacy.treatment(node);
     const made = {
       type: NodeType.Element as const,
@@ -44,6 +45,7 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     const attributes: Record<string, string | true> = privacy.attributes(node);
     made.attributes = attributes;
     Object.assign(attributes, elementState(node, attention));
+    if (tagName === 'style' || tagName === 'link') media(node as HTMLStyleElement, attributes);
     if (tagName === 'style')
       attributes['_cssText'] = sheetNames.put(privacy.css(styleElementText(node as HTMLStyleElement), node.baseURI));
     else if (tagName === 'link') sheetOf(node as HTMLLinkElement, attributes);
@@ -54,13 +56,22 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     if (tagName === 'img') chosenSource(node as HTMLImageElement, attributes);
     // After a part of a page has been sent, its scrolling would have no room yet: it goes when all is there.
     if (node.firstChild && (node.scrollTop || node.scrollLeft)) met(node, 'scrolled');
+    const isCustom = tagName.includes('-') && !isSVG;
+    if (isCustom && !node.matches(':defined')) met(node, 'undefined');
     const isShadowHost = registry.shadowOf(node) !== null;
     if (isShadowHost) met(node, 'shadow');
     return {
       ...made,
-      ...(tagName.includes('-') && !isSVG && { isCustom: true as const }),
+      ...(isCustom && node.matches(':defined') && { isCustom: true as const }),
       ...(isShadowHost && { isShadowHost }),
     };
+  }
+
+  /** The one meta that says how the page looks. */
+  function colorScheme(meta: Element, id: number): serializedNodeWithId {
+    registry.close(meta);
+    const attributes = { name: 'color-scheme', content: meta.getAttribute('content') ?? '' };
+    return { type: NodeType.Element, id, tagName: 'meta', attributes, childNodes: [] };
   }
 
   /** A picture may have its sources elsewhere. */
@@ -68,6 +79,13 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     if (image.hasAttribute('src') || image.currentSrc === '') return;
     const kept = privacy.attribute(image, 'src', image.currentSrc);
     if (kept !== null) attributes['src'] = kept;
+  }
+
+  function media(node: HTMLStyleElement, attributes: Record<string, string | true>): void {
+    const wanted = mediaOf(node);
+    const kept = wanted === null ? null : privacy.attribute(node, 'media', wanted);
+    if (kept === null) delete attributes['media'];
+    else attributes['media'] = kept;
   }
 
   /** A linked sheet becomes its text; one that may not be read is fetched by the customer's own window, as an asset. */
@@ -124,12 +142,17 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
   };
 }
 
+const isColorScheme = (element: Element): boolean =>
+  element.localName === 'meta' &&
+  element.getAttribute('name')?.toLowerCase() === 'color-scheme' &&
+  /^(?:(?:normal|light|dark|only)\s*)+$/.test(element.getAttribute('content') ?? '');
+
 /** In the head nothing is laid out and nothing counts siblings: only sheets matter there. What is ours is in no mirror. */
 function isLeftOut(element: Element): boolean {
   const { localName } = element;
   if (ownElements.has(element)) return true;
   if (localName === 'link') return !isSheetLink(element as HTMLLinkElement);
-  return undrawn.has(localName) && element.parentElement?.localName === 'head';
+  return undrawn.has(localName) && !isColorScheme(element) && element.parentElement?.localName === 'head';
 }
 
 export function isSheetLink(link: HTMLLinkElement): boolean {

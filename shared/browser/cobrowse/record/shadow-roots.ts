@@ -20,3 +20,6 @@ export function watchShadowRoots(win: Window & typeof globalThis, attached: (hos
 }
 
 export const shadowRootOf = (element: Element): ShadowRoot | null => element.shadowRoot ?? kept.get(element) ?? null;
+
+/** A closed root from before anybody watched. */
+export const keepShadowRoot = (root: ShadowRoot): void => void kept.set(root.host, root);

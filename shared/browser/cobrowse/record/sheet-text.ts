@@ -1,3 +1,6 @@
+import { rewriteCssAddresses } from '../assets/css-addresses.ts';
+import { wholeNumbers } from './whole-numbers.ts';
+
 /** The text of a sheet as the browser has it now, imported sheets in their place; null when it may not be read. */
 export function sheetText(sheet: CSSStyleSheet): string | null {
   try {
@@ -12,15 +15,30 @@ export function sheetText(sheet: CSSStyleSheet): string | null {
 function ruleText(rule: CSSRule): string {
   if ('styleSheet' in rule) {
     const imported = (rule as CSSImportRule).styleSheet;
-    const text = imported ? sheetText(imported) : null;
-    if (text === null) return '';
+    const inner = imported ? sheetText(imported) : null;
+    if (inner === null) return '';
+    // Its addresses are relative to itself, not to what it is imported into.
+    const text = rewriteCssAddresses(inner, imported?.href ?? '', (url) => url);
     const { mediaText } = (rule as CSSImportRule).media;
     return mediaText === '' ? text : `@media ${mediaText}{${text}}`;
   }
-  const text = rule.cssText;
+  const text = wholeNumbers(rule.cssText);
   // Chromium writes the prefixed property without its prefix, and then does not read it.
   if (!text.includes('background-clip: text')) return text;
   return text.replace(/([{;]\s*)background-clip:\s*text;/g, '$1-webkit-background-clip:text;background-clip:text;');
+}
+
+/** What of a constructed sheet is in force: it has no element to say when it is. */
+export function adoptedRules(sheet: CSSStyleSheet): string[] {
+  if (sheet.disabled) return [];
+  const { mediaText } = sheet.media;
+  const rules = [...sheet.cssRules].map(ruleText);
+  return mediaText === '' ? rules : rules.map((rule) => `@media ${mediaText}{${rule}}`);
+}
+
+/** For which media the sheet of an element is: scripts may have said so to the sheet itself. */
+export function mediaOf(element: HTMLStyleElement | HTMLLinkElement | SVGStyleElement): string | null {
+  return element.sheet?.media.mediaText || element.getAttribute('media');
 }
 
 /**

@@ -1,15 +1,18 @@
 import { IncrementalSource, type incrementalData } from '@rrweb/types';
 import type { Privacy } from '../filter/privacy.ts';
 import { ownSheets } from '../own-parts.ts';
-import type { CssChange } from './css-hooks.ts';
+import type { CssChange, Realm } from './css-hooks.ts';
+import { fontRules } from './font-faces.ts';
 import type { NodeRegistry } from './node-registry.ts';
-import { changedByScript, sheetText } from './sheet-text.ts';
+import { adoptedRules, changedByScript } from './sheet-text.ts';
 import { mirrorParent } from './walk.ts';
 
 export interface Sheets {
   changed(sheet: CSSStyleSheet, change: CssChange): void;
   /** Says what `root` has adopted, if that is not known at the host. */
   adopted(root: Document | ShadowRoot): void;
+  /** As `adopted`, and the document may have other fonts of its scripts' making. */
+  fonts(doc: Document): void;
   /** All that has happened to sheets since the last time, in order. */
   take(): incrementalData[];
   /** The host knows of no adopted sheet any more. */
@@ -19,14 +22,21 @@ export interface Sheets {
 interface Deps {
   registry: NodeRegistry;
   privacy: Privacy;
-  /** The text of this shown `<style>` or `<link>` has to go again. */
-  touch(element: Element, attribute: '_cssText'): void;
+  /** The text of this shown `<style>` or `<link>`, or for which media it is, has to go again. */
+  touch(element: Element, attribute: '_cssText' | 'media'): void;
   changed(): void;
 }
 
+/** Sheets in the mirror only: of the fonts that scripts have given to a document. */
+const fontSheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet>();
+const written = new WeakMap<CSSStyleSheet, string>();
+
 /** Without what is ours. */
-const adoptedBy = (root: Document | ShadowRoot) =>
-  [...root.adoptedStyleSheets].filter((sheet) => !ownSheets.has(sheet));
+function adoptedBy(root: Document | ShadowRoot): CSSStyleSheet[] {
+  const sheets = root.adoptedStyleSheets.filter((sheet) => !ownSheets.has(sheet));
+  const fonts = fontSheets.get(root);
+  return fonts ? [fonts, ...sheets] : sheets;
+}
 
 /** The player puts a rule at the end when its place is beyond it. */
 const atEnd = 2 ** 30;
@@ -57,7 +67,7 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
     if (id < 0) return null;
     const isFirst = !adopters.has(root);
     adopters.set(root, listOf(root));
-    if (isFirst && root.adoptedStyleSheets.length === 0) return null;
+    if (isFirst && adoptedBy(root).length === 0) return null;
     const base = root.baseURI;
     const styles = [];
     for (const sheet of adoptedBy(root)) {
@@ -67,7 +77,7 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
       known.add(styleId);
       styles.push({
         styleId,
-        rules: [...sheet.cssRules].map((rule, index) => ({ rule: privacy.css(rule.cssText, base), index })),
+        rules: adoptedRules(sheet).map((rule, index) => ({ rule: privacy.css(rule, base), index })),
       });
     }
     const styleIds = adoptedBy(root).map(idOf);
@@ -78,21 +88,38 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
 
   const isKnown = (sheet: CSSStyleSheet) => known.has(idOf(sheet));
 
+  function adopted(root: Document | ShadowRoot) {
+    roots.add(root);
+    ask();
+  }
+
   return {
     changed(sheet, change) {
-      changedByScript.add(sheet);
+      if (change.kind !== 'media') changedByScript.add(sheet);
       const owner = sheet.ownerNode;
       if (owner ? !registry.isShown(owner) : !isKnown(sheet)) return;
-      if (change.kind === 'inserted' && change.isLast && !rewritten.has(sheet)) adds.push({ sheet, rule: change.rule });
+      const isPlain = owner !== null || (!sheet.disabled && sheet.media.length === 0);
+      if (owner && change.kind === 'media') touch(owner as Element, 'media');
+      else if (change.kind === 'inserted' && change.isLast && isPlain && !rewritten.has(sheet))
+        adds.push({ sheet, rule: change.rule });
       else {
         rewritten.add(sheet);
         if (owner) touch(owner as Element, '_cssText');
       }
       ask();
     },
-    adopted(root) {
-      roots.add(root);
-      ask();
+    adopted,
+    fonts(doc) {
+      const rules = fontRules(doc.fonts);
+      const realm = doc.defaultView as Realm | null;
+      const known = fontSheets.get(doc) ?? (rules !== '' && realm ? new realm.CSSStyleSheet() : null);
+      // Heard by ourselves, as any sheet that a script writes anew.
+      if (known && written.get(known) !== rules) known.replaceSync(rules);
+      if (known) {
+        written.set(known, rules);
+        fontSheets.set(doc, known);
+      }
+      adopted(doc);
     },
     take() {
       const events: incrementalData[] = [];
@@ -119,7 +146,7 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
       adds = [];
       for (const sheet of rewritten) {
         if (sheet.ownerNode) continue;
-        const replaceSync = privacy.css(sheetText(sheet) ?? '', document.baseURI);
+        const replaceSync = privacy.css(adoptedRules(sheet).join('\n'), document.baseURI);
         events.push({ source: IncrementalSource.StyleSheetRule, styleId: idOf(sheet), replaceSync });
       }
       rewritten.clear();

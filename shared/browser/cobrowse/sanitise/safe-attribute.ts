@@ -1,5 +1,6 @@
 import type { styleOMValue } from '@rrweb/types';
 import { assetAttribute } from './asset-attribute.ts';
+import { linkHolder } from './css/css-names.ts';
 import { safeCss } from './css/safe-css.ts';
 import { animated, animations, forbiddenAttributes, plainAttributes, styleAttributes } from './html-names.ts';
 import { isAttributeName, isClobbering, isCustomName } from './safe-name.ts';
@@ -25,19 +26,24 @@ export function safeAttribute(tag: string, name: string, value: unknown): SafeAt
   if (!isAttributeName(name) || lower.startsWith('on') || forbiddenAttributes.has(lower)) return nothing;
   if (lower.startsWith('rr_')) return nothing;
   if (lower.startsWith('data-beside-')) return safeState(lower, value);
-  if (value === null) return assetAttribute(tag, lower, null) ?? { [name]: null };
+  if (value === null)
+    return assetAttribute(tag, lower, null) ?? { [name]: null, ...(lower === 'href' && { [linkHolder]: null }) };
   if (value === false) return nothing;
   if (lower === 'style') return safeStyle(name, value);
   if (value === true || typeof value === 'number') return harmless(tag, lower, String(value)) ? { [name]: value } : {};
   if (typeof value !== 'string') return nothing;
   if (lower === '_csstext') return tag === 'style' ? { _cssText: safeCss(value, { joined: true }) } : nothing;
-  if (lower === 'href' && (tag === 'a' || tag === 'area')) return { [name]: '#' };
+  if (lower === 'href' && (tag === 'a' || tag === 'area')) return { [name]: '#', ...linkAttribute(value) };
   if (value.length <= longestAddress) {
     const pair = assetAttribute(tag, lower, value);
     if (pair) return pair;
   }
   return safeText(tag, name, value.slice(0, longest));
 }
+
+/** Where a link of the page leads, for style sheets that ask for it; nobody goes there. */
+const linkAttribute = (address: string): SafeAttributes =>
+  /^(?:https?:|mailto:|tel:|[/.?#\w-][^:]*$)/i.test(address.trim()) ? { [linkHolder]: address.slice(0, 500) } : nothing;
 
 function safeText(tag: string, name: string, value: string): SafeAttributes {
   const lower = name.toLowerCase();

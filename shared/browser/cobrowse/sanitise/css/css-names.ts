@@ -30,6 +30,9 @@ export const documentProperties = set(
     'marker-mid marker-end offset-path shape-inside behavior -moz-binding fill stroke',
 );
 
+/** Where links lead; their `href` leads nowhere. */
+export const linkHolder = 'data-beside-link';
+
 /** Pseudo-classes that only the customer's own browser knows, and what stands for them in the mirror, of the same weight. */
 export const standIns: ReadonlyMap<string, string> = new Map([
   ['hover', '[data-beside-over]'],

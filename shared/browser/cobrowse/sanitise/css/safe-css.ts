@@ -6,6 +6,7 @@ import {
   conditions,
   countedAtRules,
   documentProperties,
+  linkHolder,
   standIns,
   textFunctions,
 } from './css-names.ts';
@@ -21,6 +22,8 @@ const closers: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 const gap = '/**/';
 
 const deviceSize = /^(?:min-|max-)?device-(?:width|height)$/;
+/** `[href^=…]` asks for the value, `[href]` only whether there is one. */
+const comparison = /^\s*[~|^$*]?=/;
 const hexEscape = (char: string) => `\\${char.charCodeAt(0).toString(16)} `;
 
 interface Edit {
@@ -32,10 +35,11 @@ interface Edit {
 
 /**
  * CSS (a sheet, a rule, declarations or a value) without anything that fetches, runs or points to another
- * document, in one pass over its tokens. What is harmless stays as it is, to the letter. Three things are changed:
+ * document, in one pass over its tokens. What is harmless stays as it is, to the letter. Four things are changed:
  *
  * - addresses: see `cssUrl`;
  * - `:hover`, `:focus` and their like become attributes, for nobody's mouse or focus is in the mirror;
+ * - what asks where a link leads asks another attribute, for in the mirror links lead nowhere;
  * - device widths become those of the window.
  *
  * `property`: whose value it is. `joined`: the text of one of several nodes that the browser reads as one; the
@@ -92,6 +96,9 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
       const state = { edit: { start: colonAt - 1, end: reader.end, text: null } as Edit, stand };
       edits.push(state.edit);
       states.push(state);
+    }
+    if (word === 'href' && open.at(-1)?.close === ']' && comparison.test(css.slice(reader.end, reader.end + 9))) {
+      edit(linkHolder);
     }
     if (word.includes('device-') && deviceSize.test(word)) edit(word.replace('device-', ''));
     if (!fresh || atRule !== '' || !inStatement()) return;
