@@ -2,12 +2,14 @@ import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
-import { PlayerFrame } from '../../shared/browser/showing/player-frame.tsx';
+import { Mirrors } from '../../shared/browser/showing/mirrors.tsx';
+import { TabStrip } from '../../shared/browser/showing/tab-strip.tsx';
 
 /** The middle of the console. There is never an empty picture without a reason. */
 export function Stage({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
   const stage = session.stage.value;
   const name = session.customer.value?.name ?? t('console.customer');
+  const tabs = session.watched.value;
   const mirror = session.cobrowse.value;
   const controls = mirror?.controls.value === true;
   const isMirror = stage.kind === 'mirror';
@@ -16,6 +18,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
 
   return (
     <section class={`stage ${controls ? 'is-controlled' : ''}`} aria-label={t('console.mirrorOf', { name })}>
+      {isMirror && tabs && <TabStrip watched={tabs} name={name} panel="stage-mirrors" />}
       {isMirror && (
         <p class="stage-bar">
           <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
@@ -23,11 +26,9 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
         </p>
       )}
       {isMirror && (
-        <PlayerFrame
-          src="../player/index.html"
-          title={t('console.mirrorOf', { name })}
-          attach={(port) => session.attachPlayer(port)}
-        />
+        <div class="stage-mirrors" id="stage-mirrors">
+          {tabs && <Mirrors watched={tabs} src="../player/index.html" title={t('console.mirrorOf', { name })} />}
+        </div>
       )}
       {isMirror && hidden && session.customerOnline.value && (
         <div class="stage-says over" role="status" data-hidden={hidden}>

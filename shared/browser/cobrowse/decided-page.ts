@@ -55,7 +55,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
   }
   function post(message: ToPage, frame = 0) {
     const { type } = message;
-    if (type === 'page.stop') wanted.delete(frame);
+    if (type === 'page.stop' || type === 'page.pause') wanted.delete(frame);
     if (type === 'page.record') wanted.add(frame);
     if (withheld.peek() !== null && held.has(type)) return;
     if (type === 'page.record') tell(frame);

@@ -27,22 +27,30 @@ export interface NodeRegistry {
   clear(): void;
 }
 
+/** The numbers given so far; kept while nobody records, so that no number comes again for another node. */
+export interface NodeNumbers {
+  ids: WeakMap<Node, number>;
+  last: number;
+}
+
+export const createNodeNumbers = (): NodeNumbers => ({ ids: new WeakMap(), last: 0 });
+
 export interface NodeRegistryDeps {
+  numbers: NodeNumbers;
   shadowOf(element: Element): ShadowRoot | null;
 }
 
-export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry {
-  const ids = new WeakMap<Node, number>();
+export function createNodeRegistry({ numbers, shadowOf }: NodeRegistryDeps): NodeRegistry {
+  const { ids } = numbers;
   const shown = new Map<number, Node>();
   const order = new WeakMap<Node, number>();
   let held = new WeakMap<Element, Document>();
   let closed = new WeakSet<Node>();
-  let last = 0;
   let count = 0;
 
   function idOf(node: Node): number {
     let id = ids.get(node);
-    if (id === undefined) ids.set(node, (id = ++last));
+    if (id === undefined) ids.set(node, (id = ++numbers.last));
     return id;
   }
   const isShown = (node: Node) => {

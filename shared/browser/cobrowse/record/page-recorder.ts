@@ -5,6 +5,7 @@ import { createLivePictures } from '../assets/live-pictures.ts';
 import type { Decisions } from '../filter/decided-privacy.ts';
 import { pictureAttribute } from '../assets/asset-attributes.ts';
 import { createFrameClock } from './frame-clock.ts';
+import { createNodeNumbers } from './node-registry.ts';
 import { createRecording, type Recording } from './recording.ts';
 import { readViewport } from './viewport.ts';
 
@@ -47,6 +48,7 @@ export function createPageRecorder({
   post,
   observe,
 }: PageRecorderDeps): PageRecorder {
+  const numbers = createNodeNumbers();
   let decisions = first;
   let recording: Recording | null = null;
   let clock: ReturnType<typeof createFrameClock> | null = null;
@@ -115,7 +117,7 @@ export function createPageRecorder({
   function start() {
     clock = createFrameClock(flush);
     const { ask } = clock;
-    recording = createRecording({ win: window, decisions, assets, pictures, changed: ask, hidden: snapshot });
+    recording = createRecording({ win: window, numbers, decisions, assets, pictures, changed: ask, hidden: snapshot });
     if (document.documentElement) snapshot();
   }
 
