@@ -77,8 +77,9 @@ export function startCustomerCobrowse({
   }
   function sendTitle() {
     const info = page.info.peek();
-    if (info && !page.hidden.peek())
-      send({ type: 'mirror.titled', title: info.title.slice(0, 300), url: info.url.slice(0, 2_000) });
+    if (!info || page.hidden.peek()) return;
+    const title = page.tellTitle?.(info.title) ?? info.title;
+    send({ type: 'mirror.titled', title: title.slice(0, 300), url: info.url.slice(0, 2_000) });
   }
   /** Nothing but snapshots makes sense to the host: of the page, and then of what is in it. */
   function refresh() {
