@@ -28,20 +28,20 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
       {isMirror && (
         <div class="stage-mirrors" id="stage-mirrors">
           {tabs && <Mirrors watched={tabs} src="../player/index.html" title={t('console.mirrorOf', { name })} />}
-        </div>
-      )}
-      {isMirror && hidden && session.customerOnline.value && (
-        <div class="stage-says over" role="status" data-hidden={hidden}>
-          <h2>{t('console.stageHidden', { name })}</h2>
-          <p>{t(`hidden.${hidden}`)}</p>
-          <p>{t(hidden === 'asleep' ? 'console.stageAsleepText' : 'console.stageHiddenText', { name })}</p>
-        </div>
-      )}
-      {isMirror && !hasPicture && !(hidden && session.customerOnline.value) && (
-        <div class="stage-says over" role="status">
-          <h2>{t(session.customerOnline.value ? 'console.stageLoading' : 'console.stageOffline', { name })}</h2>
-          {!session.customerOnline.value && <p>{t('console.stageOfflineText')}</p>}
-          <progress aria-label={t('console.stageLoading')} />
+          {hidden && session.customerOnline.value && (
+            <div class="stage-says over" role="status" data-hidden={hidden}>
+              <h2>{t('console.stageHidden', { name })}</h2>
+              <p>{t(`hidden.${hidden}`)}</p>
+              <p>{t(hidden === 'asleep' ? 'console.stageAsleepText' : 'console.stageHiddenText', { name })}</p>
+            </div>
+          )}
+          {!hasPicture && !(hidden && session.customerOnline.value) && (
+            <div class="stage-says over" role="status">
+              <h2>{t(session.customerOnline.value ? 'console.stageLoading' : 'console.stageOffline', { name })}</h2>
+              {!session.customerOnline.value && <p>{t('console.stageOfflineText')}</p>}
+              <progress aria-label={t('console.stageLoading')} />
+            </div>
+          )}
         </div>
       )}
       {stage.kind === 'connecting' && <p class="stage-says hint">{t('common.loading')}</p>}

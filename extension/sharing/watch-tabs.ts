@@ -2,7 +2,7 @@ import type { Browser, Tabs } from 'webextension-polyfill';
 import type { PageWatcher } from '../../shared/browser/assist/page-sharing.ts';
 import { createOpenedTabs } from './opened-tabs.ts';
 
-export interface WatchTabsDeps {
+interface WatchTabsDeps {
   browser: Pick<Browser, 'runtime' | 'tabs' | 'windows'>;
   watcher: PageWatcher;
   /** Whether that address could be shown at all. */

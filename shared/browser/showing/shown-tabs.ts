@@ -62,6 +62,8 @@ export function createShownTabs({ sharing, links, mayControl, signal: life, ...d
   const seen = computed(() => seenTab({ tabs: tabs.value, looking: looking.value }, chosen.value));
   const withNumber = (tab: number | null) => tabs.value.find((one) => one.tab === tab) ?? null;
   const entryOf = (pageId: number) => entries.peek().find((one) => one.pageId.peek() === pageId);
+  /** The page that the owner looks at, shown or not. */
+  let lookedAt: number | null = null;
   let last = Math.max(0, ...deps.first.map(({ tab }) => tab));
 
   function open({ pageId: firstId, tab, control: isControlled }: RememberedTab) {
@@ -101,10 +103,21 @@ export function createShownTabs({ sharing, links, mayControl, signal: life, ...d
     if (entries.peek().length === 0) deps.onGone();
   }
 
+  function looked(pageId: number) {
+    lookedAt = pageId;
+    const entry = entryOf(pageId);
+    away.value = !entry;
+    if (entry) looking.value = entry.shown.tab;
+  }
+
   for (const one of deps.first) open(one);
   links.receive((text) => {
     const parsed = parseWith(mirrorWatchSchema, text);
-    if (!life.aborted && parsed.ok) chosen.value = withNumber(parsed.message.tab)?.tab ?? null;
+    if (life.aborted || !parsed.ok) return;
+    const before = chosen.peek();
+    chosen.value = withNumber(parsed.message.tab)?.tab ?? null;
+    // Whoever says what we know already may not know what we have said.
+    if (chosen.peek() === before) links.send(message.peek());
   });
   links.onLost(() => (epoch.value += 1));
   const message = computed<MirrorTabs>(() => ({
@@ -150,6 +163,8 @@ export function createShownTabs({ sharing, links, mayControl, signal: life, ...d
       if (life.aborted || entries.peek().length >= limits.tabsAtOnce || last >= limits.tabsEver) return false;
       last += 1;
       open({ pageId, tab: last, control: false });
+      // Mostly it is in front already, and nothing more is said of that.
+      if (lookedAt === pageId) looked(pageId);
       return true;
     },
     remove: ({ tab }) => drop(tab),
@@ -159,11 +174,7 @@ export function createShownTabs({ sharing, links, mayControl, signal: life, ...d
         else if (only) control.value = false;
       }
     },
-    looked(pageId) {
-      const entry = entryOf(pageId);
-      away.value = !entry;
-      if (entry) looking.value = entry.shown.tab;
-    },
+    looked,
     moved(before, now) {
       const entry = entryOf(before);
       if (entry) entry.pageId.value = now;

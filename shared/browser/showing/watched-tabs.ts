@@ -83,7 +83,10 @@ export function createWatchedTabs({ links, mirror, signal: life }: Deps): Watche
   });
   links.onFresh(() => {
     list.value = { ...list.peek(), epoch: 0 };
+    if (!life.aborted) ask();
   });
+  // The list may have come before anybody was there to hear it.
+  ask();
   life.addEventListener('abort', () => {
     for (const { ending } of entries.peek()) ending.abort();
   });
