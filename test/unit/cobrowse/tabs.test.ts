@@ -53,7 +53,10 @@ test('a tab that is not shown any more hears nothing', async () => {
   shows.tab(1, ending.signal).receive('mirror', (message) => void heard.push(text(message)));
   shows.tab(2, forever).receive('mirror', (message) => void heard.push(text(message)));
   ending.abort();
-  for (const tab of [1, 2]) createTabLinks(host, forever).tab(tab, forever).send('mirror', bytes(`of ${tab}`));
+  for (const tab of [1, 2])
+    createTabLinks(host, forever)
+      .tab(tab, forever)
+      .send('mirror', bytes(`of ${tab}`));
   await expect.poll(() => heard).toEqual(['of 2']);
 });
 
