@@ -3,7 +3,7 @@ import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
 import { Mirrors } from '../../shared/browser/showing/mirrors.tsx';
-import { TabStrip } from '../../shared/browser/showing/tab-strip.tsx';
+import { panelRole, TabStrip } from '../../shared/browser/showing/tab-strip.tsx';
 
 /** The middle of the console. There is never an empty picture without a reason. */
 export function Stage({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
@@ -12,12 +12,13 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
   const tabs = session.watched.value;
   const mirror = session.cobrowse.value;
   const controls = mirror?.controls.value === true;
+  const title = t('console.mirrorOf', { name });
   const isMirror = stage.kind === 'mirror';
   const hidden = mirror?.hidden.value ?? null;
   const hasPicture = mirror?.phase.value === 'live' || mirror?.phase.value === 'rebuilding';
 
   return (
-    <section class={`stage ${controls ? 'is-controlled' : ''}`} aria-label={t('console.mirrorOf', { name })}>
+    <section class={`stage ${controls ? 'is-controlled' : ''}`} aria-label={title}>
       {isMirror && tabs && <TabStrip watched={tabs} name={name} panel="stage-mirrors" />}
       {isMirror && (
         <p class="stage-bar">
@@ -26,8 +27,8 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
         </p>
       )}
       {isMirror && (
-        <div class="stage-mirrors" id="stage-mirrors">
-          {tabs && <Mirrors watched={tabs} src="../player/index.html" title={t('console.mirrorOf', { name })} />}
+        <div class="stage-mirrors" id="stage-mirrors" role={tabs ? panelRole(tabs) : 'group'} aria-label={title}>
+          {tabs && <Mirrors watched={tabs} src="../player/index.html" title={title} />}
           {hidden && session.customerOnline.value && (
             <div class="stage-says over" role="status" data-hidden={hidden}>
               <h2>{t('console.stageHidden', { name })}</h2>

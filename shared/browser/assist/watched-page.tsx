@@ -2,7 +2,7 @@ import type { HostCobrowse } from '../cobrowse/host-cobrowse.ts';
 import { useFreshNotice } from '../showing/fresh-notice.ts';
 import { noticeText } from '../showing/notice-text.ts';
 import { Mirrors } from '../showing/mirrors.tsx';
-import { TabStrip } from '../showing/tab-strip.tsx';
+import { panelRole, TabStrip } from '../showing/tab-strip.tsx';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
 import type { Watched } from './shown.ts';
@@ -41,7 +41,7 @@ export function WatchedPage({ session, watched, hostOnline, player }: Props) {
         </button>
       </div>
       {tabs && <TabStrip watched={tabs} name={host} panel="watched-stage" />}
-      <div class="watched-stage" id="watched-stage">
+      <div class="watched-stage" id="watched-stage" role={tabs ? panelRole(tabs) : 'group'} aria-label={title}>
         {tabs && <Mirrors watched={tabs} src={player} title={title} />}
         {!hostOnline && <Says title="console.stageOffline" text="console.stageOfflineText" host={host} />}
         {hostOnline && hidden && (

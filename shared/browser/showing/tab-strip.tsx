@@ -10,6 +10,9 @@ interface Props {
   panel: string;
 }
 
+/** Where there is a strip, what it turns is its panel. */
+export const panelRole = ({ tabs }: WatchedTabs) => (tabs.value.length > 1 ? 'tabpanel' : 'group');
+
 /** The tabs that are shown, and Follow. Arrow keys move between them, Enter or a click turns to one. */
 export function TabStrip({ watched, name, panel }: Props) {
   const list = useRef<HTMLDivElement>(null);
