@@ -15,7 +15,7 @@ export interface OpenedTabs {
  * A tab that has no address of its own this long after was opened by its person, who types one. Chromium names
  * an opener for those too.
  */
-const addressWithinMs = 10_000;
+const addressWithinMs = 5_000;
 /** So soon nobody has typed one. */
 const sureWithinMs = 1_000;
 

@@ -29,7 +29,7 @@ export function ShownCard({ showing, shown, stopHint, sharing }: Props) {
   return (
     <section class={`card shown ${shown.control ? 'is-controlled' : ''}`} role="status">
       <h2>{t('assist.shown', { host: shown.viewerName })}</h2>
-      <div aria-live="assertive">
+      <div class="stack" aria-live="assertive">
         {proposed?.waiting.value.map((page) => (
           <ProposedTab key={page.pageId} page={page} proposed={proposed} hostName={shown.viewerName} />
         ))}

@@ -202,7 +202,10 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
     },
     add(pageId) {
       const tabs = shownTabs.peek();
-      if (tabs && noticed(tabs.add(pageId))) bringToFront(pageId);
+      if (!tabs || !noticed(tabs.add(pageId))) return;
+      // It may have been asked about.
+      proposed.peek()?.closed(pageId);
+      bringToFront(pageId);
     },
     remove(tab) {
       if ((shownTabs.peek()?.tabs.peek().length ?? 0) > 1) shownTabs.peek()?.remove(tab);
