@@ -93,7 +93,7 @@ test('[B3] the host sees what the owner turns to, until it chooses; what it choo
   host.send({ type: 'mirror.watch', tab: 1 });
   await vi.waitUntil(() => tabs.seen.value?.tab === 1);
   const said = lists.length;
-  for (const tab of [9, 'x', { then: 1 }]) host.send({ type: 'mirror.watch', tab });
+  for (const tab of [9, 'x', { at: 1 }]) host.send({ type: 'mirror.watch', tab });
   await vi.waitUntil(() => tabs.seen.value?.tab === 2);
   host.send({ type: 'mirror.watch', tab: null });
   // Who asks is answered, so that nobody misses the list.
