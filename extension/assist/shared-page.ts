@@ -13,8 +13,6 @@ export interface SharedPageDeps {
   browser: Pick<Browser, 'runtime' | 'scripting' | 'tabs' | 'windows'>;
   indicator: Indicator;
   drawnIn(tabId: number): DrawIndicatorDeps['drawn'];
-  /** The browser has given the tab another id. */
-  moved(tabId: number): void;
   /** Ends the share: recorder off, frame and badge gone. */
   signal: AbortSignal;
 }
@@ -29,7 +27,6 @@ export function createSharedPage({
   browser,
   indicator: first,
   drawnIn,
-  moved,
   signal: life,
 }: SharedPageDeps): RecordedPage {
   const info = signal<PageInfo | null>(null);
@@ -137,7 +134,6 @@ export function createSharedPage({
     if (before !== tabId) return;
     tabId = next;
     outline = outlineOf(tabId);
-    moved(tabId);
     void inject();
   }
 

@@ -21,7 +21,7 @@ export async function openAssistFor(seat: Seat, caller: Caller): Promise<void> {
       relay: caller.origin,
       seat,
       assistTabId: before?.assistTabId ?? null,
-      shownTabId: null,
+      shownTabs: [],
       grants: [],
     });
     if (before?.assistTabId) await browser.tabs.reload(before.assistTabId).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { setBadge } from '../platform/badge.ts';
-import { browser } from '../platform/browser.ts';
 import { returnPageAccess } from '../platform/page-access.ts';
 import { store } from '../platform/store.ts';
+import { removeFrames } from './remove-frames.ts';
 
 /**
  * A closed console (a reload does not come here) shows nothing more of its host's: its frame goes, and what it had
@@ -12,11 +12,7 @@ export async function stopWhenClosed(tabId: number): Promise<void> {
   const closed = all.filter(([, { consoleTabId }]) => consoleTabId === tabId);
   if (closed.length === 0) return;
   await store.hostShows.set(Object.fromEntries(all.filter((entry) => !closed.includes(entry))));
-  for (const [, { frame }] of closed) {
-    if (!frame) continue;
-    const target = { tabId: frame.tabId };
-    await browser.scripting.removeCSS({ target, css: frame.css, origin: 'USER' }).catch(() => undefined);
-  }
+  await removeFrames(closed.flatMap(([, { frames }]) => frames));
   await setBadge('nothing');
   await returnPageAccess();
 }

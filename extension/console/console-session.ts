@@ -6,6 +6,7 @@ import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
+import type { WatchedTabs } from '../../shared/browser/showing/watched-tabs.ts';
 import { createWatching } from '../../shared/browser/showing/watching.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import type { Seat, Site } from '../../shared/protocol/rest.ts';
@@ -22,17 +23,20 @@ export interface ConsoleSession {
   waiting: ReadonlySignal<readonly Extract<Participant, { phase: 'lobby' }>[]>;
   shares: ReadonlySignal<PageShares | null>;
   link: ReadonlySignal<Link | null>;
+  /** The customer's tabs that are shown; null while none is. */
+  watched: ReadonlySignal<WatchedTabs | null>;
+  /** The mirror of the tab that is seen. */
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
   own: OwnPage;
   /** The site has switched on that hosts show pages of their own. */
   mayOffer: ReadonlySignal<boolean>;
   problem: ReadonlySignal<string | null>;
-  /** The player page is ready for a mirror. */
-  attachPlayer(port: MessagePort): void;
   admit(participantId: string): void;
   refuse(participantId: string): void;
   request(level: 'view' | 'control'): void;
+  /** Control of the tab that is seen, in place of those that it was granted for. */
+  requestControlHere(): void;
   withdraw(level: 'view' | 'control'): void;
   release(level: 'view' | 'control'): void;
   end(): void;
@@ -83,7 +87,7 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
     problem.value = result.ok ? null : errorText(result.code);
     return result;
   };
-  const { cobrowse, attachPlayer } = createWatching({
+  const { shown: watched, cobrowse } = createWatching({
     link,
     grantId: mirrored,
     mayControl,
@@ -95,6 +99,14 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
   const own = createOwnPage({ client, sharing, link, perform, signal: life });
   life.addEventListener('abort', disposeLink);
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
+  function request(level: 'view' | 'control') {
+    const now = shares.peek();
+    if (now) void perform({ type: 'share.request', ref: now[`${level}Ref`], direction: 'request' });
+  }
+  async function release(level: 'view' | 'control') {
+    const on = share(level);
+    if (on?.phase === 'on') await perform({ type: 'share.end', ref: on.ref, grantId: on.grantId, reason: 'released' });
+  }
 
   return {
     client,
@@ -104,6 +116,7 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
     waiting: computed(() => waitingIn(client.state.value)),
     shares,
     link,
+    watched,
     cobrowse,
     problem,
     own,
@@ -112,25 +125,17 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
         client.state.value.phase === 'open' &&
         client.state.value.switchedOn.some(({ surface, direction }) => surface === 'page' && direction === 'share'),
     ),
-    attachPlayer,
     admit: (participantId) => void perform({ type: 'participant.admit', participantId }),
     refuse: (participantId) => void perform({ type: 'participant.refuse', participantId }),
-    request(level) {
-      const now = shares.peek();
-      if (now) void perform({ type: 'share.request', ref: now[`${level}Ref`], direction: 'request' });
-    },
+    request,
+    requestControlHere: () => void release('control').then(() => request('control')),
     withdraw(level) {
       const asked = share(level);
       if (asked?.phase === 'requested') {
         void perform({ type: 'share.refuse', requestId: asked.requestId, reason: 'withdrawn' });
       }
     },
-    release(level) {
-      const on = share(level);
-      if (on?.phase === 'on') {
-        void perform({ type: 'share.end', ref: on.ref, grantId: on.grantId, reason: 'released' });
-      }
-    },
+    release: (level) => void release(level),
     end: () => void perform({ type: 'session.end' }),
   };
 }

@@ -1,9 +1,10 @@
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { type HostShows, store } from '../platform/store.ts';
 import type { SharingMemory } from '../sharing/extension-sharing.ts';
+import { drawnAmong } from '../sharing/drawn-among.ts';
 import { createInTurn } from '../sharing/in-turn.ts';
 
-const nothing = { shownTabId: null, grants: [], hidden: [], frame: null } satisfies Partial<HostShows>;
+const nothing = { shownTabs: [], grants: [], hidden: [], frames: [] } satisfies Partial<HostShows>;
 
 /**
  * What a host shows in one session, kept over a reload of the console. `consoleTabId`: by it the background script
@@ -12,26 +13,25 @@ const nothing = { shownTabId: null, grants: [], hidden: [], frame: null } satisf
 export function createHostMemory(sessionId: SessionId, consoleTabId: number): SharingMemory {
   const inTurn = createInTurn();
   const kept = async () => (await store.hostShows.get())?.[sessionId];
-  const keep = (part: Partial<HostShows>) =>
+  const change = (part: (before: typeof nothing | HostShows) => Partial<HostShows>) =>
     inTurn(async () => {
       const { [sessionId]: before = nothing, ...others } = (await store.hostShows.get()) ?? {};
-      const now: HostShows = { ...before, ...part, consoleTabId };
-      const isNothing = now.shownTabId === null && now.grants.length + now.hidden.length === 0 && now.frame === null;
+      const now: HostShows = { ...before, ...part(before), consoleTabId };
+      const { shownTabs, grants, hidden, frames } = now;
+      const isNothing = shownTabs.length + grants.length + hidden.length + frames.length === 0;
       await store.hostShows.set(isNothing ? others : { ...others, [sessionId]: now });
     });
+  const keep = (part: Partial<HostShows>) => change(() => part);
   return {
-    remembered: async () => (await kept())?.shownTabId ?? null,
-    remember: (shownTabId) => keep({ shownTabId }),
+    remembered: async () => (await kept())?.shownTabs ?? [],
+    remember: (shownTabs) => keep({ shownTabs: [...shownTabs] }),
     grants: async () => (await kept())?.grants ?? [],
     keepGrants: (grants) => keep({ grants: [...grants] }),
     hiddenThings: async () => (await kept())?.hidden ?? [],
     keepHiddenThings: (hidden) => keep({ hidden: [...hidden] }),
-    drawnIn: (tabId) => ({
-      async get() {
-        const frame = (await kept())?.frame;
-        return frame?.tabId === tabId ? frame.css : null;
-      },
-      set: (css) => keep({ frame: css === null ? null : { tabId, css } }),
+    drawnIn: drawnAmong({
+      get: async () => (await kept())?.frames ?? [],
+      change: (next) => change(({ frames }) => ({ frames: next(frames) })),
     }),
   };
 }

@@ -26,7 +26,7 @@ export function OwnPageTools({ session }: { session: ConsoleSession }) {
 
   /** The page that is shown is the one to be controlled; else one is chosen, for which the browser has to be asked. */
   const begin = async (level: 'view' | 'control') => {
-    const page = own.page.value;
+    const page = own.seen.value?.page.value;
     if (view === 'on' && page) return own.offer(level, page.id);
     await own.sharing.askAccess().catch(() => false);
     choosing.value = level;

@@ -9,6 +9,7 @@ export function PageTools({ session }: { session: ConsoleSession }) {
   const view = shares?.view?.phase ?? 'off';
   const control = shares?.control?.phase ?? 'off';
   const mirror = session.cobrowse.value;
+  const seen = session.watched.value?.seen.value;
   const asking = view === 'requested' ? 'view' : control === 'requested' ? 'control' : null;
 
   return (
@@ -32,6 +33,11 @@ export function PageTools({ session }: { session: ConsoleSession }) {
           onClick={() => session.request('control')}
         >
           {t('console.requestControl')}
+        </button>
+      )}
+      {control === 'on' && seen && !seen.mayControl.value && (
+        <button type="button" class="primary" disabled={!can} onClick={() => session.requestControlHere()}>
+          {t('console.requestControlHere')}
         </button>
       )}
       {asking && (

@@ -1,5 +1,6 @@
 import { ShownCard } from '../../shared/browser/assist/shown-card.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
+import { limits } from '../../shared/protocol/limits.ts';
 import type { ConsoleSession } from './console-session.ts';
 
 /** Which page of the host's is shown, to whom, and Stop: on every tab of the console. */
@@ -14,12 +15,12 @@ export function ShowingBar({ session, stopKey }: { session: ConsoleSession; stop
           showing={own}
           shown={shown}
           stopHint={stopKey && t('console.stopKey', { key: stopKey })}
-          player={own.sharing.player}
+          sharing={own.sharing}
         />
       )}
       {notice && (
         <p class="problem" role="status">
-          {t(notice)}
+          {t(notice, { count: limits.tabsAtOnce })}
         </p>
       )}
     </div>

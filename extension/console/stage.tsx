@@ -2,20 +2,24 @@ import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
-import { PlayerFrame } from '../../shared/browser/showing/player-frame.tsx';
+import { Mirrors } from '../../shared/browser/showing/mirrors.tsx';
+import { panelRole, TabStrip } from '../../shared/browser/showing/tab-strip.tsx';
 
 /** The middle of the console. There is never an empty picture without a reason. */
 export function Stage({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
   const stage = session.stage.value;
   const name = session.customer.value?.name ?? t('console.customer');
+  const tabs = session.watched.value;
   const mirror = session.cobrowse.value;
   const controls = mirror?.controls.value === true;
+  const title = t('console.mirrorOf', { name });
   const isMirror = stage.kind === 'mirror';
   const hidden = mirror?.hidden.value ?? null;
   const hasPicture = mirror?.phase.value === 'live' || mirror?.phase.value === 'rebuilding';
 
   return (
-    <section class={`stage ${controls ? 'is-controlled' : ''}`} aria-label={t('console.mirrorOf', { name })}>
+    <section class={`stage ${controls ? 'is-controlled' : ''}`} aria-label={title}>
+      {isMirror && tabs && <TabStrip watched={tabs} name={name} panel="stage-mirrors" />}
       {isMirror && (
         <p class="stage-bar">
           <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
@@ -23,24 +27,22 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
         </p>
       )}
       {isMirror && (
-        <PlayerFrame
-          src="../player/index.html"
-          title={t('console.mirrorOf', { name })}
-          attach={(port) => session.attachPlayer(port)}
-        />
-      )}
-      {isMirror && hidden && session.customerOnline.value && (
-        <div class="stage-says over" role="status" data-hidden={hidden}>
-          <h2>{t('console.stageHidden', { name })}</h2>
-          <p>{t(`hidden.${hidden}`)}</p>
-          <p>{t(hidden === 'asleep' ? 'console.stageAsleepText' : 'console.stageHiddenText', { name })}</p>
-        </div>
-      )}
-      {isMirror && !hasPicture && !(hidden && session.customerOnline.value) && (
-        <div class="stage-says over" role="status">
-          <h2>{t(session.customerOnline.value ? 'console.stageLoading' : 'console.stageOffline', { name })}</h2>
-          {!session.customerOnline.value && <p>{t('console.stageOfflineText')}</p>}
-          <progress aria-label={t('console.stageLoading')} />
+        <div class="stage-mirrors" id="stage-mirrors" role={tabs ? panelRole(tabs) : 'group'} aria-label={title}>
+          {tabs && <Mirrors watched={tabs} src="../player/index.html" title={title} />}
+          {hidden && session.customerOnline.value && (
+            <div class="stage-says over" role="status" data-hidden={hidden}>
+              <h2>{t('console.stageHidden', { name })}</h2>
+              <p>{t(`hidden.${hidden}`)}</p>
+              <p>{t(hidden === 'asleep' ? 'console.stageAsleepText' : 'console.stageHiddenText', { name })}</p>
+            </div>
+          )}
+          {!hasPicture && !(hidden && session.customerOnline.value) && (
+            <div class="stage-says over" role="status">
+              <h2>{t(session.customerOnline.value ? 'console.stageLoading' : 'console.stageOffline', { name })}</h2>
+              {!session.customerOnline.value && <p>{t('console.stageOfflineText')}</p>}
+              <progress aria-label={t('console.stageLoading')} />
+            </div>
+          )}
         </div>
       )}
       {stage.kind === 'connecting' && <p class="stage-says hint">{t('common.loading')}</p>}

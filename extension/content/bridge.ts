@@ -117,6 +117,7 @@ export function createBridge(): Bridge {
         assets.stop();
         return toPage(message);
       case 'page.record':
+      case 'page.pause':
       case 'page.refresh':
       case 'page.pointer':
       case 'page.unmark':

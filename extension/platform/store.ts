@@ -10,13 +10,16 @@ const relaySchema = v.pipe(v.string(), v.url());
 const signInSchema = v.object({ relay: relaySchema, bearer: v.string(), name: nameSchema });
 export type SignIn = v.InferOutput<typeof signInSchema>;
 
-/** A customer's place in a session, and the page being shown. */
+/** A tab that is shown (`RememberedTab`). */
+const shownTabSchema = v.object({ pageId: v.number(), tab: v.number(), control: v.boolean() });
+
+/** A customer's place in a session, and the pages being shown. */
 const helpedSchema = v.object({
   relay: relaySchema,
   seat: seatSchema,
   /** Tab of the assist window, to notice that it was closed. */
   assistTabId: v.nullable(v.number()),
-  shownTabId: v.nullable(v.number()),
+  shownTabs: v.array(shownTabSchema),
   /** What the customer has allowed in this session. */
   grants: v.array(v.string()),
   /** What the customer has hidden in this session. */
@@ -24,19 +27,20 @@ const helpedSchema = v.object({
 });
 export type Helped = v.InferOutput<typeof helpedSchema>;
 
-/** The style sheet that draws frame and badge around the shown page, and where. */
-const frameSchema = v.object({ tabId: v.number(), css: v.string() });
+/** The style sheets that draw frame and badge around shown pages, and in which tabs. */
+const framesSchema = v.array(v.object({ tabId: v.number(), css: v.string() }));
+export type Frames = v.InferOutput<typeof framesSchema>;
 
 /** What a host shows in a session. */
 const hostShowsSchema = v.object({
   /** Tab of the console, to notice that it was closed. */
   consoleTabId: v.number(),
-  shownTabId: v.nullable(v.number()),
+  shownTabs: v.array(shownTabSchema),
   /** What the host has allowed in this session. */
   grants: v.array(v.string()),
   /** What the host has hidden in this session. */
   hidden: v.array(chosenThingSchema),
-  frame: v.nullable(frameSchema),
+  frames: framesSchema,
 });
 export type HostShows = v.InferOutput<typeof hostShowsSchema>;
 
@@ -72,7 +76,7 @@ function stored<S extends v.GenericSchema>(area: 'session' | 'local', key: strin
 export const store = {
   signIn: stored('session', 'signIn', signInSchema),
   helped: stored('session', 'helped', helpedSchema),
-  frame: stored('session', 'frame', frameSchema),
+  frames: stored('session', 'frames', framesSchema),
   /** By session id; sessions in which nothing of the host's is shown are not in it. */
   hostShows: stored('session', 'hostShows', v.record(v.string(), hostShowsSchema)),
   /** The host's seats by session id, so that a reloaded console comes back to its own. */

@@ -23,7 +23,7 @@ export function HelpedCard() {
     <section class="helped">
       <strong>{t('popup.inSession', { site: new URL(helped.value.relay).host })}</strong>
       <div class="row">
-        {helped.value.shownTabId !== null && (
+        {helped.value.shownTabs.length > 0 && (
           <button type="button" class="danger" onClick={() => void sendMessage({ type: 'stop.now' })}>
             {t('popup.stop')}
           </button>

@@ -2,6 +2,7 @@ import type { PageChoice, PageSharing } from '../../shared/browser/assist/page-s
 import type { GrantKeeper } from '../../shared/browser/assist/own-grants.ts';
 import type { ThingKeeper } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
 import { createSharedPage, type SharedPageDeps } from '../assist/shared-page.ts';
+import { watchTabs } from './watch-tabs.ts';
 import { browser } from '../platform/browser.ts';
 import { askPageAccess, hasPageAccess, returnPageAccess } from '../platform/page-access.ts';
 
@@ -22,15 +23,8 @@ export function createExtensionSharing(relay: string, { drawnIn, ...memory }: Sh
     async bringToFront(tabId) {
       await browser.tabs.update(tabId, { active: true });
     },
-    open: (tabId, indicator, signal) =>
-      createSharedPage({
-        tabId,
-        browser,
-        indicator,
-        drawnIn,
-        moved: (shownTabId) => void memory.remember(shownTabId),
-        signal,
-      }),
+    open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawnIn, signal }),
+    watch: (watcher, signal) => watchTabs({ browser, watcher, isShowable: isShowableBy(relay), signal }),
     async stopKey() {
       const commands = await browser.commands.getAll();
       return commands.find((command) => command.name === 'stop-now')?.shortcut || null;
@@ -40,18 +34,18 @@ export function createExtensionSharing(relay: string, { drawnIn, ...memory }: Sh
 
 /** Tabs whose address the browser lets us know: those of web pages that we have access to. */
 async function showableTabs(relay: string): Promise<PageChoice[]> {
-  const all = await browser.tabs.query({ windowType: 'normal' });
-  const tabs = all.filter((tab) => tab.url && !isRelayPage(tab.url, relay));
+  const tabs = (await browser.tabs.query({})).filter((tab) => isShowableBy(relay)(tab.url));
   const latest = Math.max(0, ...tabs.map((tab) => tab.lastAccessed ?? 0));
   return tabs.flatMap((tab) => {
-    if (tab.id === undefined || !tab.url || !/^https?:/.test(tab.url)) return [];
+    if (tab.id === undefined || !tab.url) return [];
     const { origin } = new URL(tab.url);
     return [{ id: tab.id, title: tab.title || origin, origin, front: tab.lastAccessed === latest }];
   });
 }
 
-/** The relay's own pages (joining, signing in, allowing devices) are never shown; its sample shop may be. */
-function isRelayPage(address: string, relay: string): boolean {
-  const url = new URL(address);
-  return url.origin === relay && !url.pathname.startsWith('/shop/');
-}
+/** Web pages, without the relay's own (joining, signing in, allowing devices); its sample shop may be shown. */
+const isShowableBy = (relay: string) => (address: string | undefined) => {
+  if (!address || !/^https?:/.test(address)) return false;
+  const { origin, pathname } = new URL(address);
+  return origin !== relay || pathname.startsWith('/shop/');
+};

@@ -21,6 +21,10 @@ export const limits = {
   /** Frames of other origins that are shown at once, and that one shown page can ever have. */
   framesAtOnce: 100,
   framesEver: 10_000,
+  /** Tabs that are shown at once, that one share can ever have, and questions about a new one that wait. */
+  tabsAtOnce: 10,
+  tabsEver: 10_000,
+  tabsProposed: 5,
   /** What a customer may hide or show in one go, and in all. */
   thingsPickedAtOnce: 50,
   thingsPicked: 500,

@@ -22,6 +22,8 @@ export const pagePortName = 'page';
 export type ToPage =
   | { type: 'page.record' }
   | { type: 'page.refresh' }
+  /** Nobody looks at the moment: recorded is nothing until the next `page.record`, and nothing else is forgotten. */
+  | { type: 'page.pause' }
   | { type: 'page.stop' }
   | { type: 'page.command'; command: ControlCommand }
   /** The host's pointer, to be drawn; null: there is none any more. */

@@ -60,7 +60,7 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
       const { storage, tabs } = globalThis.browser ?? chrome;
       const { helped } = await storage.session.get('helped');
       await tabs.update((await tabs.getCurrent()).id, { active: true });
-      const tab = await tabs.get(helped.shownTabId);
+      const tab = await tabs.get(helped.shownTabs[0].pageId);
       ${code}
     })()`);
 

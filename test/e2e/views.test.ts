@@ -12,6 +12,7 @@ import { signInDirectly } from '../support/story/host.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
 import { typeSignIn } from '../support/story/sign-in.ts';
+import { addTab } from '../support/story/tabs.ts';
 import { theirViewShows } from '../support/story/their-view.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -216,6 +217,26 @@ describe.each([
     await seesText(console, texts['console.controlOn']);
     await see(assist, 'assist-controlled');
     await see(console, 'console-controlled');
+    for (const [path, title] of [
+      ['features/details.html', 'Details'],
+      ['frames/', 'Frames and shadows'],
+    ] as const) {
+      await host.open(`${pages.url}/${path}`);
+      await addTab(assist, title, texts);
+      await mirrorShows(console, title);
+    }
+    await shop.bringToFront();
+    await shop.evaluate(() => {
+      const link = document.body.appendChild(document.createElement('a'));
+      Object.assign(link, { href: '/features/popover.html', target: '_blank', id: 'away', textContent: 'Away' });
+    });
+    await shop.click('#away');
+    await assist.waitForSelector('[data-proposed] button:enabled');
+    await see(assist, 'assist-tabs');
+    await see(console, 'console-tabs');
+    await press(assist, texts['assist.addTab']);
+    await assist.waitForSelector('.shown select');
+    await see(assist, 'assist-add-tab');
     const popup = await host.openExtensionPage('popup');
     await popup.setViewport({ width: 340, height: 600 });
     await popup.waitForSelector('.helped');

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { startCustomerCobrowse } from '../../shared/browser/cobrowse/customer-cobrowse.ts';
 import { startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
@@ -16,11 +17,14 @@ export async function openSession(
   const [customerLink, hostLink] = createMemoryLinks();
   const life = new AbortController();
   const grant = { control };
+  /** Whether the host sees this page, or another that is shown. */
+  const seen = signal(true);
   const left: string[] = [];
   const customer = startCustomerCobrowse({
     page,
     link: customerLink,
     hostName: 'Petr Host',
+    seen,
     mayControl: () => grant.control,
     onLeftOrigin: () => void left.push('left'),
     signal: life.signal,
@@ -40,6 +44,7 @@ export async function openSession(
     customerLink,
     hostLink,
     grant,
+    seen,
     left,
     mirror: player.mirror,
     /** All that left for the host on the mirror channel, as text. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { limits } from '../../protocol/limits.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { t } from '../ui/i18n.ts';
 import { LinkStatus } from '../ui/link-status.tsx';
@@ -63,7 +64,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             question={question}
             site={site}
             sharing={sharing}
-            fixedPage={shown ? showing.page.value : null}
+            fixedPage={shown ? (showing.seen.value?.page.value ?? null) : null}
             relayNow={() => session.relayNow()}
             onAllow={(pageId) => showing.allow(question, pageId)}
             onDeny={() => session.deny(question.requestId)}
@@ -73,7 +74,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
 
       {showing.notice.value && (
         <p class="problem" role="status">
-          {t(showing.notice.value)}
+          {t(showing.notice.value, { count: limits.tabsAtOnce })}
         </p>
       )}
 
@@ -88,7 +89,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
           showing={showing}
           shown={shown}
           stopHint={stopKey && t('assist.stopKey', { key: stopKey })}
-          player={sharing.player}
+          sharing={sharing}
         />
       ) : (
         !question && (

@@ -1,16 +1,18 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import { t } from '../ui/i18n.ts';
+import { type MessageKey, t } from '../ui/i18n.ts';
 import type { PageChoice, PageList, PageSharing } from './page-sharing.ts';
 
 interface Props {
-  sharing: PageSharing;
+  sharing: Pick<PageSharing, 'pages' | 'askAccess'>;
+  /** Said where there is none. */
+  none?: MessageKey;
   list: Signal<PageList | null>;
   chosen: Signal<PageChoice | null>;
 }
 
 /** Names the page that would be shown and lets the customer take another one. */
-export function PageChooser({ sharing, list, chosen }: Props) {
+export function PageChooser({ sharing, none = 'consent.noPages', list, chosen }: Props) {
   const id = useId();
   const denied = useSignal(false);
 
@@ -44,7 +46,7 @@ export function PageChooser({ sharing, list, chosen }: Props) {
   if (pages.length === 0) {
     return (
       <div class="stack">
-        <p class="problem">{t('consent.noPages')}</p>
+        <p class="problem">{t(none)}</p>
         <button type="button" onClick={() => void load()}>
           {t('common.retry')}
         </button>

@@ -18,6 +18,37 @@ export interface PageList {
   complete: boolean;
 }
 
+/** A tab that is shown, as it is kept over a reload of the window. */
+export interface RememberedTab {
+  pageId: number;
+  /** Its number on the link. */
+  tab: number;
+  /** The grant of control counts in it. */
+  control: boolean;
+}
+
+/** A tab or window that has just opened. */
+export interface OpenedPage {
+  pageId: number;
+  /** The page that it was opened from, by the browser's word, or one that was looked at then. */
+  openerId: number;
+  title: string;
+  origin: string;
+  /** The browser has said so, and nobody can have typed an address meanwhile. */
+  isSure: boolean;
+}
+
+/** What becomes of the pages of this browser. */
+export interface PageWatcher {
+  /** The person has turned to that page; pages of our own are none. */
+  looked(pageId: number): void;
+  /** Told again when its title or origin change. */
+  opened(page: OpenedPage): void;
+  closed(pageId: number): void;
+  /** The browser has given the page another id. */
+  moved(before: number, now: number): void;
+}
+
 /** How pages are found and shown where the assist window or the console runs; the extension has one, the join page has none. */
 export interface PageSharing extends GrantKeeper, ThingKeeper {
   pages(): Promise<PageList>;
@@ -28,9 +59,11 @@ export interface PageSharing extends GrantKeeper, ThingKeeper {
   /** Brings the page to the front of its window: what is shown should be seen, and hidden pages do not scroll. */
   bringToFront(pageId: number): Promise<void>;
   open(pageId: number, indicator: Indicator, signal: AbortSignal): RecordedPage;
-  /** The page being shown, kept over a reload of the window. */
-  remembered(): Promise<number | null>;
-  remember(pageId: number | null): Promise<void>;
+  /** Until `signal` aborts; begins with the page that is looked at now. */
+  watch(watcher: PageWatcher, signal: AbortSignal): void;
+  /** What is shown, kept over a reload of the window. */
+  remembered(): Promise<readonly RememberedTab[]>;
+  remember(tabs: readonly RememberedTab[]): Promise<void>;
   /** Address of the player page. */
   readonly player: string;
   /** The key command that stops everything, as the browser writes it, or null. */

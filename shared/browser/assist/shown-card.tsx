@@ -2,8 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { t } from '../ui/i18n.ts';
 import type { OwnShowing } from '../showing/own-showing.ts';
+import { AddTab } from './add-tab.tsx';
 import { ChosenCard } from './chosen-card.tsx';
+import type { PageSharing } from './page-sharing.ts';
+import { ProposedTab } from './proposed-tab.tsx';
 import type { Shown } from './shown.ts';
+import { ShownTabsList } from './shown-tabs-list.tsx';
 import { TheirView } from './their-view.tsx';
 
 interface Props {
@@ -11,36 +15,26 @@ interface Props {
   shown: Shown;
   /** Where else one can stop. */
   stopHint: string | null;
-  /** Of the player page. */
-  player: string;
+  sharing: PageSharing;
 }
 
 /** What is shown, to whom, and Stop. */
-export function ShownCard({ showing, shown, stopHint, player }: Props) {
+export function ShownCard({ showing, shown, stopHint, sharing }: Props) {
   const id = useId();
   const isLooking = useSignal(false);
-  const ownView = showing.ownView.value;
-  const page = showing.page.value;
-  const controlled = showing.controlled.value;
-  const asked = showing.asked.value;
+  const seen = showing.seen.value;
+  const asked = seen?.asked.value;
+  const proposed = showing.proposed.value;
+  const turnedTo = showing.looking.value ?? seen;
   return (
     <section class={`card shown ${shown.control ? 'is-controlled' : ''}`} role="status">
       <h2>{t('assist.shown', { host: shown.viewerName })}</h2>
-      <ul class="shown-list">
-        <li>
-          <strong>{page?.title ?? t('common.loading')}</strong>
-          <span class="hint">{page?.origin}</span>
-          <span>
-            {shown.viewerName} {t(shown.control ? 'assist.controlling' : 'assist.viewing')}
-          </span>
-          {showing.hidden.value && (
-            <span class="tag warn" data-hidden={showing.hidden.value}>
-              {t(`hidden.${showing.hidden.value}`)} {t('assist.hiddenGoesOn')}
-            </span>
-          )}
-          {controlled === 'suspended' && <span class="tag warn">{t('assist.suspended')}</span>}
-        </li>
-      </ul>
+      <div class="stack" aria-live="assertive">
+        {proposed?.waiting.value.map((page) => (
+          <ProposedTab key={page.pageId} page={page} proposed={proposed} hostName={shown.viewerName} />
+        ))}
+      </div>
+      <ShownTabsList showing={showing} shown={shown} />
       {asked && (
         <div class="asked" role="alert">
           <strong>{t('assist.asked', { host: shown.viewerName })}</strong>
@@ -52,7 +46,7 @@ export function ShownCard({ showing, shown, stopHint, player }: Props) {
       )}
       <div class="row">
         <button type="button" class="danger" onClick={() => showing.stop()}>
-          {t('assist.stop')}
+          {t(showing.tabs.value.length > 1 ? 'assist.stopAll' : 'assist.stop')}
         </button>
         {shown.control && (
           <button type="button" onClick={() => showing.stopControl()}>
@@ -69,9 +63,12 @@ export function ShownCard({ showing, shown, stopHint, player }: Props) {
         </button>
       </div>
       <div id={`${id}-view`} hidden={!isLooking.value}>
-        {isLooking.value && ownView && <TheirView ownView={ownView} player={player} hostName={shown.viewerName} />}
+        {isLooking.value && seen && (
+          <TheirView ownView={seen.ownView} player={sharing.player} hostName={shown.viewerName} />
+        )}
       </div>
-      {showing.decided.value && <ChosenCard page={showing.decided.value} hostName={shown.viewerName} />}
+      <AddTab showing={showing} sharing={sharing} />
+      {turnedTo && <ChosenCard page={turnedTo.decided} hostName={shown.viewerName} />}
       {stopHint && <p class="hint">{stopHint}</p>}
     </section>
   );

@@ -1,7 +1,8 @@
 import type { HostCobrowse } from '../cobrowse/host-cobrowse.ts';
 import { useFreshNotice } from '../showing/fresh-notice.ts';
 import { noticeText } from '../showing/notice-text.ts';
-import { PlayerFrame } from '../showing/player-frame.tsx';
+import { Mirrors } from '../showing/mirrors.tsx';
+import { panelRole, TabStrip } from '../showing/tab-strip.tsx';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
 import type { Watched } from './shown.ts';
@@ -17,6 +18,7 @@ interface Props {
 /** The host's page, as it is shown to the customer. There is never an empty picture without a reason. */
 export function WatchedPage({ session, watched, hostOnline, player }: Props) {
   const host = watched.ownerName;
+  const tabs = session.watching.shown.value;
   const mirror = session.watching.cobrowse.value;
   const controls = mirror?.controls.value === true;
   const hidden = mirror?.hidden.value ?? null;
@@ -38,8 +40,9 @@ export function WatchedPage({ session, watched, hostOnline, player }: Props) {
           {t('console.stopView')}
         </button>
       </div>
-      <div class="watched-stage">
-        <PlayerFrame src={player} title={title} attach={(port) => session.watching.attachPlayer(port)} />
+      {tabs && <TabStrip watched={tabs} name={host} panel="watched-stage" />}
+      <div class="watched-stage" id="watched-stage" role={tabs ? panelRole(tabs) : 'group'} aria-label={title}>
+        {tabs && <Mirrors watched={tabs} src={player} title={title} />}
         {!hostOnline && <Says title="console.stageOffline" text="console.stageOfflineText" host={host} />}
         {hostOnline && hidden && (
           <Says

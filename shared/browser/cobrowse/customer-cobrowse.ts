@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal as createSignal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
 import { parseWith } from '../../protocol/codec.ts';
 import { type MirrorHeader, mirrorRequestSchema } from '../../protocol/peer.ts';
 import type { FromPage } from '../../protocol/page.ts';
@@ -29,6 +29,8 @@ export interface CustomerCobrowseDeps {
   link: Link;
   /** Stands at the host's pointer in the page. */
   hostName?: string;
+  /** Whether the host sees this page or another of those that are shown. Only what is seen is recorded and controlled. */
+  seen?: ReadonlySignal<boolean>;
   /** Does the grant stand, now? Asked for each command. */
   mayControl(): boolean;
   /** The page went to another origin than the one that control was granted for. */
@@ -38,6 +40,7 @@ export interface CustomerCobrowseDeps {
   signal: AbortSignal;
 }
 
+const alwaysSeen = createSignal(true);
 /** Beyond this the host is too far behind: what waits is dropped for one fresh snapshot. */
 const behindBytes = 4 * 1024 * 1024;
 
@@ -46,6 +49,7 @@ export function startCustomerCobrowse({
   page,
   link,
   hostName = '',
+  seen = alwaysSeen,
   mayControl,
   onLeftOrigin,
   mayControlFrames = () => false,
@@ -62,7 +66,7 @@ export function startCustomerCobrowse({
     mayControlFrames,
     refused: (id, code) => gate.fromPage({ type: 'page.refused', id, code }),
   });
-  const gate = createControlGate({ page: hands, link, mayControl, onLeftOrigin });
+  const gate = createControlGate({ page: hands, link, mayControl, onLeftOrigin, isSeen: () => seen.peek() });
   const assets = createCustomerAssets({ link, fetch: page.fetch, css: rewriteCssAddresses });
   const asked = createSignal(false);
   /** The frame in which the host's pointer is drawn. */
@@ -74,19 +78,32 @@ export function startCustomerCobrowse({
   }
   function sendTitle() {
     const info = page.info.peek();
-    if (info && !page.hidden.peek())
-      send({ type: 'mirror.titled', title: info.title.slice(0, 300), url: info.url.slice(0, 2_000) });
+    if (!info || page.hidden.peek()) return;
+    const title = page.tellTitle?.(info.title) ?? info.title;
+    send({ type: 'mirror.titled', title: title.slice(0, 300), url: info.url.slice(0, 2_000) });
   }
   /** Nothing but snapshots makes sense to the host: of the page, and then of what is in it. */
   function refresh() {
     frames.forget();
     const reason = page.hidden.peek();
     if (reason) send({ type: 'mirror.hidden', reason });
-    else page.post({ type: 'page.refresh' });
+    else if (seen.peek()) page.post({ type: 'page.refresh' });
+  }
+  /** The host keeps its last picture; with the next snapshot it goes on. */
+  function pause() {
+    hands.post({ type: 'page.pointer', name: hostName, pointer: null });
+    pointerIn = null;
+    gate.release();
+    hands.post({ type: 'page.pause' });
+    frames.paused();
+  }
+  function resume() {
+    if (!frames.entry(0)?.recording) record(0);
+    callOut();
   }
   function record(frame: number) {
     const entry = frames.entry(frame);
-    if (!entry) return;
+    if (!entry || !seen.peek()) return;
     page.post({ type: entry.recording ? 'page.refresh' : 'page.record' }, frame);
     entry.recording = true;
   }
@@ -105,6 +122,8 @@ export function startCustomerCobrowse({
     if (frame !== null) page.post({ type: 'page.pointer', name: hostName, pointer }, frame);
   }
   function callOut() {
+    // Only a recorder hears where the frame is.
+    if (!seen.peek()) return;
     for (const { frame, nonce } of frames.uncalled()) page.post({ type: 'page.call', nonce }, frame);
   }
 
@@ -123,7 +142,7 @@ export function startCustomerCobrowse({
     if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport, more }, events, sheets);
     if (frame === 0) sendTitle();
     send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport, more }, events, sheets);
-    frames.shown(frame);
+    frames.shown(frame, seq);
     for (const inner of frames.inside(frame)) record(inner);
   }
 
@@ -191,6 +210,7 @@ export function startCustomerCobrowse({
     const parsed = parseWith(mirrorRequestSchema, new TextDecoder().decode(bytes));
     if (stopped || !parsed.ok) return;
     if (parsed.message.lost) encoder.forgetSheets();
+    sendTitle();
     refresh();
   });
   link.receive('control', (bytes) => {
@@ -220,6 +240,10 @@ export function startCustomerCobrowse({
   const disposeTitle = effect(() => {
     if (page.info.value) sendTitle();
   });
+  const disposeSeen = effect(() => {
+    const isSeen = seen.value;
+    untracked(() => (isSeen ? resume() : pause()));
+  });
 
   function stop() {
     if (stopped) return;
@@ -233,6 +257,7 @@ export function startCustomerCobrowse({
     asked.value = false;
     disposeTitle();
     disposeHidden();
+    disposeSeen();
   }
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();

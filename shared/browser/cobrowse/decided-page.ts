@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import { admitPage } from '../../protocol/page-admission.ts';
 import type { PickPurpose, ToPage } from '../../protocol/page.ts';
 import type { PrivacyPolicy } from '../../protocol/privacy-policy.ts';
+import { filterTitle } from './filter/title-filter.ts';
 import type { ChosenThing, ChosenThings, ThingPlace } from './pick/chosen-things.ts';
 import type { FromFrame, RecordedPage } from './recorded-page.ts';
 
@@ -55,7 +56,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
   }
   function post(message: ToPage, frame = 0) {
     const { type } = message;
-    if (type === 'page.stop') wanted.delete(frame);
+    if (type === 'page.stop' || type === 'page.pause') wanted.delete(frame);
     if (type === 'page.record') wanted.add(frame);
     if (withheld.peek() !== null && held.has(type)) return;
     if (type === 'page.record') tell(frame);
@@ -113,6 +114,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
   return {
     ...page,
     hidden: computed(() => withheld.value ?? page.hidden.value),
+    tellTitle: (title) => (policy.value ? filterTitle(title, policy.value) : ''),
     picking,
     things: things.all,
     post,

@@ -97,6 +97,18 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     if (hearing) recorder.snapshot();
   }
 
+  function pause() {
+    dispatcher?.stop();
+    dispatcher = null;
+    pointers?.stop();
+    pointers = null;
+    effects?.stop();
+    effects = null;
+    hearing?.abort();
+    hearing = null;
+    recorder.stop();
+  }
+
   post({ type: 'page.ready', documentId });
 
   return {
@@ -114,16 +126,11 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
         case 'page.refresh':
           recorder.snapshot();
           break;
+        case 'page.pause':
+          pause();
+          break;
         case 'page.stop':
-          dispatcher?.stop();
-          dispatcher = null;
-          pointers?.stop();
-          pointers = null;
-          effects?.stop();
-          effects = null;
-          hearing?.abort();
-          hearing = null;
-          recorder.stop();
+          pause();
           assets.forget();
           break;
         case 'page.pointer':

@@ -29,6 +29,8 @@ export interface RecordedPage {
   receive(handler: (message: FromFrame, frame: number) => void): void;
   /** As the browser tells it; null: not known, or the frame has an origin that is nobody's. */
   frameOrigin(frame: number): string | null;
+  /** What of its title may leave; left out: all. */
+  tellTitle?(title: string): string;
   navigate(kind: NavigateKind): void;
   setIndicator(indicator: Indicator): void;
   /** Draws what the customer points at, and brings the page to the front for it; then back to where they came from. */

@@ -1,36 +1,41 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/new-id.ts';
-import type { HiddenReason } from '../../protocol/peer.ts';
+import { admitPage } from '../../protocol/page-admission.ts';
 import type { EndReason, Share } from '../../session/share.ts';
 import { ownGrant, type OwnGrants } from '../assist/own-grants.ts';
-import type { PageChoice, PageSharing } from '../assist/page-sharing.ts';
-import { showPage } from '../assist/show-page.ts';
+import type { PageChoice, PageList, PageSharing, RememberedTab } from '../assist/page-sharing.ts';
 import { type Shown, shownPage } from '../assist/shown.ts';
-import type { DecidedPage } from '../cobrowse/decided-page.ts';
-import { createOwnView, type OwnView } from '../cobrowse/own-view.ts';
-import { type ChosenThings, loadChosenThings } from '../cobrowse/pick/chosen-things.ts';
+import { type HiddenThings, loadHiddenThings } from '../cobrowse/pick/chosen-things.ts';
+import { createTabLinks } from '../cobrowse/tabs/tab-links.ts';
 import type { Link } from '../link/contract.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import { createProposedTabs, type ProposedTabs } from './proposed-tabs.ts';
+import type { ShownTab } from './show-tab.ts';
+import { createShownTabs, type ShownTabs } from './shown-tabs.ts';
 
-export type ShowingNotice = 'assist.pageClosed' | 'assist.leftOrigin';
+export type ShowingNotice = 'assist.pageClosed' | 'assist.leftOrigin' | 'assist.tooManyTabs';
 
-/** A page of one's own that is shown, as the one who shows it sees it. */
+/** The tabs of one's own that are shown, as the one who shows them sees them. */
 export interface OwnShowing {
-  /** The page, named for its owner. */
-  page: ReadonlySignal<PageChoice | null>;
-  /** It is one that cannot be shown, and why. */
-  hidden: ReadonlySignal<HiddenReason | null>;
-  /** What the viewer sees, for the owner to look at; null while nothing is shown. */
-  ownView: ReadonlySignal<OwnView | null>;
-  /** The page as the owner may decide about it; null while nothing is shown. */
-  decided: ReadonlySignal<DecidedPage | null>;
-  controlled: ReadonlySignal<'no' | 'active' | 'suspended'>;
-  /** The viewer wants the owner to press a marked place in the page; `unmark` puts the mark away. */
-  asked: ReadonlySignal<{ unmark(): void } | null>;
-  notice: ReadonlySignal<ShowingNotice | null>;
+  readonly tabs: ReadonlySignal<readonly ShownTab[]>;
+  /** The tab that the viewer sees; null while nothing is shown. */
+  readonly seen: ReadonlySignal<ShownTab | null>;
+  /** The shown tab that its owner looks at, or looked at last. */
+  readonly looking: ReadonlySignal<ShownTab | null>;
+  /** Tabs that shown pages have opened; null while nothing is shown. */
+  readonly proposed: ReadonlySignal<ProposedTabs | null>;
+  readonly notice: ReadonlySignal<ShowingNotice | null>;
   /** Grants what was asked for; from now on that page is shown. */
   allow(question: { requestId: string; level: Share['ref']['level'] }, pageId: number): void;
+  /** Shows one more page. */
+  add(pageId: number): void;
+  /** Stops showing that tab at once; the last one ends all. */
+  remove(tab: ShownTab): void;
+  /** What was allowed of another tab counts in this one too. */
+  allowControl(tab: ShownTab): void;
+  /** Pages that could be shown too. */
+  choices(): Promise<PageList>;
   /** Stops showing at once, without waiting for any network. */
   stop(): void;
   stopControl(): void;
@@ -52,17 +57,13 @@ interface Deps {
 
 /** Shows the page that the owner chose, for as long as the owner's grant stands; for either side of a session. */
 export function createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life }: Deps): OwnShowing {
-  const page = signal<PageChoice | null>(null);
-  const hidden = signal<HiddenReason | null>(null);
-  const controlled = signal<'no' | 'active' | 'suspended'>('no');
-  const asked = signal<{ unmark(): void } | null>(null);
-  const ownView = signal<OwnView | null>(null);
-  const decided = signal<DecidedPage | null>(null);
+  const shownTabs = signal<ShownTabs | null>(null);
+  const proposed = signal<ProposedTabs | null>(null);
   const notice = signal<ShowingNotice | null>(null);
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
   const told = new Set<string>();
   let chosenPage: number | null = null;
-  let things: ChosenThings | null = null;
+  let hidden: HiddenThings | null = null;
   let showing: { grantId: string; stop: () => void } | null = null;
 
   const disposeShow = effect(() => {
@@ -100,51 +101,56 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
     if (!sharing) return;
     const { grantId } = now.view;
     const inner = new AbortController();
+    const { signal: ending } = inner;
     showing = {
       grantId,
       stop() {
         inner.abort();
         showing = null;
-        page.value = null;
-        hidden.value = null;
-        ownView.value = null;
-        decided.value = null;
-        controlled.value = 'no';
-        asked.value = null;
-        void sharing.remember(null);
+        shownTabs.value = null;
+        proposed.value = null;
+        void sharing.remember([]);
       },
     };
-    const pageId = chosenPage ?? (await sharing.remembered());
-    const chosen = (things ??= await loadChosenThings(sharing));
-    if (inner.signal.aborted) return;
-    if (pageId === null) return endShare('view', 'page-gone');
-    await sharing.remember(pageId);
-    page.value = (await sharing.pages()).pages.find((choice) => choice.id === pageId) ?? null;
-    if (inner.signal.aborted) return;
-    const seenHere = createOwnView(way);
-    ownView.value = seenHere;
-    decided.value = showPage({
+    const first = chosenPage === null ? await sharing.remembered() : [asFirst(chosenPage, now)];
+    const kept = (hidden ??= await loadHiddenThings(sharing));
+    if (ending.aborted) return;
+    if (first.length === 0) return endShare('view', 'page-gone');
+    const tabs = createShownTabs({
       sharing,
-      pageId,
-      link: seenHere.shared,
-      policy: client.policy,
-      things: chosen,
+      links: createTabLinks(way, ending),
       viewerName: now.viewerName,
+      policy: client.policy,
+      hidden: kept,
       mayControl,
-      page,
-      controlled,
-      asked,
+      first,
       onLeftOrigin() {
         notice.value = 'assist.leftOrigin';
         endShare('control', 'left-origin');
       },
-      hidden,
       onGone() {
         notice.value = 'assist.pageClosed';
         endShare('view', 'page-gone');
       },
-      signal: inner.signal,
+      signal: ending,
     });
+    shownTabs.value = tabs;
+    proposed.value = watchPages(sharing, tabs, ending);
+  }
+
+  function watchPages({ watch }: PageSharing, tabs: ShownTabs, ending: AbortSignal): ProposedTabs {
+    const proposals = createProposedTabs({
+      originOf: (pageId) => tabs.tabOf(pageId)?.page.peek()?.origin ?? null,
+      isShown: (pageId) => tabs.tabOf(pageId) !== null,
+      add: (pageId) => noticed(tabs.add(pageId)),
+    });
+    watch({ ...proposals, looked: tabs.looked, moved: tabs.moved }, ending);
+    return proposals;
+  }
+  /** Says it when there are too many. */
+  function noticed(added: boolean): boolean {
+    notice.value = added ? null : 'assist.tooManyTabs';
+    return added;
   }
 
   function endShare(level: 'view' | 'control', reason: EndReason): void {
@@ -170,28 +176,53 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
     showing?.stop();
   });
 
+  const bringToFront = (pageId: number) => void sharing?.bringToFront(pageId).catch(() => undefined);
+  function stop() {
+    endShare('view', 'stopped');
+    own.clear();
+  }
+
   return {
-    page,
-    hidden,
-    ownView,
-    decided,
-    controlled,
-    asked,
+    tabs: computed(() => shownTabs.value?.tabs.value ?? []),
+    seen: computed(() => shownTabs.value?.seen.value ?? null),
+    looking: computed(() => shownTabs.value?.looking.value ?? null),
+    proposed,
     notice,
     allow({ requestId, level }, pageId) {
       chosenPage = pageId;
       notice.value = null;
-      void sharing?.bringToFront(pageId).catch(() => undefined);
+      bringToFront(pageId);
+      const shownAs = shownTabs.peek()?.tabOf(pageId);
+      if (level === 'control' && shownAs) shownTabs.peek()?.allowControl(shownAs, true);
       const grantId = newId();
       own.add(level, grantId);
       void client.perform({ type: 'share.grant', requestId }, grantId).then(({ ok }) => {
         if (!ok) own.drop('view', grantId);
       });
     },
-    stop() {
-      endShare('view', 'stopped');
-      own.clear();
+    add(pageId) {
+      const tabs = shownTabs.peek();
+      if (!tabs || !noticed(tabs.add(pageId))) return;
+      // It may have been asked about.
+      proposed.peek()?.closed(pageId);
+      bringToFront(pageId);
     },
+    remove(tab) {
+      if ((shownTabs.peek()?.tabs.peek().length ?? 0) > 1) shownTabs.peek()?.remove(tab);
+      else stop();
+    },
+    allowControl: (tab) => shownTabs.peek()?.allowControl(tab),
+    async choices() {
+      const list = (await sharing?.pages()) ?? { pages: [], complete: true };
+      const policy = client.policy.peek();
+      const isOffered = ({ id, origin }: PageChoice) =>
+        !shownTabs.peek()?.tabOf(id) && policy !== null && admitPage(policy, `${origin}/`) !== 'not-allowed';
+      return { ...list, pages: list.pages.filter(isOffered) };
+    },
+    stop,
     stopControl: () => endShare('control', 'stopped'),
   };
 }
+
+/** Who allows control blind allows it of this tab. */
+const asFirst = (pageId: number, { control }: Shown): RememberedTab => ({ pageId, tab: 1, control: control !== null });

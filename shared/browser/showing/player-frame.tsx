@@ -5,6 +5,8 @@ interface Props {
   /** Address of the player page, of our own origin. */
   src: string;
   title: string;
+  /** Another player is in front of it. */
+  isBehind?: boolean;
   /** Gets the port to the player once it is there. */
   attach: (port: MessagePort) => void;
 }
@@ -12,7 +14,7 @@ interface Props {
 /**
  * The page of its own, with its strict policy, in which the hostile mirror is played.
  */
-export function PlayerFrame({ src, title, attach }: Props) {
+export function PlayerFrame({ src, title, isBehind = false, attach }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const closing = new AbortController();
@@ -25,5 +27,5 @@ export function PlayerFrame({ src, title, attach }: Props) {
     }
     return () => closing.abort();
   }, []);
-  return <iframe ref={frame} class="player" title={title} src={src} />;
+  return <iframe ref={frame} class={isBehind ? 'player behind' : 'player'} inert={isBehind} title={title} src={src} />;
 }

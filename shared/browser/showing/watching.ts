@@ -1,13 +1,15 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { type HostCobrowse, type HostCobrowseDeps, startHostCobrowse } from '../cobrowse/host-cobrowse.ts';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { HostCobrowse, HostCobrowseDeps } from '../cobrowse/host-cobrowse.ts';
+import { createTabLinks } from '../cobrowse/tabs/tab-links.ts';
 import type { Link } from '../link/contract.ts';
+import { createWatchedTabs, type WatchedTabs } from './watched-tabs.ts';
 
-/** Somebody else's page that is shown here, as the one who watches it has it. */
+/** Somebody else's tabs that are shown here, as the one who watches them has them. */
 export interface Watching {
-  /** Null while nothing is shown, or no player is there to play it. */
+  /** Null while nothing is shown. */
+  shown: ReadonlySignal<WatchedTabs | null>;
+  /** The mirror of the tab that is seen; null while there is none, or no player is there to play it. */
   cobrowse: ReadonlySignal<HostCobrowse | null>;
-  /** The player page is ready for a mirror. */
-  attachPlayer(port: MessagePort): void;
 }
 
 interface Deps {
@@ -23,22 +25,27 @@ interface Deps {
   signal: AbortSignal;
 }
 
-/** Plays the mirror of what is shown, and controls it while that is granted; for either side of a session. */
+/** Plays the mirrors of what is shown, and controls the seen one while that is granted; for either side of a session. */
 export function createWatching({ link, grantId, mayControl, ownerOnline, words, cache, signal: life }: Deps): Watching {
-  const player = signal<MessagePort | null>(null);
-  const cobrowse = signal<HostCobrowse | null>(null);
+  const shown = signal<WatchedTabs | null>(null);
+  const seen = computed(() => shown.value?.seen.value ?? null);
+  const cobrowse = computed(() => seen.value?.cobrowse.value ?? null);
+  const controls = computed(() => mayControl.value && seen.value?.mayControl.value === true);
   const disposers = [
     effect(() => {
       const way = link.value;
-      const port = player.value;
-      if (!way || !port || !grantId.value) return undefined;
+      if (!way || !grantId.value) return undefined;
       const inner = new AbortController();
-      cobrowse.value = untracked(() =>
-        startHostCobrowse({ link: way, player: port, words, ...(cache && { cache }), signal: inner.signal }),
+      shown.value = untracked(() =>
+        createWatchedTabs({
+          links: createTabLinks(way, inner.signal),
+          mirror: { words, ...(cache && { cache }) },
+          signal: inner.signal,
+        }),
       );
       return () => {
         inner.abort();
-        cobrowse.value = null;
+        shown.value = null;
       };
     }),
     effect(() => {
@@ -48,7 +55,7 @@ export function createWatching({ link, grantId, mayControl, ownerOnline, words, 
     }),
     effect(() => {
       const mirror = cobrowse.value;
-      if (!mirror || !mayControl.value) return undefined;
+      if (!mirror || !controls.value) return undefined;
       untracked(() => mirror.control.start());
       return () => untracked(() => mirror.control.stop());
     }),
@@ -56,5 +63,5 @@ export function createWatching({ link, grantId, mayControl, ownerOnline, words, 
   life.addEventListener('abort', () => {
     for (const dispose of disposers) dispose();
   });
-  return { cobrowse, attachPlayer: (port) => (player.value = port) };
+  return { shown, cobrowse };
 }

@@ -2,27 +2,11 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { defaultPrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
 import { newId } from '../../../shared/protocol/new-id.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
+import { press } from './press-in-player.ts';
 import { startSession } from './session.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-/** The host's real mouse on the player's overlay, at the middle of a mirrored element. */
-function press({ player, mirror }: Awaited<ReturnType<typeof startSession>>, selector: string) {
-  const overlay = player.frame.contentDocument?.querySelector<HTMLElement>('#overlay');
-  const box = mirror().querySelector(selector)?.getBoundingClientRect();
-  if (!overlay || !box) throw new Error(`no ${selector}`);
-  overlay.setPointerCapture = () => undefined;
-  overlay.hasPointerCapture = () => true;
-  const place = overlay.getBoundingClientRect();
-  const scale = place.width / mirror().documentElement.clientWidth;
-  const at = {
-    clientX: place.left + (box.left + box.width / 2) * scale,
-    clientY: place.top + (box.top + box.height / 2) * scale,
-    pointerId: 1,
-    bubbles: true,
-  };
-  for (const type of ['pointermove', 'pointerdown', 'pointerup']) overlay.dispatchEvent(new PointerEvent(type, at));
-}
 function hit(session: Awaited<ReturnType<typeof startSession>>, key: string) {
   const field = session.player.frame.contentDocument?.querySelector('#field');
   for (const type of ['keydown', 'keyup'])

@@ -47,7 +47,8 @@ async function open(kept: readonly string[] = []) {
     open: () => {
       throw new Error('There is no link to show a page on.');
     },
-    remembered: () => Promise.resolve(null),
+    watch() {},
+    remembered: () => Promise.resolve([]),
     remember: () => Promise.resolve(),
     hiddenThings: () => Promise.resolve([]),
     keepHiddenThings: () => Promise.resolve(),

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { waitFor } from '../wait-for.ts';
 
 /** The console's page holds the player's, and that the mirror: all of one origin, so one look goes through. */
-const player = `document.querySelector('iframe.player')?.contentDocument`;
+const player = `document.querySelector('iframe.player:not(.behind)')?.contentDocument`;
 
 /** Runs a function on the mirrored document, as the host's player has it. Undefined while there is none. */
 export async function inMirror<T>(console: Page, read: (mirror: Document) => T): Promise<T | undefined> {
@@ -25,7 +25,7 @@ export async function mirrorShows(console: Page, text: string, timeoutMs = 15_00
 /** The text of an element of the mirror, or null. `a >>> b` looks for b inside the frame or the shadow root of a. */
 export async function textInMirror(console: Page, path: string): Promise<string | null> {
   return console.evaluate((steps) => {
-    const player = document.querySelector<HTMLIFrameElement>('iframe.player')?.contentDocument;
+    const player = document.querySelector<HTMLIFrameElement>('iframe.player:not(.behind)')?.contentDocument;
     let root: Document | ShadowRoot | null = player?.querySelector('iframe')?.contentDocument ?? null;
     let found: Element | null = null;
     for (const step of steps) {
@@ -48,7 +48,7 @@ interface Place {
 async function placeInMirror(console: Page, selector: string): Promise<Place> {
   return waitFor(`${selector} in the mirror`, () =>
     console.evaluate((path): Place | null => {
-      const outside = document.querySelector<HTMLIFrameElement>('iframe.player');
+      const outside = document.querySelector<HTMLIFrameElement>('iframe.player:not(.behind)');
       const mirror = outside?.contentDocument?.querySelector('iframe');
       if (!outside || !mirror?.contentDocument) return null;
       const around = outside.getBoundingClientRect();
@@ -85,7 +85,7 @@ export async function clickInMirror(console: Page, selector: string): Promise<vo
 /** A real click of the host on something of the player's own that stands over the mirror. */
 export async function clickInPlayer(console: Page, selector: string, text: string): Promise<void> {
   const find = (css: string, wanted: string): Place | null => {
-    const outside = document.querySelector<HTMLIFrameElement>('iframe.player');
+    const outside = document.querySelector<HTMLIFrameElement>('iframe.player:not(.behind)');
     const all = outside?.contentDocument?.querySelectorAll(css) ?? [];
     const box = [...all].find((one) => one.textContent.trim() === wanted)?.getBoundingClientRect();
     const around = outside?.getBoundingClientRect();

@@ -13,7 +13,7 @@ export const keepChanging = (page: Page): Promise<void> =>
 /** Notes in the console each change that is still played in the mirror. */
 export const watchMirror = (console: Page): Promise<void> =>
   console.evaluate(() => {
-    const player = document.querySelector<HTMLIFrameElement>('iframe.player')?.contentDocument;
+    const player = document.querySelector<HTMLIFrameElement>('iframe.player:not(.behind)')?.contentDocument;
     const mirror = player?.querySelector('iframe')?.contentDocument;
     if (!mirror) throw new Error('There is no mirror.');
     const counter = mirror.querySelector('#counter');

@@ -15,7 +15,7 @@ function nested() {
   const [outer, inner] = frames.uncalled();
   frames.place(0, outer?.nonce ?? '', 10);
   frames.place(1, inner?.nonce ?? '', 20);
-  for (const frame of [0, 1, 2]) frames.shown(frame);
+  for (const frame of [0, 1, 2]) frames.shown(frame, 1);
   return frames;
 }
 
@@ -29,7 +29,7 @@ test('the page can be shown at once, a frame when it is known where, and after w
   expect(frames.uncalled()).toEqual([]);
   expect(frames.place(0, call?.nonce ?? '', 10)).toBe(1);
   expect(frames.showable(1)).toBeNull();
-  frames.shown(0);
+  frames.shown(0, 1);
   expect(frames.showable(1)).toEqual({ owner: { frame: 0, node: 10 } });
 });
 
@@ -56,12 +56,12 @@ test('no frame is inside itself', () => {
 
 test('a snapshot makes the host need all that is inside anew', () => {
   const frames = nested();
-  frames.shown(0);
+  frames.shown(0, 1);
   expect(frames.entry(0)?.known).toBe(true);
   expect(frames.entry(1)?.known).toBe(false);
   expect(frames.showable(1)).not.toBeNull();
   expect(frames.showable(2)).toBeNull();
-  frames.shown(1);
+  frames.shown(1, 1);
   expect(frames.showable(2)).not.toBeNull();
 });
 
@@ -87,4 +87,18 @@ test('a page with frames without end is shown with so many', () => {
   expect(frames.ready(limits.framesAtOnce + 1, 'one more')).toBe(false);
   frames.left(5);
   expect(frames.ready(limits.framesAtOnce + 1, 'one more')).toBe(true);
+});
+
+test('[B6] after a pause it is told again where to look, and counts from the first snapshot on', () => {
+  const frames = nested();
+  frames.ready(3, 'nowhere yet');
+  const [before] = frames.uncalled();
+  frames.shown(0, 7);
+  expect(frames.entry(0)).toMatchObject({ known: true, from: 1 });
+  frames.paused();
+  expect(frames.entry(0)).toMatchObject({ recording: false, known: false, from: null });
+  expect(frames.uncalled()).toEqual([before]);
+  frames.shown(0, 9);
+  expect(frames.entry(0)).toMatchObject({ known: true, from: 9 });
+  expect(frames.showable(1)).toEqual({ owner: { frame: 0, node: 10 } });
 });

@@ -16,6 +16,8 @@ export interface ControlGate {
   fromPage(message: Extract<FromPage, { type: 'page.refused' | 'page.own-input' | 'page.asked' }>): void;
   /** The host is a new one: its leases count from the beginning. */
   forget(): void;
+  /** The host looks elsewhere: it lets go of all, and its lease is over. */
+  release(): void;
   stop(): void;
   readonly state: ReadonlySignal<ControlState>;
 }
@@ -25,6 +27,8 @@ export interface ControlGateDeps {
   link: Link;
   mayControl(): boolean;
   onLeftOrigin(): void;
+  /** Whether the host sees this page. The grant for it stands also while it does not. */
+  isSeen?: () => boolean;
   /** ms, never back. */
   now?: () => number;
 }
@@ -38,6 +42,7 @@ export function createControlGate({
   link,
   mayControl,
   onLeftOrigin,
+  isSeen = () => true,
   now = () => performance.now(),
 }: ControlGateDeps): ControlGate {
   const state = signal<ControlState>('no');
@@ -102,7 +107,7 @@ export function createControlGate({
 
   function renew(number: number) {
     // Confirmed without a page, the host's first click would go nowhere.
-    if (!allowed() || !isPageReady) return;
+    if (!allowed() || !isPageReady || !isSeen()) return;
     if (!lease.renew(number, now())) return answer({ type: 'control.lapsed', lease: number });
     if (state.peek() === 'no') state.value = now() < suspendedUntil ? 'suspended' : 'active';
     answer({ type: 'control.held', lease: number });
@@ -114,10 +119,11 @@ export function createControlGate({
       lease.release(message.lease);
       return letGo();
     }
-    const refuse = (code: 'not-granted' | 'lapsed' | 'suspended') =>
+    const refuse = (code: 'not-granted' | 'lapsed' | 'suspended' | 'gone') =>
       answer({ type: 'control.refused', id: message.id, code });
     check();
     if (!allowed()) return refuse('not-granted');
+    if (!isSeen()) return refuse('gone');
     if (!lease.holds(message.lease, now())) return refuse('lapsed');
     if (now() < suspendedUntil) return refuse('suspended');
     if (message.type === 'control.navigate') page.navigate(message.kind);
@@ -146,6 +152,11 @@ export function createControlGate({
     },
     forget() {
       lease = createLease();
+      letGo();
+    },
+    release() {
+      const number = lease.current();
+      if (number !== null) lease.release(number);
       letGo();
     },
     stop() {

@@ -6,6 +6,8 @@ interface Entry {
   documentId: string;
   /** Was told to record. */
   recording: boolean;
+  /** Seq of the first snapshot since it was told to; what the host saw before is no ground to act on. */
+  from: number | null;
   /** The host has a snapshot of it. */
   known: boolean;
   /** The word it says until it is known where it is. */
@@ -30,9 +32,11 @@ export interface FrameTable {
   /** What the host can be told of a frame now: nothing before it has all that is around. */
   showable(frame: number): { owner: FrameOwner | null } | null;
   /** A snapshot goes out: those inside begin anew. */
-  shown(frame: number): void;
+  shown(frame: number, seq: number): void;
   /** The host has nothing any more. */
   forget(): void;
+  /** Nobody records at the moment: those whose place is not known are to be told their word again. */
+  paused(): void;
   entry(frame: number): Entry | null;
   withDocument(documentId: string): number | null;
   all(): number[];
@@ -74,7 +78,7 @@ export function createFrameTable(newNonce: () => string): FrameTable {
       if (!entries.has(frame) && entries.size > limits.framesAtOnce) return false;
       if (entries.get(frame)?.documentId !== documentId) displace(frame);
       const nonce = frame === 0 ? null : newNonce();
-      entries.set(frame, { documentId, recording: false, known: false, nonce, called: false, owner: null });
+      entries.set(frame, { documentId, recording: false, from: null, known: false, nonce, called: false, owner: null });
       return true;
     },
     left(frame) {
@@ -106,13 +110,17 @@ export function createFrameTable(newNonce: () => string): FrameTable {
       const { owner } = entry;
       return owner && entries.get(owner.frame)?.known ? { owner } : null;
     },
-    shown(frame) {
+    shown(frame, seq) {
       const entry = entries.get(frame);
-      if (entry) entry.known = true;
+      if (entry) Object.assign(entry, { known: true, from: entry.from ?? seq });
       displaceKnown(frame);
     },
     forget() {
       for (const entry of entries.values()) entry.known = false;
+    },
+    paused() {
+      for (const entry of entries.values())
+        Object.assign(entry, { recording: false, known: false, from: null, called: false });
     },
     entry: (frame) => entries.get(frame) ?? null,
     withDocument(documentId) {

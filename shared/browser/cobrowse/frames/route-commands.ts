@@ -4,14 +4,14 @@ import type { FrameTable } from './frame-table.ts';
 
 export interface RouteCommandsDeps {
   page: RecordedPage;
-  frames: Pick<FrameTable, 'all' | 'withDocument'>;
+  frames: Pick<FrameTable, 'all' | 'entry' | 'withDocument'>;
   mayControlFrames(origin: string): boolean;
   refused(id: number, code: ControlRefusal): void;
 }
 
 /**
  * The page as control sees it: a command goes to the frame of the document it is meant for, a release to
- * all. Control was granted for the page's origin, so a frame of another one takes commands only when that
+ * all. What the host saw before a pause of the recording says nothing of the page. Control was granted for the page's origin, so a frame of another one takes commands only when that
  * origin is allowed too.
  */
 export function routeCommands({ page, frames, mayControlFrames, refused }: RouteCommandsDeps): RecordedPage {
@@ -31,6 +31,8 @@ export function routeCommands({ page, frames, mayControlFrames, refused }: Route
       const { command } = message;
       const frame = frames.withDocument(command.documentId);
       if (frame === null || ('at' in command && command.at.frame !== frame)) return refused(command.id, 'gone');
+      const from = frames.entry(frame)?.from ?? Infinity;
+      if (command.seq < from) return refused(command.id, 'stale');
       if (!isAllowed(frame)) return refused(command.id, 'other-origin-frame');
       page.post(message, frame);
     },

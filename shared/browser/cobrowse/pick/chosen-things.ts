@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { limits } from '../../../protocol/limits.ts';
 import { type PickedThing, pickedThingSchema, type PickPurpose } from '../../../protocol/page.ts';
@@ -33,25 +33,44 @@ export interface ChosenThings {
   at(place: ThingPlace, purpose: PickPurpose): string[];
 }
 
-/** What this customer has chosen in this session so far. */
-export async function loadChosenThings(keeper: ThingKeeper): Promise<ChosenThings> {
-  const all = signal<readonly ChosenThing[]>(await keeper.hiddenThings().catch(() => []));
+/** What is hidden, in all tabs and for the length of the session. */
+export interface HiddenThings {
+  readonly all: ReadonlySignal<readonly ChosenThing[]>;
+  set(things: readonly ChosenThing[]): void;
+}
 
-  function set(next: readonly ChosenThing[]) {
-    all.value = next.slice(-limits.thingsPicked);
-    void keeper.keepHiddenThings(all.peek().filter(({ purpose }) => purpose === 'hide'));
-  }
+export async function loadHiddenThings(keeper: ThingKeeper): Promise<HiddenThings> {
+  const all = signal<readonly ChosenThing[]>(await keeper.hiddenThings().catch(() => []));
+  return {
+    all,
+    set(things) {
+      all.value = things.slice(-limits.thingsPicked);
+      void keeper.keepHiddenThings(all.peek());
+    },
+  };
+}
+
+/** What this customer has chosen for one tab: a field that is shown is shown there and in no other. */
+export function createChosenThings(hidden: HiddenThings): ChosenThings {
+  const shown = signal<readonly ChosenThing[]>([]);
+  const all = computed(() => [...hidden.all.value, ...shown.value]);
+  const setShown = (things: readonly ChosenThing[]) => {
+    shown.value = things.slice(-limits.thingsPicked);
+  };
   return {
     all,
     add(things, purpose, place) {
       const added = things.map((thing) => ({ ...thing, ...place, purpose }));
-      const isNew = (thing: ChosenThing) => !all.peek().some((known) => isSame(known, thing));
-      set([...all.peek(), ...added.filter(isNew)]);
+      const news = added.filter((thing) => !all.peek().some((known) => isSame(known, thing)));
+      if (purpose === 'hide') hidden.set([...hidden.all.peek(), ...news]);
+      else setShown([...shown.peek(), ...news]);
     },
-    remove: (thing) => set(all.peek().filter((one) => one !== thing)),
+    remove(thing) {
+      if (thing.purpose === 'hide') hidden.set(hidden.all.peek().filter((one) => one !== thing));
+      else setShown(shown.peek().filter((one) => one !== thing));
+    },
     forgetShown() {
-      if (all.peek().some(({ purpose }) => purpose === 'show'))
-        set(all.peek().filter(({ purpose }) => purpose === 'hide'));
+      if (shown.peek().length > 0) shown.value = [];
     },
     at: ({ page, frameOrigin }, purpose) =>
       all

@@ -28,23 +28,31 @@ export interface NodeRegistry {
   clear(): void;
 }
 
+/** The numbers given so far; kept while nobody records, so that no number comes again for another node. */
+export interface NodeNumbers {
+  ids: WeakMap<Node, number>;
+  last: number;
+}
+
+export const createNodeNumbers = (): NodeNumbers => ({ ids: new WeakMap(), last: 0 });
+
 export interface NodeRegistryDeps {
+  numbers: NodeNumbers;
   shadowOf(element: Element): ShadowRoot | null;
 }
 
-export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry {
-  const ids = new WeakMap<Node, number>();
+export function createNodeRegistry({ numbers, shadowOf }: NodeRegistryDeps): NodeRegistry {
+  const { ids } = numbers;
   const shown = new Map<number, Node>();
   /** Shown anew since the mark, with the number from before it. */
   let again = new Set<number>();
   let held = new WeakMap<Element, Document>();
   let closed = new WeakSet<Node>();
-  let last = 0;
   let marked = 0;
 
   function idOf(node: Node): number {
     let id = ids.get(node);
-    if (id === undefined) ids.set(node, (id = ++last));
+    if (id === undefined) ids.set(node, (id = ++numbers.last));
     return id;
   }
   const isShown = (node: Node) => {
@@ -93,7 +101,7 @@ export function createNodeRegistry({ shadowOf }: NodeRegistryDeps): NodeRegistry
     hold: (frame, doc) => void held.set(frame, doc),
     heldBy: (frame) => held.get(frame) ?? null,
     mark() {
-      marked = last;
+      marked = numbers.last;
       again = new Set();
     },
     isFresh(node) {

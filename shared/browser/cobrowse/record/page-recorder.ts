@@ -5,6 +5,7 @@ import { createLivePictures } from '../assets/live-pictures.ts';
 import type { Decisions } from '../filter/decided-privacy.ts';
 import { pictureAttribute } from '../assets/asset-attributes.ts';
 import { createFrameClock } from './frame-clock.ts';
+import { createNodeNumbers } from './node-registry.ts';
 import { createRecording, type Recording } from './recording.ts';
 import { readViewport } from './viewport.ts';
 
@@ -50,6 +51,7 @@ export function createPageRecorder({
   framed,
   observe,
 }: PageRecorderDeps): PageRecorder {
+  const numbers = createNodeNumbers();
   let decisions = first;
   let recording: Recording | null = null;
   let clock: ReturnType<typeof createFrameClock> | null = null;
@@ -119,7 +121,7 @@ export function createPageRecorder({
     clock = createFrameClock(flush);
     const { ask } = clock;
     recording = createRecording({
-      ...{ win: window, decisions, assets, pictures, framed },
+      ...{ win: window, numbers, decisions, assets, pictures, framed },
       changed: ask,
       hidden: snapshot,
     });

@@ -16,7 +16,7 @@ import { createDefinitions } from './definitions.ts';
 import { createFields } from './fields.ts';
 import { createInnerFrames } from './inner-frames.ts';
 import { createMutations } from './mutations.ts';
-import { createNodeRegistry } from './node-registry.ts';
+import { createNodeNumbers, createNodeRegistry, type NodeNumbers } from './node-registry.ts';
 import { createScrolls } from './scrolls.ts';
 import { createSelections } from './selections.ts';
 import { createSerialise, type SerialiseDeps } from './serialise.ts';
@@ -47,6 +47,8 @@ type Realm = Window & typeof globalThis;
 
 interface Deps {
   win: Realm;
+  /** Of the recordings before this one. */
+  numbers?: NodeNumbers;
   decisions: Decisions;
   /** Left out: no pictures travel. */
   assets?: Pick<AssetRegistry, 'asset'>;
@@ -60,10 +62,11 @@ interface Deps {
 }
 
 /** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
-export function createRecording({ win, decisions, assets, pictures, framed, changed, hidden }: Deps): Recording {
+export function createRecording(deps: Deps): Recording {
+  const { win, numbers, decisions, assets, pictures, framed, changed, hidden } = deps;
   const life = new AbortController();
   const { signal } = life;
-  const registry = createNodeRegistry({ shadowOf: shadowRootOf });
+  const registry = createNodeRegistry({ numbers: numbers ?? createNodeNumbers(), shadowOf: shadowRootOf });
   const privacy = createDecidedPrivacy({ decisions, doc: win.document, asset: assets?.asset ?? (() => null) });
   const egress = createEgress({ nodeOf: registry.nodeOf, isConcealed: privacy.isConcealed });
   const touch = (element: Element, name: string) => mutations.touch(element, name);
