@@ -4,13 +4,16 @@ import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
+import { createMedia, type Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import { createWatching } from '../../shared/browser/showing/watching.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
+import type { ScreenQuality } from '../../shared/protocol/media.ts';
 import type { Seat, Site } from '../../shared/protocol/rest.ts';
 import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
+import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
 import { createOwnPage, type OwnPage } from './own-page.ts';
 import { type StageView, stageView } from './stage-view.ts';
 
@@ -22,6 +25,10 @@ export interface ConsoleSession {
   waiting: ReadonlySignal<readonly Extract<Participant, { phase: 'lobby' }>[]>;
   shares: ReadonlySignal<PageShares | null>;
   link: ReadonlySignal<Link | null>;
+  /** Pictures and sound to and from the customer. */
+  media: ReadonlySignal<Media | null>;
+  /** Desktops and applications, both ways. */
+  screens: ConsoleScreens;
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
   own: OwnPage;
@@ -43,11 +50,13 @@ interface Deps {
   seat: Seat;
   site: Site;
   sharing: PageSharing;
+  /** How the host wants screens sent. */
+  quality: ReadonlySignal<ScreenQuality>;
   signal: AbortSignal;
 }
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
-export function createConsoleSession({ client, seat, site, sharing, signal: life }: Deps): ConsoleSession {
+export function createConsoleSession({ client, seat, site, sharing, quality, signal: life }: Deps): ConsoleSession {
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
@@ -57,6 +66,7 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
   const mirrored = computed(() => (stage.value.kind === 'mirror' ? stage.value.grantId : null));
   const mayControl = computed(() => shares.value?.control?.phase === 'on');
   const link = signal<Link | null>(null);
+  const media = signal<Media | null>(null);
   const problem = signal<string | null>(null);
 
   const customerName = () => customer.peek()?.name ?? '';
@@ -71,10 +81,15 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
     if (!other) return undefined;
     const inner = new AbortController();
     const options = { client, other, iceServers: site.iceServers, relayOnly: !site.peerToPeer, signal: inner.signal };
-    link.value = untracked(() => createLink({ ...options, initiator: true }));
+    untracked(() => {
+      const way = createLink({ ...options, initiator: true });
+      media.value = createMedia({ ...options, link: way, initiator: true, iceServers: () => site.iceServers });
+      link.value = way;
+    });
     return () => {
       inner.abort();
       link.value = null;
+      media.value = null;
     };
   });
 
@@ -105,8 +120,10 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
     shares,
     link,
     cobrowse,
+    media,
     problem,
     own,
+    screens: createConsoleScreens({ client, media, customer, quality, perform, signal: life }),
     mayOffer: computed(
       () =>
         client.state.value.phase === 'open' &&
