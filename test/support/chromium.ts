@@ -20,6 +20,12 @@ const args = [
   '--allow-loopback-in-peer-connection',
 ];
 
+/** Screens are asked for plainly and windows without screens, so that one browser answers both. */
+const pickerArgs = (title: string) => [
+  '--auto-select-desktop-capture-source=Entire screen',
+  `--auto-select-window-capture-source-by-title=${title}`,
+];
+
 const origin = extensionOrigins.chromium;
 const address = (name: ExtensionPage, query = '') => `${origin}/extension/${name}/index.html${query}`;
 
@@ -29,6 +35,7 @@ export async function launchChromium({
   display,
   seesBackground = true,
   blocksPopups = false,
+  capturesWindow,
   language = 'en-US',
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(`${tmpdir()}/beside-chromium-`);
@@ -44,7 +51,7 @@ export async function launchChromium({
     userDataDir: profile,
     env: { ...process.env, DISPLAY: display, LANGUAGE: language },
     ...(blocksPopups ? { ignoreDefaultArgs: ['--disable-popup-blocking'] } : {}),
-    args: [...args, `--lang=${language}`],
+    args: [...args, `--lang=${language}`, ...(capturesWindow ? pickerArgs(capturesWindow) : [])],
     ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
   });
 

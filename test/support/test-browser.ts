@@ -22,6 +22,8 @@ export interface LaunchOptions {
   blocksPopups?: boolean;
   /** Further settings of about:config (Firefox only). */
   prefs?: Record<string, boolean | number | string>;
+  /** In the browser's picker for screens: the whole screen, or the window with that in its title (Chromium; Firefox takes its first). */
+  capturesWindow?: string;
   /** BCP 47, the browser's own language. Default `en-US`. */
   language?: string;
 }

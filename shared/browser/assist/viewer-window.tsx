@@ -41,7 +41,7 @@ export function createViewerWindow(session: Watched): ViewerWindow {
         window.focus();
         return true;
       }
-      const opened = globalThis.open('', '', size);
+      const opened = globalThis.open('about:blank', '', size);
       if (!opened) return false;
       window = opened;
       isOpen.value = true;

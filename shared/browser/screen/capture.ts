@@ -2,17 +2,14 @@ import type { ShareRef } from '../../session/share.ts';
 
 export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
 
-export const captureProblems = [
-  /** The picker was closed without a choice. */
-  'cancelled',
-  /** This browser cannot capture, or not on this page (it needs https). */
-  'unavailable',
-  /** The system does not let the browser see the screen, or there is nothing to see. */
-  'blocked',
-  /** A whole screen was chosen where one window was asked for. */
-  'wrong-surface',
-] as const;
-export type CaptureProblem = (typeof captureProblems)[number];
+/**
+ * - `cancelled`: the picker was closed without a choice
+ * - `unavailable`: this browser cannot capture, or not on this page (it needs https)
+ * - `blocked`: the system does not let the browser see the screen, or there is nothing to see
+ * - `wrong-surface`: a whole screen was chosen where one window was asked for
+ * - `late`: by then the question was no longer open
+ */
+export type CaptureProblem = 'cancelled' | 'unavailable' | 'blocked' | 'wrong-surface' | 'late';
 export type Captured = { ok: true; stream: MediaStream } | { ok: false; code: CaptureProblem };
 
 /** Known to Firefox only, whose getDisplayMedia always offers windows and screens together. */

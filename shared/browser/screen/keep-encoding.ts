@@ -1,7 +1,8 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ScreenQuality } from '../../protocol/media.ts';
 import { adapt, fresh } from './adapt.ts';
-import { encodingFor, withEncoding } from './quality.ts';
+import { createEncoder } from './apply-encoding.ts';
+import { encodingFor } from './quality.ts';
 import { type Counted, countReport, type ScreenStats, statsBetween, wayOf } from './screen-stats.ts';
 
 interface Deps {
@@ -21,13 +22,12 @@ export function keepEncoding({ senders, quality, pairStats, signal: until }: Dep
   let adapted = fresh;
   let before: { sender: RTCRtpSender; counted: Counted } | null = null;
 
+  const encoders = computed(() =>
+    senders.value.filter(({ track }) => track?.kind === 'video').map((sender) => createEncoder(sender, until)),
+  );
   const apply = effect(() => {
     const encoding = encodingFor(quality.value ?? 'standard', step.value);
-    for (const sender of senders.value) {
-      if (sender.track?.kind !== 'video') continue;
-      // A sender that is going takes no more parameters; its successor gets them anew.
-      sender.setParameters(withEncoding(sender.getParameters(), encoding)).catch(() => undefined);
-    }
+    for (const encode of encoders.value) encode(encoding);
   });
 
   async function look(): Promise<void> {

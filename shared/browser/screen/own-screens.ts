@@ -123,7 +123,7 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
     const isViewOn = ref.level === 'control' && shown.peek().some(({ surface }) => surface === ref.surface);
     const capture = captures.all.peek().find((one) => one.requestId === requestId);
     if (!capture && !isViewOn) refuse(requestId, 'withdrawn');
-    else if (accepted && (isViewOn || capture?.grantId === null)) grant(requestId, ref.level);
+    else if (accepted) once(`grant/${requestId}`, () => grant(requestId, ref.level));
   }
 
   function grant(requestId: CommandId, level: ShareRef['level']): void {
@@ -197,7 +197,10 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
       if (!stream) return undefined;
       captures.hold({ surface, requestId, grantId: null }, stream);
       if (asked.peek().some((share) => share.requestId === requestId)) grant(requestId, level);
-      else captures.drop(surface);
+      else {
+        captures.drop(surface);
+        problem.value = 'late';
+      }
       return undefined;
     },
     async offer(ref) {

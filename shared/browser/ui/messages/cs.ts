@@ -262,8 +262,10 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'consent.desktopControlTitle': 'Ukázat a nechat ovládat tento počítač? Ovládat ho bude {{host}}.',
   'consent.applicationViewTitle': 'Ukázat jedno své okno? Vidět ho bude {{host}}.',
   'consent.applicationControlTitle': 'Ukázat a nechat ovládat jedno své okno? Ovládat ho bude {{host}}.',
-  'consent.desktopWhat': 'Po povolení se prohlížeč zeptá, která obrazovka to má být. {{host}} pak uvidí všechno, co na ní je, i příchozí zprávy a to, co píšete.',
-  'consent.applicationWhat': 'Po povolení se prohlížeč zeptá, které okno to má být. {{host}} pak uvidí jen toto okno a nic jiného z vašeho počítače.',
+  'consent.desktopWhat':
+    'Po povolení se prohlížeč zeptá, která obrazovka to má být. {{host}} pak uvidí všechno, co na ní je, i příchozí zprávy a to, co píšete.',
+  'consent.applicationWhat':
+    'Po povolení se prohlížeč zeptá, které okno to má být. {{host}} pak uvidí jen toto okno a nic jiného z vašeho počítače.',
   'consent.choosing': 'Vyberte v okně prohlížeče…',
   'offer.desktopViewTitle': '{{host}} vám chce ukázat svou obrazovku',
   'offer.desktopControlTitle': '{{host}} vám chce ukázat svůj počítač a předat jeho ovládání',
@@ -273,8 +275,10 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'watch.screenStopped': '{{host}} už obraz neukazuje.',
   'capture.cancelled': 'Nic jste nevybrali, takže se nic neukazuje.',
   'capture.unavailable': 'Tento prohlížeč zde obrazovku ukázat neumí. Je potřeba počítač a stránka s https.',
-  'capture.blocked': 'Systém nedovoluje prohlížeči vidět obrazovku. Povolte prohlížeči v nastavení systému záznam obrazovky a zkuste to znovu.',
+  'capture.blocked':
+    'Systém nedovoluje prohlížeči vidět obrazovku. Povolte prohlížeči v nastavení systému záznam obrazovky a zkuste to znovu.',
   'capture.wrong-surface': 'To byla celá obrazovka. Vyberte prosím jedno okno.',
+  'capture.late': 'Otázka už neplatila, takže se nic neukazuje.',
   'screen.desktopOf': 'Plocha, kterou ukazuje {{name}}',
   'screen.applicationOf': 'Aplikace, kterou ukazuje {{name}}',
   'screen.theirs.desktop': 'Plocha zákazníka',
@@ -290,7 +294,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'screen.number': 'Obraz {{number}}',
   'screen.coming': 'Obraz přichází…',
   'screen.failing': 'Síť zatím žádný obraz nepropustila. Zkoušejí se další cesty.',
-  'screen.impossible': 'Tento server nedovoluje přímou cestu pro obraz a vlastní cestu nemá. Může ji zřídit jeho správce.',
+  'screen.impossible':
+    'Tento server nedovoluje přímou cestu pro obraz a vlastní cestu nemá. Může ji zřídit jeho správce.',
   'screen.nothingYet': 'Zde uvidíte, co vám {{name}} ukazuje.',
   'screen.window': 'Ukazuje se vám',
   'screen.openWindow': 'Otevřít obraz ve vlastním okně',
@@ -314,7 +319,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'screen.ownCaptureEnded': 'Nic se už neukazuje: okno bylo zavřeno, nebo bylo sdílení ukončeno v prohlížeči',
   'control.needsTitle': 'K ovládání je potřeba Support Manager',
   'control.needs.theirs': 'Hýbat myší a psát může jen malý program v počítači, který má {{name}}. Ten tam není.',
-  'control.needs.ours': 'Hýbat myší a psát na vašem počítači umožní jen malý program. Ten tu není. Ovládat by měl(a) {{name}}.',
+  'control.needs.ours':
+    'Hýbat myší a psát na vašem počítači umožní jen malý program. Ten tu není. Ovládat by měl(a) {{name}}.',
   'control.pointing.theirs': 'Bez něj obraz vidíte a můžete v něm ukazovat: {{name}} vidí váš ukazatel v náhledu.',
   'control.pointing.ours': 'Bez něj {{name}} obraz vidí a může v něm ukazovat: ukazatel vidíte v náhledu.',
   'control.view.theirs': 'Požádat o zobrazení obrazu',

@@ -253,8 +253,10 @@ export const en = {
   'consent.desktopControlTitle': 'Let {{host}} see and control this computer?',
   'consent.applicationViewTitle': 'Let {{host}} see one of your windows?',
   'consent.applicationControlTitle': 'Let {{host}} see and control one of your windows?',
-  'consent.desktopWhat': 'After Allow the browser asks which screen. {{host}} then sees everything on it, also messages that appear and what you type.',
-  'consent.applicationWhat': 'After Allow the browser asks which window. {{host}} then sees that window and nothing else of your computer.',
+  'consent.desktopWhat':
+    'After Allow the browser asks which screen. {{host}} then sees everything on it, also messages that appear and what you type.',
+  'consent.applicationWhat':
+    'After Allow the browser asks which window. {{host}} then sees that window and nothing else of your computer.',
   'consent.choosing': 'Choose in the browser’s own window…',
   'offer.desktopViewTitle': '{{host}} wants to show you their screen',
   'offer.desktopControlTitle': '{{host}} wants to let you see and control their computer',
@@ -264,8 +266,10 @@ export const en = {
   'watch.screenStopped': '{{host}} has stopped showing you the picture.',
   'capture.cancelled': 'Nothing was chosen, so nothing is shown.',
   'capture.unavailable': 'This browser cannot show a screen here. It needs a computer and a page with https.',
-  'capture.blocked': 'The system does not let the browser see the screen. Allow screen recording for the browser in the system’s settings, then try again.',
+  'capture.blocked':
+    'The system does not let the browser see the screen. Allow screen recording for the browser in the system’s settings, then try again.',
   'capture.wrong-surface': 'That was a whole screen. Choose one window, please.',
+  'capture.late': 'The question was no longer open, so nothing is shown.',
   'screen.desktopOf': 'Desktop of {{name}}',
   'screen.applicationOf': 'Application of {{name}}',
   'screen.theirs.desktop': 'Customer’s desktop',
@@ -281,7 +285,8 @@ export const en = {
   'screen.number': 'Picture {{number}}',
   'screen.coming': 'The picture is coming…',
   'screen.failing': 'The network lets no picture through so far. More ways are tried.',
-  'screen.impossible': 'This site allows no direct way for pictures and has no relay for them. Its admin can set one up.',
+  'screen.impossible':
+    'This site allows no direct way for pictures and has no relay for them. Its admin can set one up.',
   'screen.nothingYet': 'Here you will see what {{name}} shows you.',
   'screen.window': 'Shown to you',
   'screen.openWindow': 'Open the picture in its own window',
@@ -304,10 +309,14 @@ export const en = {
   'screen.ownReleased': 'Viewing was ended on the other side',
   'screen.ownCaptureEnded': 'Nothing is shown any more: the window was closed, or showing was stopped in the browser',
   'control.needsTitle': 'Control needs the Support Manager',
-  'control.needs.theirs': 'Only a small program on the computer of {{name}} can move its mouse and type there. It is not there.',
-  'control.needs.ours': 'Only a small program on your computer can let {{name}} move its mouse and type there. It is not there.',
-  'control.pointing.theirs': 'Without it you can see the picture and point in it: {{name}} sees your pointer in the preview.',
-  'control.pointing.ours': 'Without it {{name}} can see the picture and point in it: you see the pointer in the preview.',
+  'control.needs.theirs':
+    'Only a small program on the computer of {{name}} can move its mouse and type there. It is not there.',
+  'control.needs.ours':
+    'Only a small program on your computer can let {{name}} move its mouse and type there. It is not there.',
+  'control.pointing.theirs':
+    'Without it you can see the picture and point in it: {{name}} sees your pointer in the preview.',
+  'control.pointing.ours':
+    'Without it {{name}} can see the picture and point in it: you see the pointer in the preview.',
   'control.view.theirs': 'Ask to see it',
   'control.view.ours': 'Offer to show it',
   'quality.title': 'Quality of screens',
