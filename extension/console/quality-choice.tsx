@@ -16,9 +16,8 @@ export function QualityChoice({ quality }: { quality: HostQuality }) {
             checked={quality.now.value === one}
             onChange={() => quality.choose(one)}
           />
-          <span>
-            <strong>{t(`quality.${one}`)}</strong> <span class="hint">{t(`quality.${one}Text`)}</span>
-          </span>
+          <strong>{t(`quality.${one}`)}</strong>
+          <span class="hint">{t(`quality.${one}Text`)}</span>
         </label>
       ))}
     </fieldset>

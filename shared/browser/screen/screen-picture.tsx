@@ -22,6 +22,7 @@ export function ScreenPicture({ media, picture, title, onPicture }: Props) {
   const { incoming } = picture;
   const video = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLDivElement>(null);
   const zoom = useSignal<Zoom>('fit');
   const size = useSignal({ width: 0, height: 0 });
   const pointedAt = useRef(0);
@@ -49,12 +50,20 @@ export function ScreenPicture({ media, picture, title, onPicture }: Props) {
     if (what === 'whole') zoom.value = 1;
     if (what === 'full') void toggleFull(frame.current);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const pressed = (event: KeyboardEvent) => {
     const what = event.ctrlKey || event.metaKey || event.altKey ? null : zoomKey(event.key);
     if (!what) return;
     event.preventDefault();
     act(what);
   };
+  useEffect(() => {
+    const element = room.current;
+    if (!element) return undefined;
+    // What is larger than its room is scrolled by arrow keys.
+    element.tabIndex = 0;
+    element.addEventListener('keydown', pressed);
+    return () => element.removeEventListener('keydown', pressed);
+  }, []);
 
   const point = (event: PointerEvent) => {
     const place = box();
@@ -67,14 +76,14 @@ export function ScreenPicture({ media, picture, title, onPicture }: Props) {
   const { width, height } = size.value;
   const style =
     value === 'fit' ? {} : { width: `${(width * value) / ratio()}px`, height: `${(height * value) / ratio()}px` };
-  const button = (what: 'in' | 'out' | 'fit' | 'whole' | 'full', text: string, pressed?: boolean) => (
-    <button type="button" class="quiet" aria-pressed={pressed} onClick={() => act(what)}>
+  const button = (what: 'in' | 'out' | 'fit' | 'whole' | 'full', text: string, isPressed?: boolean) => (
+    <button type="button" class="quiet" aria-pressed={isPressed} onClick={() => act(what)}>
       {text}
     </button>
   );
   return (
     <div class="screen-picture" ref={frame} data-zoom={value}>
-      <div class="screen-room" role="group" aria-label={title} tabIndex={0} onKeyDown={onKeyDown}>
+      <div class="screen-room" role="group" aria-label={title} ref={room}>
         <video
           ref={video}
           class={value === 'fit' ? 'is-fit' : ''}

@@ -125,6 +125,7 @@ test('thirty seconds are counted down by the relay’s clock and never below nou
   const question = {
     requestId: newId(),
     direction: 'request',
+    surface: 'page',
     level: 'view',
     hostName: 'Anna',
     askedAt: 10_000,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Counted, countReport, statsBetween, wayOf } from '../../../shared/browser/screen/screen-stats.ts';
 
 const report = (...entries: Record<string, unknown>[]): RTCStatsReport =>
-  new Map(entries.map((entry, index) => [String(entry['id'] ?? index), entry])) as unknown as RTCStatsReport;
+  new Map(entries.map((entry, index) => [String(index), entry])) as unknown as RTCStatsReport;
 
 test('what is sent and what arrives is counted from the browser’s own report', () => {
   const sent = countReport(
