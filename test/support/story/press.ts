@@ -33,8 +33,9 @@ export async function pressIn(page: Page, within: string, name: string): Promise
   await button.click();
 }
 
-export async function hasButton(page: Page, name: string): Promise<boolean> {
-  return (await findButton(page, name)) !== null;
+/** `within`: only in the part of the page that the selector names. */
+export async function hasButton(page: Page, name: string, within?: string): Promise<boolean> {
+  return (await findButton(page, name, within)) !== null;
 }
 
 /** Waits until the page's visible text contains `text`. */

@@ -7,15 +7,13 @@ export type Surface = 'desktop' | 'application';
 
 /** A page that never stands still, in a window of its own. */
 export async function openMovingWindow(browser: TestBrowser, site: string): Promise<Page> {
-  const from = await browser.open('about:blank');
-  const url = `${site}/moving/`;
-  await from.evaluate((address) => void open(address, '_blank', 'popup,width=520,height=420,left=20,top=20'), url);
-  const page = await waitFor('the moving window', async () => {
-    const all = await browser.browser.pages();
-    const places = await Promise.all(all.map((one) => one.evaluate(() => location.href).catch(() => '')));
-    return all[places.indexOf(url)];
+  const windowBounds = { left: 20, top: 20, width: 560, height: 480 };
+  // Firefox lets nobody say how large a window shall be.
+  const page = await browser.browser.newPage({
+    type: 'window',
+    ...(browser.kind === 'chromium' && { windowBounds }),
   });
-  await from.close();
+  await page.goto(`${site}/moving/`, { waitUntil: 'domcontentloaded' });
   return page;
 }
 
@@ -34,19 +32,41 @@ export interface Seen {
   height: number;
 }
 
-/** What the video in that part of the page shows within so many ms, looked at 20 times a second. */
-export const watchVideo = (page: Page, selector: string, ms = 1_500): Promise<Seen> =>
+/** From now on the page keeps the last window that it opens, for `watchVideo` to look into. */
+export const keepOpened = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const plain = globalThis.open.bind(globalThis);
+    globalThis.open = (...args) => {
+      const opened = plain(...args);
+      Object.assign(globalThis, { lastOpened: opened });
+      return opened;
+    };
+  });
+
+/** The customer's window with the host's screens, looked at from the one that opened it. */
+export const viewerIsOpen = (opener: Page): Promise<boolean> =>
+  opener.evaluate(() => (globalThis as { lastOpened?: Window }).lastOpened?.closed === false);
+
+export const closeViewer = (opener: Page): Promise<void> =>
+  opener.evaluate(() => (globalThis as { lastOpened?: Window }).lastOpened?.close());
+
+type Where = 'here' | 'opened';
+
+/** What the video in that part of the page, or of the window that it opened, shows within so many ms. */
+export const watchVideo = (page: Page, selector: string, where: Where = 'here', ms = 1_500): Promise<Seen> =>
   page.evaluate(
-    async (within, howLong) => {
+    async (within, from, howLong) => {
+      const { lastOpened } = globalThis as { lastOpened?: Window };
+      const root = from === 'here' ? document : lastOpened?.document;
       const canvas = document.createElement('canvas');
       canvas.width = 160;
       canvas.height = 100;
       const pen = canvas.getContext('2d', { willReadFrequently: true });
       const seen = new Set<number>();
       const end = performance.now() + howLong;
-      let video: HTMLVideoElement | null = null;
+      let video: HTMLVideoElement | null | undefined = null;
       while (performance.now() < end) {
-        video = document.querySelector<HTMLVideoElement>(`${within} video`);
+        video = root?.querySelector<HTMLVideoElement>(`${within} video`);
         if (video && video.videoWidth > 0 && pen) {
           pen.drawImage(video, 0, 0, 160, 100);
           seen.add(pen.getImageData(0, 0, 160, 100).data.reduce((sum, byte) => (sum * 31 + byte) | 0, 7));
@@ -56,29 +76,20 @@ export const watchVideo = (page: Page, selector: string, ms = 1_500): Promise<Se
       return { distinct: seen.size, width: video?.videoWidth ?? 0, height: video?.videoHeight ?? 0 };
     },
     selector,
+    where,
     ms,
   );
 
 /** Waits until at least five different pictures have come by there. */
-export const seesMoving = (page: Page, selector: string): Promise<Seen> =>
+export const seesMoving = (page: Page, selector: string, where: Where = 'here'): Promise<Seen> =>
   waitFor(
     `moving pictures in ${selector}`,
     async () => {
-      const seen = await watchVideo(page, selector);
+      const seen = await watchVideo(page, selector, where);
       return seen.distinct >= 5 ? seen : undefined;
     },
     20_000,
   );
-
-/** The customer's window with the host's screens. */
-export const viewerWindow = (browser: TestBrowser): Promise<Page> =>
-  waitFor('the window with the host’s screens', async () => {
-    for (const page of await browser.browser.pages()) {
-      const title = await page.evaluate(() => document.title).catch(() => '');
-      if (title === 'Shown to you') return page;
-    }
-    return undefined;
-  });
 
 /** ms until the text is there, looked for in the page itself. */
 export const untilText = (page: Page, text: string, withinMs = 10_000): Promise<number> =>
