@@ -10,6 +10,7 @@ import { begin, leave, type Story } from '../support/story/begin.ts';
 import { join } from '../support/story/customer.ts';
 import { signInDirectly, startSession } from '../support/story/host.ts';
 import { press, pressIn, seesText } from '../support/story/press.ts';
+import { reload } from '../support/story/reload.ts';
 import {
   closeViewer,
   keepOpened,
@@ -189,6 +190,11 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     expect(sampling).toBeLessThan(standard / 4);
     const { width } = await seesMoving(story.console, view('desktop'));
     expect(width).toBe(1366);
+
+    await reload(story.console);
+    await seesMoving(story.console, view('desktop'));
+    await pressIn(story.console, '.tab-list', 'Session');
+    expect(await story.console.$eval('input[value="sampling"]', (input) => input.checked)).toBe(true);
     await pressIn(story.assist, shownCard('desktop'), 'Stop showing');
   });
 
