@@ -17,6 +17,23 @@ export async function openMovingWindow(browser: TestBrowser, site: string): Prom
   return page;
 }
 
+/** Fills the page with squares that change their colours all the time: more than any line is meant to carry. */
+export const beBusy = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1_000, height: 800 });
+    canvas.style.cssText = 'position:fixed;inset:0';
+    document.body.append(canvas);
+    const pen = canvas.getContext('2d');
+    setInterval(() => {
+      for (let x = 0; pen && x < 1_000; x += 16) {
+        for (let y = 0; y < 800; y += 16) {
+          pen.fillStyle = `hsl(${Math.random() * 360} 80% 50%)`;
+          pen.fillRect(x, y, 16, 16);
+        }
+      }
+    }, 40);
+  });
+
 /** In the console: the row of one surface in one direction. */
 export const row = (side: 'theirs' | 'ours', surface: Surface) => `[data-screens="${side}/${surface}"]`;
 
