@@ -29,7 +29,7 @@ export function createViewerWindow(session: Watched): ViewerWindow {
     const left = window;
     window = null;
     isOpen.value = false;
-    if (!left || left.closed) return;
+    if (!left || isClosed(left)) return;
     render(null, left.document.body);
     left.close();
   }
@@ -37,7 +37,7 @@ export function createViewerWindow(session: Watched): ViewerWindow {
   return {
     isOpen,
     open() {
-      if (window && !window.closed) {
+      if (window && !isClosed(window)) {
         window.focus();
         return true;
       }
@@ -52,7 +52,7 @@ export function createViewerWindow(session: Watched): ViewerWindow {
       const watch = setInterval(() => {
         const screens = session.watchedScreens.peek();
         had ||= screens.length > 0;
-        if (opened.closed) {
+        if (isClosed(opened)) {
           for (const screen of screens) session.releaseScreen(screen);
         } else {
           const isEmpty = screens.length === 0 && (had || performance.now() - openedAt > emptyAtMostMs);
@@ -65,6 +65,15 @@ export function createViewerWindow(session: Watched): ViewerWindow {
       return true;
     },
   };
+}
+
+/** In Firefox a window that has gone cannot even be asked. */
+function isClosed(window: Window): boolean {
+  try {
+    return window.closed;
+  } catch {
+    return true;
+  }
 }
 
 /** The same looks and language as here. */

@@ -62,7 +62,14 @@ export const keepOpened = (page: Page): Promise<void> =>
 
 /** The customer's window with the host's screens, looked at from the one that opened it. */
 export const viewerIsOpen = (opener: Page): Promise<boolean> =>
-  opener.evaluate(() => (globalThis as { lastOpened?: Window }).lastOpened?.closed === false);
+  opener.evaluate(() => {
+    try {
+      return (globalThis as { lastOpened?: Window }).lastOpened?.closed === false;
+    } catch {
+      // Firefox: it has gone, and cannot even be asked.
+      return false;
+    }
+  });
 
 export const closeViewer = (opener: Page): Promise<void> =>
   opener.evaluate(() => (globalThis as { lastOpened?: Window }).lastOpened?.close());
