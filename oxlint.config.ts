@@ -19,7 +19,7 @@ const sharedBrowser: Banned = {
 
 const simplePeer: Banned = {
   regex: '^(simple-peer|@thaunknown/simple-peer)',
-  message: 'Peers are made in shared/browser/link/peer.ts only.',
+  message: 'Peers are made in shared/browser/link/raw-peer.ts only.',
 };
 const rrweb: Banned = {
   regex: '^(rrweb|rrweb/.*|@rrweb/(?!types$).*)$',
@@ -105,7 +105,7 @@ export default defineConfig({
       rules: { 'eslint/no-restricted-imports': forbid(...importers, extension, server, node) },
     },
     {
-      files: ['shared/browser/link/peer.ts'],
+      files: ['shared/browser/link/raw-peer.ts'],
       rules: { 'eslint/no-restricted-imports': forbid(...except(simplePeer), extension, server, node) },
     },
     {

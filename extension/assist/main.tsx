@@ -36,16 +36,24 @@ async function start(helped: Helped): Promise<void> {
   });
 
   onMessage((message, caller) => {
-    if (message.type === 'stop.now' && caller.origin === 'extension') session.showing.stop();
+    if (message.type === 'stop.now' && caller.origin === 'extension') {
+      session.showing.stop();
+      session.screens.stopAll();
+    }
   });
   effect(() => {
     const view = session.view.value;
     const shown = view.kind === 'open' ? view.shown : null;
-    void setBadge(!shown ? 'nothing' : shown.control ? 'controlled' : 'viewed');
+    const screens = session.screens.shown.value;
+    const isControlled = shown?.control || screens.some(({ control }) => control);
+    void setBadge(isControlled ? 'controlled' : shown || screens.length > 0 ? 'viewed' : 'nothing');
     if (view.kind === 'ended' || (view.kind === 'lobby' && view.lobby.phase !== 'waiting')) void finish();
   });
 
-  const watches = computed(() => session.view.value.kind === 'open' && session.view.value.watched !== null);
+  const watches = computed(() => {
+    const isScreenHere = session.watchedScreens.value.length > 0 && !session.viewer.isOpen.value;
+    return session.view.value.kind === 'open' && (session.view.value.watched !== null || isScreenHere);
+  });
   effect(() => void makeRoom(watches.value));
 
   const identity = {

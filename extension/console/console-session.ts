@@ -4,14 +4,18 @@ import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createLink } from '../../shared/browser/link/create-link.ts';
+import { mediaIce } from '../../shared/browser/link/ice-servers.ts';
+import { createMedia, type Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import type { WatchedTabs } from '../../shared/browser/showing/watched-tabs.ts';
 import { createWatching } from '../../shared/browser/showing/watching.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
+import type { ScreenQuality } from '../../shared/protocol/media.ts';
 import type { Seat, Site } from '../../shared/protocol/rest.ts';
 import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
+import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
 import { createOwnPage, type OwnPage } from './own-page.ts';
 import { type StageView, stageView } from './stage-view.ts';
 
@@ -25,6 +29,10 @@ export interface ConsoleSession {
   link: ReadonlySignal<Link | null>;
   /** The customer's tabs that are shown; null while none is. */
   watched: ReadonlySignal<WatchedTabs | null>;
+  /** Pictures and sound to and from the customer. */
+  media: ReadonlySignal<Media | null>;
+  /** Desktops and applications, both ways. */
+  screens: ConsoleScreens;
   /** The mirror of the tab that is seen. */
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
@@ -47,11 +55,13 @@ interface Deps {
   seat: Seat;
   site: Site;
   sharing: PageSharing;
+  /** How the host wants screens sent. */
+  quality: ReadonlySignal<ScreenQuality>;
   signal: AbortSignal;
 }
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
-export function createConsoleSession({ client, seat, site, sharing, signal: life }: Deps): ConsoleSession {
+export function createConsoleSession({ client, seat, site, sharing, quality, signal: life }: Deps): ConsoleSession {
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
@@ -61,6 +71,7 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
   const mirrored = computed(() => (stage.value.kind === 'mirror' ? stage.value.grantId : null));
   const mayControl = computed(() => shares.value?.control?.phase === 'on');
   const link = signal<Link | null>(null);
+  const media = signal<Media | null>(null);
   const problem = signal<string | null>(null);
 
   const customerName = () => customer.peek()?.name ?? '';
@@ -75,10 +86,16 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
     if (!other) return undefined;
     const inner = new AbortController();
     const options = { client, other, relayOnly: !site.peerToPeer, signal: inner.signal };
-    link.value = untracked(() => createLink({ ...options, initiator: true }));
+    const ice = () => mediaIce(client.iceServers.peek(), site.peerToPeer);
+    untracked(() => {
+      const way = createLink({ ...options, initiator: true });
+      media.value = createMedia({ link: way, ice, initiator: true, signal: inner.signal });
+      link.value = way;
+    });
     return () => {
       inner.abort();
       link.value = null;
+      media.value = null;
     };
   });
 
@@ -118,8 +135,10 @@ export function createConsoleSession({ client, seat, site, sharing, signal: life
     link,
     watched,
     cobrowse,
+    media,
     problem,
     own,
+    screens: createConsoleScreens({ client, media, customer, quality, perform, signal: life }),
     mayOffer: computed(
       () =>
         client.state.value.phase === 'open' &&

@@ -3,22 +3,24 @@ import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { Header } from './header.tsx';
+import type { HostQuality } from './host-quality.ts';
 import type { Invitation } from './invitation.ts';
 import { Knocks } from './knocks.tsx';
 import { Notices } from './notices.tsx';
 import { ShowingBar } from './showing-bar.tsx';
 import { SidePanel } from './side-panel.tsx';
-import { Stage } from './stage.tsx';
+import { Surfaces } from './surfaces.tsx';
 import { Tabs } from './tabs.tsx';
 
 interface Props {
   session: ConsoleSession;
   invitation: Invitation;
+  quality: HostQuality;
   stopKey: string | null;
 }
 
 /** The console as a dashboard: fixed tabs above, the surface in the middle, the customer at the side. */
-export function Dashboard({ session, invitation, stopKey }: Props) {
+export function Dashboard({ session, invitation, quality, stopKey }: Props) {
   const number = invitation.number.value;
   const name = session.customer.value?.name;
   useEffect(() => {
@@ -30,12 +32,12 @@ export function Dashboard({ session, invitation, stopKey }: Props) {
   return (
     <div class="dashboard">
       <Header session={session} />
-      <Tabs session={session} invitation={invitation} />
+      <Tabs session={session} invitation={invitation} quality={quality} />
       <Knocks session={session} />
       <ShowingBar session={session} stopKey={stopKey} />
       <Notices session={session} />
       <div class="dashboard-body">
-        <Stage session={session} invitation={invitation} />
+        <Surfaces session={session} invitation={invitation} />
         <SidePanel session={session} />
       </div>
     </div>

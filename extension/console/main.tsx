@@ -11,6 +11,7 @@ import { store } from '../platform/store.ts';
 import { createConsoleSession } from './console-session.ts';
 import { Dashboard } from './dashboard.tsx';
 import { createHostMemory } from './host-memory.ts';
+import { createHostQuality } from './host-quality.ts';
 import { createInvitation } from './invitation.ts';
 import { watchOwnPage } from './watch-own-page.ts';
 
@@ -33,15 +34,18 @@ async function start(): Promise<void> {
   });
   const tab = await browser.tabs.getCurrent();
   const sharing = createExtensionSharing(host.relay, createHostMemory(kept.seat.sessionId, tab?.id ?? -1));
+  const quality = await createHostQuality(host);
   const session = createConsoleSession({
     client,
     seat: kept.seat,
     site: site.ok ? site.value : unknownSite(host.relay),
     sharing,
+    quality: quality.now,
     signal: life.signal,
   });
   watchOwnPage(session);
-  mount(<Dashboard session={session} invitation={createInvitation(host, kept)} stopKey={await sharing.stopKey()} />);
+  const invitation = createInvitation(host, kept);
+  mount(<Dashboard session={session} invitation={invitation} quality={quality} stopKey={await sharing.stopKey()} />);
 }
 
 await start();

@@ -13,7 +13,7 @@ export function PageTools({ session }: { session: ConsoleSession }) {
   const asking = view === 'requested' ? 'view' : control === 'requested' ? 'control' : null;
 
   return (
-    <div class="tool-row">
+    <div class="tool-row" data-tools="page">
       <h3>{t('console.page')}</h3>
       {view === 'off' && (
         <button

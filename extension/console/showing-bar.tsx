@@ -1,9 +1,10 @@
 import { ShownCard } from '../../shared/browser/assist/shown-card.tsx';
+import { ShownScreens } from '../../shared/browser/screen/shown-screens.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { ConsoleSession } from './console-session.ts';
 
-/** Which page of the host's is shown, to whom, and Stop: on every tab of the console. */
+/** What of the host's is shown, to whom, and Stop: on every tab of the console. */
 export function ShowingBar({ session, stopKey }: { session: ConsoleSession; stopKey: string | null }) {
   const { own } = session;
   const shown = own.shown.value;
@@ -18,6 +19,11 @@ export function ShowingBar({ session, stopKey }: { session: ConsoleSession; stop
           sharing={own.sharing}
         />
       )}
+      <ShownScreens
+        screens={session.screens.own}
+        stopHint={stopKey && t('console.stopKey', { key: stopKey })}
+        showsProblem
+      />
       {notice && (
         <p class="problem" role="status">
           {t(notice, { count: limits.tabsAtOnce })}

@@ -27,6 +27,7 @@ const afterEnd = {
   released: 'console.stageReleased',
   'left-origin': 'console.stageStopped',
   'page-gone': 'console.stagePageGone',
+  'capture-ended': 'console.stagePageGone',
   superseded: 'console.stageIdle',
   left: 'console.stageLeft',
 } satisfies Record<Extract<Share, { phase: 'off' }>['last'], MessageKey>;

@@ -2,9 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
+import type { HostQuality } from './host-quality.ts';
 import type { Invitation } from './invitation.ts';
 import { OwnPageTools } from './own-page-tools.tsx';
 import { PageTools } from './page-tools.tsx';
+import { QualityChoice } from './quality-choice.tsx';
+import { ScreenTools } from './screen-tools.tsx';
 import { SessionTools } from './session-tools.tsx';
 import { InviteTools } from './invite-tools.tsx';
 
@@ -18,8 +21,14 @@ const names: Record<Tab, MessageKey> = {
   session: 'console.tabSession',
 };
 
+interface Props {
+  session: ConsoleSession;
+  invitation: Invitation;
+  quality: HostQuality;
+}
+
 /** The four fixed tabs; arrow keys move between them. */
-export function Tabs({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
+export function Tabs({ session, invitation, quality }: Props) {
   const open = useSignal<Tab>('application');
   const list = useRef<HTMLDivElement>(null);
 
@@ -53,14 +62,26 @@ export function Tabs({ session, invitation }: { session: ConsoleSession; invitat
       </div>
       <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${open.value}`}>
         {open.value === 'tools' && <InviteTools invitation={invitation} />}
-        {open.value === 'desktop' && <p class="hint">{t('console.desktopEmpty')}</p>}
+        {open.value === 'desktop' && (
+          <div class="tool-rows">
+            <ScreenTools session={session} side="theirs" surface="desktop" />
+            <ScreenTools session={session} side="ours" surface="desktop" />
+          </div>
+        )}
         {open.value === 'application' && (
           <div class="tool-rows">
             <PageTools session={session} />
             {session.mayOffer.value && <OwnPageTools session={session} />}
+            <ScreenTools session={session} side="theirs" surface="application" />
+            <ScreenTools session={session} side="ours" surface="application" />
           </div>
         )}
-        {open.value === 'session' && <SessionTools session={session} />}
+        {open.value === 'session' && (
+          <div class="tool-rows">
+            <SessionTools session={session} />
+            <QualityChoice quality={quality} />
+          </div>
+        )}
       </div>
     </nav>
   );

@@ -5,11 +5,17 @@ import { returnPageAccess } from '../platform/page-access.ts';
 import type { ConsoleSession } from './console-session.ts';
 
 /** What of the host's shown page concerns the browser: badge, key command, and access given back at the end. */
-export function watchOwnPage({ own, client }: ConsoleSession): void {
+export function watchOwnPage({ own, screens, client }: ConsoleSession): void {
   onMessage((message, caller) => {
-    if (message.type === 'stop.now' && caller.origin === 'extension') own.stop();
+    if (message.type === 'stop.now' && caller.origin === 'extension') {
+      own.stop();
+      screens.own.stopAll();
+    }
   });
-  const mark = computed(() => (!own.shown.value ? 'nothing' : own.shown.value.control ? 'controlled' : 'viewed'));
+  const mark = computed(() => {
+    const all = [...screens.own.shown.value, ...(own.shown.value ? [own.shown.value] : [])];
+    return all.length === 0 ? 'nothing' : all.some(({ control }) => control) ? 'controlled' : 'viewed';
+  });
   let marked: 'nothing' | 'viewed' | 'controlled' = 'nothing';
   effect(() => {
     // A console that shows nothing leaves the mark of others alone.

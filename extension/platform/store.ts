@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { chosenThingSchema } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
 import { nameSchema } from '../../shared/protocol/ids.ts';
+import { screenQualities } from '../../shared/protocol/media.ts';
 import { freshNumberSchema, seatSchema } from '../../shared/protocol/rest.ts';
 import { browser } from './browser.ts';
 
@@ -82,4 +83,6 @@ export const store = {
   /** The host's seats by session id, so that a reloaded console comes back to its own. */
   seats: stored('session', 'seats', v.record(v.string(), keptSeatSchema)),
   relay: stored('local', 'relay', relaySchema),
+  /** How screens are sent, by site and host. */
+  screenQuality: stored('local', 'screenQuality', v.record(v.string(), v.picklist(screenQualities))),
 };

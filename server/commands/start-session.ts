@@ -1,14 +1,11 @@
 import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
-import type { ShareKind } from '../../shared/session/share.ts';
+import { directions, levels, type ShareKind, surfaces } from '../../shared/session/share.ts';
 import type { Effect } from './effect.ts';
 
 /** The kinds of sharing that sessions are started with. */
-const switchedOn: ShareKind[] = [
-  { surface: 'page', level: 'view', direction: 'request' },
-  { surface: 'page', level: 'control', direction: 'request' },
-  { surface: 'page', level: 'view', direction: 'share' },
-  { surface: 'page', level: 'control', direction: 'share' },
-];
+const switchedOn: ShareKind[] = surfaces.flatMap((surface) =>
+  directions.flatMap((direction) => levels.map((level) => ({ surface, level, direction }))),
+);
 
 export interface StartSession {
   sessionId: SessionId;

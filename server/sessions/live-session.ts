@@ -3,6 +3,7 @@ import { newId } from '../../shared/protocol/new-id.ts';
 import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
 import type { Action } from '../../shared/session/actions.ts';
 import type { Entry } from '../../shared/session/facts.ts';
+import { expiresAt } from '../../shared/session/share.ts';
 import type { Deps } from '../deps.ts';
 import { createPresence } from './presence.ts';
 import { type SessionEvent, sessionEventSchema, sessionTopic } from './session-event.ts';
@@ -109,7 +110,7 @@ export function createLiveSession(
     const { state } = log;
     if (state.phase !== 'open') return;
     for (const share of Object.values(state.shares)) {
-      if (share.phase === 'requested' && now() - share.at >= limits.answerWithinMs) {
+      if (share.phase === 'requested' && now() >= expiresAt(share)) {
         await act({ type: 'share.refuse', id: newId(), requestId: share.requestId, reason: 'no-answer' });
       }
     }

@@ -12,6 +12,8 @@ export const limits = {
   ticketLifeMs: 30_000,
   /** An unanswered question is a refusal after this. */
   answerWithinMs: 30_000,
+  /** Who has accepted has this long from the question on to choose a screen or a window. */
+  chooseWithinMs: 180_000,
   /** Clicks on a question that has just appeared do not count for this long. */
   answerArmedAfterMs: 800,
   /** Control is a lease of this length, renewed at a third of it. */

@@ -1,7 +1,6 @@
-import { limits } from '../protocol/limits.ts';
 import type { ParticipantId } from '../protocol/ids.ts';
 import type { Action } from './actions.ts';
-import { type Share, type ShareRef, shareKey } from './share.ts';
+import { expiresAt, type Share, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
 
 export const refusalCodes = [
@@ -102,8 +101,8 @@ function mayRequest(
 
 function mayAccept(state: OpenSession, actor: Participant, requestId: string, now: number): Verdict {
   const share = requested(state, requestId);
-  if (share?.direction !== 'share') return no('share.no-such-request');
-  if (share.ref.viewer !== actor.id) return no('share.not-yours');
+  if (!share || share.accepted) return no('share.no-such-request');
+  if (share.ref[share.direction === 'share' ? 'viewer' : 'owner'] !== actor.id) return no('share.not-yours');
   return tooLate(share, now) ? no('share.too-late') : yes;
 }
 
@@ -124,7 +123,7 @@ function requested(state: OpenSession, requestId: string): Requested | undefined
 }
 
 function tooLate(share: Requested, now: number): boolean {
-  return now - share.at >= limits.answerWithinMs;
+  return now >= expiresAt(share);
 }
 
 function isParty(ref: ShareRef, id: ParticipantId): boolean {

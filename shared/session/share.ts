@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { participantIdSchema } from '../protocol/ids.ts';
+import { limits } from '../protocol/limits.ts';
 
 export const surfaces = ['page', 'application', 'desktop'] as const;
 export const levels = ['view', 'control'] as const;
@@ -24,11 +25,19 @@ export const shareKindSchema = v.strictObject({
 export type ShareKind = v.InferOutput<typeof shareKindSchema>;
 
 export const refusalReasons = ['denied', 'no-answer', 'withdrawn', 'impossible'] as const;
-export const endReasons = ['stopped', 'released', 'left-origin', 'page-gone', 'superseded'] as const;
+export const endReasons = [
+  'stopped',
+  'released',
+  'left-origin',
+  'page-gone',
+  /** The window that was captured is closed, or the browser's own Stop was pressed. */
+  'capture-ended',
+  'superseded',
+] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 export type EndReason = (typeof endReasons)[number];
 
-/** `off → requested → on | off`; for an offer the viewer's acceptance comes between. */
+/** `off → requested → on | off`. `accepted` comes between: by an offer's viewer, or by an owner who then has to choose. */
 export type Share =
   | { phase: 'off'; ref: ShareRef; last: RefusalReason | EndReason | 'left' }
   | {
@@ -41,6 +50,10 @@ export type Share =
       at: number;
     }
   | { phase: 'on'; ref: ShareRef; grantId: string; since: number };
+
+/** When an open question is a refusal, relay's time. */
+export const expiresAt = ({ at, accepted }: Extract<Share, { phase: 'requested' }>): number =>
+  at + (accepted ? limits.chooseWithinMs : limits.answerWithinMs);
 
 export type ShareKey = `${string}/${string}/${string}/${string}`;
 

@@ -19,6 +19,8 @@ afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
 });
 
+const pageTools = '[data-tools="page"]';
+
 const launch = (kind: BrowserKind): Promise<TestBrowser> =>
   launchBrowser(kind, {
     extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
@@ -86,8 +88,8 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     await press(story.console, 'Request view');
     await seesText(story.assist, 'Let Anna Host see this page?');
     expect(await questions()).toBe(1);
-    expect(await hasButton(story.console, 'Request control')).toBe(false);
-    expect(await hasButton(story.console, 'Request view')).toBe(false);
+    expect(await hasButton(story.console, 'Request control', pageTools)).toBe(false);
+    expect(await hasButton(story.console, 'Request view', pageTools)).toBe(false);
     await press(story.console, 'Withdraw');
     await seesText(story.assist, 'Nothing of yours is shown');
     expect(await questions()).toBe(0);
@@ -99,7 +101,7 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     expect(await hasButton(story.assist, 'Stop showing')).toBe(true);
     await press(story.assist, 'Deny');
     await seesText(story.console, 'View only');
-    expect(await hasButton(story.console, 'Request control')).toBe(true);
+    expect(await hasButton(story.console, 'Request control', pageTools)).toBe(true);
     await mirrorShows(story.console, 'Garden');
   });
 

@@ -20,6 +20,12 @@ const args = [
   '--allow-loopback-in-peer-connection',
 ];
 
+/** Screens are asked for plainly and windows without screens, so that one browser answers both. */
+const pickerArgs = (title: string) => [
+  '--auto-select-desktop-capture-source=Entire screen',
+  `--auto-select-window-capture-source-by-title=${title}`,
+];
+
 const origin = extensionOrigins.chromium;
 const address = (name: ExtensionPage, query = '') => `${origin}/extension/${name}/index.html${query}`;
 
@@ -30,6 +36,7 @@ export async function launchChromium({
   seesBackground = true,
   blocksPopups = false,
   trustsAll = false,
+  capturesWindow,
   language = 'en-US',
 }: LaunchOptions): Promise<TestBrowser> {
   const profile = await mkdtemp(`${tmpdir()}/beside-chromium-`);
@@ -45,7 +52,12 @@ export async function launchChromium({
     userDataDir: profile,
     env: { ...process.env, DISPLAY: display, LANGUAGE: language },
     ...(blocksPopups ? { ignoreDefaultArgs: ['--disable-popup-blocking'] } : {}),
-    args: [...args, `--lang=${language}`, ...(trustsAll ? ['--ignore-certificate-errors'] : [])],
+    args: [
+      ...args,
+      `--lang=${language}`,
+      ...(trustsAll ? ['--ignore-certificate-errors'] : []),
+      ...(capturesWindow ? pickerArgs(capturesWindow) : []),
+    ],
     ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
   });
 

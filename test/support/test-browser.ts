@@ -24,6 +24,8 @@ export interface LaunchOptions {
   prefs?: Record<string, boolean | number | string>;
   /** Takes any certificate (Chromium only). Default false. */
   trustsAll?: boolean;
+  /** In the browser's picker for screens: the whole screen, or the window with that in its title (Chromium; Firefox takes its first). */
+  capturesWindow?: string;
   /** BCP 47, the browser's own language. Default `en-US`. */
   language?: string;
 }

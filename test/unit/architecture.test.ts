@@ -91,8 +91,8 @@ const snippets: Snippet[] = [
     rule: imports,
   },
   {
-    fact: 'peer.ts is that importer',
-    file: 'shared/browser/link/peer.ts',
+    fact: 'raw-peer.ts is that importer',
+    file: 'shared/browser/link/raw-peer.ts',
     code: "import Peer from 'simple-peer/simplepeer.min.js'; export const x = Peer;",
     rule: null,
   },

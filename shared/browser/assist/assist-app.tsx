@@ -1,3 +1,4 @@
+import { ScreenView } from '../screen/screen-view.tsx';
 import { Brand } from '../ui/brand.tsx';
 import { t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
@@ -23,6 +24,7 @@ interface Props {
 export function AssistApp({ session, site, sharing, stopKey, player, install }: Props) {
   const view = session.view.value;
   const watched = view.kind === 'open' ? view.watched : null;
+  const screens = view.kind === 'open' && !session.viewer.isOpen.value ? session.watchedScreens.value : [];
   const assist = (
     <div class="assist">
       <header class="assist-head">
@@ -49,10 +51,23 @@ export function AssistApp({ session, site, sharing, stopKey, player, install }: 
     </div>
   );
   return (
-    <div class={watched ? 'assist-room' : ''}>
+    <div class={watched || screens.length > 0 ? 'assist-room' : ''}>
       {assist}
       {watched && view.kind === 'open' && (
         <WatchedPage session={session} watched={watched} hostOnline={view.hostOnline} player={player} />
+      )}
+      {!watched && screens.length > 0 && view.kind === 'open' && (
+        <div class="assist-screens">
+          {screens.map((screen) => (
+            <ScreenView
+              key={screen.view.grantId}
+              media={session.media.value}
+              screen={screen}
+              ownerOnline={view.hostOnline}
+              onStop={() => session.releaseScreen(screen)}
+            />
+          ))}
+        </div>
       )}
     </div>
   );

@@ -3,29 +3,46 @@ import type { Seat, Site } from '../../protocol/rest.ts';
 import type { Link } from '../link/contract.ts';
 import { createLink } from '../link/create-link.ts';
 import { turnedLink } from '../link/direction.ts';
+import { mediaIce } from '../link/ice-servers.ts';
+import { createMedia, type Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import { createOwnScreens, type OwnScreens } from '../screen/own-screens.ts';
+import { createWatchedScreens, type WatchedScreen } from '../screen/watched-screens.ts';
 import { noticeText } from '../showing/notice-text.ts';
 import { createOwnShowing, type OwnShowing } from '../showing/own-showing.ts';
 import { createWatching, type Watching } from '../showing/watching.ts';
-import { t } from '../ui/i18n.ts';
+import { type MessageKey, t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
 import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
 import type { PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
+import { screenEndFor } from './screen-end.ts';
+import { createViewerWindow, type ViewerWindow } from './viewer-window.tsx';
 
 export interface AssistSession {
   view: ReadonlySignal<AssistView>;
   connected: ReadonlySignal<boolean>;
   link: ReadonlySignal<Link | null>;
+  /** Pictures and sound to and from the host. */
+  media: ReadonlySignal<Media | null>;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
   watching: Watching;
+  /** The customer's desktop and applications that are shown to the host. */
+  screens: OwnScreens;
+  /** The host's, that are shown to the customer. */
+  watchedScreens: ReadonlySignal<readonly WatchedScreen[]>;
+  /** Why a screen is shown no more, for the customer to read, or null. */
+  screenEnd: ReadonlySignal<MessageKey | null>;
+  /** Where the customer sees them, unless the browser opened none. */
+  viewer: ViewerWindow;
   /** Lets the host show what it offers. */
   accept(question: Question): void;
   deny(requestId: string): void;
   /** Gives back what the host shows. */
   release(level: 'view' | 'control'): void;
+  releaseScreen(screen: WatchedScreen): void;
   end(): void;
   relayNow(): number;
 }
@@ -60,6 +77,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     }),
   );
   const link = signal<Link | null>(null);
+  const media = signal<Media | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
   const watched = computed(() => (view.value.kind === 'open' ? view.value.watched : null));
   const hostId = computed(() => (view.value.kind === 'open' ? view.value.hostId : null));
@@ -69,15 +87,23 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     if (!other) return undefined;
     const inner = new AbortController();
     const options = { client, other, relayOnly: !site.peerToPeer, signal: inner.signal };
-    link.value = untracked(() => createLink({ ...options, initiator: false }));
+    const ice = () => mediaIce(client.iceServers.peek(), site.peerToPeer);
+    untracked(() => {
+      const way = createLink({ ...options, initiator: false });
+      media.value = createMedia({ link: way, ice, initiator: false, signal: inner.signal });
+      link.value = way;
+    });
     return () => {
       inner.abort();
       link.value = null;
+      media.value = null;
     };
   });
 
   const speaks = computed(() => view.value.kind === 'open');
   const showing = createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life });
+  const wanted = computed(() => media.value?.wantedQuality.value ?? null);
+  const screens = createOwnScreens({ client, media, quality: wanted, speaks, signal: life });
   const hostName = () => watched.peek()?.ownerName ?? '';
   const watching = createWatching({
     link: computed(() => link.value && turnedLink(link.value)),
@@ -91,15 +117,25 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     },
     signal: life,
   });
+  const watchedScreens = createWatchedScreens(client.state, me, media);
+  const releaseScreen = ({ view: { ref, grantId } }: WatchedScreen) =>
+    void client.perform({ type: 'share.end', ref, grantId, reason: 'released' });
+  const viewer = createViewerWindow({ view, media, watchedScreens, releaseScreen });
   life.addEventListener('abort', disposeLink);
 
   return {
     view,
     connected: computed(() => client.connection.value.phase === 'open'),
     link,
+    media,
     showing,
     watching,
-    accept({ requestId }) {
+    screens,
+    watchedScreens,
+    screenEnd: computed(() => (hostId.value ? screenEndFor(client.state.value, me, hostId.value) : null)),
+    viewer,
+    accept({ requestId, surface }) {
+      if (surface !== 'page') viewer.open();
       void client.perform({ type: 'share.accept', requestId });
     },
     deny(requestId) {
@@ -109,9 +145,11 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       const on = level === 'view' ? watched.peek()?.view : watched.peek()?.control;
       if (on) void client.perform({ type: 'share.end', ref: on.ref, grantId: on.grantId, reason: 'released' });
     },
+    releaseScreen,
     end() {
       endedHere.value = true;
       showing.stop();
+      screens.stopAll();
       void client.perform({ type: 'session.end' });
     },
     relayNow: () => client.relayNow(),

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import { t } from '../ui/i18n.ts';
+import type { ScreenSurface } from '../screen/capture.ts';
+import { type MessageKey, t } from '../ui/i18n.ts';
 import { useAnswerTime } from './answer-time.ts';
 import type { Question } from './question.ts';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
@@ -14,13 +15,14 @@ interface Props {
   onDeny: () => void;
 }
 
-/** The host would show a page of its own. Nothing has the focus at first, and clicks at once do not count. */
+/** The host would show something of its own. Nothing has the focus at first, and clicks at once do not count. */
 export function Offer({ question, site, isWatched, relayNow, onAllow, onDeny }: Props) {
   const id = useId();
   const { armed, left } = useAnswerTime(question, relayNow);
   const host = question.hostName;
   const isControl = question.level === 'control';
-  const title = isControl ? (isWatched ? 'offer.moreTitle' : 'offer.controlTitle') : 'offer.viewTitle';
+  const { title, what } =
+    question.surface === 'page' ? pageTexts(isControl, isWatched) : screenTexts(question.surface, isControl);
   return (
     <section class="card consent" role="alertdialog" aria-labelledby={`${id}-title`} aria-describedby={`${id}-what`}>
       <h2 id={`${id}-title`}>{t(title, { host })}</h2>
@@ -28,7 +30,7 @@ export function Offer({ question, site, isWatched, relayNow, onAllow, onDeny }: 
         <strong>{t('consent.who', { host, site: site.name })}</strong> <SiteCheck site={site} />
       </p>
       <div id={`${id}-what`} class="stack">
-        <p>{t(isControl ? 'offer.controlWhat' : 'offer.viewWhat', { host })}</p>
+        <p>{t(what, { host })}</p>
         <p class="hint">{t('offer.nothingOfYours')}</p>
       </div>
       <div class="row">
@@ -45,3 +47,15 @@ export function Offer({ question, site, isWatched, relayNow, onAllow, onDeny }: 
     </section>
   );
 }
+
+type Texts = Record<'title' | 'what', MessageKey>;
+
+function pageTexts(isControl: boolean, isWatched: boolean): Texts {
+  if (!isControl) return { title: 'offer.viewTitle', what: 'offer.viewWhat' };
+  return { title: isWatched ? 'offer.moreTitle' : 'offer.controlTitle', what: 'offer.controlWhat' };
+}
+
+const screenTexts = (surface: ScreenSurface, isControl: boolean): Texts => ({
+  title: `offer.${surface}${isControl ? 'Control' : 'View'}Title`,
+  what: 'offer.screenWhat',
+});

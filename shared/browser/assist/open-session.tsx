@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { limits } from '../../protocol/limits.ts';
+import type { ScreenSurface } from '../screen/capture.ts';
+import { ShownScreens } from '../screen/shown-screens.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { t } from '../ui/i18n.ts';
 import { LinkStatus } from '../ui/link-status.tsx';
@@ -9,6 +11,8 @@ import type { AssistView } from './assist-view.ts';
 import { Consent } from './consent.tsx';
 import { Offer } from './offer.tsx';
 import type { PageSharing } from './page-sharing.ts';
+import type { Question } from './question.ts';
+import { ScreenConsent } from './screen-consent.tsx';
 import { ShownCard } from './shown-card.tsx';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
@@ -23,7 +27,8 @@ interface Props {
 
 export function OpenSession({ session, view, site, sharing, stopKey, install }: Props) {
   const { question, shown, watched } = view;
-  const { showing } = session;
+  const { showing, screens } = session;
+  const stopHint = stopKey && t('assist.stopKey', { key: stopKey });
   const link = session.link.value;
   return (
     <>
@@ -58,7 +63,19 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             onDeny={() => session.deny(question.requestId)}
           />
         )}
-        {question?.direction === 'request' && sharing && (
+        {question?.direction === 'request' && isAboutScreen(question) && (
+          <ScreenConsent
+            key={question.requestId}
+            question={question}
+            site={site}
+            choosing={screens.choosing.value !== null}
+            problem={screens.problem.value}
+            relayNow={() => session.relayNow()}
+            onAllow={() => void screens.allow(question)}
+            onDeny={() => session.deny(question.requestId)}
+          />
+        )}
+        {question?.direction === 'request' && question.surface === 'page' && sharing && (
           <Consent
             key={question.requestId}
             question={question}
@@ -84,15 +101,25 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         </p>
       )}
 
+      <ShownScreens screens={screens} stopHint={stopHint} showsProblem={!question} />
+      {session.screenEnd.value && (
+        <p class="hint" role="status">
+          {t(session.screenEnd.value, { host: view.hostName })}
+        </p>
+      )}
+      {session.watchedScreens.value.length > 0 && !session.viewer.isOpen.value && (
+        <p>
+          <button type="button" onClick={() => session.viewer.open()}>
+            {t('screen.openWindow')}
+          </button>
+        </p>
+      )}
+
       {shown && sharing ? (
-        <ShownCard
-          showing={showing}
-          shown={shown}
-          stopHint={stopKey && t('assist.stopKey', { key: stopKey })}
-          sharing={sharing}
-        />
+        <ShownCard showing={showing} shown={shown} stopHint={stopHint} sharing={sharing} />
       ) : (
-        !question && (
+        !question &&
+        screens.shown.value.length === 0 && (
           <section class="card quiet-card">
             <h2>{t('assist.nothingShown')}</h2>
             <p class="hint">{t('assist.nothingShownText', { host: view.hostName })}</p>
@@ -114,3 +141,6 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
     </>
   );
 }
+
+type ScreenQuestion = Question & { surface: ScreenSurface };
+const isAboutScreen = (question: Question): question is ScreenQuestion => question.surface !== 'page';

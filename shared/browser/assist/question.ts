@@ -10,6 +10,7 @@ export interface Question {
   requestId: string;
   /** `share`: the host's page would be shown to the customer. */
   direction: Direction;
+  surface: Share['ref']['surface'];
   level: Share['ref']['level'];
   hostName: string;
   /** Relay's time, ms since 1970. */
@@ -18,20 +19,23 @@ export interface Question {
 
 /**
  * The question to put to the customer now: the oldest open one, or null. One at a time. `canShow` is false where
- * no page can be shown, and so none asked for.
+ * no page can be shown, and so none asked for; screens need no extension.
  */
 export function openQuestion(state: SessionState, customerId: ParticipantId, canShow = true): Question | null {
   if (state.phase !== 'open') return null;
   const open = Object.values(state.shares)
     .filter((share) => share.phase === 'requested')
     .filter(({ direction, ref, accepted }) =>
-      direction === 'request' ? canShow && ref.owner === customerId : ref.viewer === customerId && !accepted,
+      direction === 'request'
+        ? (canShow || ref.surface !== 'page') && ref.owner === customerId
+        : ref.viewer === customerId && !accepted,
     )
     .toSorted((a, b) => a.at - b.at)[0];
   if (!open) return null;
   return {
     requestId: open.requestId,
     direction: open.direction,
+    surface: open.ref.surface,
     level: open.ref.level,
     hostName: state.participants[open.direction === 'request' ? open.ref.viewer : open.ref.owner]?.name ?? '',
     askedAt: open.at,

@@ -5,6 +5,7 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `control`: the host's input and its answers, ordered, nothing lost
  * - `pointer`: newest wins, may be lost
  * - `asset`: ordered, yields to all others
+ * - `media`: about pictures and sound between the two, ordered, nothing lost
  * - `host-…`: the same four about the host's page, so that both may be shown at the same time
  */
 export const channels = [
@@ -16,6 +17,7 @@ export const channels = [
   'host-pointer',
   'host-mirror',
   'host-asset',
+  'media',
 ] as const;
 export type Channel = (typeof channels)[number];
 

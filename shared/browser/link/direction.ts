@@ -10,6 +10,7 @@ const turned: Readonly<Record<Channel, Channel>> = {
   'host-pointer': 'pointer',
   'host-mirror': 'mirror',
   'host-asset': 'asset',
+  media: 'media',
 };
 
 /**

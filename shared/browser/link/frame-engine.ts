@@ -36,6 +36,7 @@ const assetShare = 1 / 4;
 const urgency = [
   'control',
   'host-control',
+  'media',
   'pointer',
   'host-pointer',
   'mirror',
@@ -67,6 +68,7 @@ export function createFrameEngine(deps: Deps) {
     switch (channel) {
       case 'control':
       case 'host-control':
+      case 'media':
         return windowBytes + controlExtraBytes;
       case 'mirror':
       case 'host-mirror':

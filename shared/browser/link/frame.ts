@@ -10,6 +10,7 @@ export const orderedChannels = [
   'host-control',
   'host-mirror',
   'host-asset',
+  'media',
 ] as const satisfies readonly OrderedChannel[];
 
 /** One of something for each ordered channel. */
@@ -20,6 +21,7 @@ export const forEachOrdered = <T>(make: (channel: OrderedChannel) => T): Record<
   'host-control': make('host-control'),
   'host-mirror': make('host-mirror'),
   'host-asset': make('host-asset'),
+  media: make('media'),
 });
 
 /** For each ordered channel the number of the next frame that is missing: all before it have arrived. */

@@ -1,7 +1,6 @@
-import SimplePeer from 'simple-peer/simplepeer.min.js';
-import * as v from 'valibot';
 import { limits } from '../../protocol/limits.ts';
 import { type PeerData, peerDataSchema } from './peer-signal.ts';
+import { createRawPeer } from './raw-peer.ts';
 
 export interface PeerOptions {
   initiator: boolean;
@@ -31,18 +30,9 @@ export interface Peer {
 /** Both sides open the lossy channel under this id, so that neither need announce it. */
 const lossyChannelId = 64;
 
-/** simple-peer keeps these to itself, and has no room for a second channel. */
-interface Inner {
-  _pc: RTCPeerConnection | null;
-  _channel: RTCDataChannel | null;
-}
-
 /** A WebRTC connection with two data channels: one ordered, one lossy. */
 export function createPeer(options: PeerOptions): Peer {
-  const { initiator, signal } = options;
-  // In object mode each message comes out as it was sent, never joined to the next.
-  const simple = new SimplePeer({ initiator, objectMode: true, config: options.ice });
-  const inner = simple as unknown as Inner;
+  const { simple, inner, signal } = createRawPeer({ ...options, schema: peerDataSchema });
   const lossy =
     inner._pc?.createDataChannel('lossy', {
       negotiated: true,
@@ -62,10 +52,6 @@ export function createPeer(options: PeerOptions): Peer {
     options.onConnect();
   }
 
-  simple.on('signal', (data) => {
-    const parsed = v.safeParse(peerDataSchema, data);
-    if (parsed.success) options.sendSignal(parsed.output);
-  });
   simple.on('connect', () => {
     connected = true;
     ready();
@@ -73,9 +59,6 @@ export function createPeer(options: PeerOptions): Peer {
   simple.on('data', (data: unknown) => {
     if (data instanceof Uint8Array) options.onData(own(data));
   });
-  // The close that follows says it all.
-  simple.on('error', () => {});
-  simple.on('close', options.onClose);
   if (lossy) {
     lossy.binaryType = 'arraybuffer';
     lossy.addEventListener('open', ready);
@@ -83,14 +66,9 @@ export function createPeer(options: PeerOptions): Peer {
       if (data instanceof ArrayBuffer && !simple.destroyed) options.onData(new Uint8Array(data));
     });
   }
-  signal.addEventListener('abort', () => {
-    simple.destroy();
-  });
 
   return {
-    signal(data) {
-      if (!simple.destroyed) simple.signal(data as SimplePeer.SignalData);
-    },
+    signal,
     send(bytes) {
       const channel = inner._channel;
       if (channel?.readyState !== 'open') return;

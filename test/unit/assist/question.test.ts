@@ -42,6 +42,7 @@ test('the oldest open request is the question, with who asks and for what', () =
   expect(openQuestion(state, customer)).toEqual({
     requestId: first,
     direction: 'request',
+    surface: 'page',
     level: 'control',
     hostName: 'Anna',
     askedAt: 3_000,
@@ -73,12 +74,19 @@ test('an offer is a question until the customer has accepted it, and asks nobody
   expect(openQuestion(fold(offer), customer)).toEqual({
     requestId,
     direction: 'share',
+    surface: 'page',
     level: 'view',
     hostName: 'Anna',
     askedAt: 3_000,
   });
   expect(openQuestion(fold(offer), host)).toBeNull();
   expect(openQuestion(fold(offer, { type: 'share.accepted', requestId }), customer)).toBeNull();
+});
+
+test('where no page can be shown a screen may still be asked for', () => {
+  const desktop = { ...view, surface: 'desktop' } as const;
+  const state = fold({ type: 'share.requested', requestId: newId(), ref: desktop, direction: 'request' });
+  expect(openQuestion(state, customer, false)).toMatchObject({ surface: 'desktop', level: 'view' });
 });
 
 test('where no page can be shown a request is no question and keeps no offer waiting', () => {
@@ -117,6 +125,7 @@ test('thirty seconds are counted down by the relay’s clock and never below nou
   const question = {
     requestId: newId(),
     direction: 'request',
+    surface: 'page',
     level: 'view',
     hostName: 'Anna',
     askedAt: 10_000,

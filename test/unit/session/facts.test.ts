@@ -61,6 +61,17 @@ describe('the fold of facts', () => {
     expect(late.world).toBe(world);
   });
 
+  test('[S7] an owner who has accepted has three minutes to choose, and nothing is shown by that', () => {
+    const chooses = act(asked(), people.customer, { type: 'share.accept', id: id('yes'), requestId: asking.id }).world;
+    expect(shareOf(chooses.state)).toMatchObject({ phase: 'requested', accepted: true });
+    const at = (ms: number) => act({ ...chooses, now: begin().now + ms }, people.customer, granting).ok;
+    expect([at(limits.answerWithinMs), at(limits.chooseWithinMs - 1), at(limits.chooseWithinMs)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test('a grant after a refusal changes nothing', () => {
     const refused = act(asked(), people.customer, refusing).world;
     expect(act(refused, people.customer, granting)).toEqual({ ok: false, world: refused });

@@ -15,6 +15,7 @@ const actions = {
   ask: { type: 'share.request', id: id('ask'), ref, direction: 'request' },
   offer: { type: 'share.request', id: id('offer'), ref: offer, direction: 'share' },
   accept: { type: 'share.accept', id: id('accept'), requestId: id('offer') },
+  choose: { type: 'share.accept', id: id('choose'), requestId: id('ask') },
   grant: { type: 'share.grant', id: id('grant'), requestId: id('ask') },
   grantOffer: { type: 'share.grant', id: id('grant-offer'), requestId: id('offer') },
   deny: { type: 'share.refuse', id: id('deny'), requestId: id('ask'), reason: 'denied' },
@@ -38,6 +39,7 @@ const phases = {
   shown: after([people.lead, actions.ask], [people.customer, actions.grant]),
   offered: after([people.lead, actions.offer]),
   accepted: after([people.lead, actions.offer], [people.customer, actions.accept]),
+  chosen: after([people.lead, actions.ask], [people.customer, actions.choose]),
   ended: after([people.lead, actions.end]),
 };
 
@@ -97,6 +99,14 @@ const rows: Row[] = [
   ['offered', 'customer', 'grantOffer', 'share.not-yours'],
   ['accepted', 'lead', 'grantOffer', 'ok'],
   ['accepted', 'customer', 'grantOffer', 'share.not-yours'],
+
+  ['asked', 'customer', 'choose', 'ok'],
+  ['asked', 'lead', 'choose', 'share.not-yours'],
+  ['asked', 'second', 'choose', 'share.not-yours'],
+  ['chosen', 'customer', 'choose', 'share.no-such-request'],
+  ['chosen', 'customer', 'grant', 'ok'],
+  ['chosen', 'lead', 'grant', 'share.not-yours'],
+  ['chosen', 'relay', 'deny', 'share.busy'],
 
   ['asked', 'customer', 'deny', 'ok'],
   ['asked', 'lead', 'deny', 'ok'],

@@ -186,6 +186,8 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
       const shares = state.phase === 'open' ? Object.values(state.shares) : [];
       const asked = shares.find((share) => share.phase === 'requested' && share.requestId === action.requestId);
       if (!asked) return by;
+      if (action.type === 'share.accept' && asked.phase === 'requested' && asked.direction === 'request')
+        return asked.ref.owner;
       return action.type === 'share.grant' ? asked.ref.owner : asked.ref.viewer;
     }
     case 'participant.admit':

@@ -1,0 +1,103 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Media } from '../../shared/browser/link/media.ts';
+import type { SessionClient } from '../../shared/browser/link/session-client.ts';
+import type { ScreenSurface } from '../../shared/browser/screen/capture.ts';
+import { createOwnScreens, type OwnScreens } from '../../shared/browser/screen/own-screens.ts';
+import { createWatchedScreens, type WatchedScreen } from '../../shared/browser/screen/watched-screens.ts';
+import type { ScreenQuality } from '../../shared/protocol/media.ts';
+import { type Share, shareKey, type ShareRef } from '../../shared/session/share.ts';
+import type { Participant } from '../../shared/session/state.ts';
+
+type Level = ShareRef['level'];
+/** `theirs`: the customer's screens. `ours`: the host's. */
+export type ScreenSide = 'theirs' | 'ours';
+
+/** Both levels of one surface in one direction. */
+export interface ScreenShares {
+  viewRef: ShareRef;
+  view: Share | null;
+  control: Share | null;
+}
+
+export interface ConsoleScreens {
+  /** The host's own. */
+  own: OwnScreens;
+  /** The customer's, that are shown here. */
+  watched: ReadonlySignal<readonly WatchedScreen[]>;
+  /** What keeps a screen from being controlled, or null. */
+  controlLack: ReadonlySignal<'support-manager' | null>;
+  /** Null without a customer. */
+  shares(side: ScreenSide, surface: ScreenSurface): ScreenShares | null;
+  /** Asks the customer; what is the host's own is chosen first, so call it from a click. */
+  ask(side: ScreenSide, surface: ScreenSurface, level: Level): void;
+  withdraw(side: ScreenSide, surface: ScreenSurface): void;
+  /** Gives back what the customer shows. */
+  release(surface: ScreenSurface, level: Level): void;
+}
+
+interface Deps {
+  client: SessionClient;
+  media: ReadonlySignal<Media | null>;
+  customer: ReadonlySignal<Participant | null>;
+  quality: ReadonlySignal<ScreenQuality>;
+  perform: SessionClient['perform'];
+  signal: AbortSignal;
+}
+
+/** Desktops and applications at the host's, both ways. */
+export function createConsoleScreens({
+  client,
+  media,
+  customer,
+  quality,
+  perform,
+  signal: life,
+}: Deps): ConsoleScreens {
+  const me = client.selfId;
+  const speaks = computed(() => client.connection.value.phase !== 'stopped' && client.state.value.phase === 'open');
+  const own = createOwnScreens({ client, media, quality, speaks, signal: life });
+  const dispose = effect(() => media.value?.wantQuality(quality.value));
+  life.addEventListener('abort', dispose);
+
+  function refOf(side: ScreenSide, surface: ScreenSurface, level: Level): ShareRef | null {
+    const other = customer.value?.id;
+    if (other === undefined) return null;
+    return side === 'theirs'
+      ? { owner: other, viewer: me, surface, level }
+      : { owner: me, viewer: other, surface, level };
+  }
+  function shareOf(side: ScreenSide, surface: ScreenSurface, level: Level): Share | null {
+    const state = client.state.value;
+    const ref = refOf(side, surface, level);
+    return ref && state.phase === 'open' ? (state.shares[shareKey(ref)] ?? null) : null;
+  }
+
+  return {
+    own,
+    watched: createWatchedScreens(client.state, me, media),
+    controlLack: signal('support-manager'),
+    shares(side, surface) {
+      const viewRef = refOf(side, surface, 'view');
+      return viewRef && { viewRef, view: shareOf(side, surface, 'view'), control: shareOf(side, surface, 'control') };
+    },
+    ask(side, surface, level) {
+      const ref = refOf(side, surface, level);
+      if (!ref) return;
+      if (side === 'ours') void own.offer(ref);
+      else void perform({ type: 'share.request', ref, direction: 'request' });
+    },
+    withdraw(side, surface) {
+      for (const level of ['view', 'control'] as const) {
+        const asked = shareOf(side, surface, level);
+        if (asked?.phase === 'requested')
+          void perform({ type: 'share.refuse', requestId: asked.requestId, reason: 'withdrawn' });
+      }
+    },
+    release(surface, level) {
+      const on = shareOf('theirs', surface, level);
+      if (on?.phase === 'on') {
+        void perform({ type: 'share.end', ref: on.ref, grantId: on.grantId, reason: 'released' });
+      }
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { ScreenView } from '../../shared/browser/screen/screen-view.tsx';
+import { t } from '../../shared/browser/ui/i18n.ts';
+import type { ConsoleSession } from './console-session.ts';
+import type { Invitation } from './invitation.ts';
+import { Stage } from './stage.tsx';
+
+/** The middle of the console: the customer's page, or one of the screens that are shown; the newest comes to the front. */
+export function Surfaces({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
+  const screens = session.screens.watched.value;
+  const hasPage = session.stage.value.kind === 'mirror';
+  const chosen = useSignal<string>('page');
+  const newest = screens.at(-1)?.view.grantId ?? 'page';
+  useEffect(() => {
+    chosen.value = newest;
+  }, [newest]);
+  const front =
+    screens.find(({ view }) => view.grantId === chosen.value) ?? (hasPage ? null : (screens.at(-1) ?? null));
+  const name = session.customer.value?.name ?? '';
+  const choices = [
+    ...(hasPage ? [{ key: 'page', text: t('console.page') }] : []),
+    ...screens.map(({ view, surface }) => ({ key: view.grantId, text: t(`screen.theirs.${surface}`) })),
+  ];
+  return (
+    <div class="surfaces">
+      {choices.length > 1 && (
+        <div class="surface-list" role="group" aria-label={t('screen.shownSurfaces', { name })}>
+          {choices.map(({ key, text }) => (
+            <button
+              key={key}
+              type="button"
+              class="quiet"
+              aria-pressed={key === (front?.view.grantId ?? 'page')}
+              onClick={() => (chosen.value = key)}
+            >
+              {text}
+            </button>
+          ))}
+        </div>
+      )}
+      {/* The mirror is kept: it would have to be built anew. */}
+      <div class="surface" hidden={front !== null}>
+        <Stage session={session} invitation={invitation} />
+      </div>
+      {front && (
+        <div class="surface">
+          <ScreenView
+            key={front.view.grantId}
+            media={session.media.value}
+            screen={front}
+            ownerOnline={session.customerOnline.value}
+            onStop={() => session.screens.release(front.surface, 'view')}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { render } from 'preact';
+import { ScreenView } from '../screen/screen-view.tsx';
+import { t } from '../ui/i18n.ts';
+import type { AssistSession } from './assist-session.ts';
+
+const size = 'popup,width=1100,height=760';
+const lookEveryMs = 200;
+/** So long it waits for the host's first picture. */
+const emptyAtMostMs = 30_000;
+
+type Watched = Pick<AssistSession, 'view' | 'media' | 'watchedScreens' | 'releaseScreen'>;
+
+export interface ViewerWindow {
+  /** From a click, or the browser lets none open. False: it did not. */
+  open(): boolean;
+  readonly isOpen: ReadonlySignal<boolean>;
+}
+
+/**
+ * The host's screens in a window of their own. It is drawn from here, since a picture cannot be handed to another
+ * document; so it goes when this window does, and closing it gives back what it shows.
+ */
+export function createViewerWindow(session: Watched): ViewerWindow {
+  const isOpen = signal(false);
+  let window: Window | null = null;
+
+  function close(): void {
+    const left = window;
+    window = null;
+    isOpen.value = false;
+    if (!left || isClosed(left)) return;
+    render(null, left.document.body);
+    left.close();
+  }
+
+  return {
+    isOpen,
+    open() {
+      if (window && !isClosed(window)) {
+        window.focus();
+        return true;
+      }
+      const opened = globalThis.open('about:blank', '', size);
+      if (!opened) return false;
+      window = opened;
+      isOpen.value = true;
+      dress(opened.document);
+      render(<Viewer session={session} />, opened.document.body);
+      const openedAt = performance.now();
+      let had = false;
+      const watch = setInterval(() => {
+        const screens = session.watchedScreens.peek();
+        had ||= screens.length > 0;
+        if (isClosed(opened)) {
+          for (const screen of screens) session.releaseScreen(screen);
+        } else {
+          const isEmpty = screens.length === 0 && (had || performance.now() - openedAt > emptyAtMostMs);
+          if (!isEmpty && session.view.peek().kind === 'open') return;
+        }
+        clearInterval(watch);
+        close();
+      }, lookEveryMs);
+      addEventListener('pagehide', close, { once: true });
+      return true;
+    },
+  };
+}
+
+/** In Firefox a window that has gone cannot even be asked. */
+function isClosed(window: Window): boolean {
+  try {
+    return window.closed;
+  } catch {
+    return true;
+  }
+}
+
+/** The same looks and language as here. */
+function dress(page: Document): void {
+  page.title = t('screen.window');
+  page.documentElement.lang = document.documentElement.lang;
+  for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    page.head.append(Object.assign(page.createElement('link'), { rel: 'stylesheet', href }));
+  }
+}
+
+function Viewer({ session }: { session: Watched }) {
+  const screens = session.watchedScreens.value;
+  const view = session.view.value;
+  const host = view.kind === 'open' ? view.hostName : '';
+  return (
+    <main class="viewer-window">
+      {screens.map((screen) => (
+        <ScreenView
+          key={screen.view.grantId}
+          media={session.media.value}
+          screen={screen}
+          ownerOnline={view.kind === 'open' && view.hostOnline}
+          onStop={() => session.releaseScreen(screen)}
+        />
+      ))}
+      {screens.length === 0 && (
+        <p class="screen-says" role="status">
+          {t('screen.nothingYet', { name: host })}
+        </p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,209 @@
+import { effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
+import { parseWith } from '../../protocol/codec.ts';
+import {
+  type MediaMessage,
+  mediaMessageSchema,
+  type MediaPeerData,
+  type ScreenQuality,
+  type StreamLabel,
+} from '../../protocol/media.ts';
+import type { Link } from './contract.ts';
+import { createMediaPeer, type Incoming, type MediaPeer } from './media-peer.ts';
+import { createPeerSeries } from './peer-series.ts';
+
+/** A stream that the other side sends and says what it is. `incoming` is null until it arrives, and between peers. */
+export interface Received {
+  id: string;
+  label: StreamLabel;
+  incoming: Incoming | null;
+}
+
+/** - `failing`: several peers have not opened; more are tried. - `impossible`: the site allows no way that there is. */
+export type MediaPhase = 'off' | 'connecting' | 'open' | 'failing' | 'impossible';
+
+/** Where a viewer points in a picture of ours. */
+export type Pointed = Extract<MediaMessage, { type: 'media.point' }>;
+
+export interface Media {
+  /**
+   * Sends the stream until the signal aborts, over one peer after the other; the tracks are left running. Gives what
+   * sends them now: other senders after a new peer.
+   */
+  send(stream: MediaStream, label: StreamLabel, until: AbortSignal): ReadonlySignal<readonly RTCRtpSender[]>;
+  readonly received: ReadonlySignal<readonly Received[]>;
+  readonly phase: ReadonlySignal<MediaPhase>;
+  /** How the other side wants our screens, null while it has not said. */
+  readonly wantedQuality: ReadonlySignal<ScreenQuality | null>;
+  wantQuality(quality: ScreenQuality): void;
+  point(stream: string, at: Pointed['at']): void;
+  onPoint(handler: (pointed: Pointed) => void): void;
+  /** Of the present peer. */
+  stats(): Promise<RTCStatsReport | null>;
+  /** Destroys the present peer, as a fault of the network would. */
+  dropPeer(): void;
+}
+
+export interface MediaOptions {
+  link: Link;
+  /** Exactly one of the two sides is: the host's. */
+  initiator: boolean;
+  /** Asked before each peer: credentials of a TURN run out. Null: nothing would get through. */
+  ice: () => RTCConfiguration | null;
+  signal: AbortSignal;
+}
+
+const failingAfter = 2;
+/** Finds no candidates at all. */
+const noWay: RTCConfiguration = { iceServers: [], iceTransportPolicy: 'relay' };
+
+/**
+ * Pictures and sound between two participants, over a peer of their own that lives while anything is sent. Signals
+ * and labels go over the link, so they are sealed, in order and survive a change of path.
+ */
+export function createMedia({ link, initiator, ice, signal }: MediaOptions): Media {
+  const received = createSignal<readonly Received[]>([]);
+  const phase = createSignal<MediaPhase>('off');
+  const wantedQuality = createSignal<ScreenQuality | null>(null);
+  const opened = createSignal<MediaPeer | null>(null);
+  const sent = new Map<MediaStream, StreamLabel>();
+  const arrived = new Map<string, Incoming>();
+  let pointHandler: (pointed: Pointed) => void = () => {};
+  let ownQuality: ScreenQuality | null = null;
+  let end: AbortController | undefined;
+  let series = startSeries();
+
+  const say = (message: MediaMessage) => link.send('media', new TextEncoder().encode(JSON.stringify(message)));
+
+  /** A link that is new has another counterpart: what there was is gone. */
+  function startSeries() {
+    end?.abort();
+    const mine = (end = new AbortController());
+    return createPeerSeries<MediaPeerData, MediaPeer>({
+      initiator,
+      make: (events) =>
+        createMediaPeer({
+          ...events,
+          initiator,
+          ice: ice() ?? noWay,
+          streams: [...sent.keys()],
+          onIncoming(incoming) {
+            arrived.set(incoming.stream.id, incoming);
+            list(received.peek());
+          },
+        }),
+      sendSignal: ({ peer, data }) => say({ type: 'media.signal', peer, data }),
+      onOpen(peer) {
+        opened.value = peer;
+        phase.value = 'open';
+      },
+      onGone() {
+        opened.value = null;
+        arrived.clear();
+        list(received.peek());
+        phase.value = isWanted() ? 'connecting' : 'off';
+      },
+      onFailures(count) {
+        if (count >= failingAfter) phase.value = 'failing';
+      },
+      wanted: () => isWanted() && link.path.peek() !== 'none' && !isImpossible(),
+      signal: AbortSignal.any([signal, mine.signal]),
+    });
+  }
+
+  const isWanted = () => sent.size + received.peek().length > 0;
+  const isImpossible = () => ice() === null;
+
+  function list(streams: readonly Pick<Received, 'id' | 'label'>[]): void {
+    received.value = streams.map(({ id, label }) => ({ id, label, incoming: arrived.get(id) ?? null }));
+  }
+
+  /** What is sent or received is not what it was. */
+  function changed(): void {
+    if (!isWanted()) {
+      series.rest();
+      phase.value = 'off';
+      return;
+    }
+    if (phase.peek() === 'off') phase.value = isImpossible() ? 'impossible' : 'connecting';
+    series.plan();
+  }
+
+  const announce = () => say({ type: 'media.streams', streams: [...sent].map(([{ id }, label]) => ({ id, label })) });
+
+  link.receive('media', (bytes) => {
+    const parsed = parseWith(mediaMessageSchema, new TextDecoder().decode(bytes));
+    if (parsed.ok && !signal.aborted) hear(parsed.message);
+  });
+  function hear(message: MediaMessage): void {
+    switch (message.type) {
+      case 'media.streams':
+        for (const id of arrived.keys()) if (!message.streams.some((one) => one.id === id)) arrived.delete(id);
+        list(message.streams);
+        return changed();
+      case 'media.signal':
+        return series.receive(message);
+      case 'media.quality':
+        wantedQuality.value = message.quality;
+        return undefined;
+      case 'media.point':
+        return pointHandler(message);
+    }
+  }
+
+  link.onFresh(() => {
+    if (signal.aborted) return;
+    opened.value = null;
+    arrived.clear();
+    received.value = [];
+    phase.value = 'off';
+    series = startSeries();
+    announce();
+    if (ownQuality) say({ type: 'media.quality', quality: ownQuality });
+    changed();
+  });
+  const unfollow = effect(() => {
+    if (link.path.value !== 'none') untracked(() => series.plan());
+  });
+  signal.addEventListener('abort', () => {
+    unfollow();
+    opened.value = null;
+    received.value = [];
+    phase.value = 'off';
+  });
+
+  return {
+    send(stream, label, until) {
+      const senders = createSignal<readonly RTCRtpSender[]>([]);
+      if (until.aborted || signal.aborted) return senders;
+      sent.set(stream, label);
+      announce();
+      series.present()?.add(stream);
+      changed();
+      const follow = effect(() => {
+        senders.value = opened.value?.senders(stream) ?? [];
+      });
+      signal.addEventListener('abort', follow);
+      until.addEventListener('abort', () => {
+        follow();
+        senders.value = [];
+        sent.delete(stream);
+        if (signal.aborted) return;
+        announce();
+        series.present()?.remove(stream);
+        changed();
+      });
+      return senders;
+    },
+    received,
+    phase,
+    wantedQuality,
+    wantQuality(quality) {
+      ownQuality = quality;
+      say({ type: 'media.quality', quality });
+    },
+    point: (stream, at) => say({ type: 'media.point', stream, at }),
+    onPoint: (handler) => void (pointHandler = handler),
+    stats: async () => (await opened.peek()?.stats()) ?? null,
+    dropPeer: () => series.drop(),
+  };
+}

@@ -1,0 +1,61 @@
+import type { ShareRef } from '../../session/share.ts';
+
+export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
+
+/**
+ * - `cancelled`: the picker was closed without a choice
+ * - `unavailable`: this browser cannot capture, or not on this page (it needs https)
+ * - `blocked`: the system does not let the browser see the screen, or there is nothing to see
+ * - `wrong-surface`: a whole screen was chosen where one window was asked for
+ * - `late`: by then the question was no longer open
+ */
+export type CaptureProblem = 'cancelled' | 'unavailable' | 'blocked' | 'wrong-surface' | 'late';
+export type Captured = { ok: true; stream: MediaStream } | { ok: false; code: CaptureProblem };
+
+/** Known to Firefox only, whose getDisplayMedia always offers windows and screens together. */
+interface FirefoxSource extends MediaTrackConstraints {
+  mediaSource: 'window' | 'screen';
+}
+
+const devices = (): MediaDevices | undefined => navigator.mediaDevices as MediaDevices | undefined;
+export const canCapture = (): boolean => typeof devices()?.getDisplayMedia === 'function';
+
+function pick(from: MediaDevices, surface: ScreenSurface): Promise<MediaStream> {
+  if ('mediaSource' in from.getSupportedConstraints()) {
+    const video: FirefoxSource = { mediaSource: surface === 'application' ? 'window' : 'screen' };
+    return from.getUserMedia({ video });
+  }
+  const options =
+    surface === 'application'
+      ? { video: { displaySurface: 'window' }, monitorTypeSurfaces: 'exclude' }
+      : { video: { displaySurface: 'monitor' }, monitorTypeSurfaces: 'include' };
+  return from.getDisplayMedia({
+    ...options,
+    audio: false,
+    // Another window is another decision.
+    surfaceSwitching: 'exclude',
+    selfBrowserSurface: 'exclude',
+  } as DisplayMediaStreamOptions);
+}
+
+/** Lets the person choose a screen or a window in the browser's own picker. Call it from a click. */
+export async function captureScreen(surface: ScreenSurface): Promise<Captured> {
+  const from = devices();
+  if (!from || !canCapture()) return { ok: false, code: 'unavailable' };
+  let stream: MediaStream;
+  try {
+    stream = await pick(from, surface);
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    return { ok: false, code: name === 'NotAllowedError' || name === 'AbortError' ? 'cancelled' : 'blocked' };
+  }
+  const [track] = stream.getVideoTracks();
+  if (!track) return { ok: false, code: 'blocked' };
+  if (surface === 'application' && track.getSettings().displaySurface === 'monitor') {
+    track.stop();
+    return { ok: false, code: 'wrong-surface' };
+  }
+  // Sharp text before smooth movement; 'motion' would shrink the picture to a quarter.
+  track.contentHint = 'detail';
+  return { ok: true, stream };
+}

@@ -1,0 +1,59 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { ScreenQuality } from '../../protocol/media.ts';
+import { adapt, fresh } from './adapt.ts';
+import { createEncoder } from './apply-encoding.ts';
+import { encodingFor } from './quality.ts';
+import { type Counted, countReport, type ScreenStats, statsBetween, wayOf } from './screen-stats.ts';
+
+interface Deps {
+  senders: ReadonlySignal<readonly RTCRtpSender[]>;
+  /** As the viewer wants it; standard until it says. */
+  quality: ReadonlySignal<ScreenQuality | null>;
+  pairStats: () => Promise<RTCStatsReport | null>;
+  signal: AbortSignal;
+}
+
+const lookEveryMs = 1_000;
+
+/** Keeps the senders at the quality that is wanted and the line allows, and measures what leaves. */
+export function keepEncoding({ senders, quality, pairStats, signal: until }: Deps): ReadonlySignal<ScreenStats | null> {
+  const stats = signal<ScreenStats | null>(null);
+  const step = signal(0);
+  let adapted = fresh;
+  let before: { sender: RTCRtpSender; counted: Counted } | null = null;
+
+  const encoders = computed(() =>
+    senders.value.filter(({ track }) => track?.kind === 'video').map((sender) => createEncoder(sender, until)),
+  );
+  const apply = effect(() => {
+    const encoding = encodingFor(quality.value ?? 'standard', step.value);
+    for (const encode of encoders.value) encode(encoding);
+  });
+
+  async function look(): Promise<void> {
+    const sender = senders.peek().find(({ track }) => track?.kind === 'video');
+    const report = await sender?.getStats();
+    const counted = report ? countReport(report) : null;
+    if (!sender || !counted || until.aborted) return;
+    const last = before?.sender === sender ? before.counted : null;
+    before = { sender, counted };
+    if (!last) return;
+    const now = statsBetween(last, counted, wayOf(await pairStats()));
+    if (!now || until.aborted) return;
+    stats.value = now;
+    adapted = adapt(adapted, {
+      sentFps: now.fps,
+      sourceFps: Math.min(counted.sourceFps, encodingFor(quality.peek() ?? 'standard', 0).maxFramerate),
+      limited: counted.limited,
+    });
+    step.value = adapted.step;
+  }
+  const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);
+
+  until.addEventListener('abort', () => {
+    clearInterval(timer);
+    apply();
+    stats.value = null;
+  });
+  return stats;
+}

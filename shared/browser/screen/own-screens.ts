@@ -1,0 +1,234 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { CommandId } from '../../protocol/ids.ts';
+import type { ScreenQuality } from '../../protocol/media.ts';
+import { newId } from '../../protocol/new-id.ts';
+import type { EndReason, RefusalReason, Share, ShareRef } from '../../session/share.ts';
+import type { Media } from '../link/media.ts';
+import type { SessionClient } from '../link/session-client.ts';
+import { canCapture, type CaptureProblem, captureScreen, type ScreenSurface } from './capture.ts';
+import { type Capture, createCaptures, stopStream } from './captures.ts';
+import { type ScreenOn, screensAsked, screensOn } from './screens-on.ts';
+import { createSendings, type Sending } from './sendings.ts';
+
+/** A screen of one's own that is shown, as its owner sees it. */
+export interface ShownScreen extends ScreenOn {
+  sendings: readonly Sending[];
+}
+
+export interface OwnScreens {
+  /** Shown by the facts, and captured and granted in this window. */
+  readonly shown: ReadonlySignal<readonly ShownScreen[]>;
+  /** The browser's picker is open for it. */
+  readonly choosing: ReadonlySignal<ScreenSurface | null>;
+  readonly problem: ReadonlySignal<CaptureProblem | null>;
+  /** Allows what was asked for and lets its owner choose it. From a click. */
+  allow(question: { requestId: CommandId; surface: ScreenSurface; level: ShareRef['level'] }): Promise<void>;
+  /** Lets the owner choose, then asks the viewer. From a click. */
+  offer(ref: ShareRef): Promise<void>;
+  /** One more screen or window under the same grant. From a click. */
+  addStream(surface: ScreenSurface): Promise<void>;
+  /** At once, without waiting for any network. */
+  stop(surface: ScreenSurface): void;
+  stopAll(): void;
+  stopControl(surface: ScreenSurface): void;
+}
+
+interface Deps {
+  client: Pick<SessionClient, 'state' | 'perform' | 'selfId'>;
+  /** To the viewer. */
+  media: ReadonlySignal<Media | null>;
+  /** How the viewer wants screens, or null. */
+  quality: ReadonlySignal<ScreenQuality | null>;
+  /** False: this window is not, or no longer, the one that speaks for its participant. */
+  speaks: ReadonlySignal<boolean>;
+  signal: AbortSignal;
+}
+
+export const streamsAtMost = 4;
+type Requested = Extract<Share, { phase: 'requested' }>;
+
+/**
+ * Captures and sends desktops and applications, for either side of a session. Only what was captured in this window
+ * can be shown, so a grant that the relay invents shows nothing, and none outlives the window.
+ */
+export function createOwnScreens({ client, media, quality, speaks, signal: life }: Deps): OwnScreens {
+  const me = client.selfId;
+  const choosing = signal<ScreenSurface | null>(null);
+  const problem = signal<CaptureProblem | null>(null);
+  const on = computed(() => screensOn(client.state.value, 'owner', me));
+  const asked = computed(() => screensAsked(client.state.value, me));
+  const captures = createCaptures(({ surface, requestId, grantId }) => {
+    if (grantId === null) refuse(requestId, 'withdrawn');
+    else endShares(surface, 'capture-ended');
+  });
+  const sendings = createSendings(media, quality, life);
+  /** Control that was allowed here. */
+  const controls = new Set<CommandId>();
+  /** Seen as open questions, and as grants in force. */
+  const seen = new Set<CommandId>();
+  const told = new Set<string>();
+
+  const captureOf = (screen: ScreenOn): Capture | undefined =>
+    captures.all.value.find((one) => one.surface === screen.surface && one.grantId === screen.view.grantId);
+  const shown = computed(() =>
+    !speaks.value
+      ? []
+      : on.value.flatMap((screen) => {
+          const capture = captureOf(screen);
+          return capture ? [{ ...screen, sendings: sendings.of(capture.streams) }] : [];
+        }),
+  );
+
+  const disposers = [
+    effect(() => {
+      const wanted = on.value.flatMap((screen) => captureOf(screen) ?? []);
+      untracked(() => sendings.keep(wanted));
+    }),
+    // The facts have something that is not captured here, or no longer have what is.
+    effect(() => {
+      if (!speaks.value) return;
+      const now = on.value;
+      const held = captures.all.value;
+      untracked(() => {
+        for (const { view, control, surface } of now) {
+          seen.add(view.grantId);
+          if (!held.some((one) => one.surface === surface && one.grantId === view.grantId)) end(view, 'capture-ended');
+          else if (control && !controls.has(control.grantId)) end(control, 'stopped');
+        }
+        const isOver = ({ grantId }: Capture) =>
+          grantId !== null && seen.has(grantId) && !now.some(({ view }) => view.grantId === grantId);
+        for (const one of held) if (isOver(one)) captures.drop(one.surface);
+      });
+    }),
+    effect(() => {
+      if (!speaks.value) return untracked(() => dropAll());
+      const open = asked.value;
+      untracked(() => {
+        for (const share of open) answer(share);
+        const isOver = ({ grantId, requestId }: Capture) =>
+          grantId === null && seen.has(requestId) && !open.some((share) => share.requestId === requestId);
+        for (const one of captures.all.peek()) if (isOver(one)) captures.drop(one.surface);
+      });
+      return undefined;
+    }),
+  ];
+
+  /** Where no click is needed: an offer that was accepted, one of an earlier window, a request that cannot be met. */
+  function answer({ requestId, direction, accepted, ref }: Requested): void {
+    seen.add(requestId);
+    if (direction === 'request') {
+      if (!canCapture()) refuse(requestId, 'impossible');
+      return;
+    }
+    const isViewOn = ref.level === 'control' && shown.peek().some(({ surface }) => surface === ref.surface);
+    const capture = captures.all.peek().find((one) => one.requestId === requestId);
+    if (!capture && !isViewOn) refuse(requestId, 'withdrawn');
+    else if (accepted) once(`grant/${requestId}`, () => grant(requestId, ref.level));
+  }
+
+  function grant(requestId: CommandId, level: ShareRef['level']): void {
+    const grantId = newId();
+    if (level === 'control') controls.add(grantId);
+    captures.granted(requestId, grantId);
+    void client.perform({ type: 'share.grant', requestId }, grantId).then(({ ok }) => {
+      const capture = captures.all.peek().find((one) => one.grantId === grantId);
+      if (!ok && capture) captures.drop(capture.surface);
+    });
+  }
+
+  function refuse(requestId: CommandId, reason: RefusalReason): void {
+    once(requestId, () => client.perform({ type: 'share.refuse', requestId, reason }));
+  }
+
+  function end({ ref, grantId }: ScreenOn['view'], reason: EndReason): void {
+    once(`${ref.level}/${grantId}`, () => client.perform({ type: 'share.end', ref, grantId, reason }));
+  }
+
+  function once(name: string, say: () => unknown): void {
+    if (told.has(name)) return;
+    told.add(name);
+    say();
+  }
+
+  function endShares(surface: ScreenSurface, reason: EndReason): void {
+    for (const screen of on.peek()) if (screen.surface === surface) end(screen.view, reason);
+  }
+
+  function stop(surface: ScreenSurface): void {
+    endShares(surface, 'stopped');
+    const waiting = captures.all.peek().find((one) => one.surface === surface && one.grantId === null);
+    captures.drop(surface);
+    if (waiting) refuse(waiting.requestId, 'withdrawn');
+  }
+
+  function dropAll(): void {
+    for (const { surface } of captures.all.peek()) captures.drop(surface);
+  }
+
+  /** One picker at a time: a second one would wait behind the first. */
+  async function choose(surface: ScreenSurface): Promise<MediaStream | null> {
+    if (choosing.peek()) return null;
+    choosing.value = surface;
+    problem.value = null;
+    const captured = await captureScreen(surface);
+    choosing.value = null;
+    if (!captured.ok) problem.value = captured.code;
+    else if (life.aborted) stopStream(captured.stream);
+    else return captured.stream;
+    return null;
+  }
+
+  life.addEventListener('abort', () => {
+    for (const dispose of disposers) dispose();
+    dropAll();
+  });
+
+  return {
+    shown,
+    choosing,
+    problem,
+    async allow({ requestId, surface, level }) {
+      if (level === 'control' && shown.peek().some((screen) => screen.surface === surface)) {
+        return grant(requestId, level);
+      }
+      // Before the picker, which may stay open longer than a question may.
+      void client.perform({ type: 'share.accept', requestId });
+      const stream = await choose(surface);
+      if (!stream) return undefined;
+      captures.hold({ surface, requestId, grantId: null }, stream);
+      if (asked.peek().some((share) => share.requestId === requestId)) grant(requestId, level);
+      else {
+        captures.drop(surface);
+        problem.value = 'late';
+      }
+      return undefined;
+    },
+    async offer(ref) {
+      const surface = ref.surface as ScreenSurface;
+      const requestId = newId();
+      const isShown = shown.peek().some((screen) => screen.surface === surface);
+      if (!isShown) {
+        const stream = await choose(surface);
+        if (!stream) return;
+        captures.hold({ surface, requestId, grantId: null }, stream);
+      }
+      const { ok } = await client.perform({ type: 'share.request', ref, direction: 'share' }, requestId);
+      if (!ok && !isShown) captures.drop(surface);
+    },
+    async addStream(surface) {
+      const stream = await choose(surface);
+      if (!stream) return;
+      const capture = captures.all.peek().find((one) => one.surface === surface);
+      if (capture && capture.streams.length < streamsAtMost) captures.add(surface, stream);
+      else stopStream(stream);
+    },
+    stop,
+    stopAll() {
+      for (const { surface } of captures.all.peek()) stop(surface);
+    },
+    stopControl(surface) {
+      const control = on.peek().find((screen) => screen.surface === surface)?.control;
+      if (control) end(control, 'stopped');
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals';
+import type { Media, MediaPhase } from '../link/media.ts';
+import { type MessageKey, t } from '../ui/i18n.ts';
+import { ScreenPicture } from './screen-picture.tsx';
+import type { WatchedScreen } from './watched-screens.ts';
+
+interface Props {
+  media: Media | null;
+  screen: WatchedScreen;
+  ownerOnline: boolean;
+  /** Gives it back. */
+  onStop: () => void;
+}
+
+const troubles: Partial<Record<MediaPhase, MessageKey>> = {
+  failing: 'screen.failing',
+  impossible: 'screen.impossible',
+};
+
+/** Somebody else's desktop or application. There is never an empty picture without a reason. */
+export function ScreenView({ media, screen, ownerOnline, onStop }: Props) {
+  const { surface, ownerName: name, pictures, phase } = screen;
+  const title = t(`screen.${surface}Of`, { name });
+  const chosen = useSignal<string | null>(null);
+  const withPicture = useSignal<string | null>(null);
+  const picture = pictures.find(({ id }) => id === chosen.value) ?? pictures[0];
+  const has = picture !== undefined && picture.incoming !== null && withPicture.value === picture.id;
+  const trouble = troubles[phase];
+  return (
+    <section class="screen-view" aria-label={title} data-surface={surface}>
+      <div class="screen-head">
+        <h2>{title}</h2>
+        <span class="tag">{t('console.controlOff')}</span>
+        {pictures.length > 1 && (
+          <span class="row" role="group" aria-label={t('screen.several')}>
+            {pictures.map(({ id }, index) => (
+              <button
+                key={id}
+                type="button"
+                class="quiet"
+                aria-pressed={id === picture?.id}
+                onClick={() => (chosen.value = id)}
+              >
+                {t('screen.number', { number: index + 1 })}
+              </button>
+            ))}
+          </span>
+        )}
+        <button type="button" onClick={onStop}>
+          {t('console.stopView')}
+        </button>
+      </div>
+      <div class="screen-body">
+        {media && picture && (
+          <ScreenPicture
+            key={picture.id}
+            media={media}
+            picture={picture}
+            title={title}
+            onPicture={(hasIt) => (withPicture.value = hasIt ? picture.id : null)}
+          />
+        )}
+        {!(has && ownerOnline) && (
+          <div class="screen-says" role="status">
+            <h3>{t(ownerOnline ? 'screen.coming' : 'console.stageOffline', { name })}</h3>
+            {ownerOnline && trouble && <p>{t(trouble, { name })}</p>}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLink } from '../../../shared/browser/link/create-link.ts';
+import { mediaIce } from '../../../shared/browser/link/ice-servers.ts';
+import { createMedia, type Media } from '../../../shared/browser/link/media.ts';
+import type { StreamLabel } from '../../../shared/protocol/media.ts';
+import { createMemoryRelay } from './memory-relay.ts';
+
+const hostId = 'h'.repeat(22);
+const customerId = 'c'.repeat(22);
+const grant = 'g'.repeat(22);
+const desktop: StreamLabel = { kind: 'screen', surface: 'desktop', grant };
+const call: StreamLabel = { kind: 'call' };
+let ending: AbortController;
+
+beforeEach(() => {
+  ending = new AbortController();
+});
+afterEach(() => {
+  ending.abort();
+  document.body.replaceChildren();
+});
+
+function makeSide(relay: ReturnType<typeof createMemoryRelay>, role: 'host' | 'customer', relayOnly = false) {
+  const end = new AbortController();
+  const signal = AbortSignal.any([ending.signal, end.signal]);
+  const initiator = role === 'host';
+  const link = createLink({
+    client: relay.carriers[initiator ? 0 : 1],
+    other: initiator ? customerId : hostId,
+    initiator,
+    relayOnly: true,
+    signal,
+  });
+  return { link, end, media: createMedia({ link, initiator, ice: () => mediaIce([], !relayOnly), signal }) };
+}
+
+async function makePair(relayOnly = false) {
+  const relay = createMemoryRelay([hostId, customerId]);
+  const host = makeSide(relay, 'host', relayOnly);
+  const customer = makeSide(relay, 'customer', relayOnly);
+  await until(() => host.link.path.value === 'relay' && customer.link.path.value === 'relay');
+  return { relay, host, customer };
+}
+
+async function until(done: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+  const from = performance.now();
+  while (!(await done())) {
+    if (performance.now() - from > withinMs) throw new Error(`not within ${withinMs} ms: ${done.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** A picture of that colour that moves. */
+function picture(colour: string): MediaStream {
+  const canvas = document.createElement('canvas');
+  canvas.width = 160;
+  canvas.height = 120;
+  const pen = canvas.getContext('2d');
+  let turn = 0;
+  const timer = setInterval(() => {
+    if (!pen) return;
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 160, 120);
+    pen.fillStyle = 'black';
+    pen.fillRect((turn += 5) % 160, 50, 10, 10);
+  }, 30);
+  ending.signal.addEventListener('abort', () => clearInterval(timer));
+  return canvas.captureStream(30);
+}
+
+/** The colour in the corner of what arrives under that id. */
+function colourOf(media: Media) {
+  const video = document.body.appendChild(document.createElement('video'));
+  video.muted = true;
+  const canvas = document.createElement('canvas');
+  return async (id: string): Promise<string> => {
+    const stream = media.received.peek().find((one) => one.id === id)?.incoming?.stream ?? null;
+    if (video.srcObject !== stream) video.srcObject = stream;
+    if (!stream) return 'none';
+    await video.play().catch(() => undefined);
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    if (!pen || video.videoWidth === 0) return 'waiting';
+    pen.drawImage(video, 0, 0, 160, 120);
+    const [red = 0, green = 0, blue = 0] = pen.getImageData(5, 5, 1, 1).data;
+    return red > 150 && green < 90 ? 'red' : blue > 150 && green < 90 ? 'blue' : 'other';
+  };
+}
+
+test('each side sends a picture under its label, and the responder’s begins as well as the initiator’s', async () => {
+  const { host, customer, relay } = await makePair();
+  const red = picture('rgb(255 0 0)');
+  const blue = picture('rgb(0 0 255)');
+  const seenByHost = colourOf(host.media);
+  const seenByCustomer = colourOf(customer.media);
+  const stop = new AbortController();
+  customer.media.send(red, desktop, stop.signal);
+  await until(async () => (await seenByHost(red.id)) === 'red');
+  expect(host.media.received.value[0]?.label).toEqual(desktop);
+
+  host.media.send(blue, call, ending.signal);
+  await until(async () => (await seenByCustomer(blue.id)) === 'blue');
+  expect(customer.media.received.value.map(({ label }) => label)).toEqual([call]);
+  expect(await seenByHost(red.id)).toBe('red');
+
+  stop.abort();
+  await until(() => host.media.received.value.length === 0, 1_000);
+  expect(await seenByCustomer(blue.id)).toBe('blue');
+  expect(red.getTracks()[0]?.readyState).toBe('live');
+  expect(relay.hasSeen('candidate')).toBe(false);
+});
+
+test('a peer that is lost is followed by another with all streams, and other senders', async () => {
+  const { host, customer } = await makePair();
+  const red = picture('rgb(255 0 0)');
+  const seen = colourOf(host.media);
+  const senders = customer.media.send(red, desktop, ending.signal);
+  await until(async () => (await seen(red.id)) === 'red');
+  const [before] = senders.value;
+  customer.media.dropPeer();
+  await until(() => host.media.received.value[0]?.incoming === null);
+  // Still known for what it is.
+  expect(host.media.received.value[0]?.label).toEqual(desktop);
+  await until(async () => (await seen(red.id)) === 'red');
+  expect(senders.value).toHaveLength(1);
+  expect(senders.value[0]).not.toBe(before);
+  expect([host.media.phase.value, customer.media.phase.value]).toEqual(['open', 'open']);
+});
+
+test('a participant who comes back new is sent what is sent now', async () => {
+  const { relay, host, customer } = await makePair();
+  const red = picture('rgb(255 0 0)');
+  customer.media.send(red, desktop, ending.signal);
+  await until(async () => (await colourOf(host.media)(red.id)) === 'red');
+  host.end.abort();
+  const again = makeSide(relay, 'host');
+  const seen = colourOf(again.media);
+  await until(async () => (await seen(red.id)) === 'red');
+  expect(again.media.received.value).toHaveLength(1);
+});
+
+test('the peer goes when nothing is sent any more, and the next picture finds another', async () => {
+  const { host, customer } = await makePair();
+  const red = picture('rgb(255 0 0)');
+  const seen = colourOf(host.media);
+  for (let round = 0; round < 3; round += 1) {
+    const stop = new AbortController();
+    customer.media.send(red, desktop, stop.signal);
+    await until(async () => (await seen(red.id)) === 'red');
+    stop.abort();
+    await until(() => host.media.phase.value === 'off' && customer.media.phase.value === 'off');
+  }
+});
+
+test('streams that nobody announced, and words of another shape, are ignored', async () => {
+  const { host, customer } = await makePair();
+  const red = picture('rgb(255 0 0)');
+  const blue = picture('rgb(0 0 255)');
+  customer.media.send(red, desktop, ending.signal);
+  const say = (message: unknown) => customer.link.send('media', new TextEncoder().encode(JSON.stringify(message)));
+  const arrived = () => host.media.received.value.filter(({ incoming }) => incoming !== null).length;
+  await until(() => arrived() === 1);
+  customer.media.send(blue, call, ending.signal);
+  await until(() => arrived() === 2);
+  say({ type: 'media.streams', streams: [{ id: red.id, label: { ...desktop, surface: 'camera' } }] });
+  say({ type: 'media.streams', streams: Array.from({ length: 9 }, () => ({ id: 'a', label: call })) });
+  say('not json of ours');
+  say({ type: 'media.streams', streams: [{ id: red.id, label: desktop }] });
+  await until(() => host.media.received.value.length === 1);
+  expect(host.media.received.value[0]?.id).toBe(red.id);
+});
+
+test('where only the site’s own way is allowed and there is none, it says so and tries nothing', async () => {
+  const { host, customer } = await makePair(true);
+  customer.media.send(picture('rgb(255 0 0)'), desktop, ending.signal);
+  await until(() => host.media.phase.value === 'impossible');
+  expect([customer.media.phase.value, host.media.received.value[0]?.incoming]).toEqual(['impossible', null]);
+});
+
+test('what quality is wanted, and where somebody points, arrives', async () => {
+  const { host, customer } = await makePair();
+  const points: unknown[] = [];
+  customer.media.onPoint(({ stream, at }) => points.push([stream, at]));
+  host.media.wantQuality('sampling');
+  host.media.point('a', { x: 0.5, y: 1 });
+  host.media.point('a', { x: 2, y: 0 });
+  host.media.point('a', null);
+  await until(() => points.length === 2);
+  expect(points).toEqual([
+    ['a', { x: 0.5, y: 1 }],
+    ['a', null],
+  ]);
+  expect(customer.media.wantedQuality.value).toBe('sampling');
+});
