@@ -79,6 +79,21 @@ const pages: UserConfig = {
   },
 };
 
+/** The Support Manager as one script for Node; the single file is made of it (scripts/build/compile-manager.ts). */
+const manager: UserConfig = {
+  ...base,
+  // What is there on one system only is loaded there only.
+  ssr: { noExternal: true, external: ['koffi', 'bun:ffi'] },
+  build: {
+    ...base.build,
+    target: 'node24',
+    ssr: path('manager/main.ts'),
+    outDir: out('manager'),
+    emptyOutDir: true,
+    rolldownOptions: { output: { entryFileNames: 'support-manager.mjs', codeSplitting: false } },
+  },
+};
+
 const chromium = process.env['BESIDE_CHROMIUM'] ?? '/usr/bin/chromium';
 
 const tests: UserConfig = {
@@ -156,5 +171,6 @@ export default defineConfig(({ mode }): UserConfig => {
   const [kind, script] = mode.split(':');
   if (kind === 'chrome' || kind === 'firefox') return script ? content(kind, script) : extension(kind);
   if (kind === 'pages') return pages;
-  throw new Error(`Unknown mode "${mode}": use chrome, firefox, pages, or chrome:NAME for one content script.`);
+  if (kind === 'manager') return manager;
+  throw new Error(`Unknown mode "${mode}": use chrome, firefox, pages, manager, or chrome:NAME for one content script.`);
 });
