@@ -11,7 +11,7 @@ import { playerPage, playerPageFile } from './scripts/vite/player-page.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (name: string) => `${root}${name}`;
-/** Where the builds go, each into its own folder: chrome, firefox, pages. */
+/** Where the builds go, each into its own folder: chrome, firefox, pages, manager. */
 const out = (name: string) => `${process.env['BESIDE_OUT'] ?? path('dist')}/${name}`;
 /** Every `NAME/index.html` of a folder. */
 const entryPages = (folder: string) => globSync(`${folder}/*/index.html`, { cwd: root }).map(path);
@@ -89,7 +89,8 @@ const manager: UserConfig = {
     target: 'node24',
     ssr: path('manager/main.ts'),
     outDir: out('manager'),
-    emptyOutDir: true,
+    // Single files that were made before stay.
+    emptyOutDir: false,
     rolldownOptions: { output: { entryFileNames: 'support-manager.mjs', codeSplitting: false } },
   },
 };

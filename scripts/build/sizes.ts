@@ -11,7 +11,10 @@ export interface Size {
 
 /** Each target as a whole, its content scripts one by one, and the archives. */
 export function sizesOf(out: string, targets: readonly Target[]): Size[] {
-  const folders = targets.map((target) =>
+  // In the Support Manager's folder its single files may lie, of 100 MB each.
+  const folders = targets
+    .filter((target) => target !== 'manager')
+    .map((target) =>
     sum(
       `${target}/`,
       out,
@@ -22,7 +25,7 @@ export function sizesOf(out: string, targets: readonly Target[]): Size[] {
     .filter((target) => existsSync(`${out}/${target}/content`))
     .flatMap((target) => filesIn(`${out}/${target}/content`).map((file) => `${target}/content/${file}`))
     .map((file) => sum(file, out, [file]));
-  const archives = ['beside-chrome.zip', 'beside-firefox.xpi']
+  const archives = ['beside-chrome.zip', 'beside-firefox.xpi', 'manager/beside-support-manager-linux-node.tar.gz']
     .filter((file) => existsSync(`${out}/${file}`))
     .map((file) => sum(file, out, [file]));
   return [...folders, ...scripts, ...archives];

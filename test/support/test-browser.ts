@@ -22,6 +22,8 @@ export interface LaunchOptions {
   blocksPopups?: boolean;
   /** Further settings of about:config (Firefox only). */
   prefs?: Record<string, boolean | number | string>;
+  /** The person's home folder, kept when the browser closes; left out: one of its own. */
+  home?: string;
   /** BCP 47, the browser's own language. Default `en-US`. */
   language?: string;
 }

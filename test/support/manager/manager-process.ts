@@ -5,6 +5,7 @@ import { managerProtocol } from '../../../shared/protocol/manager-limits.ts';
 import type { ManagerCommand, ManagerFact, ManagerQuestion } from '../../../shared/protocol/manager.ts';
 import { createFrameReader, frameOf } from '../../../manager/wire/frames.ts';
 import { waitFor } from '../wait-for.ts';
+import { managerEnv } from './manager-env.ts';
 
 const main = fileURLToPath(new URL('../../../manager/main.ts', import.meta.url));
 
@@ -37,7 +38,7 @@ export function startManager({ display, args, env = {}, command = [process.execP
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {
       ...inherited,
-      BESIDE_MANAGER_AS_ROOT: 'for-tests-only',
+      ...managerEnv,
       ...(display === undefined ? {} : { DISPLAY: display }),
       ...env,
     },
