@@ -173,5 +173,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (kind === 'chrome' || kind === 'firefox') return script ? content(kind, script) : extension(kind);
   if (kind === 'pages') return pages;
   if (kind === 'manager') return manager;
-  throw new Error(`Unknown mode "${mode}": use chrome, firefox, pages, manager, or chrome:NAME for one content script.`);
+  throw new Error(
+    `Unknown mode "${mode}": use chrome, firefox, pages, manager, or chrome:NAME for one content script.`,
+  );
 });

@@ -1,5 +1,11 @@
 import { managerLimits, managerProtocol } from '../shared/protocol/manager-limits.ts';
-import type { ManagerCommand, ManagerFact, ManagerInput, ManagerQuestion, UnfitCode } from '../shared/protocol/manager.ts';
+import type {
+  ManagerCommand,
+  ManagerFact,
+  ManagerInput,
+  ManagerQuestion,
+  UnfitCode,
+} from '../shared/protocol/manager.ts';
 import { answerQuestion } from './answer-question.ts';
 import { type Control, createControl } from './control/control.ts';
 import type { System } from './control/forbidden-keys.ts';
@@ -51,9 +57,11 @@ export function createConversation(deps: ConversationDeps): Conversation {
     if (command.type === 'manager.hello') return hello(command.protocol, command.id);
     if (opened === null) return unfit('message.invalid');
     if (!('id' in command)) return control?.input(command);
-    const answer = await answerQuestion(command, opened.desk, control).catch(
-      (): ManagerFact => ({ type: 'manager.failed', id: command.id, code: 'failed' }),
-    );
+    const answer = await answerQuestion(command, opened.desk, control).catch((): ManagerFact => ({
+      type: 'manager.failed',
+      id: command.id,
+      code: 'failed',
+    }));
     tell(answer);
   }
 

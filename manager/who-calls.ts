@@ -1,4 +1,5 @@
 import { chromeExtensionId, firefoxAddOnId } from '../shared/protocol/extension-identity.ts';
+import { managerHostName } from '../shared/protocol/manager-limits.ts';
 
 /** Chromium's browsers name the extension by its origin, first; Firefox names the manifest file and then the add-on. */
 export type Caller = 'extension' | 'stranger' | 'nobody';
@@ -13,6 +14,6 @@ export function whoCalls(args: readonly string[]): Caller {
   const [first = '', second] = args;
   if (first === chromeOrigin) return 'extension';
   if (first.startsWith('chrome-extension://')) return 'stranger';
-  if (/dev\.beside\.support_manager\.json$/.test(first)) return second === firefoxAddOnId ? 'extension' : 'stranger';
+  if (first.endsWith(`${managerHostName}.json`)) return second === firefoxAddOnId ? 'extension' : 'stranger';
   return 'nobody';
 }

@@ -27,7 +27,7 @@ export function ManagerCard({ relay }: { relay: string | null }) {
       <h2>{t('manager.title')}</h2>
       <p class="hint">{t('manager.what')}</p>
       {allowed.value === false && (
-        <button type="button" onClick={async () => (allowed.value = await askManagerPermission())}>
+        <button type="button" onClick={() => void askManagerPermission().then((has) => (allowed.value = has))}>
           {t('manager.allow')}
         </button>
       )}

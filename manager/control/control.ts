@@ -111,7 +111,16 @@ export function createControl({ desk, system, held, tell, now = () => performanc
         return drop(grant, closed ?? 'not-granted');
       }
       if (message.type === 'manager.release') return letGo();
-      const result = await carryOut(message, { desk, system, held, own, names, wheel, surface, closed: () => gate.closed(grant) });
+      const result = await carryOut(message, {
+        desk,
+        system,
+        held,
+        own,
+        names,
+        wheel,
+        surface,
+        closed: () => gate.closed(grant),
+      });
       if (result === 'suspended' && gate.surfaceOf(grant) !== null) suspend(grant);
       if (result === 'gone') return ended(grant);
       if (result !== null) drop(grant, result);

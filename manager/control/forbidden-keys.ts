@@ -31,6 +31,7 @@ export function isForbidden({ key, with: held }: Chord, kind: NativeSurface['kin
 
 /** There Meta is for the program's own commands. */
 function forbiddenOnMac(key: string, held: ReadonlySet<string>): boolean {
-  if (held.has('Meta')) return ['Tab', ' ', 'Escape', '`'].includes(key) || (held.has('Shift') && /^[3-6q]$/i.test(key));
-  return held.has('Control') && (/^Arrow/.test(key) || functionKey.test(key));
+  if (held.has('Meta'))
+    return ['Tab', ' ', 'Escape', '`'].includes(key) || (held.has('Shift') && /^[3-6q]$/i.test(key));
+  return held.has('Control') && (key.startsWith('Arrow') || functionKey.test(key));
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
-const reg = (...args: string[]) => execFileSync('reg.exe', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const reg = (...args: string[]) =>
+  execFileSync('reg.exe', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
 /** Windows' registry, this person's part of it, by the program that every Windows has. */
 export const registry = {

@@ -60,7 +60,9 @@ const commands = {
       say('Not installed.');
       return 1;
     }
-    say(`Version ${installed.version}, ${untouched ? 'as it was installed' : 'CHANGED since it was installed: install it anew'}`);
+    say(
+      `Version ${installed.version}, ${untouched ? 'as it was installed' : 'CHANGED since it was installed: install it anew'}`,
+    );
     for (const { browser, ok } of browsers) say(`  ${browser}: ${ok ? 'ready' : 'not set up; install it anew'}`);
     return untouched && browsers.every(({ ok }) => ok) ? 0 : 1;
   },
@@ -70,7 +72,10 @@ function put(): number {
   const places = placesFor(system);
   const before = statusOf(places).installed?.version;
   install(places);
-  const now = before === undefined || before === version ? `Version ${version} is installed` : `Updated from ${before} to ${version}`;
+  const now =
+    before === undefined || before === version
+      ? `Version ${version} is installed`
+      : `Updated from ${before} to ${version}`;
   say(`${now}, in ${places.folder}.\nGo back to your browser: Beside notices it by itself.`);
   return 0;
 }

@@ -23,7 +23,9 @@ const buttons = [
 ] as const;
 
 /** Keys that share their scan code with one of the number pad. */
-const extended = new Set([0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x27, 0x28, 0x2d, 0x2e, 0x5b, 0x5c, 0x5d, 0x6f, 0xa3, 0xa5]);
+const extended = new Set([
+  0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x27, 0x28, 0x2d, 0x2e, 0x5b, 0x5c, 0x5d, 0x6f, 0xa3, 0xa5,
+]);
 
 const metrics = { left: 76, top: 77, width: 78, height: 79 };
 /** A mouse is told in parts of this over all screens. */
@@ -51,7 +53,8 @@ function keyInput(key: number, scan: number, flags: number): Buffer {
 }
 
 export function sendMove({ x, y }: Place): void {
-  const part = (value: number, from: number, size: number) => Math.round(((value - from) * whole) / Math.max(1, size - 1));
+  const part = (value: number, from: number, size: number) =>
+    Math.round(((value - from) * whole) / Math.max(1, size - 1));
   mouse(moveAbsoluteOnAllScreens, 0, {
     x: part(x, win.metric(metrics.left), win.metric(metrics.width)),
     y: part(y, win.metric(metrics.top), win.metric(metrics.height)),

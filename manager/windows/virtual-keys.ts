@@ -29,7 +29,13 @@ const named: Record<string, number> = {
   AltGraph: 0xa5,
 };
 
-const byPlace: Record<string, number> = { ShiftRight: 0xa1, ControlRight: 0xa3, AltRight: 0xa5, MetaRight: 0x5c, Space: 0x20 };
+const byPlace: Record<string, number> = {
+  ShiftRight: 0xa1,
+  ControlRight: 0xa3,
+  AltRight: 0xa5,
+  MetaRight: 0x5c,
+  Space: 0x20,
+};
 
 /** The two halves of Shift, Control and Alt have numbers of their own; these are either, and say nothing new. */
 const either = new Set([0x10, 0x11, 0x12]);

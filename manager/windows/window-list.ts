@@ -58,7 +58,13 @@ export function listWindows(): NativeWindow[] {
     const title = text((buffer, units) => win.title(at, buffer, units));
     const area = areaOf(at);
     if (title === '' || area === null) continue;
-    windows.push({ id: String(at), title, program: classOf(at).slice(0, 200), minimised: win.isMinimised(at), ...area });
+    windows.push({
+      id: String(at),
+      title,
+      program: classOf(at).slice(0, 200),
+      minimised: win.isMinimised(at),
+      ...area,
+    });
   }
   return windows;
 }

@@ -15,7 +15,8 @@ export function createClipboard(x: XConnection) {
 
   async function answer(event: XEvent) {
     const [targets, utf8, atomType] = await Promise.all([x.atom('TARGETS'), x.atom('UTF8_STRING'), x.atom('ATOM')]);
-    const { requestor, target, selection, time } = event as XEvent & Record<'requestor' | 'target' | 'selection' | 'time', number>;
+    const { requestor, target, selection, time } = event as XEvent &
+      Record<'requestor' | 'target' | 'selection' | 'time', number>;
     // Programs of long ago name no property.
     const property = Number(event['property']) || target;
     let given = property;
@@ -34,7 +35,11 @@ export function createClipboard(x: XConnection) {
     /** '' when there is no text, or its owner does not answer within a second. */
     async read(): Promise<string> {
       if (own !== null) return own;
-      const [clipboard, utf8, property] = await Promise.all([x.atom('CLIPBOARD'), x.atom('UTF8_STRING'), x.atom('BESIDE_CLIPBOARD')]);
+      const [clipboard, utf8, property] = await Promise.all([
+        x.atom('CLIPBOARD'),
+        x.atom('UTF8_STRING'),
+        x.atom('BESIDE_CLIPBOARD'),
+      ]);
       if ((await x.ask(client.GetSelectionOwner, clipboard)) === 0) return '';
       const stop = new AbortController();
       const notified = new Promise<boolean>((resolve) => {

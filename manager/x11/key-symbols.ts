@@ -36,8 +36,11 @@ const byPlace: Record<string, number> = {
 };
 
 /** Letters that Latin-2 keyboards have under numbers of their own, older than Unicode. */
-const latin2 = 'Ą1a1Ł1a3Ľ1a5Ś1a6Š1a9Ş1aaŤ1abŹ1acŽ1aeŻ1afą1b1ł1b3ľ1b5ś1b6š1b9ş1bať1bbź1bcž1beż1bfŔ1c0Ă1c3Ĺ1c5Ć1c6Č1c8Ę1caĚ1ccĎ1cfĐ1d0Ń1d1Ň1d2Ő1d5Ř1d8Ů1d9Ű1dbŢ1deŕ1e0ă1e3ĺ1e5ć1e6č1e8ę1eaě1ecď1efđ1f0ń1f1ň1f2ő1f5ř1f8ů1f9ű1fbţ1fe';
-const legacy = new Map([...latin2.matchAll(/(.)(1[0-9a-f]{2})/gu)].map(([, letter = '', hex = '']) => [letter, Number.parseInt(hex, 16)]));
+const latin2 =
+  'Ą1a1Ł1a3Ľ1a5Ś1a6Š1a9Ş1aaŤ1abŹ1acŽ1aeŻ1afą1b1ł1b3ľ1b5ś1b6š1b9ş1bať1bbź1bcž1beż1bfŔ1c0Ă1c3Ĺ1c5Ć1c6Č1c8Ę1caĚ1ccĎ1cfĐ1d0Ń1d1Ň1d2Ő1d5Ř1d8Ů1d9Ű1dbŢ1deŕ1e0ă1e3ĺ1e5ć1e6č1e8ę1eaě1ecď1efđ1f0ń1f1ň1f2ő1f5ř1f8ů1f9ű1fbţ1fe';
+const legacy = new Map(
+  [...latin2.matchAll(/(.)(1[0-9a-f]{2})/gu)].map(([, letter = '', hex = '']) => [letter, Number.parseInt(hex, 16)]),
+);
 legacy.set('€', 0x20ac);
 
 const unicode = 0x0100_0000;

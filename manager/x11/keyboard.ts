@@ -34,7 +34,12 @@ export function createKeyboard(x: XConnection): Keyboard {
   });
   const readMap = () => (map ??= x.ask(client.GetKeyboardMapping, firstKey, lastKey - firstKey + 1));
 
-  const bind = (code: number, symbol: number) => client.ChangeKeyboardMapping(code, 8, Array.from({ length: 8 }, () => symbol));
+  const bind = (code: number, symbol: number) =>
+    client.ChangeKeyboardMapping(
+      code,
+      8,
+      Array.from({ length: 8 }, () => symbol),
+    );
 
   /** Sees to it that each of these characters, no more than there are keys, has one. */
   async function borrow(characters: ReadonlySet<string>): Promise<void> {
@@ -82,7 +87,12 @@ export function createKeyboard(x: XConnection): Keyboard {
   }
 
   /** Presses one character with exactly the modifiers that it needs. */
-  function strike({ code, shift: needsShift, third }: Stroke, keys: ModifierKeys, held: ReadonlySet<number>, press: Press) {
+  function strike(
+    { code, shift: needsShift, third }: Stroke,
+    keys: ModifierKeys,
+    held: ReadonlySet<number>,
+    press: Press,
+  ) {
     const wanted = new Set([...(needsShift ? [keys.shift] : []), ...(third ? [keys.third] : [])]);
     const lifted = keys.all.filter((key) => held.has(key) && !wanted.has(key));
     const added = [...wanted].filter((key) => !held.has(key));
@@ -100,7 +110,9 @@ export function createKeyboard(x: XConnection): Keyboard {
       const named = namedSymbol(key, code);
       if (named !== null) return codeOf(known, firstKey, [named]);
       const isCharacter = [...key].length === 1;
-      return (isCharacter ? codeOf(known, firstKey, symbolsOf(key.toLowerCase())) : null) ?? keyPlaces.get(code) ?? null;
+      return (
+        (isCharacter ? codeOf(known, firstKey, symbolsOf(key.toLowerCase())) : null) ?? keyPlaces.get(code) ?? null
+      );
     },
     async type(text, held, press) {
       const characters = [...text.replaceAll('\r\n', '\n')];
@@ -108,9 +120,11 @@ export function createKeyboard(x: XConnection): Keyboard {
       const keys = modifierKeys(known, firstKey);
       const own = await ownStrokes(characters);
       const most = new Set([...freeCodes(known, firstKey), ...borrowed.values()]).size;
-      for (let at = 0; at < characters.length; ) {
+      for (let at = 0; at < characters.length;) {
         const needed = new Set<string>();
-        const end = characters.findIndex((letter, index) => index >= at && !own[index] && needed.add(letter).size > most);
+        const end = characters.findIndex(
+          (letter, index) => index >= at && !own[index] && needed.add(letter).size > most,
+        );
         const next = end < 0 ? characters.length : end;
         if (next === at) throw new Error('This keyboard has no free key.');
         await borrow(new Set(characters.slice(at, next).filter((_letter, index) => !own[at + index])));
@@ -137,8 +151,12 @@ interface ModifierKeys {
 }
 
 function modifierKeys(map: KeyMap, first: number): ModifierKeys {
-  const named = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].map((key) => codeOf(map, first, [namedSymbol(key, '') ?? 0]));
-  const right = ['ShiftRight', 'ControlRight', 'AltRight', 'MetaRight'].map((code) => codeOf(map, first, [namedSymbol('', code) ?? 0]));
+  const named = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].map((key) =>
+    codeOf(map, first, [namedSymbol(key, '') ?? 0]),
+  );
+  const right = ['ShiftRight', 'ControlRight', 'AltRight', 'MetaRight'].map((code) =>
+    codeOf(map, first, [namedSymbol('', code) ?? 0]),
+  );
   return {
     shift: codeOf(map, first, [shift]) ?? 0,
     third: codeOf(map, first, [altGr]) ?? 0,

@@ -4,7 +4,9 @@ import type { XConnection } from './connection.ts';
 import { numbersOf, textOf } from './properties.ts';
 
 /** Kinds of windows that are no program's: panels, the desktop itself, notifications. */
-const notWindows = ['DOCK', 'DESKTOP', 'NOTIFICATION', 'SPLASH', 'TOOLBAR', 'MENU'].map((kind) => `_NET_WM_WINDOW_TYPE_${kind}`);
+const notWindows = ['DOCK', 'DESKTOP', 'NOTIFICATION', 'SPLASH', 'TOOLBAR', 'MENU'].map(
+  (kind) => `_NET_WM_WINDOW_TYPE_${kind}`,
+);
 
 /** What the window manager shows as windows, from the top down. */
 export async function listWindows(x: XConnection): Promise<NativeWindow[]> {

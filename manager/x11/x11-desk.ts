@@ -37,7 +37,8 @@ export async function openX11Desk(display: string): Promise<Desk> {
   });
   const screens = () => (monitors ??= listMonitors(x));
 
-  const fake = (type: number, detail: number, at: Place = { x: 0, y: 0 }) => xtest.FakeInput(type, detail, 0, root, at.x, at.y);
+  const fake = (type: number, detail: number, at: Place = { x: 0, y: 0 }) =>
+    xtest.FakeInput(type, detail, 0, root, at.x, at.y);
 
   async function inWindow(window: number, point: Place): Promise<Located> {
     const area = await tree.area(window);
@@ -81,7 +82,9 @@ export async function openX11Desk(display: string): Promise<Desk> {
       return {
         at: { x: pointer.rootX, y: pointer.rootY },
         buttons: buttonMasks.filter(([mask]) => (pointer.keyMask & mask) !== 0).map(([, button]) => button),
-        keys: [...keys].flatMap((bits, row) => [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => bits & (1 << bit)).map((bit) => row * 8 + bit)),
+        keys: [...keys].flatMap((bits, row) =>
+          [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => bits & (1 << bit)).map((bit) => row * 8 + bit),
+        ),
       };
     },
     move: (to) => fake(motion, 0, to),

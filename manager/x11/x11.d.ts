@@ -31,7 +31,10 @@ declare module 'x11' {
     GetAtomName(atom: number, answer: Answer<string>): void;
     QueryExtension(name: string, answer: Answer<{ present: number; majorOpcode: number }>): void;
     QueryTree(window: number, answer: Answer<{ root: number; parent: number; children: number[] }>): void;
-    QueryPointer(window: number, answer: Answer<{ rootX: number; rootY: number; child: number; keyMask: number }>): void;
+    QueryPointer(
+      window: number,
+      answer: Answer<{ rootX: number; rootY: number; child: number; keyMask: number }>,
+    ): void;
     QueryKeymap(answer: Answer<Buffer>): void;
     TranslateCoordinates(
       from: number,

@@ -15,12 +15,12 @@ export function sizesOf(out: string, targets: readonly Target[]): Size[] {
   const folders = targets
     .filter((target) => target !== 'manager')
     .map((target) =>
-    sum(
-      `${target}/`,
-      out,
-      filesIn(`${out}/${target}`).map((file) => `${target}/${file}`),
-    ),
-  );
+      sum(
+        `${target}/`,
+        out,
+        filesIn(`${out}/${target}`).map((file) => `${target}/${file}`),
+      ),
+    );
   const scripts = targets
     .filter((target) => existsSync(`${out}/${target}/content`))
     .flatMap((target) => filesIn(`${out}/${target}/content`).map((file) => `${target}/content/${file}`))

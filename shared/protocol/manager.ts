@@ -48,7 +48,11 @@ const inputOptions = [
     key: v.pipe(text(32), v.minLength(1)),
     code: text(32),
   }),
-  v.strictObject({ type: v.literal('manager.text'), grant, text: v.pipe(text(managerLimits.textChars), v.minLength(1)) }),
+  v.strictObject({
+    type: v.literal('manager.text'),
+    grant,
+    text: v.pipe(text(managerLimits.textChars), v.minLength(1)),
+  }),
   /** Let go of every key and button: the other side's window has lost the focus. */
   v.strictObject({ type: v.literal('manager.release'), grant }),
 ] as const;

@@ -53,7 +53,14 @@ export async function launchFirefox({
     defaultViewport: null,
     timeout: 60_000,
     // Without a locale its window titles cannot be read.
-    env: { ...process.env, ...managerEnv, LC_ALL: 'C.UTF-8', DISPLAY: display, HOME: home, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
+    env: {
+      ...process.env,
+      ...managerEnv,
+      LC_ALL: 'C.UTF-8',
+      DISPLAY: display,
+      HOME: home,
+      MOZ_DISABLE_AUTO_SAFE_MODE: '1',
+    },
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...prefs(language),

@@ -1,7 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { parseWith } from '../../../shared/protocol/codec.ts';
-import { type ManagerDownload, managerListFile, managerListSchema } from '../../../shared/protocol/manager-downloads.ts';
+import {
+  type ManagerDownload,
+  managerListFile,
+  managerListSchema,
+} from '../../../shared/protocol/manager-downloads.ts';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 
 const folder = '/downloads/manager';

@@ -18,7 +18,10 @@ interface Surfaces {
  * `screen:ID:0`; a last number other than 0 is one of the browser's own windows). Firefox tells a window's title or
  * a screen's name only: then title and size must fit one window alone. Null: it cannot be told, ask the owner.
  */
-export function capturedSurface({ label, width, height }: Captured, { screens, windows }: Surfaces): NativeSurface | null {
+export function capturedSurface(
+  { label, width, height }: Captured,
+  { screens, windows }: Surfaces,
+): NativeSurface | null {
   const [, kind, id = ''] = /^(window|screen):(\d+):/.exec(label) ?? [];
   const screen = (found: NativeScreen | undefined): NativeSurface | null =>
     found ? { kind: 'desktop', screen: found.id } : null;

@@ -136,7 +136,8 @@ export async function openManager({ open, onClosed }: Options): Promise<Opened> 
     ok: true,
     client: {
       about: welcome.value,
-      surfaces: () => ask({ type: 'manager.surfaces' }, 'manager.listed', ({ screens, windows }) => ({ screens, windows })),
+      surfaces: () =>
+        ask({ type: 'manager.surfaces' }, 'manager.listed', ({ screens, windows }) => ({ screens, windows })),
       system: () => ask({ type: 'manager.system' }, 'manager.system-told', ({ type: _type, id: _id, ...told }) => told),
       control: (grant, surface) => done({ type: 'manager.control', grant, surface }),
       renew: (grant) => post({ type: 'manager.renew', grant }),

@@ -16,10 +16,14 @@ export async function openDesktop(size?: string): Promise<Desktop> {
   const display = await openDisplay(size);
   const x = await openX(display.name);
   const manager = await x.atom('_NET_SUPPORTING_WM_CHECK');
-  await waitFor('the window manager', async () => {
-    const { data } = await x.ask(x.client.GetProperty, 0, x.root, manager, 0, 0, 1);
-    return data.length > 0;
-  }, 30_000);
+  await waitFor(
+    'the window manager',
+    async () => {
+      const { data } = await x.ask(x.client.GetProperty, 0, x.root, manager, 0, 0, 1);
+      return data.length > 0;
+    },
+    30_000,
+  );
   return {
     display: display.name,
     x,

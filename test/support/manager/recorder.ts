@@ -49,7 +49,14 @@ export async function openRecorder(display: string, options: Options): Promise<R
   await property('_NET_WM_NAME', 'UTF8_STRING', 8, Buffer.from(title));
   await property('WM_CLASS', 'STRING', 8, Buffer.from('recorder\0Recorder\0'));
   // Placed where we say, and with the focus when it is clicked or raised.
-  await property('WM_NORMAL_HINTS', 'WM_SIZE_HINTS', 32, [5, left, top, width, height, ...Array.from({ length: 13 }, () => 0)]);
+  await property('WM_NORMAL_HINTS', 'WM_SIZE_HINTS', 32, [
+    5,
+    left,
+    top,
+    width,
+    height,
+    ...Array.from({ length: 13 }, () => 0),
+  ]);
   if (dialogOf !== undefined) await property('WM_TRANSIENT_FOR', 'WINDOW', 32, [dialogOf]);
 
   const events: XEvent[] = [];
@@ -108,7 +115,9 @@ function letter(map: number[][], first: number, code: number, state: number): st
   const symbol = shifted ? row[base + 1] || (isLetter ? plain - 32 : plain) : plain;
   if (symbol === 0xff0d) return '\n';
   if (symbol >= 0x100_0000) return String.fromCodePoint(symbol - 0x100_0000);
-  return (symbol >= 0x20 && symbol < 0x7f) || (symbol >= 0xa0 && symbol <= 0xff) ? String.fromCharCode(symbol) : (latin2.get(symbol) ?? '');
+  return (symbol >= 0x20 && symbol < 0x7f) || (symbol >= 0xa0 && symbol <= 0xff)
+    ? String.fromCharCode(symbol)
+    : (latin2.get(symbol) ?? '');
 }
 
 /** Those of the old Latin-2 numbers that the Czech layout has. */

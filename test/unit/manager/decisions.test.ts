@@ -78,7 +78,11 @@ test('small turns of a wheel add up to notches, and a turn back begins anew', ()
 describe('the person’s own hand', () => {
   const nothing = { buttons: [], keys: [] };
   test('is not what we did, even where the desktop is late', async () => {
-    const held = createHeld({ key: () => undefined, button: () => undefined }, () => undefined, () => 0);
+    const held = createHeld(
+      { key: () => undefined, button: () => undefined },
+      () => undefined,
+      () => 0,
+    );
     const hands = [
       { ...nothing, at: { x: 0, y: 0 } },
       { ...nothing, at: { x: 0, y: 0 } },

@@ -13,8 +13,18 @@ const size = (bytes: number) => {
 describe('the Support Manager talks to nobody', () => {
   const text = (value: string) => Buffer.concat([size(Buffer.byteLength(value)), Buffer.from(value)]);
   test.each([
-    ['with another extension', { args: ['chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh/'] }, frameOf({}), 'unknown-extension'],
-    ['with another add-on', { args: [`/x/${managerHostName}.json`, 'evil@example.com'] }, frameOf({}), 'unknown-extension'],
+    [
+      'with another extension',
+      { args: ['chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh/'] },
+      frameOf({}),
+      'unknown-extension',
+    ],
+    [
+      'with another add-on',
+      { args: [`/x/${managerHostName}.json`, 'evil@example.com'] },
+      frameOf({}),
+      'unknown-extension',
+    ],
     ['that is no JSON', {}, text('{'), 'message.invalid'],
     ['that says what it does not know', {}, frameOf({ type: 'manager.run', id: 1, command: 'id' }), 'message.invalid'],
     ['that says more than it should', {}, frameOf({ ...hello, id: 1, __proto__: null, extra: 1 }), 'message.invalid'],
