@@ -56,6 +56,8 @@ export function createConversation(deps: ConversationDeps): Conversation {
   async function run(command: ManagerQuestion | ManagerInput) {
     if (command.type === 'manager.hello') return hello(command.protocol, command.id);
     if (opened === null) return unfit('message.invalid');
+    // Ready before the first key goes down.
+    if (command.type === 'manager.control' && opened.desk) guard ??= deps.startGuard();
     if (!('id' in command)) return control?.input(command);
     const answer = await answerQuestion(command, opened.desk, control).catch((): ManagerFact => ({
       type: 'manager.failed',
