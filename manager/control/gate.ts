@@ -65,4 +65,3 @@ export function createGate(now: () => number) {
     grant: (): string | null => current?.grant ?? null,
   };
 }
-export type Gate = ReturnType<typeof createGate>;
