@@ -132,6 +132,10 @@ export default defineConfig({
       },
     },
     {
+      files: ['manager/**'],
+      rules: { 'eslint/no-restricted-imports': forbid(...importers, extension, server, sharedBrowser) },
+    },
+    {
       files: ['server/pages/**'],
       rules: { 'eslint/no-restricted-imports': forbid(...importers, extension, node) },
     },

@@ -10,7 +10,7 @@ import { playerPage, playerPageFile } from './scripts/vite/player-page.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (name: string) => `${root}${name}`;
-/** Where the builds go, each into its own folder: chrome, firefox, pages. */
+/** Where the builds go, each into its own folder: chrome, firefox, pages, manager. */
 const out = (name: string) => `${process.env['BESIDE_OUT'] ?? path('dist')}/${name}`;
 /** Every `NAME/index.html` of a folder. */
 const entryPages = (folder: string) => globSync(`${folder}/*/index.html`, { cwd: root }).map(path);
@@ -74,6 +74,22 @@ const pages: UserConfig = {
     outDir: out('pages'),
     emptyOutDir: true,
     rolldownOptions: { input: [...entryPages('server/pages'), path(playerPageFile)] },
+  },
+};
+
+/** The Support Manager as one script for Node; the single file is made of it (scripts/build/compile-manager.ts). */
+const manager: UserConfig = {
+  ...base,
+  // What is there on one system only is loaded there only.
+  ssr: { noExternal: true, external: ['koffi', 'bun:ffi'] },
+  build: {
+    ...base.build,
+    target: 'node24',
+    ssr: path('manager/main.ts'),
+    outDir: out('manager'),
+    // Single files that were made before stay.
+    emptyOutDir: false,
+    rolldownOptions: { output: { entryFileNames: 'support-manager.mjs', codeSplitting: false } },
   },
 };
 
@@ -154,5 +170,8 @@ export default defineConfig(({ mode }): UserConfig => {
   const [kind, script] = mode.split(':');
   if (kind === 'chrome' || kind === 'firefox') return script ? content(kind, script) : extension(kind);
   if (kind === 'pages') return pages;
-  throw new Error(`Unknown mode "${mode}": use chrome, firefox, pages, or chrome:NAME for one content script.`);
+  if (kind === 'manager') return manager;
+  throw new Error(
+    `Unknown mode "${mode}": use chrome, firefox, pages, manager, or chrome:NAME for one content script.`,
+  );
 });

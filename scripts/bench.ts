@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchFidelity } from '../bench/fidelity/fidelity.ts';
+import { benchManager } from '../bench/manager.ts';
 import { benchMirror } from '../bench/mirror/mirror.ts';
 import type { BenchOptions } from '../bench/options.ts';
 import type { Row } from '../bench/row.ts';
@@ -14,7 +15,12 @@ import { table } from '../bench/table.ts';
 // A missed goal is a line of the table; only a benchmark that breaks is a failure.
 
 type Bench = (say: (line: string) => void, options: BenchOptions) => Promise<Row[]>;
-const benches: Record<string, Bench> = { session: benchSession, fidelity: benchFidelity, mirror: benchMirror };
+const benches: Record<string, Bench> = {
+  session: benchSession,
+  fidelity: benchFidelity,
+  mirror: benchMirror,
+  manager: benchManager,
+};
 
 try {
   await main();

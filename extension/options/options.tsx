@@ -4,6 +4,7 @@ import { Brand } from '../../shared/browser/ui/brand.tsx';
 import { chooseLanguage, chosenLanguage, languages, t } from '../../shared/browser/ui/i18n.ts';
 import { type RelayAddress, relayAddress } from '../platform/relay-address.ts';
 import { RelayForm } from '../popup/relay-form.tsx';
+import { ManagerCard } from './manager-card.tsx';
 
 /** Settings: the relay's address, the language, and what is kept. */
 export function Options() {
@@ -52,6 +53,7 @@ export function Options() {
           </select>
         </div>
       </section>
+      <ManagerCard relay={relay.value === 'loading' ? null : (relay.value?.origin ?? null)} />
       <section class="card">
         <h2>{t('options.data')}</h2>
         <p class="hint">{t('options.dataText')}</p>

@@ -4,16 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { addSiteScript } from './add-site-script.ts';
 import { archive } from './archive.ts';
+import { packNodeManager } from './pack-node-manager.ts';
 import { sizesOf, type Size } from './sizes.ts';
 import { verifyExtension } from './verify-extension.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export const targets = ['chrome', 'firefox', 'pages'] as const;
+export const targets = ['chrome', 'firefox', 'pages', 'manager'] as const;
 export type Target = (typeof targets)[number];
 
 interface Options {
-  /** Folder that gets chrome/, firefox/, pages/ and the archives. */
+  /** Folder that gets chrome/, firefox/, pages/, manager/ and the archives. */
   out: string;
   /** The relay that the extension is made for; none makes the generic build. */
   publicUrl?: string | undefined;
@@ -31,7 +32,8 @@ export async function buildAll({ out, publicUrl, only = targets }: Options): Pro
     setEnvironment(before);
   }
   for (const target of only) {
-    if (target !== 'pages') writeFileSync(`${out}/${archiveNames[target]}`, archive(`${out}/${target}`));
+    if (target === 'manager') packNodeManager(`${out}/manager`);
+    else if (target !== 'pages') writeFileSync(`${out}/${archiveNames[target]}`, archive(`${out}/${target}`));
   }
   return sizesOf(out, only);
 }
@@ -40,7 +42,7 @@ const archiveNames = { chrome: 'beside-chrome.zip', firefox: 'beside-firefox.xpi
 
 async function buildTarget(target: Target, folder: string, publicUrl: string | undefined): Promise<void> {
   await run(target);
-  if (target === 'pages') return;
+  if (target === 'pages' || target === 'manager') return;
   const scripts = globSync('extension/content/*.iife.ts', { cwd: root }).map((file) => basename(file, '.iife.ts'));
   for (const script of scripts.sort()) await run(`${target}:${script}`);
   if (publicUrl) addSiteScript(folder, publicUrl);

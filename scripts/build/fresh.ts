@@ -3,7 +3,14 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const sources = ['extension/**', 'shared/**', 'server/pages/**', 'scripts/{build,vite}/**', '*.{json,config.ts}'];
+const sources = [
+  'extension/**',
+  'shared/**',
+  'manager/**',
+  'server/pages/**',
+  'scripts/{build,vite}/**',
+  '*.{json,config.ts}',
+];
 
 /** What a build is made from: names, sizes and times of all its sources, and the relay it is for. */
 function mark(publicUrl: string): string {

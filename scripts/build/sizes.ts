@@ -11,18 +11,21 @@ export interface Size {
 
 /** Each target as a whole, its content scripts one by one, and the archives. */
 export function sizesOf(out: string, targets: readonly Target[]): Size[] {
-  const folders = targets.map((target) =>
-    sum(
-      `${target}/`,
-      out,
-      filesIn(`${out}/${target}`).map((file) => `${target}/${file}`),
-    ),
-  );
+  // In the Support Manager's folder its single files may lie, of 100 MB each.
+  const folders = targets
+    .filter((target) => target !== 'manager')
+    .map((target) =>
+      sum(
+        `${target}/`,
+        out,
+        filesIn(`${out}/${target}`).map((file) => `${target}/${file}`),
+      ),
+    );
   const scripts = targets
     .filter((target) => existsSync(`${out}/${target}/content`))
     .flatMap((target) => filesIn(`${out}/${target}/content`).map((file) => `${target}/content/${file}`))
     .map((file) => sum(file, out, [file]));
-  const archives = ['beside-chrome.zip', 'beside-firefox.xpi']
+  const archives = ['beside-chrome.zip', 'beside-firefox.xpi', 'manager/beside-support-manager-linux-node.tar.gz']
     .filter((file) => existsSync(`${out}/${file}`))
     .map((file) => sum(file, out, [file]));
   return [...folders, ...scripts, ...archives];

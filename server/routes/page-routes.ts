@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { managerFileName, managerListFile } from '../../shared/protocol/manager-downloads.ts';
 import type { Deps } from '../deps.ts';
 import type { Env, Middleware, Routes } from './env.ts';
 import { restError } from './rest-error.ts';
@@ -109,6 +110,11 @@ export function pageRoutes({ settings }: Deps): Routes {
       routes.get(path, withHeaders, installable, oneFile(folders.dist, `/${file}`));
     }
   }
+  routes.get('/downloads/manager/:file', withHeaders, async (c, next) => {
+    const { file } = c.req.param();
+    if (file !== managerListFile && !managerFileName.test(file)) return next();
+    return oneFile(folders.dist, `/manager/${file}`)(c, next);
+  });
   const { shop } = folders;
   if (shop === null || !existsSync(shop)) return routes;
 

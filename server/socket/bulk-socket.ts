@@ -3,7 +3,7 @@ import { newId } from '../../shared/protocol/new-id.ts';
 import type { ParticipantId } from '../../shared/protocol/ids.ts';
 import { bothPresent } from '../commands/both-present.ts';
 import type { Deps } from '../deps.ts';
-import { createTokenBucket } from '../limits/token-bucket.ts';
+import { createTokenBucket } from '../../shared/protocol/token-bucket.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { bulkTopic, idBytes } from './bulk-flow.ts';
 import { createBulkReceiver } from './bulk-receiver.ts';

@@ -5,7 +5,7 @@ import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import type { SocketFailure } from '../../shared/protocol/relay.ts';
 import { type CommandMessage, decide } from '../commands/commands.ts';
 import type { Deps } from '../deps.ts';
-import { createTokenBucket } from '../limits/token-bucket.ts';
+import { createTokenBucket } from '../../shared/protocol/token-bucket.ts';
 import type { Outcome, Sessions } from '../sessions/sessions.ts';
 import type { SitePolicy } from '../privacy/site-policy.ts';
 import { createFactFeed } from './fact-feed.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import puppeteer, { type Page } from 'puppeteer';
 import { findTool } from '../../scripts/browsers.ts';
 import { closeBrowser } from './close-browser.ts';
+import { managerEnv } from './manager/manager-env.ts';
 import { chromeExtensionId, extensionOrigins } from './extension-ids.ts';
 import type { ExtensionPage, LaunchOptions, TestBrowser } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
@@ -38,10 +39,12 @@ export async function launchChromium({
   trustsAll = false,
   capturesWindow,
   language = 'en-US',
+  home,
 }: LaunchOptions): Promise<TestBrowser> {
-  const profile = await mkdtemp(`${tmpdir()}/beside-chromium-`);
+  // Native programs are looked for in the profile's folder: in a home folder it is where people have it.
+  const profile = home ? `${home}/.config/chromium` : await mkdtemp(`${tmpdir()}/beside-chromium-`);
   // What pages are told of it: a browser without that language's own texts ignores --lang.
-  await mkdir(`${profile}/Default`);
+  await mkdir(`${profile}/Default`, { recursive: true });
   await writeFile(`${profile}/Default/Preferences`, JSON.stringify({ intl: { selected_languages: language } }));
   const browser = await puppeteer.launch({
     executablePath: findTool('chromium') ?? 'chromium',
@@ -50,7 +53,7 @@ export async function launchChromium({
     enableExtensions: extension ? [extension] : true,
     defaultViewport: null,
     userDataDir: profile,
-    env: { ...process.env, DISPLAY: display, LANGUAGE: language },
+    env: { ...process.env, ...managerEnv, DISPLAY: display, LANGUAGE: language, ...(home ? { HOME: home } : {}) },
     ...(blocksPopups ? { ignoreDefaultArgs: ['--disable-popup-blocking'] } : {}),
     args: [
       ...args,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import puppeteer, { type Page } from 'puppeteer';
 import { findTool } from '../../scripts/browsers.ts';
 import { closeBrowser } from './close-browser.ts';
+import { managerEnv } from './manager/manager-env.ts';
 import { extensionOrigins, firefoxAddOnId, firefoxExtensionHost } from './extension-ids.ts';
 import type { ExtensionPage, LaunchOptions, TestBrowser } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
@@ -42,8 +43,9 @@ export async function launchFirefox({
   blocksPopups = false,
   backgroundIdleMs = 30_000,
   prefs: more = {},
+  home: given,
 }: LaunchOptions): Promise<TestBrowser> {
-  const home = await mkdtemp(`${tmpdir()}/beside-firefox-`);
+  const home = given ?? (await mkdtemp(`${tmpdir()}/beside-firefox-`));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findTool('firefox') ?? 'firefox',
@@ -51,7 +53,14 @@ export async function launchFirefox({
     defaultViewport: null,
     timeout: 60_000,
     // Without a locale its window titles cannot be read.
-    env: { ...process.env, LC_ALL: 'C.UTF-8', DISPLAY: display, HOME: home, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
+    env: {
+      ...process.env,
+      ...managerEnv,
+      LC_ALL: 'C.UTF-8',
+      DISPLAY: display,
+      HOME: home,
+      MOZ_DISABLE_AUTO_SAFE_MODE: '1',
+    },
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...prefs(language),

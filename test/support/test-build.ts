@@ -6,7 +6,7 @@ import { buildAll } from '../../scripts/build/build-all.ts';
 export interface RelayBuilds {
   /** As shipped: Chromium asks before each site. */
   chrome: string;
-  /** All sites allowed beforehand, for scenarios in which that prompt (the browser's own) is not the point. */
+  /** All that may be asked for allowed beforehand, for scenarios in which that prompt (the browser's own) is not the point. */
   chromeAllSites: string;
   firefox: string;
 }
@@ -56,7 +56,11 @@ function allowAllSites(file: string): void {
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
     host_permissions?: string[];
     optional_host_permissions?: string[];
+    permissions?: string[];
+    optional_permissions?: string[];
   };
   const { optional_host_permissions: optional = [], host_permissions: own = [], ...rest } = manifest;
-  writeFileSync(file, JSON.stringify({ ...rest, host_permissions: [...own, ...optional] }));
+  const { permissions = [], optional_permissions: more = [], ...others } = rest;
+  const all = { ...others, host_permissions: [...own, ...optional], permissions: [...permissions, ...more] };
+  writeFileSync(file, JSON.stringify(all));
 }

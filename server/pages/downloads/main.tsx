@@ -1,6 +1,7 @@
 import { Brand } from '../../../shared/browser/ui/brand.tsx';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import { mount } from '../../../shared/browser/ui/mount.tsx';
+import { Managers } from './managers.tsx';
 
 const files = [
   { name: 'Chrome, Edge, Chromium', file: '/downloads/beside-chrome.zip' },
@@ -20,5 +21,6 @@ mount(
         </a>
       ))}
     </section>
+    <Managers />
   </div>,
 );

@@ -10,6 +10,7 @@ test('an install asks for no access to sites and for nothing that warns', () => 
     expect(made).not.toHaveProperty('host_permissions');
     expect(made).not.toHaveProperty('content_scripts');
     expect(made).toHaveProperty('permissions', ['activeTab', 'scripting', 'storage', 'identity']);
+    expect(made).toHaveProperty('optional_permissions', ['nativeMessaging']);
   }
 });
 

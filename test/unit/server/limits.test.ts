@@ -3,7 +3,7 @@ import { createAttempts } from '../../../server/limits/attempts.ts';
 import { createBreaker } from '../../../server/limits/breaker.ts';
 import { addressKey, clientAddress } from '../../../server/limits/client-address.ts';
 import { inSteps } from '../../../server/limits/in-steps.ts';
-import { createTokenBucket } from '../../../server/limits/token-bucket.ts';
+import { createTokenBucket } from '../../../shared/protocol/token-bucket.ts';
 
 describe('attempts', () => {
   test('the sixth within a minute waits until the first is a minute old', () => {

@@ -18,6 +18,9 @@ const files = {
   'dist/pages/privacy/index.html': '<title>privacy</title>',
   'dist/pages/assets/join.js': 'export {};',
   'dist/beside-firefox.xpi': 'PK',
+  'dist/manager/downloads.json': '[]',
+  'dist/manager/beside-support-manager-linux-x64.tar.gz': 'GZ',
+  'dist/manager/support-manager.mjs': 'no',
   'dist/secret.txt': 'no',
   'shop/index.html': '<title>shop</title>',
   'shop/app/index.html': '<title>app</title>',
@@ -89,6 +92,16 @@ describe('the relay’s pages', () => {
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/x-xpinstall']);
   });
 
+  test('offer what is built of the Support Manager', async () => {
+    const files = [
+      'downloads.json',
+      'beside-support-manager-linux-x64.tar.gz',
+      'beside-support-manager-windows-x64.zip',
+    ];
+    const answers = await Promise.all(files.map((file) => get(`/downloads/manager/${file}`)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 404]);
+  });
+
   test('that are not built are not found', async () => {
     const file = await get('/downloads/beside-chrome.zip');
     expect([file.status, await file.text()]).toEqual([404, '{"error":"not-found"}']);
@@ -117,6 +130,8 @@ test.each([
   '/assets/../../secret.txt',
   '/secret.txt',
   '/downloads/secret.txt',
+  '/downloads/manager/support-manager.mjs',
+  '/downloads/manager/..%2fsecret.txt',
 ])('%s is not found', async (path) => {
   const answer = await get(path);
   expect([answer.status, await answer.text()]).toEqual([404, '{"error":"not-found"}']);

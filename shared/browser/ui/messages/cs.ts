@@ -45,6 +45,26 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'options.languageAuto': 'Jako v prohlížeči',
   'options.relayInvalid': 'To není adresa. Začíná https://',
   'options.relayUnreachable': 'Na adrese {{relay}} žádná stránka podpory neodpovídá. Zkontrolujte adresu a síť.',
+  'manager.title': 'Support Manager',
+  'manager.what':
+    'Malý program na to, co prohlížeč neumí: myš a klávesy v jiných programech, když to dovolíte. Běží jen tehdy, když si ho tento prohlížeč vyžádá.',
+  'manager.allow': 'Povolit ho tomuto prohlížeči',
+  'manager.looking': 'Hledám Support Manager…',
+  'manager.missing': 'Na tomto počítači není nainstalovaný.',
+  'manager.how': 'Stáhněte ho, jednou spusťte a vraťte se: tato stránka si všimne sama.',
+  'manager.download': 'Stáhnout Support Manager',
+  'manager.ready': 'Nainstalováno, verze {{version}}.',
+  'manager.noInput.wayland':
+    'Tato plocha běží na Waylandu, kde žádný program nesmí ovládat jiné. Ukazovat obrazovku jde; pro ovládání se přihlaste do relace X11.',
+  'manager.noInput.no-display': 'Nedostane se k ploše tohoto počítače.',
+  'manager.noInput.not-permitted':
+    'macOS mu to ještě nedovolil: Nastavení systému › Soukromí a zabezpečení › Zpřístupnění, zapněte tento prohlížeč.',
+  'manager.noInput.unsupported': 'Na tomto systému ovládání nejde.',
+  'manager.unfit.elevated': 'Běží jako správce a to odmítá. Spusťte prohlížeč bez práv správce.',
+  'manager.unfit.unknown-extension': 'Patří jinému rozšíření. Nainstalujte ho znovu ze své stránky podpory.',
+  'manager.unfit.other-version': 'Jeho verze nesedí k tomuto rozšíření. Aktualizujte obojí.',
+  'manager.unfit.message.invalid': 'Nerozumí tomuto rozšíření. Aktualizujte obojí.',
+  'manager.unfit.message.too-large': 'Nerozumí tomuto rozšíření. Aktualizujte obojí.',
   'options.data': 'Co si Beside pamatuje',
   'options.dataText':
     'Adresa stránky podpory a jazyk zůstávají v tomto prohlížeči. Přihlášení se zapomene, když prohlížeč zavřete. Stránky se posílají jen tehdy, když je ukazujete.',
@@ -175,6 +195,18 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
 
   'downloads.title': 'Ke stažení',
   'downloads.text': 'Rozšíření Beside pro hostitele i zákazníky.',
+  'downloads.manager': 'Support Manager',
+  'downloads.managerText':
+    'Je potřeba jen k ovládání programů mimo prohlížeč. Je-li zabalený, rozbalte ho a jednou spusťte: nainstaluje se jen pro vás, do všech vašich prohlížečů, bez práv správce.',
+  'downloads.managerNode': '{{system}}, pro počítače s Node.js 24',
+  'downloads.managerNone': 'Tato stránka Support Manager nenabízí.',
+  'downloads.experimental': 'experimentální',
+  'downloads.managerSize_one': '{{count}} megabajt',
+  'downloads.managerSize_few': '{{count}} megabajty',
+  'downloads.managerSize_many': '{{count}} megabajtu',
+  'downloads.managerSize_other': '{{count}} megabajtů',
+  'downloads.sum': 'SHA-256',
+  'downloads.uninstall': 'Odebere ho „support-manager uninstall“; aktualizuje ho spuštění novějšího stažení.',
 
   'lobby.title': 'Čekáte na vpuštění',
   'lobby.text': '{{host}} ({{site}}) vidí vaše jméno a pustí vás dál.',

@@ -38,6 +38,26 @@ export const en = {
   'options.languageAuto': 'As in the browser',
   'options.relayInvalid': 'That is not an address. It begins with https://',
   'options.relayUnreachable': 'No support site answers at {{relay}}. Check the address and your network.',
+  'manager.title': 'Support Manager',
+  'manager.what':
+    'A small program for what a browser cannot do: the mouse and keys in other programs, when you allow it. It runs only while this browser asks for it.',
+  'manager.allow': 'Let this browser use it',
+  'manager.looking': 'Looking for the Support Manager…',
+  'manager.missing': 'Not installed on this computer.',
+  'manager.how': 'Download it, run it once, and come back: this page notices by itself.',
+  'manager.download': 'Download the Support Manager',
+  'manager.ready': 'Installed, version {{version}}.',
+  'manager.noInput.wayland':
+    'This desktop runs on Wayland, where no program may control others. Showing the screen works; for control, sign in to an X11 session.',
+  'manager.noInput.no-display': 'It cannot reach the desktop of this computer.',
+  'manager.noInput.not-permitted':
+    'macOS has not yet allowed it: System Settings › Privacy & Security › Accessibility, switch on this browser.',
+  'manager.noInput.unsupported': 'Control does not work on this system.',
+  'manager.unfit.elevated': 'It runs as administrator and refuses to. Start the browser without administrator rights.',
+  'manager.unfit.unknown-extension': 'It belongs to another extension. Install it anew from your support site.',
+  'manager.unfit.other-version': 'Its version does not fit this extension. Update both.',
+  'manager.unfit.message.invalid': 'It does not understand this extension. Update both.',
+  'manager.unfit.message.too-large': 'It does not understand this extension. Update both.',
   'options.data': 'What Beside keeps',
   'options.dataText':
     'The address of your support site and your language stay in this browser. The sign-in is forgotten when the browser closes. Pages are sent only while you show them.',
@@ -169,6 +189,16 @@ export const en = {
 
   'downloads.title': 'Downloads',
   'downloads.text': 'The Beside extension for hosts and customers.',
+  'downloads.manager': 'Support Manager',
+  'downloads.managerText':
+    'Needed only to control programs outside the browser. Unpack it if it is packed, then run it once: it installs itself for you alone, in all your browsers, without administrator rights.',
+  'downloads.managerNode': '{{system}}, for computers with Node.js 24',
+  'downloads.managerNone': 'This site does not offer the Support Manager.',
+  'downloads.experimental': 'experimental',
+  'downloads.managerSize_one': '{{count}} megabyte',
+  'downloads.managerSize_other': '{{count}} megabytes',
+  'downloads.sum': 'SHA-256',
+  'downloads.uninstall': 'To remove it, run “support-manager uninstall”; to update it, run a newer download.',
 
   'lobby.title': 'Waiting to be let in',
   'lobby.text': '{{host}} from {{site}} sees your name and lets you in.',

@@ -1,0 +1,45 @@
+import { managerLimits } from '../shared/protocol/manager-limits.ts';
+import type { ManagerFact, ManagerFailure, ManagerQuestion } from '../shared/protocol/manager.ts';
+import type { Control } from './control/control.ts';
+import type { Desk } from './desk/desk.ts';
+import { systemTold } from './system-told.ts';
+
+type Question = Exclude<ManagerQuestion, { type: 'manager.hello' }>;
+
+export async function answerQuestion(
+  question: Question,
+  desk: Desk | null,
+  control: Control | null,
+): Promise<ManagerFact> {
+  const { id } = question;
+  const done = (code: ManagerFailure | null): ManagerFact =>
+    code === null ? { type: 'manager.done', id } : { type: 'manager.failed', id, code };
+
+  if (question.type === 'manager.system') return systemTold(id);
+  if (desk === null || control === null) return done('unsupported');
+  if (question.type === 'manager.surfaces') {
+    const [screens, windows] = await Promise.all([desk.screens(), desk.windows()]);
+    return { type: 'manager.listed', id, screens: screens.slice(0, managerLimits.screens), windows };
+  }
+  if (question.type === 'manager.control') return done(await control.begin(question.grant, question.surface));
+
+  const closed = control.closed(question.grant);
+  if (closed !== null) return done(closed);
+  switch (question.type) {
+    case 'manager.raise': {
+      const surface = control.surfaceOf(question.grant);
+      if (surface?.kind !== 'application') return done('unsupported');
+      return done((await desk.raise(surface.window)) ? null : 'gone');
+    }
+    case 'manager.clipboard-read': {
+      const text = await desk.readClipboard();
+      const fits = Buffer.byteLength(text) <= managerLimits.clipboardBytes;
+      return fits ? { type: 'manager.clipboard', id, text } : done('too-large');
+    }
+    case 'manager.clipboard-write': {
+      if (Buffer.byteLength(question.text) > managerLimits.clipboardBytes) return done('too-large');
+      await desk.writeClipboard(question.text);
+      return done(null);
+    }
+  }
+}

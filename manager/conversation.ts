@@ -1,0 +1,99 @@
+import { managerLimits, managerProtocol } from '../shared/protocol/manager-limits.ts';
+import type {
+  ManagerCommand,
+  ManagerFact,
+  ManagerInput,
+  ManagerQuestion,
+  UnfitCode,
+} from '../shared/protocol/manager.ts';
+import { answerQuestion } from './answer-question.ts';
+import { type Control, createControl } from './control/control.ts';
+import type { System } from './control/forbidden-keys.ts';
+import { createHeld } from './control/held.ts';
+import { createTokenBucket } from '../shared/protocol/token-bucket.ts';
+import type { OpenedDesk } from './desk/open-desk.ts';
+import type { Guard } from './guard/start-guard.ts';
+
+export interface ConversationDeps {
+  openDesk(): Promise<OpenedDesk>;
+  startGuard(): Guard;
+  system: System;
+  version: string;
+  tell(fact: ManagerFact): void;
+  /** There is nothing to talk about. */
+  unfit(code: UnfitCode): void;
+  now?: () => number;
+}
+
+/** What the extension says, in its order; each message has been checked by its schema. */
+export interface Conversation {
+  hear(command: ManagerCommand): void;
+  /** Lets go of everything. */
+  end(): Promise<void>;
+}
+
+export function createConversation(deps: ConversationDeps): Conversation {
+  const { tell, unfit, now = () => performance.now() } = deps;
+  const bucket = createTokenBucket(managerLimits.inputsPerSecond, managerLimits.inputsAtOnce, now);
+  let opened: OpenedDesk | null = null;
+  let control: Control | null = null;
+  let guard: Guard | null = null;
+  let turn = Promise.resolve();
+  let waiting = 0;
+
+  async function hello(protocol: number, id: number) {
+    if (protocol !== managerProtocol) return unfit('other-version');
+    opened ??= await deps.openDesk();
+    const { desk, noInput } = opened;
+    if (desk && !control) {
+      const note: Guard['note'] = (...pressed) => (guard ??= deps.startGuard()).note(...pressed);
+      control = createControl({ desk, system: deps.system, held: createHeld(desk, note, now), tell, now });
+    }
+    const { version, system } = deps;
+    tell({ type: 'manager.welcomed', id, version, system, noInput, clipboard: desk !== null });
+  }
+
+  async function run(command: ManagerQuestion | ManagerInput) {
+    if (command.type === 'manager.hello') return hello(command.protocol, command.id);
+    if (opened === null) return unfit('message.invalid');
+    // Ready before the first key goes down.
+    if (command.type === 'manager.control' && opened.desk) guard ??= deps.startGuard();
+    if (!('id' in command)) return control?.input(command);
+    const answer = await answerQuestion(command, opened.desk, control).catch((): ManagerFact => ({
+      type: 'manager.failed',
+      id: command.id,
+      code: 'failed',
+    }));
+    tell(answer);
+  }
+
+  /** One after the other. What is more than may wait is refused at once. */
+  function queue(command: ManagerQuestion | ManagerInput) {
+    if (!('id' in command) && !bucket.take()) return control?.drop(command.grant, 'too-many');
+    if (waiting >= managerLimits.waiting) {
+      if ('id' in command) tell({ type: 'manager.failed', id: command.id, code: 'too-many' });
+      return undefined;
+    }
+    waiting += 1;
+    turn = turn
+      .then(() => run(command))
+      // The desktop has gone: there is nobody left to say it to but the extension, by dropping.
+      .catch(() => undefined)
+      .finally(() => (waiting -= 1));
+    return undefined;
+  }
+
+  return {
+    hear(command) {
+      // These count for what is still waiting, too.
+      if (command.type === 'manager.renew') control?.renew(command.grant);
+      else if (command.type === 'manager.end') control?.end(command.grant);
+      else if (command.type === 'manager.pause') control?.pause(command.paused);
+      else queue(command);
+    },
+    async end() {
+      control?.stop();
+      await opened?.desk?.close();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { cpus, freemem, hostname, release, totalmem, type, uptime, version } from 'node:os';
+import type { ManagerFact } from '../shared/protocol/manager.ts';
+
+/** What a host is told of the computer, once its owner has allowed it. */
+export function systemTold(id: number): Extract<ManagerFact, { type: 'manager.system-told' }> {
+  return {
+    type: 'manager.system-told',
+    id,
+    system: `${type()} ${release()} (${version()})`.slice(0, 200),
+    computer: hostname().slice(0, 200),
+    processor: (cpus()[0]?.model ?? '').slice(0, 200),
+    cores: cpus().length,
+    memoryBytes: totalmem(),
+    freeMemoryBytes: freemem(),
+    uptimeSeconds: Math.round(uptime()),
+    language: Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 40),
+  };
+}
