@@ -1,5 +1,5 @@
 import type { RelayLimits } from '../limits/relay-limits.ts';
-import { createTokenBucket } from '../limits/token-bucket.ts';
+import { createTokenBucket } from '../../shared/protocol/token-bucket.ts';
 import { createExpiringMap } from './expiring-map.ts';
 import type { TurnUser } from './turn-credentials.ts';
 

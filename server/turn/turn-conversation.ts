@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RelayLimits } from '../limits/relay-limits.ts';
-import { createTokenBucket } from '../limits/token-bucket.ts';
+import { createTokenBucket } from '../../shared/protocol/token-bucket.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Allocation } from './allocation.ts';
 import type { Allocations } from './allocations.ts';

@@ -19,7 +19,8 @@ export const tapPlayer = (console: Page): Promise<void> =>
     MessagePort.prototype.postMessage = function (message: unknown, ...rest: never[]) {
       const { events, sheets, ...plain } = message as Record<string, unknown>;
       const body = events ?? sheets;
-      kept.push({ message: JSON.parse(JSON.stringify(plain)), bytes: body instanceof Uint8Array ? [...body] : null });
+      const said = JSON.parse(JSON.stringify(plain)) as Kept['message'];
+      kept.push({ message: said, bytes: body instanceof Uint8Array ? [...body] : null });
       post.call(this, message, ...rest);
     };
   });
