@@ -77,11 +77,11 @@ const pages: UserConfig = {
   },
 };
 
-/** The Support Manager as one script for Node; the single file is made of it (scripts/build/compile-manager.ts). */
+/** The Support Manager as one script for Node on Linux; single files: scripts/build/compile-manager.ts. */
 const manager: UserConfig = {
   ...base,
-  // What is there on one system only is loaded there only.
-  ssr: { noExternal: true, external: ['koffi', 'bun:ffi'] },
+  ssr: { noExternal: true },
+  resolve: { alias: { koffi: path('manager/desk/no-koffi.ts') } },
   build: {
     ...base.build,
     target: 'node24',

@@ -78,7 +78,7 @@ export function compileManager(target: Target, folder: string): { file: string; 
         '--no-compile-autoload-bunfig',
         '--minify',
         `--outfile=${work}/${program}`,
-        entry(work, folder, koffi),
+        entry(work, koffi),
       ],
       { cwd: work, encoding: 'utf8' },
     );
@@ -105,8 +105,8 @@ function bunOf({ runtime, integrity, system }: Target): string {
 }
 
 /** koffi looks for its native part beside itself, where in a single file there is nothing: it is unpacked first. */
-function entry(work: string, folder: string, koffi: string | null): string {
-  const script = JSON.stringify(`${folder}/support-manager.mjs`);
+function entry(work: string, koffi: string | null): string {
+  const script = JSON.stringify(`${root}manager/main.ts`);
   const file = `${work}/entry.ts`;
   if (koffi === null) {
     writeFileSync(file, `await import(${script});\n`);

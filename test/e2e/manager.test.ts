@@ -67,10 +67,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     }
     await waitFor('that it is missing', async () => (await phase(options)) === 'missing');
     expect(manager(home, 'install')).toContain('is installed');
-    const since = performance.now();
     await waitFor('that it is there', async () => (await phase(options)) === 'ready', 30_000);
-    // One and a half seconds until the next look, and the start of Node.
-    expect(performance.now() - since).toBeLessThan(10_000);
     expect(manager(home, 'status')).toMatch(/as it was installed[^]*Chromium: ready[^]*Firefox: ready/);
   });
 
