@@ -110,7 +110,7 @@ const snippets: Snippet[] = [
   },
   {
     fact: 'the types of its events have importers',
-    file: 'shared/browser/cobrowse/record/other.ts',
+    file: 'shared/browser/cobrowse/record/types.ts',
     code: "import { EventType } from '@rrweb/types'; export const x = EventType;",
     rule: null,
   },

@@ -70,9 +70,15 @@ test('a name that is no plain word leaves as the same number everywhere', () => 
   expect(list('btn u-8f3a9c')).toBe('btn n1');
   expect(name('u-8f3a9c')).toBe('n1');
   expect(list('x-7d6e5f u-8f3a9c')).toBe('n2 n1');
-  expect(list('is-secret open')).toBe('n3 n4');
+  expect(list('is-secret open')).toBe('n3 open');
   expect(names({ all: true }).list('btn')).toBe('n1');
   expect(names({ isLoose: () => true }).list('Button_root__3xY9k u-12345')).toBe('Button_root__3xY9k n1');
+});
+
+test('a value with spaces leaves as numbers where its words together tell it', () => {
+  const { list } = names({ hidden: (text) => text.includes('green garden') });
+  expect(list('wide green garden')).toBe('n1 n2 n3');
+  expect(list('wide green')).toBe('wide green');
 });
 
 const url = createUrlFilter({ originOnly: false, hidden });
