@@ -4,7 +4,7 @@ import { cors } from 'hono/cors';
 import type { Deps } from '../deps.ts';
 import { originAllowed } from './origins.ts';
 import type { Env, Middleware } from './env.ts';
-import { restError } from './rest-error.ts';
+import { refuseBody } from './refuse-body.ts';
 
 const policyPath = '/api/privacy-policy';
 
@@ -17,8 +17,7 @@ export function apiGuard({ settings, limits }: Deps): Middleware[] {
     c.header('cache-control', 'no-store');
     c.header('x-content-type-options', 'nosniff');
   };
-  const bodyOf = (maxSize: number) =>
-    bodyLimit({ maxSize, onError: (c: Context<Env>) => restError(c, 'body.invalid') });
+  const bodyOf = (maxSize: number) => bodyLimit({ maxSize, onError: (c: Context<Env>) => refuseBody(c) });
   const anyBody = bodyOf(limits.jsonBodyBytes);
   const policyBody = bodyOf(limits.policyBodyBytes);
   return [

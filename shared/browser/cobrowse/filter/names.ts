@@ -57,10 +57,11 @@ export function createNames({ all, hidden, isLoose }: NamesDeps): Names {
       if (!isTold && isPlain(names)) return names;
       const known = lists.get(names);
       if (known !== undefined && !isTold) return known;
-      const each = names.split(/\s+/).filter(Boolean);
-      let made = each.map(name).join(' ');
-      // What is not one of them alone is told by several together.
-      if (isTold && hidden(made)) made = each.map(number).join(' ');
+      const made = names
+        .split(/\s+/)
+        .filter(Boolean)
+        .map(isTold ? number : name)
+        .join(' ');
       if (lists.size >= most) lists.clear();
       lists.set(names, made);
       return made;
