@@ -181,9 +181,9 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
     }
   });
 
-  test.runIf(pair.customer === 'chromium')(
-    'Screen Sampling takes at most a quarter of the line, in the same share, and a reload of the console keeps it',
-    async () => {
+  // Firefox's picker cannot be told which window to take.
+  if (pair.customer === 'chromium') {
+    test('Screen Sampling takes at most a quarter of the line, in the same share, and a reload of the console keeps it', async () => {
       await askFor('application');
       const before = await seesMoving(story.console, view('application'));
       await beBusy(customersMoving);
@@ -205,12 +205,9 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
       await pressIn(story.console, '.tab-list', 'Session');
       expect(await story.console.$eval('input[value="sampling"]', (input) => input.checked)).toBe(true);
       await pressIn(story.assist, shownCard('application'), 'Stop showing');
-    },
-  );
+    });
 
-  test.runIf(pair.customer === 'chromium')(
-    'a captured window that is closed ends the share on both sides',
-    async () => {
+    test('a captured window that is closed ends the share on both sides', async () => {
       await askFor('application');
       await seesMoving(story.console, view('application'));
       const told = untilText(story.console, 'Jan Novák’s window was closed');
@@ -218,8 +215,8 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
       expect(await told).toBeLessThan(2_000);
       await seesText(story.assist, 'Nothing is shown any more: the window was closed');
       await leave(story);
-    },
-  );
+    });
+  }
 });
 
 test('a customer without the extension shows the desktop and sees the host’s, from the join page', async () => {

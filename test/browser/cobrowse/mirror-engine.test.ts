@@ -119,7 +119,6 @@ test('an event of another kind, or of a node that is not there, is no change', (
     buffer: false,
   };
   expect(() => engine.apply({ type: 3, timestamp: 0, data: foreign as unknown as incrementalData })).toThrow(TypeError);
-  expect(() => engine.apply(asItIs(mutation({ removes: [{ parentId: 4, id: 77 }] })))).toThrow(RangeError);
   expect(() => engine.apply(asItIs(mutation({ adds: [added(77, text(78, 'x'))] })))).toThrow(RangeError);
 });
 
@@ -159,6 +158,16 @@ test('what is in a shadow root and a frame is forgotten with them', () => {
   engine.apply(asItIs(mutation({ removes: [{ parentId: 4, id: 5 }] })));
   expect([5, 6, 7, 8, 20, 21, 22].map(engine.nodeOf)).toEqual([null, null, null, null, null, null, null]);
   expect(engine.nodeOf(4)).toBe(doc.body);
+});
+
+test('what has gone already may be taken out, and so may the document of a frame', () => {
+  const { engine, doc, play } = openEngine();
+  play(page([el(8, 'iframe')]));
+  play(mutation({ adds: [added(8, { type: 0, id: 20, childNodes: [el(21, 'html', {}, [el(22, 'body')])] })] }));
+  engine.apply(asItIs(mutation({ removes: [77, 22, 20, 21].map((id) => ({ parentId: 4, id })) })));
+  expect([20, 21, 22].map(engine.nodeOf)).toEqual([null, null, null]);
+  play(mutation({ adds: [added(4, el(23, 'p', { id: 'on' }))] }));
+  expect(doc.querySelector('#on')).not.toBe(null);
 });
 
 test('what is marked in the page is marked in the mirror, and then is not any more', () => {

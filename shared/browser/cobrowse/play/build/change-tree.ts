@@ -83,14 +83,18 @@ export function createTreeChanger({ ids, states }: { ids: NodeIds; states: State
     else put(built, into, place);
   }
 
+  /** What is in a frame is gone already when the document of another recorder has taken its place. */
+  function takeOut(node: Node | null) {
+    if (!node) return;
+    ids.forget(node);
+    if (node.nodeType === 9) (node as Document).replaceChildren();
+    else (node as ChildNode).remove();
+  }
+
   return {
     build,
     change({ removes, adds, texts, attributes }) {
-      for (const { id } of removes) {
-        const node = known(id);
-        ids.forget(node);
-        (node as ChildNode).remove();
-      }
+      for (const { id } of removes) takeOut(ids.nodeOf(id));
       for (const one of adds) add(one);
       settle();
       for (const { id, value } of texts) (known(id) as Text).data = value ?? '';
