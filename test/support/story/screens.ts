@@ -130,12 +130,13 @@ export const untilText = (page: Page, text: string, withinMs = 10_000): Promise<
     withinMs,
   );
 
-/** What the line of figures says at a picture, kbit/s among it. */
-export const kbpsOf = async (page: Page, selector: string): Promise<number> => {
+/** What the line of figures says at a picture. */
+export const figuresOf = async (page: Page, selector: string): Promise<{ fps: number; kbps: number }> => {
   const text = await page.evaluate(
     (within) => document.querySelector(`${within} [data-screen-stats]`)?.textContent ?? '',
     selector,
   );
+  const [, fps = '0'] = /(\d+) fps/.exec(text) ?? [];
   const [, amount = '0', unit] = /([\d.]+) (kbit|Mbit)\/s/.exec(text) ?? [];
-  return Number(amount) * (unit === 'Mbit' ? 1000 : 1);
+  return { fps: Number(fps), kbps: Number(amount) * (unit === 'Mbit' ? 1000 : 1) };
 };
