@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Browser, Tabs } from 'webextension-polyfill';
 import type { Indicator, PageInfo, RecordedPage } from '../../shared/browser/cobrowse/recorded-page.ts';
 import type { HiddenReason } from '../../shared/protocol/peer.ts';
+import { listen } from '../platform/listen.ts';
 import { createIndicator, type DrawIndicatorDeps } from './draw-indicator.ts';
 import { createFramePorts } from './frame-ports.ts';
 import { createPicking } from './picking.ts';
@@ -137,9 +138,9 @@ export function createSharedPage({
     void inject();
   }
 
-  browser.tabs.onReplaced.addListener(replaced);
-  browser.tabs.onUpdated.addListener(updated);
-  browser.tabs.onRemoved.addListener(removed);
+  listen(browser.tabs.onReplaced, replaced, life);
+  listen(browser.tabs.onUpdated, updated, life);
+  listen(browser.tabs.onRemoved, removed, life);
   void browser.tabs.get(tabId).then(tell, () => {
     gone.value = true;
   });
@@ -147,9 +148,6 @@ export function createSharedPage({
 
   life.addEventListener('abort', () => {
     clearTimeout(retry);
-    browser.tabs.onReplaced.removeListener(replaced);
-    browser.tabs.onUpdated.removeListener(updated);
-    browser.tabs.onRemoved.removeListener(removed);
     draw(false);
   });
 

@@ -1,11 +1,10 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
-import { createLink } from '../../shared/browser/link/create-link.ts';
-import { mediaIce } from '../../shared/browser/link/ice-servers.ts';
-import { createMedia, type Media } from '../../shared/browser/link/media.ts';
+import { createWays } from '../../shared/browser/link/create-ways.ts';
+import type { Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import type { WatchedTabs } from '../../shared/browser/showing/watched-tabs.ts';
@@ -65,13 +64,13 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
+  const ways = createWays({ client, other: presentId, initiator: true, peerToPeer: site.peerToPeer });
+  const { link, media } = ways;
   const customerOnline = computed(() => customer.value !== null && client.online.value.has(customer.value.id));
   const shares = computed(() => pageShares(client.state.value, me));
   const stage = computed(() => stageView(client.state.value, me, client.online.value));
   const mirrored = computed(() => (stage.value.kind === 'mirror' ? stage.value.grantId : null));
   const mayControl = computed(() => shares.value?.control?.phase === 'on');
-  const link = signal<Link | null>(null);
-  const media = signal<Media | null>(null);
   const problem = signal<string | null>(null);
 
   const customerName = () => customer.peek()?.name ?? '';
@@ -80,24 +79,6 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
     notice: (code: Notice['code']) => noticeText(code, customerName()),
     ask: () => t('notice.ask', { name: customerName() }),
   };
-
-  const disposeLink = effect(() => {
-    const other = presentId.value;
-    if (!other) return undefined;
-    const inner = new AbortController();
-    const options = { client, other, relayOnly: !site.peerToPeer, signal: inner.signal };
-    const ice = () => mediaIce(client.iceServers.peek(), site.peerToPeer);
-    untracked(() => {
-      const way = createLink({ ...options, initiator: true });
-      media.value = createMedia({ link: way, ice, initiator: true, signal: inner.signal });
-      link.value = way;
-    });
-    return () => {
-      inner.abort();
-      link.value = null;
-      media.value = null;
-    };
-  });
 
   const perform: SessionClient['perform'] = async (action, id) => {
     const result = await client.perform(action, id);
@@ -114,7 +95,7 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
     signal: life,
   });
   const own = createOwnPage({ client, sharing, link, perform, signal: life });
-  life.addEventListener('abort', disposeLink);
+  life.addEventListener('abort', ways.end);
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
   function request(level: 'view' | 'control') {
     const now = shares.peek();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from './browser.ts';
+import { listen } from './listen.ts';
 import { store } from './store.ts';
 
 const managedSchema = v.object({ relay: v.pipe(v.string(), v.url()) });
@@ -35,6 +36,5 @@ export function onRelayAddressChange(handler: () => void, signal: AbortSignal): 
   const listener = (_changes: unknown, area: string) => {
     if (area === 'managed') handler();
   };
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+  listen(browser.storage.onChanged, listener, signal);
 }

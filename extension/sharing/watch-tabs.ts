@@ -1,5 +1,6 @@
 import type { Browser, Tabs } from 'webextension-polyfill';
 import type { PageWatcher } from '../../shared/browser/assist/page-sharing.ts';
+import { listen } from '../platform/listen.ts';
 import { createOpenedTabs } from './opened-tabs.ts';
 
 interface WatchTabsDeps {
@@ -56,20 +57,11 @@ export function watchTabs({ browser, watcher, isShowable, signal }: WatchTabsDep
   }
   const replaced = (now: number, before: number) => watcher.moved(before, now);
 
-  tabs.onActivated.addListener(activated);
-  tabs.onCreated.addListener(createdNow);
-  tabs.onUpdated.addListener(updated);
-  tabs.onRemoved.addListener(removed);
-  tabs.onReplaced.addListener(replaced);
-  windows.onFocusChanged.addListener(focused);
+  listen(tabs.onActivated, activated, signal);
+  listen(tabs.onCreated, createdNow, signal);
+  listen(tabs.onUpdated, updated, signal);
+  listen(tabs.onRemoved, removed, signal);
+  listen(tabs.onReplaced, replaced, signal);
+  listen(windows.onFocusChanged, focused, signal);
   void look(latest);
-
-  signal.addEventListener('abort', () => {
-    tabs.onActivated.removeListener(activated);
-    tabs.onCreated.removeListener(createdNow);
-    tabs.onUpdated.removeListener(updated);
-    tabs.onRemoved.removeListener(removed);
-    tabs.onReplaced.removeListener(replaced);
-    windows.onFocusChanged.removeListener(focused);
-  });
 }

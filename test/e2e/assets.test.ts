@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startAssetSite, type AssetSite } from '../support/asset-site.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, leave, type Story } from '../support/story/begin.ts';
 import { countSent, sentBytes } from '../support/story/count-sent.ts';
@@ -10,20 +9,16 @@ import { inMirror, mirrorShows } from '../support/story/mirror.ts';
 import { hasButton, press } from '../support/story/press.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
 
 let site: AssetSite;
 let relay: TestRelay;
 /** Each is the host's in one pair and the customer's in the other. */
 let browsers: Record<BrowserKind, TestBrowser>;
-const launch = (kind: BrowserKind) =>
-  launchBrowser(kind, {
-    extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
-    display: inject('display'),
-  });
 beforeAll(async () => {
   site = await startAssetSite();
   relay = await startRelay({ port: inject('relayPort') });
-  const [chromium, firefox] = await Promise.all([launch('chromium'), launch('firefox')]);
+  const [chromium, firefox] = await Promise.all([launchWithExtension('chromium'), launchWithExtension('firefox')]);
   browsers = { chromium, firefox };
 });
 afterAll(async () => {

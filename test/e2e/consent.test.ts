@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, leave, show, type Story } from '../support/story/begin.ts';
 import { allow } from '../support/story/customer.ts';
 import { storedFacts } from '../support/story/facts.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { hasButton, press, seesText } from '../support/story/press.ts';
-import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
 
 let relay: TestRelay;
 let pages: FixtureServer;
@@ -21,21 +21,12 @@ afterAll(async () => {
 
 const pageTools = '[data-tools="page"]';
 
-const launch = (kind: BrowserKind): Promise<TestBrowser> =>
-  launchBrowser(kind, {
-    extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
-    display: inject('display'),
-  });
-
-describe.each<{ host: BrowserKind; customer: BrowserKind }>([
-  { host: 'chromium', customer: 'firefox' },
-  { host: 'firefox', customer: 'chromium' },
-])('$host host, $customer customer', (pair) => {
+describe.each(crossPairs)('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;
   beforeAll(async () => {
-    [host, customer] = await Promise.all([launch(pair.host), launch(pair.customer)]);
+    [host, customer] = await Promise.all([launchWithExtension(pair.host), launchWithExtension(pair.customer)]);
   });
   beforeEach(async () => {
     story = await begin({ relay, host, customer, at: `${pages.url}/spa/` });
@@ -116,7 +107,7 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
 });
 
 test('no answer within 30 seconds is a refusal that the host is told', async () => {
-  const [host, customer] = await Promise.all([launch('chromium'), launch('firefox')]);
+  const [host, customer] = await Promise.all([launchWithExtension('chromium'), launchWithExtension('firefox')]);
   try {
     const story = await begin({ relay, host, customer, at: `${pages.url}/spa/` });
     await press(story.console, 'Request view');

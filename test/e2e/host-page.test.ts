@@ -15,6 +15,7 @@ import { giveStar, starsIn } from '../support/story/star.ts';
 import { tapped, tapPlayer } from '../support/story/tap-player.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
 
 let relay: TestRelay;
 let pages: FixtureServer;
@@ -26,11 +27,7 @@ afterAll(async () => {
 });
 
 const launch = (kind: BrowserKind, peerToPeer: boolean): Promise<TestBrowser> =>
-  launchBrowser(kind, {
-    extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
-    display: inject('display'),
-    peerToPeer,
-  });
+  launchWithExtension(kind, { peerToPeer });
 
 const grants = () => storedFacts(relay.data).filter((fact) => fact.includes('share.granted')).length;
 const hasPlayer = (page: Page) => page.evaluate(() => document.querySelector('iframe.player') !== null);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { defaultPrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
@@ -10,8 +9,9 @@ import { clickInMirror, inMirror, mirrorShows, textInMirror } from '../support/s
 import { press, seesText } from '../support/story/press.ts';
 import { starsIn } from '../support/story/star.ts';
 import { theirView, theirViewShows } from '../support/story/their-view.ts';
-import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
 
 let relay: TestRelay;
 let pages: FixtureServer;
@@ -30,21 +30,12 @@ async function decide(policy: Partial<PrivacyPolicy>): Promise<void> {
   expect((await call(relay.url, 'PUT', '/api/privacy-policy', { token: admin, body })).status).toBe(200);
 }
 
-const launch = (kind: BrowserKind): Promise<TestBrowser> =>
-  launchBrowser(kind, {
-    extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
-    display: inject('display'),
-  });
-
-describe.each<{ host: BrowserKind; customer: BrowserKind }>([
-  { host: 'chromium', customer: 'firefox' },
-  { host: 'firefox', customer: 'chromium' },
-])('$host host, $customer customer', (pair) => {
+describe.each(crossPairs)('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;
   beforeAll(async () => {
-    [host, customer] = await Promise.all([launch(pair.host), launch(pair.customer)]);
+    [host, customer] = await Promise.all([launchWithExtension(pair.host), launchWithExtension(pair.customer)]);
     story = await begin({ relay, host, customer, at: `${pages.url}/spa/` });
     await show(story, 'Rooms', 'Garden');
   });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, giveControl, show, type Story } from '../support/story/begin.ts';
 import { countFacts, storedFacts } from '../support/story/facts.ts';
@@ -11,18 +10,14 @@ import { reload } from '../support/story/reload.ts';
 import { giveStar } from '../support/story/star.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
 
 const pairs: { host: BrowserKind; customer: BrowserKind; path: 'direct' | 'relay' }[] = [
   { host: 'chromium', customer: 'firefox', path: 'direct' },
   { host: 'firefox', customer: 'chromium', path: 'relay' },
 ];
 
-const launch = (kind: BrowserKind): Promise<TestBrowser> =>
-  launchBrowser(kind, {
-    extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
-    display: inject('display'),
-    backgroundIdleMs: 1_000,
-  });
+const launch = (kind: BrowserKind): Promise<TestBrowser> => launchWithExtension(kind, { backgroundIdleMs: 1_000 });
 
 describe.each(pairs)('$host host, $customer customer, $path path', (pair) => {
   let relay: TestRelay;

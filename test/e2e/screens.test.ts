@@ -25,8 +25,9 @@ import {
   viewerIsOpen,
   watchVideo,
 } from '../support/story/screens.ts';
-import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
 
 const moving = 'Moving window';
 /** Set to look at the pictures; none are kept otherwise. */
@@ -50,28 +51,21 @@ afterAll(async () => {
   await Promise.all([relay.stop(), pages.close(), displays.host.close(), displays.customer.close()]);
 });
 
-const launch = (kind: BrowserKind, role: 'host' | 'customer', hasExtension = true): Promise<TestBrowser> =>
-  launchBrowser(kind, {
-    ...(hasExtension && {
-      extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
-    }),
-    display: displays[role].name,
-    capturesWindow: moving,
-  });
+const on = (role: 'host' | 'customer') => ({ display: displays[role].name, capturesWindow: moving });
 const view = (surface: Surface) => `.screen-view[data-surface="${surface}"]`;
 const shownCard = (surface: Surface) => `[data-shown="${surface}"]`;
 
-describe.each<{ host: BrowserKind; customer: BrowserKind }>([
-  { host: 'chromium', customer: 'firefox' },
-  { host: 'firefox', customer: 'chromium' },
-])('$host host, $customer customer', (pair) => {
+describe.each(crossPairs)('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;
   let hostsMoving: Page;
   let customersMoving: Page;
   beforeAll(async () => {
-    [host, customer] = await Promise.all([launch(pair.host, 'host'), launch(pair.customer, 'customer')]);
+    [host, customer] = await Promise.all([
+      launchWithExtension(pair.host, on('host')),
+      launchWithExtension(pair.customer, on('customer')),
+    ]);
     story = await begin({ relay, host, customer, at: 'about:blank' });
     await keepOpened(story.assist);
     hostsMoving = await openMovingWindow(host, pages.url);
@@ -225,7 +219,10 @@ describe.each<{ host: BrowserKind; customer: BrowserKind }>([
 });
 
 test('a customer without the extension shows the desktop and sees the host’s, from the join page', async () => {
-  const [host, customer] = await Promise.all([launch('chromium', 'host'), launch('chromium', 'customer', false)]);
+  const [host, customer] = await Promise.all([
+    launchWithExtension('chromium', on('host')),
+    launchBrowser('chromium', on('customer')),
+  ]);
   try {
     await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));
     const { console, number } = await startSession(host, await host.open(relay.url));

@@ -1,14 +1,14 @@
 import type { Frame, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, giveControl, show, type Story } from '../support/story/begin.ts';
 import { clickInMirror, inMirror, mirrorShows, textInMirror } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
 import { reload } from '../support/story/reload.ts';
-import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
 
 let relay: TestRelay;
 let pages: FixtureServer;
@@ -19,23 +19,14 @@ afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
 });
 
-const launch = (kind: BrowserKind): Promise<TestBrowser> =>
-  launchBrowser(kind, {
-    extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
-    display: inject('display'),
-  });
-
-describe.each<{ host: BrowserKind; customer: BrowserKind }>([
-  { host: 'chromium', customer: 'firefox' },
-  { host: 'firefox', customer: 'chromium' },
-])('$host host, $customer customer', (pair) => {
+describe.each(crossPairs)('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;
   /** Another tab in the window of the customer's page. */
   let front: Page;
   beforeAll(async () => {
-    [host, customer] = await Promise.all([launch(pair.host), launch(pair.customer)]);
+    [host, customer] = await Promise.all([launchWithExtension(pair.host), launchWithExtension(pair.customer)]);
     front = await customer.openExtensionPage('options');
     story = await begin({ relay, host, customer, at: `${pages.url}/sites/` });
     await show(story, 'Two sites', 'Two sites on one page');

@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
-import { launchBrowser } from '../support/launch-browser.ts';
 import { realKeys } from '../support/real-keys.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, giveControl, leave, show, type Story } from '../support/story/begin.ts';
@@ -13,6 +12,7 @@ import { giveStar, starsIn } from '../support/story/star.ts';
 import { keepChanging, noted, watchFrame, watchMirror, watchPress } from '../support/story/watch.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
 
 const blue = '11,107,203';
 const red = '196,34,31';
@@ -26,12 +26,7 @@ afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
 });
 
-const launch = (kind: BrowserKind): Promise<TestBrowser> =>
-  launchBrowser(kind, {
-    extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
-    display: inject('display'),
-    backgroundIdleMs: 1_000,
-  });
+const launch = (kind: BrowserKind): Promise<TestBrowser> => launchWithExtension(kind, { backgroundIdleMs: 1_000 });
 
 const badge = ({ customer }: Story): Promise<string> =>
   customer.inExtension('(globalThis.browser ?? chrome).action.getBadgeText({})');
@@ -39,10 +34,7 @@ const badge = ({ customer }: Story): Promise<string> =>
 const hasFrame = (page: Page): Promise<boolean> =>
   page.evaluate(() => getComputedStyle(document.documentElement, '::after').borderTopStyle === 'solid');
 
-describe.each<{ host: BrowserKind; customer: BrowserKind }>([
-  { host: 'chromium', customer: 'firefox' },
-  { host: 'firefox', customer: 'chromium' },
-])('$host host, $customer customer', (pair) => {
+describe.each(crossPairs)('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;

@@ -1,10 +1,9 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { Link } from '../link/contract.ts';
-import { createLink } from '../link/create-link.ts';
+import { createWays } from '../link/create-ways.ts';
 import { turnedLink } from '../link/direction.ts';
-import { mediaIce } from '../link/ice-servers.ts';
-import { createMedia, type Media } from '../link/media.ts';
+import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import { createOwnScreens, type OwnScreens } from '../screen/own-screens.ts';
 import { createWatchedScreens, type WatchedScreen } from '../screen/watched-screens.ts';
@@ -76,29 +75,11 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
       stopped: client.connection.value.phase === 'stopped' ? client.connection.value.reason : null,
     }),
   );
-  const link = signal<Link | null>(null);
-  const media = signal<Media | null>(null);
   const shown = computed(() => (view.value.kind === 'open' ? view.value.shown : null));
   const watched = computed(() => (view.value.kind === 'open' ? view.value.watched : null));
   const hostId = computed(() => (view.value.kind === 'open' ? view.value.hostId : null));
-
-  const disposeLink = effect(() => {
-    const other = hostId.value;
-    if (!other) return undefined;
-    const inner = new AbortController();
-    const options = { client, other, relayOnly: !site.peerToPeer, signal: inner.signal };
-    const ice = () => mediaIce(client.iceServers.peek(), site.peerToPeer);
-    untracked(() => {
-      const way = createLink({ ...options, initiator: false });
-      media.value = createMedia({ link: way, ice, initiator: false, signal: inner.signal });
-      link.value = way;
-    });
-    return () => {
-      inner.abort();
-      link.value = null;
-      media.value = null;
-    };
-  });
+  const ways = createWays({ client, other: hostId, initiator: false, peerToPeer: site.peerToPeer });
+  const { link, media } = ways;
 
   const speaks = computed(() => view.value.kind === 'open');
   const showing = createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life });
@@ -121,7 +102,7 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const releaseScreen = ({ view: { ref, grantId } }: WatchedScreen) =>
     void client.perform({ type: 'share.end', ref, grantId, reason: 'released' });
   const viewer = createViewerWindow({ view, media, watchedScreens, releaseScreen });
-  life.addEventListener('abort', disposeLink);
+  life.addEventListener('abort', ways.end);
 
   return {
     view,

@@ -1,9 +1,8 @@
-import { useId } from 'preact/hooks';
 import type { ScreenSurface } from '../screen/capture.ts';
 import { type MessageKey, t } from '../ui/i18n.ts';
-import { useAnswerTime } from './answer-time.ts';
+import { ConsentCard } from './consent-card.tsx';
 import type { Question } from './question.ts';
-import { SiteCheck, type SiteIdentity } from './site-check.tsx';
+import type { SiteIdentity } from './site-check.tsx';
 
 interface Props {
   question: Question;
@@ -15,36 +14,19 @@ interface Props {
   onDeny: () => void;
 }
 
-/** The host would show something of its own. Nothing has the focus at first, and clicks at once do not count. */
+/** The host would show something of its own. */
 export function Offer({ question, site, isWatched, relayNow, onAllow, onDeny }: Props) {
-  const id = useId();
-  const { armed, left } = useAnswerTime(question, relayNow);
   const host = question.hostName;
   const isControl = question.level === 'control';
   const { title, what } =
     question.surface === 'page' ? pageTexts(isControl, isWatched) : screenTexts(question.surface, isControl);
   return (
-    <section class="card consent" role="alertdialog" aria-labelledby={`${id}-title`} aria-describedby={`${id}-what`}>
-      <h2 id={`${id}-title`}>{t(title, { host })}</h2>
-      <p class="row">
-        <strong>{t('consent.who', { host, site: site.name })}</strong> <SiteCheck site={site} />
-      </p>
-      <div id={`${id}-what`} class="stack">
-        <p>{t(what, { host })}</p>
-        <p class="hint">{t('offer.nothingOfYours')}</p>
-      </div>
-      <div class="row">
-        <button type="button" class="primary" disabled={!armed.value} onClick={onAllow}>
-          {t('consent.allow')}
-        </button>
-        <button type="button" disabled={!armed.value} onClick={onDeny}>
-          {t('consent.deny')}
-        </button>
-        <span class="hint" role="timer">
-          {t('consent.left', { count: left.value })}
-        </span>
-      </div>
-    </section>
+    <ConsentCard
+      {...{ question, site, relayNow, onAllow, onDeny }}
+      title={t(title, { host })}
+      what={t(what, { host })}
+      hint={t('offer.nothingOfYours')}
+    />
   );
 }
 

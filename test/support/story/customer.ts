@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { TestBrowser } from '../test-browser.ts';
 import { waitFor } from '../wait-for.ts';
+import { chooseOption } from './choose-option.ts';
 import { press } from './press.ts';
 
 /** On the join page: number and name. */
@@ -29,12 +30,6 @@ export async function allow(assist: Page, pageTitle: string): Promise<void> {
   await waitFor(`"${pageTitle}" in the question`, () =>
     assist.evaluate((title) => document.querySelector('[role="alertdialog"]')?.textContent?.includes(title), pageTitle),
   );
-  await assist.evaluate((title) => {
-    const select = document.querySelector<HTMLSelectElement>('[role="alertdialog"] select');
-    const option = [...(select?.options ?? [])].find((one) => one.textContent.includes(title));
-    if (!select || !option) return;
-    select.value = option.value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }, pageTitle);
+  await chooseOption(assist, '[role="alertdialog"] select', pageTitle);
   await press(assist, 'Allow');
 }

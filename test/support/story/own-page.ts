@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { waitFor } from '../wait-for.ts';
+import { chooseOption } from './choose-option.ts';
 import { press } from './press.ts';
 
 /** In the console: offers the customer, by that button, the host's page of that title. */
@@ -10,16 +11,7 @@ export async function offerPage(
   customer = 'Jan Novák',
 ): Promise<void> {
   await press(console, button);
-  await waitFor(`"${title}" among the host's pages`, () =>
-    console.evaluate((wanted) => {
-      const select = document.querySelector<HTMLSelectElement>('dialog[open] select');
-      const option = [...(select?.options ?? [])].find((one) => one.textContent.includes(wanted));
-      if (!select || !option) return false;
-      select.value = option.value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-      return true;
-    }, title),
-  );
+  await waitFor(`"${title}" among the host's pages`, () => chooseOption(console, 'dialog[open] select', title));
   await press(console, `Ask ${customer}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { en } from '../../../shared/browser/ui/messages/en.ts';
 import { waitFor } from '../wait-for.ts';
+import { chooseOption } from './choose-option.ts';
 
 /** The console's tab strip: titles in their order, which one is seen, and which one the customer looks at. */
 export const strip = (console: Page) =>
@@ -36,16 +37,7 @@ const clickOn = (page: Page, text: string) =>
 /** In the assist window: shows one more open tab, that of this title. */
 export async function addTab(assist: Page, title: string, texts: Texts = en): Promise<void> {
   await clickOn(assist, texts['assist.addTab']);
-  await waitFor(`"${title}" among the other tabs`, () =>
-    assist.evaluate((wanted) => {
-      const select = document.querySelector<HTMLSelectElement>('.shown select');
-      const option = [...(select?.options ?? [])].find((one) => one.textContent.includes(wanted));
-      if (!select || !option) return false;
-      select.value = option.value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-      return true;
-    }, title),
-  );
+  await waitFor(`"${title}" among the other tabs`, () => chooseOption(assist, '.shown select', title));
   await clickOn(assist, texts['assist.showTab']);
 }
 

@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startFixtureServer, type FixtureServer } from '../fixture-server.ts';
-import { launchBrowser } from '../launch-browser.ts';
 import { startRelay, type TestRelay } from '../relay.ts';
 import { allow, joinWithExtension } from './customer.ts';
 import { signInDirectly, startSession } from './host.ts';
@@ -9,6 +8,7 @@ import { chooseInMirror, clickInMirror, clickInPlayer, inMirror, mirrorShows, wh
 import { hasButton, press, seesText } from './press.ts';
 import type { BrowserKind, TestBrowser } from '../test-browser.ts';
 import { waitFor } from '../wait-for.ts';
+import { launchWithExtension } from './launch.ts';
 
 type Path = 'direct' | 'relay';
 
@@ -19,12 +19,6 @@ export interface StoryPair {
   /** Chromium's switch for that does not reach extension pages, so there it is the site that wants the relay only. */
   blockedBy: 'nothing' | 'network' | 'site';
 }
-
-const extensionFor = (kind: BrowserKind) =>
-  kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox;
-
-const launch = (kind: BrowserKind, peerToPeer: boolean) =>
-  launchBrowser(kind, { extension: extensionFor(kind), display: inject('display'), peerToPeer });
 
 const textOf = (page: Page, selector: string) =>
   page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
@@ -50,7 +44,10 @@ export function describeStory(pairs: readonly StoryPair[]): void {
       const open = pair.blockedBy !== 'network';
       const env = { BESIDE_PEER_TO_PEER: pair.blockedBy === 'site' ? 'off' : 'on' };
       relay = await startRelay({ port: inject('relayPort'), env });
-      [host, customer] = await Promise.all([launch(pair.host, open), launch(pair.customer, open)]);
+      [host, customer] = await Promise.all([
+        launchWithExtension(pair.host, { peerToPeer: open }),
+        launchWithExtension(pair.customer, { peerToPeer: open }),
+      ]);
     });
     afterAll(async () => {
       await Promise.all([host.close(), customer.close(), relay.stop()]);

@@ -10,9 +10,9 @@ export interface RouteCommandsDeps {
 }
 
 /**
- * The page as control sees it: a command goes to the frame of the document it is meant for, a release to
- * all. What the host saw before a pause of the recording says nothing of the page. Control was granted for the page's origin, so a frame of another one takes commands only when that
- * origin is allowed too.
+ * The page as control sees it: a command goes to the frame of the document it is meant for, a release to all.
+ * What the host saw before a pause of the recording says nothing of the page. Control was granted for the page's
+ * origin, so a frame of another one takes commands only when that origin is allowed too.
  */
 export function routeCommands({ page, frames, mayControlFrames, refused }: RouteCommandsDeps): RecordedPage {
   function isAllowed(frame: number): boolean {

@@ -113,7 +113,7 @@ export function createSheets({ registry, privacy, touch, changed: ask }: Deps): 
       const rules = fontRules(doc.fonts);
       const realm = doc.defaultView as Realm | null;
       const known = fontSheets.get(doc) ?? (rules !== '' && realm ? new realm.CSSStyleSheet() : null);
-      // Heard by ourselves, as any sheet that a script writes anew.
+      // The hooks hear it, as they hear a script that writes its sheet anew.
       if (known && written.get(known) !== rules) known.replaceSync(rules);
       if (known) {
         written.set(known, rules);
