@@ -8,6 +8,7 @@ import { t } from '../../shared/browser/ui/i18n.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
 import { setBadge } from '../platform/badge.ts';
 import { browser } from '../platform/browser.ts';
+import { callAttention } from '../platform/call-attention.ts';
 import { onMessage } from '../platform/messages.ts';
 import { returnPageAccess } from '../platform/page-access.ts';
 import { relayAddress } from '../platform/relay-address.ts';
@@ -32,6 +33,7 @@ async function start(helped: Helped): Promise<void> {
     seat: helped.seat,
     sharing,
     site,
+    callDevices: store.callDevices,
     signal: life.signal,
   });
 
@@ -55,6 +57,7 @@ async function start(helped: Helped): Promise<void> {
     return session.view.value.kind === 'open' && (session.view.value.watched !== null || isScreenHere);
   });
   effect(() => void makeRoom(watches.value));
+  callAttention(computed(() => session.call.view.value.kind === 'rung'));
 
   const identity = {
     name: site.name,

@@ -1,5 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
+import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
+import { createCall, type OwnCall } from '../../shared/browser/call/create-call.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
@@ -32,6 +34,8 @@ export interface ConsoleSession {
   media: ReadonlySignal<Media | null>;
   /** Desktops and applications, both ways. */
   screens: ConsoleScreens;
+  /** Voice and video among all in the session. */
+  call: OwnCall;
   /** The mirror of the tab that is seen. */
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
@@ -56,11 +60,13 @@ interface Deps {
   sharing: PageSharing;
   /** How the host wants screens sent. */
   quality: ReadonlySignal<ScreenQuality>;
+  callDevices: DeviceMemory;
   signal: AbortSignal;
 }
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
-export function createConsoleSession({ client, seat, site, sharing, quality, signal: life }: Deps): ConsoleSession {
+export function createConsoleSession(deps: Deps): ConsoleSession {
+  const { client, seat, site, sharing, quality, callDevices, signal: life } = deps;
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
@@ -119,6 +125,14 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
     media,
     problem,
     own,
+    call: createCall({
+      client,
+      usual: { other: presentId, link, media },
+      peerToPeer: site.peerToPeer,
+      speaks: computed(() => client.connection.value.phase !== 'stopped'),
+      memory: callDevices,
+      signal: life,
+    }),
     screens: createConsoleScreens({ client, media, customer, quality, perform, signal: life }),
     mayOffer: computed(
       () =>

@@ -4,6 +4,7 @@ import { createAssistSession } from '../../../shared/browser/assist/assist-sessi
 import { createSessionClient } from '../../../shared/browser/link/session-client.ts';
 import type { Seat, Site } from '../../../shared/protocol/rest.ts';
 import { InstallGuide } from './install-guide.tsx';
+import { keptDevices } from './kept-devices.ts';
 import { keptSeat } from './kept-seat.ts';
 
 /** The session in the join page itself, until the extension takes it over. */
@@ -13,7 +14,14 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
     const client = createSessionClient({ relay: location.origin, seat, signal: controller.signal });
     return {
       life: controller,
-      session: createAssistSession({ client, seat, sharing: null, site, signal: controller.signal }),
+      session: createAssistSession({
+        client,
+        seat,
+        sharing: null,
+        site,
+        callDevices: keptDevices,
+        signal: controller.signal,
+      }),
     };
   }, [seat.participantId]);
   useEffect(() => () => life.abort(), []);

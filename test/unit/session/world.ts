@@ -131,6 +131,16 @@ const attempt = fc
           'session.end',
         ),
       },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom<Action['type']>(
+          'call.start',
+          'call.join',
+          'call.decline',
+          'call.leave',
+          'call.give-up',
+        ),
+      },
     ),
     share: usually<Pick<Attempt, 'owner' | 'viewer' | 'direction'>>(
       [
@@ -170,11 +180,19 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
       return { type: attempt.type, id: own, requestId: known, reason: attempt.refusal };
     case 'share.end':
       return { type: attempt.type, id: own, ref, grantId: known, reason: attempt.end };
+    case 'call.start':
+      return { type: attempt.type, id: own, medium: 'voice' };
+    case 'call.join':
+    case 'call.decline':
+    case 'call.leave':
+    case 'call.give-up':
+      return { type: attempt.type, id: own, callId: known };
   }
 }
 
 /** Whose part the action is, as things stand. */
 function fittingActor({ state }: World, { by, direction, owner, viewer }: Attempt, action: Action): string {
+  const call = state.phase === 'open' && state.call?.phase === 'on' ? state.call : null;
   switch (action.type) {
     case 'share.request':
       return direction === 'request' ? viewer : owner;
@@ -194,7 +212,15 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
     case 'participant.refuse':
     case 'participant.leave':
     case 'session.end':
+    case 'call.start':
       return by;
+    case 'call.join':
+    case 'call.decline':
+      return call?.ringing[0] ?? by;
+    case 'call.leave':
+      return call?.members[0] ?? by;
+    case 'call.give-up':
+      return 'relay';
   }
 }
 
