@@ -6,6 +6,7 @@ import { createLink } from '../link/create-link.ts';
 import { mediaIce } from '../link/ice-servers.ts';
 import type { LinkCarrier } from '../link/link-carrier.ts';
 import { createMedia, type Media } from '../link/media.ts';
+import { begins } from './begins.ts';
 
 /** The way to one of the others in a call. */
 export interface CallWay {
@@ -58,10 +59,4 @@ export function createCallWays({ client, usual, others, peerToPeer, signal: life
       other !== null && link && media && others.value.includes(other) ? [[other, { link, media }] as const] : [];
     return new Map<ParticipantId, CallWay>([...mine, ...extra.value]);
   });
-}
-
-/** Both sides come to the same answer, and to the one of the way that there is anyhow: the host begins. */
-export function begins(state: SessionState, me: ParticipantId, other: ParticipantId): boolean {
-  const isCustomer = (id: ParticipantId) => state.phase !== 'none' && state.participants[id]?.role === 'customer';
-  return isCustomer(me) === isCustomer(other) ? me < other : isCustomer(other);
 }
