@@ -35,7 +35,7 @@ export function ringTone(until: AbortSignal): ReadonlySignal<Ring> {
   }
   const wake = () => void context.resume().catch(() => undefined);
   context.addEventListener('statechange', chime);
-  for (const type of ['pointerdown', 'keydown']) addEventListener(type, wake, { signal: until });
+  for (const type of ['pointerdown', 'click', 'keydown']) addEventListener(type, wake, { signal: until });
   chime();
   wake();
   const timer = setInterval(chime, everySeconds * 1000);
