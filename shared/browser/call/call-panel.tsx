@@ -12,6 +12,9 @@ export function CallPanel({ call }: { call: OwnCall }) {
   const entering = call.entering.value;
   const note = call.note.value;
   const refused = call.refused.value;
+  // What rings or goes on says more than what was.
+  const isQuiet = view.kind === 'none' && !entering;
+  const said = isQuiet ? ((refused && errorText(refused)) ?? (note && noteText(note))) : null;
   return (
     <div class="call-panel">
       {entering ? (
@@ -35,16 +38,11 @@ export function CallPanel({ call }: { call: OwnCall }) {
             </CallCard>
           )}
           {view.kind === 'in' && view.here && <CallBar call={call} view={view} />}
-          {refused && view.kind !== 'rung' && (
-            <p class="problem call-line" role="status">
-              {errorText(refused)}
-            </p>
-          )}
         </>
       )}
-      {note && view.kind === 'none' && !entering && (
-        <p class="call-line call-note" role="status" data-call-note={note.kind}>
-          <span>{noteText(note)}</span>
+      {said && (
+        <p class="call-note" role="status" data-call-note={refused ?? note?.kind}>
+          <span>{said}</span>
           <button type="button" class="quiet" onClick={() => call.dismissNote()}>
             {t('common.close')}
           </button>

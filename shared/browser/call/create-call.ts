@@ -155,10 +155,13 @@ export function createCall({ client, usual, peerToPeer, speaks, memory, signal: 
   }
 
   async function enter(medium: CallMedium): Promise<void> {
-    if (inHere.peek() || entering.peek()?.stuck === false) return;
+    const before = entering.peek();
+    if (inHere.peek() || before?.stuck === false) return;
     refused.value = null;
     const now = view.peek();
-    const mine: Entering = { medium, call: now.kind === 'none' ? null : now.id, stuck: false };
+    // To try again means the same call as before, even if that is over by now.
+    const call = before ? before.call : now.kind === 'none' ? null : now.id;
+    const mine: Entering = { medium, call, stuck: false };
     entering.value = mine;
     const hears = await own.turnOn('microphone');
     if (entering.peek() !== mine) return;
@@ -207,7 +210,10 @@ export function createCall({ client, usual, peerToPeer, speaks, memory, signal: 
       close();
       if (now.kind === 'in') void client.perform({ type: 'call.leave', callId: now.id });
     },
-    dismissNote: () => void (dismissed.value = callNote(client.state.peek(), me, seen)?.id ?? null),
+    dismissNote() {
+      dismissed.value = callNote(client.state.peek(), me, seen)?.id ?? null;
+      refused.value = null;
+    },
     useDevice(kind, id) {
       devices.choose(kind, id);
       const isOn = kind === 'microphone' ? own.audio.peek() : kind === 'camera' && own.video.peek();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 
 interface Props {
   stream: MediaStream;
@@ -6,17 +6,20 @@ interface Props {
   speaker: string | undefined;
 }
 
-/** What somebody in the call says. It may sound at once: who is in a call has clicked to be. */
+/** What somebody in the call says: nothing to look at. It may sound at once, for who is in a call has clicked to be. */
 export function SoundOf({ stream, speaker }: Props) {
-  const audio = useRef<HTMLAudioElement>(null);
+  const audio = useMemo(() => new Audio(), []);
   useEffect(() => {
-    if (audio.current) audio.current.srcObject = stream;
+    audio.srcObject = stream;
+    // Cut off by the next stream, or by the end of the call.
+    void audio.play().catch(() => undefined);
+    return () => {
+      audio.srcObject = null;
+    };
   }, [stream]);
   useEffect(() => {
-    const element = audio.current;
-    if (!element || speaker === undefined || !('setSinkId' in element)) return;
     // A speaker that has gone: the sound stays where it is.
-    void element.setSinkId(speaker).catch(() => undefined);
-  }, [speaker, stream]);
-  return <audio ref={audio} autoPlay />;
+    if (speaker !== undefined && 'setSinkId' in audio) void audio.setSinkId(speaker).catch(() => undefined);
+  }, [speaker]);
+  return null;
 }

@@ -46,21 +46,17 @@ const offer = {
 } as const satisfies Partial<Attempt>;
 
 describe('consent', () => {
-  test(
-    '[S2] no eight attempts by anybody turn a share on without the grant of its owner',
-    { timeout: 60_000 },
-    () => {
-      let reached = 0;
-      fc.assert(
-        fc.property(attemptsToShare, (list) => {
-          if (allGranted(list)) reached += 1;
-        }),
-        { numRuns: 50_000 },
-      );
-      // Else the property would say nothing.
-      expect(reached).toBeGreaterThan(500);
-    },
-  );
+  test('[S2] no eight attempts by anybody turn a share on without the grant of its owner', { timeout: 60_000 }, () => {
+    let reached = 0;
+    fc.assert(
+      fc.property(attemptsToShare, (list) => {
+        if (allGranted(list)) reached += 1;
+      }),
+      { numRuns: 50_000 },
+    );
+    // Else the property would say nothing.
+    expect(reached).toBeGreaterThan(500);
+  });
 
   test('[S6] nothing of a host is shown to a customer who did not accept just that', { timeout: 60_000 }, () => {
     let reached = 0;
