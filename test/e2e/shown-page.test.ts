@@ -167,6 +167,9 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
       expect(await told(story.console)).toBe(kind);
       await waitFor('the customer to be told', async () => (await told(story.assist)) === kind);
       expect(await inMirror(story.console, (mirror) => mirror.body?.textContent)).toBeFalsy();
+      await press(story.console, 'Ask to see this window as a picture');
+      await seesText(story.assist, 'see one of your windows?');
+      await press(story.assist, 'Deny');
       await toTab(front, `await tabs.update(tab.id, { active: true, url: '${pages.url}/sites/' })`);
       await mirrorsAll();
       expect(await told(story.console)).toBeUndefined();

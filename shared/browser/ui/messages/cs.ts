@@ -485,6 +485,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'hidden.crashed': 'Tato stránka spadla.',
   'console.stageHidden': '{{name}} je na stránce, kterou nelze ukázat',
   'console.stageHiddenText': 'Obraz se vrátí sám s příští stránkou.',
+  'console.stageAskWindow': 'Požádat o obraz tohoto okna',
   'console.stageAsleepText': 'Obraz se vrátí sám, až {{name}} kartu znovu otevře.',
 
   'notice.covered': 'To místo u zákazníka něco zakrývá. Neklepnulo se nikam.',

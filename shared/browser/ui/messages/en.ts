@@ -473,6 +473,7 @@ export const en = {
   'hidden.crashed': 'This page has crashed.',
   'console.stageHidden': '{{name}} is on a page that cannot be shown',
   'console.stageHiddenText': 'The picture comes back by itself with the next page.',
+  'console.stageAskWindow': 'Ask to see this window as a picture',
   'console.stageAsleepText': 'The picture comes back by itself when {{name}} opens the tab again.',
 
   'notice.covered': 'Something lies over that spot at the customer. Nothing was clicked.',
