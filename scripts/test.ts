@@ -9,7 +9,7 @@ import { runTool } from './run/command.ts';
 
 // npm test [-- --long]: everything, from the format to two real browsers.
 
-const projects = ['unit', 'browser', 'e2e', ...(process.argv.includes('--long') ? ['long'] : [])];
+const projects = ['unit', 'browser', 'e2e', 'e2e-alone', ...(process.argv.includes('--long') ? ['long'] : [])];
 const needed: ToolName[] = ['chromium', 'firefox', 'postgres', 'openssl'];
 if (process.platform === 'linux') needed.push('xvfb', 'openbox', 'xdotool', 'coturn');
 

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { buildAll } from '../../scripts/build/build-all.ts';
 import { managerHostName, managerProtocol } from '../../shared/protocol/manager-limits.ts';
 import type { ManagerCommand, ManagerFact } from '../../shared/protocol/manager.ts';
@@ -19,7 +20,7 @@ let x: XConnection;
 
 beforeAll(async () => {
   await buildAll({ out, only: ['manager'] });
-  x = await openX(inject('display'));
+  x = await openX(lane().display);
 });
 afterAll(() => x.close());
 
@@ -46,10 +47,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
   let options: Page;
 
   beforeAll(async () => {
-    const builds = inject('builds');
+    const builds = lane().builds;
     browser = await launchBrowser(kind, {
       extension: kind === 'chromium' ? builds.chromeAllSites : builds.firefox,
-      display: inject('display'),
+      display: lane().display,
       home,
     });
   });
