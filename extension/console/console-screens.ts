@@ -62,7 +62,15 @@ export function createConsoleScreens(deps: Deps): ConsoleScreens {
   const canControl = () => manager.client.peek() !== null;
   const own = createOwnScreens({ client, media, quality, speaks, canControl, signal: life });
   const isAsked = computed(() => deps.isAsked.value || own.choosing.value !== null);
-  const control = createScreenControl({ link, manager, own, isAsked, tellsAbility: false, signal: life });
+  const control = createScreenControl({
+    link,
+    other: computed(() => customer.value?.id ?? null),
+    manager,
+    own,
+    isAsked,
+    tellsAbility: false,
+    signal: life,
+  });
   const awaited = createAwaitedControl({ control, ask: (surface) => ask('theirs', surface, 'control'), signal: life });
   const dispose = effect(() => media.value?.wantQuality(quality.value));
   life.addEventListener('abort', dispose);

@@ -10,7 +10,7 @@ export const screenLimits = {
   inputsAtOnce: 500,
   charsPerSecond: 2_000,
   charsAtOnce: 24_000,
-  /** Leases that are begun, since each asks the desktop for its windows. */
+  /** Leases that are begun and windows that are raised: each takes the desktop's time, or the owner's. */
   beginsPerSecond: 2,
   beginsAtOnce: 8,
   /** Pointer moves wait, and only the newest stays, while more than this is not acknowledged. */

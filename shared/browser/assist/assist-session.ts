@@ -100,6 +100,7 @@ export function createAssistSession({ client, seat, sharing, site, manager, sign
   );
   const screenControl = createScreenControl({
     link,
+    other: hostId,
     manager,
     own: screens,
     isAsked,

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { CommandId } from '../../protocol/ids.ts';
+import type { CommandId, ParticipantId } from '../../protocol/ids.ts';
 import type { ScreenQuality } from '../../protocol/media.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { EndReason, RefusalReason, Share, ShareRef } from '../../session/share.ts';
@@ -18,6 +18,7 @@ export interface ShownScreen extends ScreenOn {
 /** What may be controlled now: allowed and captured in this window, and not taken back. */
 export interface ControlledScreen {
   grant: CommandId;
+  viewer: ParticipantId;
   surface: ScreenSurface;
   streams: readonly MediaStream[];
 }
@@ -97,7 +98,7 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
           const { surface, control } = screen;
           const streams = captureOf(screen)?.streams;
           return streams && control && controls.value.has(control.grantId)
-            ? [{ grant: control.grantId, surface, streams }]
+            ? [{ grant: control.grantId, viewer: control.ref.viewer, surface, streams }]
             : [];
         }),
   );

@@ -1,5 +1,6 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { parseWith } from '../../../protocol/codec.ts';
+import type { ParticipantId } from '../../../protocol/ids.ts';
 import { type ControlLack, isScreenCommand, type ScreenMessage } from '../../../protocol/screen-control.ts';
 import { screenMessageSchema } from '../../../protocol/screen-control.ts';
 import { screenLimits } from '../../../protocol/screen-limits.ts';
@@ -35,6 +36,8 @@ export interface ScreenControl {
 
 interface Deps {
   link: ReadonlySignal<Link | null>;
+  /** To whom it leads. */
+  other: ReadonlySignal<ParticipantId | null>;
   manager: OwnManager;
   own: Pick<OwnScreens, 'controlled'>;
   /** The owner of this window is being asked something. */
@@ -45,7 +48,7 @@ interface Deps {
 }
 
 export function createScreenControl(deps: Deps): ScreenControl {
-  const { link, manager, own, isAsked, tellsAbility, signal: life } = deps;
+  const { link, other, manager, own, isAsked, tellsAbility, signal: life } = deps;
   const theirs = signal<Ability | null>(null);
   const isWanted = signal(false);
   const refused = signal(false);
@@ -57,7 +60,7 @@ export function createScreenControl(deps: Deps): ScreenControl {
     unsentBytes: () => link.peek()?.unsent('screen') ?? 0,
     send,
   });
-  const { controlled } = own;
+  const controlled = computed(() => own.controlled.value.filter(({ viewer }) => viewer === other.value));
   const gate = createScreenGate({ manager: manager.client, controlled, isAsked, answer: send, signal: life });
 
   function hear(message: ScreenMessage): void {

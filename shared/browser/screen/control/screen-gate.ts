@@ -144,6 +144,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
     if (no !== null) return drop(command.grant, no);
     const client = manager.peek();
     if (command.type !== 'screen.raise') return client?.input(managerInput(command));
+    if (!begins.take()) return drop(command.grant, 'too-many');
     void client?.raise(command.grant).then((raised) => {
       if (!raised.ok && raised.code === 'gone') drop(command.grant, 'gone');
     });
