@@ -81,8 +81,7 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
     return axeFaults(page);
   }
   const shown = (): Picture => ({ page: story.console, surface: asked });
-  const middle = (owner: Role) =>
-    partOf(surfaceOf(owner), desktops[owner], programs[owner], { x: 0.5, y: 0.5 });
+  const middle = (owner: Role) => partOf(surfaceOf(owner), desktops[owner], programs[owner], { x: 0.5, y: 0.5 });
   const keysDown = async (owner: Role) => (await desktops[owner].down()).keys;
 
   /** Clicks into the program, types, and expects both to have arrived there. */
@@ -116,7 +115,11 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
     await seesText(console, 'Waiting until Jan Novák has the Support Manager');
     expect([...(await faultsOf(assist, 'wanted')), ...(await faultsOf(console, 'awaits'))]).toEqual([]);
     expect(runManager(homes.customer, 'install')).toContain('is installed');
-    await seesText(assist, asked === 'desktop' ? 'see and control this computer?' : 'see and control one of your windows?', 30_000);
+    await seesText(
+      assist,
+      asked === 'desktop' ? 'see and control this computer?' : 'see and control one of your windows?',
+      30_000,
+    );
     await waitFor('Allow to be armed', () => hasButton(assist, 'Allow'));
     await press(assist, 'Allow');
     await controlIs(shown(), 'idle', 30_000);

@@ -33,24 +33,28 @@ export const controlIs = (picture: Picture, state: string, timeoutMs = 15_000): 
 
 /** Where in the page a part of the picture is. */
 const placeOf = (picture: Picture, at: Place): Promise<Place> =>
-  waitFor('a picture', async () => {
-    const place = await picture.page.evaluate(
-      (within, part) => {
-        const video = document.querySelector<HTMLVideoElement>(`${within} video`);
-        if (!video || video.videoWidth === 0) return null;
-        const box = video.getBoundingClientRect();
-        const scale = Math.min(box.width / video.videoWidth, box.height / video.videoHeight);
-        const [width, height] = [video.videoWidth * scale, video.videoHeight * scale];
-        return {
-          x: box.left + (box.width - width) / 2 + part.x * width,
-          y: box.top + (box.height - height) / 2 + part.y * height,
-        };
-      },
-      view(picture),
-      at,
-    );
-    return place ?? undefined;
-  }, 20_000);
+  waitFor(
+    'a picture',
+    async () => {
+      const place = await picture.page.evaluate(
+        (within, part) => {
+          const video = document.querySelector<HTMLVideoElement>(`${within} video`);
+          if (!video || video.videoWidth === 0) return null;
+          const box = video.getBoundingClientRect();
+          const scale = Math.min(box.width / video.videoWidth, box.height / video.videoHeight);
+          const [width, height] = [video.videoWidth * scale, video.videoHeight * scale];
+          return {
+            x: box.left + (box.width - width) / 2 + part.x * width,
+            y: box.top + (box.height - height) / 2 + part.y * height,
+          };
+        },
+        view(picture),
+        at,
+      );
+      return place ?? undefined;
+    },
+    20_000,
+  );
 
 /** A real click of the viewer's in the picture. */
 export async function clickIn(picture: Picture, at: Place): Promise<void> {

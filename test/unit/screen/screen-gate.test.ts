@@ -30,7 +30,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function setUp({ stream = captured('s1'), windows = [window_] }: { stream?: MediaStream; windows?: NativeWindow[] } = {}) {
+function setUp({
+  stream = captured('s1'),
+  windows = [window_],
+}: { stream?: MediaStream; windows?: NativeWindow[] } = {}) {
   const stand = standInManager(windows);
   const manager = signal<typeof stand.client | null>(stand.client);
   const controlled = signal<readonly ControlledScreen[]>([screenOf(stream)]);

@@ -71,6 +71,16 @@ test('after a lapse, and for another picture, the lease is a new one; answers to
   expect(hands.held.value).toBeNull();
 });
 
+test('a lease that begins while the owner’s own hands rest is seen to be suspended', () => {
+  const { hands, hold } = setUp();
+  hands.take(picture);
+  hands.hear({ type: 'screen.suspended', grant, ms: 2_000 });
+  hold();
+  expect(hands.suspended.value).toBe(true);
+  hands.hear({ type: 'screen.resumed', grant });
+  expect(hands.suspended.value).toBe(false);
+});
+
 test('without a way nothing is sent: it would be void when it arrives', () => {
   const { hands, hold, kinds, lose } = setUp();
   hands.take(picture);
@@ -128,7 +138,11 @@ test('a pasted text is cut at whole characters and at its limit', () => {
   const long = textPieces('😀'.repeat(screenLimits.pasteChars));
   expect(long.join('').length).toBe(screenLimits.pasteChars);
   expect(long.every((piece) => piece.length <= screenLimits.textChars && piece.isWellFormed())).toBe(true);
-  expect(textPieces('x'.repeat(screenLimits.pasteChars - 1) + '😀').join('').isWellFormed()).toBe(true);
+  expect(
+    textPieces('x'.repeat(screenLimits.pasteChars - 1) + '😀')
+      .join('')
+      .isWellFormed(),
+  ).toBe(true);
 });
 
 test('beside the picture there is no place, but a drag ends at its edge', () => {

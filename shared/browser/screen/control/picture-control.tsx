@@ -91,7 +91,10 @@ export function PictureControl({ hands, grant, stream, name, video, room, place 
           class="screen-dropped"
           role="status"
           data-dropped={dropped}
-          style={{ left: `${pointer.current.x}px`, top: `${pointer.current.y}px` }}
+          style={{
+            left: `min(${pointer.current.x}px, calc(100% - 290px))`,
+            top: `min(${pointer.current.y}px, calc(100% - 130px))`,
+          }}
         >
           {t(dropText(dropped), { name })}
         </p>

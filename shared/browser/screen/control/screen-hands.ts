@@ -136,7 +136,7 @@ export function createScreenHands({ hasWay, unsentBytes, send, now = () => perfo
         case 'screen.lapsed':
           return again(tryEveryMs);
         case 'screen.suspended':
-          suspended.value = isHeld();
+          suspended.value = true;
           return;
         case 'screen.resumed':
           suspended.value = false;

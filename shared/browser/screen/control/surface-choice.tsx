@@ -17,15 +17,17 @@ export function SurfaceChoiceCard({ choice, viewerName, onNone }: Props) {
   const chosen = useSignal('');
   const options = [
     ...choice.windows.map((one) => ({
+      id: one.id,
       surface: { kind: 'application', window: one.id } as const,
       text: one.program === '' ? one.title : `${one.title} (${one.program})`,
     })),
     ...choice.screens.map((one) => ({
+      id: one.id,
       surface: { kind: 'desktop', screen: one.id } as const,
       text: `${one.name}, ${one.width} × ${one.height}`,
     })),
   ];
-  const surface: NativeSurface | undefined = options[Number(chosen.value || -1)]?.surface;
+  const surface: NativeSurface | undefined = options.find((one) => one.id === chosen.value)?.surface;
   return (
     <section class="card consent" role="alertdialog" aria-labelledby={`${id}-title`} data-surface-choice>
       <h2 id={`${id}-title`}>{t('control.whichTitle')}</h2>
@@ -33,8 +35,8 @@ export function SurfaceChoiceCard({ choice, viewerName, onNone }: Props) {
         <span>{t('control.whichText', { name: viewerName })}</span>
         <select value={chosen.value} onChange={(event) => (chosen.value = event.currentTarget.value)}>
           <option value="">{t('control.whichChoose')}</option>
-          {options.map(({ text }, index) => (
-            <option key={text} value={String(index)}>
+          {options.map(({ id: key, text }) => (
+            <option key={key} value={key}>
               {text}
             </option>
           ))}
