@@ -86,6 +86,8 @@ export function ScreenTools({
     );
   };
 
+  // All that is left to do stands in the bar of what is shown.
+  if (side === 'ours' && isViewOn && shares.control?.phase === 'on') return null;
   return (
     <div class="tool-row" role="group" aria-labelledby={`${id}-name`} data-screens={`${side}/${surface}`}>
       <h3 id={`${id}-name`}>{t(`screen.${side}.${surface}`)}</h3>

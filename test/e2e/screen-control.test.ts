@@ -140,7 +140,7 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
       await droppedIn(shown(), 'covered');
       expect(over.events.filter(({ name }) => name.startsWith('Button'))).toEqual([]);
       if (pictures) await screenshot(story.console, pictures, `control-${pair.host}-covered`);
-      await press(story.console, 'Bring the window to the front');
+      await press(story.console, 'Bring to front');
       const before = programs.customer.of('ButtonPress').length;
       await waitFor('the click to arrive', async () => {
         await clickIn(shown(), { x: 0.75, y: 0.5 });
@@ -151,8 +151,9 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
   );
 
   test('the customer’s own mouse interrupts at once; the host sees it, and can go on afterwards', async () => {
-    const { xtest, root } = desktops.customer.x;
+    const { xtest, root, settled } = desktops.customer.x;
     xtest.FakeInput(6, 0, 0, root, 30, 30);
+    await settled();
     await controlIs(shown(), 'suspended');
     await seesText(story.console, 'Jan Novák is using mouse or keys.');
     await controlIs(shown(), 'held');
@@ -188,7 +189,7 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
     expect(await story.console.$('.screen-view video')).not.toBeNull();
   });
 
-  test('Share control: the customer’s mouse and keys arrive in the host’s program, from a window of their own', async () => {
+  test('Share control: the customer’s mouse and keys arrive in the host’s program, from the window with the picture', async () => {
     const { console, assist } = story;
     const surface = surfaceOf('host');
     await openTab(console, surface);
@@ -199,8 +200,12 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
       await press(console, 'Share control');
     }
     await seesText(assist, 'wants to let you see and control');
+    // In Firefox nobody but the window that opened it can reach the one with the picture: there it opens none, and the
+    // picture is where it is then.
+    if (pair.customer === 'firefox') await assist.evaluate(() => void (globalThis.open = () => null));
     await press(assist, 'Allow');
-    const picture = { page: await windowTitled(customer, 'Shown to you'), surface };
+    const page = pair.customer === 'firefox' ? assist : await windowTitled(customer, 'Shown to you');
+    const picture = { page, surface };
     await controlIs(picture, 'idle', 20_000);
     await writeIn(picture, 'host');
     await seesText(console, 'Jan Novák is in control.');
@@ -213,7 +218,9 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
     await openTab(story.console, asked);
     await pressIn(story.console, row('theirs', asked), 'Request control');
     await press(story.assist, 'Allow');
+    await raise(desktops.customer, programs.customer);
     await takeControl(shown(), await middle('customer'));
+    await clickIn(shown(), await middle('customer'));
     await story.console.keyboard.down('Control');
     await waitFor('Control', async () => (await keysDown('customer')) === 1);
     host.browser.process()?.kill('SIGKILL');

@@ -20,16 +20,19 @@ export interface Picture {
 const view = ({ surface }: Picture) => `.screen-view[data-surface="${surface}"]`;
 
 /** Waits until the viewer's control is in that state: idle, taking, waiting, held, suspended. */
-export const controlIs = (picture: Picture, state: string, timeoutMs = 15_000): Promise<unknown> =>
-  waitFor(
-    `control to be ${state}`,
-    async () =>
-      (await picture.page.evaluate(
-        (within) => document.querySelector(`${within} [data-control]`)?.getAttribute('data-control'),
-        view(picture),
-      )) === state,
-    timeoutMs,
-  );
+export async function controlIs(picture: Picture, state: string, timeoutMs = 15_000): Promise<void> {
+  let last: string | null = null;
+  const look = async () => {
+    last = await picture.page.evaluate((within) => {
+      const says = document.querySelector<HTMLElement>(`${within} [data-control]`);
+      return says && `${says.dataset['control']} ${says.innerText}`;
+    }, view(picture));
+    return last?.startsWith(`${state} `);
+  };
+  await waitFor(`control to be ${state}`, look, timeoutMs).catch((error: unknown) => {
+    throw new Error(`Control should be ${state}; it is: ${last}`, { cause: error });
+  });
+}
 
 /** Where in the page a part of the picture is. */
 const placeOf = (picture: Picture, at: Place): Promise<Place> =>

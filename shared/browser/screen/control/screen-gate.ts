@@ -4,12 +4,12 @@ import { limits } from '../../../protocol/limits.ts';
 import type { DropCode } from '../../../protocol/manager.ts';
 import type { ScreenAnswer, ScreenCommand, ScreenInput, WaitCode } from '../../../protocol/screen-control.ts';
 import { screenLimits } from '../../../protocol/screen-limits.ts';
-import { createTokenBucket } from '../../../protocol/token-bucket.ts';
 import { createLease } from '../../cobrowse/control/lease.ts';
 import type { ManagerClient, ManagerNews } from '../../manager/manager-client.ts';
 import type { ControlledScreen } from '../own-screens.ts';
 import { createSurfaceFinder, type SurfaceChoice } from './find-surface.ts';
 import { managerInput } from './manager-input.ts';
+import { createScreenRates } from './screen-rates.ts';
 
 export interface ScreenGateDeps {
   manager: ReadonlySignal<ManagerClient | null>;
@@ -53,9 +53,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
   const suspended = signal(false);
   const finder = createSurfaceFinder();
   const isPaused = computed(() => isAsked.value || finder.choice.value !== null);
-  const inputs = createTokenBucket(screenLimits.inputsPerSecond, screenLimits.inputsAtOnce, now);
-  const characters = createTokenBucket(screenLimits.charsPerSecond, screenLimits.charsAtOnce, now);
-  const begins = createTokenBucket(screenLimits.beginsPerSecond, screenLimits.beginsAtOnce, now);
+  const rates = createScreenRates(now);
   const maySay = createSaySeldom<DropCode>(screenLimits.droppedEveryMs, now);
   let lease = createLease();
   let current: Current | null = null;
@@ -122,7 +120,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
     }
     end();
     const stream = shared.streams.find((one) => one.id === id);
-    if (!stream || !begins.take()) {
+    if (!stream || !rates.mayBegin()) {
       lease.release(number);
       return waiting(stream ? 'too-many' : 'gone');
     }
@@ -131,12 +129,12 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
   }
 
   /** Null: it counts; else why not. */
-  function mayPass({ grant, lease: number, ...input }: ScreenInput): DropCode | null {
+  function mayPass(input: ScreenInput): DropCode | null {
+    const { grant, lease: number } = input;
     if (!sharedUnder(grant)) return 'not-granted';
     if (current?.grant !== grant || !current.isHeld || !lease.holds(number, now())) return 'lapsed';
     if (isPaused.peek()) return 'paused';
-    const isFast = !inputs.take() || (input.type === 'screen.text' && !characters.take(input.text.length));
-    return isFast ? 'too-many' : null;
+    return rates.mayInput(input) ? null : 'too-many';
   }
 
   function input(command: ScreenInput): void {
@@ -144,7 +142,6 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
     if (no !== null) return drop(command.grant, no);
     const client = manager.peek();
     if (command.type !== 'screen.raise') return client?.input(managerInput(command));
-    if (!begins.take()) return drop(command.grant, 'too-many');
     void client?.raise(command.grant).then((raised) => {
       if (!raised.ok && raised.code === 'gone') drop(command.grant, 'gone');
     });

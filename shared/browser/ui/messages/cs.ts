@@ -394,7 +394,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'control.notNow': 'Teď ne',
   'control.may': 'Můžete ovládat',
   'control.on': 'Ovládáte · dvakrát Escape ukončí',
-  'control.raise': 'Dát okno do popředí',
+  'control.raise': 'Do popředí',
   'control.giveBack': 'Vrátit ovládání',
   'control.field': 'Co píšete, jde do počítače, který má {{name}}. Dvakrát Escape ukončí.',
   'control.turnTo': 'Ovládat myší a klávesami',

@@ -384,7 +384,7 @@ export const en = {
   'control.notNow': 'Not now',
   'control.may': 'You may control it',
   'control.on': 'You are in control · Escape twice leaves',
-  'control.raise': 'Bring the window to the front',
+  'control.raise': 'Bring to front',
   'control.giveBack': 'Give back control',
   'control.field': 'What you type goes to the computer of {{name}}. Press Escape twice to leave.',
   'control.turnTo': 'Control with mouse and keys',
