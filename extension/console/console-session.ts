@@ -6,6 +6,7 @@ import type { Link } from '../../shared/browser/link/contract.ts';
 import { createWays } from '../../shared/browser/link/create-ways.ts';
 import type { Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
+import type { OwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import type { WatchedTabs } from '../../shared/browser/showing/watched-tabs.ts';
 import { createWatching } from '../../shared/browser/showing/watching.ts';
@@ -56,11 +57,13 @@ interface Deps {
   sharing: PageSharing;
   /** How the host wants screens sent. */
   quality: ReadonlySignal<ScreenQuality>;
+  manager: OwnManager;
   signal: AbortSignal;
 }
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
-export function createConsoleSession({ client, seat, site, sharing, quality, signal: life }: Deps): ConsoleSession {
+export function createConsoleSession(deps: Deps): ConsoleSession {
+  const { client, seat, site, sharing, quality, manager, signal: life } = deps;
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
@@ -95,6 +98,19 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
     signal: life,
   });
   const own = createOwnPage({ client, sharing, link, perform, signal: life });
+  const waiting = computed(() => waitingIn(client.state.value));
+  const isAsked = computed(() => waiting.value.length > 0 || (own.proposed.value?.waiting.value.length ?? 0) > 0);
+  const screens = createConsoleScreens({
+    client,
+    link,
+    media,
+    customer,
+    quality,
+    manager,
+    isAsked,
+    perform,
+    signal: life,
+  });
   life.addEventListener('abort', ways.end);
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
   function request(level: 'view' | 'control') {
@@ -111,7 +127,7 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
     stage,
     customer,
     customerOnline,
-    waiting: computed(() => waitingIn(client.state.value)),
+    waiting,
     shares,
     link,
     watched,
@@ -119,7 +135,7 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
     media,
     problem,
     own,
-    screens: createConsoleScreens({ client, media, customer, quality, perform, signal: life }),
+    screens,
     mayOffer: computed(
       () =>
         client.state.value.phase === 'open' &&

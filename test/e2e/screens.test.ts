@@ -234,7 +234,9 @@ test('a customer without the extension shows the desktop and sees the host’s, 
     await keepOpened(joined);
     const customersMoving = await openMovingWindow(customer, pages.url);
     await openTab(console, 'desktop');
-    await pressIn(console, row('theirs', 'desktop'), 'Request view');
+    await pressIn(console, row('theirs', 'desktop'), 'Request control');
+    await seesText(console, 'Jan Novák joined on the support site, without the Beside extension.');
+    await press(console, 'Ask to see it');
     await seesText(joined, 'see a screen of yours?');
     await customersMoving.bringToFront();
     await press(joined, 'Allow');
