@@ -9,6 +9,7 @@ import { t } from '../../shared/browser/ui/i18n.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
 import { setBadge } from '../platform/badge.ts';
 import { browser } from '../platform/browser.ts';
+import { callAttention } from '../platform/call-attention.ts';
 import { onMessage } from '../platform/messages.ts';
 import { managerAccess } from '../platform/manager-port.ts';
 import { returnPageAccess } from '../platform/page-access.ts';
@@ -35,6 +36,7 @@ async function start(helped: Helped): Promise<void> {
     sharing,
     site,
     manager: createOwnManager(managerAccess(helped.relay), life.signal),
+    callDevices: store.callDevices,
     signal: life.signal,
   });
 
@@ -58,6 +60,7 @@ async function start(helped: Helped): Promise<void> {
     return session.view.value.kind === 'open' && (session.view.value.watched !== null || isScreenHere);
   });
   effect(() => void makeRoom(watches.value));
+  callAttention(computed(() => session.call.view.value.kind === 'rung'));
 
   const identity = {
     name: site.name,

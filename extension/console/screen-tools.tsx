@@ -70,8 +70,7 @@ export function ScreenTools({
   };
   const button = (level: Level) => {
     const isOn = shares?.[level]?.phase === 'on';
-    const isOffered =
-      state.phase !== 'open' || isSwitchedOn(state, { surface, level, direction: directionOf[side] });
+    const isOffered = state.phase !== 'open' || isSwitchedOn(state, { surface, level, direction: directionOf[side] });
     if (isOn || !isOffered) return null;
     return (
       <button
