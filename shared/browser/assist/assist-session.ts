@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { DeviceMemory } from '../call/chosen-devices.ts';
+import { callView } from '../call/call-view.ts';
 import { createCall, type OwnCall } from '../call/create-call.ts';
 import type { Link } from '../link/contract.ts';
 import { createWays } from '../link/create-ways.ts';
@@ -102,7 +103,8 @@ export function createAssistSession(deps: Deps): AssistSession {
     () =>
       screens.choosing.value !== null ||
       (view.value.kind === 'open' && view.value.question !== null) ||
-      (showing.proposed.value?.waiting.value.length ?? 0) > 0,
+      (showing.proposed.value?.waiting.value.length ?? 0) > 0 ||
+      callView(client.state.value, me, null).kind === 'rung',
   );
   const screenControl = createScreenControl({
     link,
@@ -147,6 +149,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     peerToPeer: site.peerToPeer,
     speaks,
     memory: callDevices,
+    isOwnHand: screenControl.isOwnHand,
     signal: life,
   });
   life.addEventListener('abort', ways.end);

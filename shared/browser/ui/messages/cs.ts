@@ -628,6 +628,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'call.problem.microphone.unavailable': 'Prohlížeč této stránce mikrofon nedá. Web je třeba otevřít přes https.',
   'call.problem.microphone.unplugged':
     'Váš mikrofon zmizel; ostatní vás neslyší. Připojte ho znovu nebo vyberte jiný a pak ho zapněte.',
+  'call.problem.microphone.controlled':
+    'Váš počítač někdo ovládá. Pohněte svou myší a stiskněte to znovu: mikrofon zapínáte jen vy.',
   'call.problem.camera.denied':
     'Kamera není povolena. Klikněte na značku vedle adresy nebo otevřete v prohlížeči nastavení této stránky, povolte kameru a zkuste to znovu.',
   'call.problem.camera.missing': 'Nenašla se žádná kamera. Připojte ji a zkuste to znovu.',
@@ -635,6 +637,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'call.problem.camera.unavailable': 'Prohlížeč této stránce kameru nedá. Web je třeba otevřít přes https.',
   'call.problem.camera.unplugged':
     'Vaše kamera zmizela; ostatní vás nevidí. Připojte ji znovu nebo vyberte jinou a pak ji zapněte.',
+  'call.problem.camera.controlled':
+    'Váš počítač někdo ovládá. Pohněte svou myší a stiskněte to znovu: kameru zapínáte jen vy.',
 
   'error.session.none': 'Tato relace neexistuje.',
   'error.session.ended': 'Relace skončila.',

@@ -617,6 +617,8 @@ export const en = {
     'This browser gives this page no microphone. The site must be opened by https.',
   'call.problem.microphone.unplugged':
     'Your microphone is gone; the others do not hear you. Plug it in again or choose another, then turn it on.',
+  'call.problem.microphone.controlled':
+    'Your computer is being controlled. Move your own mouse, then press again: only you turn on the microphone.',
   'call.problem.camera.denied':
     'The camera is not allowed. Click the sign beside the address, or open the browser’s settings for this page, allow the camera and try again.',
   'call.problem.camera.missing': 'No camera was found. Plug one in and try again.',
@@ -624,6 +626,8 @@ export const en = {
   'call.problem.camera.unavailable': 'This browser gives this page no camera. The site must be opened by https.',
   'call.problem.camera.unplugged':
     'Your camera is gone; the others do not see you. Plug it in again or choose another, then turn it on.',
+  'call.problem.camera.controlled':
+    'Your computer is being controlled. Move your own mouse, then press again: only you turn on the camera.',
 
   'error.session.none': 'This session does not exist.',
   'error.session.ended': 'The session is over.',
