@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import typicons from '../../../node_modules/typicons.font/src/font/typicons.woff2?url';
 import { startSession } from './session.ts';
 
 /** What the tree is made of, as text; additions of the player left out. */
@@ -214,6 +215,15 @@ test('a font that a script makes is known in the mirror, and goes when the scrip
   await until((now) => faces(now).some((rule) => /made.*data:font.*700/s.test(rule)));
   doc.fonts.delete(face);
   await until((now) => faces(now).length === 0);
+});
+
+test('a font that a script makes of bytes travels as a file of the page’s', async () => {
+  const { page, until } = await startSession('<p style="font-family: made">x</p>');
+  const { doc, win } = page;
+  const bytes = await (await fetch(typicons)).arrayBuffer();
+  const face = new win.FontFace('made', bytes);
+  doc.fonts.add(await face.load());
+  await until((now) => [...now.fonts].some(({ family, status }) => family === 'made' && status === 'loaded'));
 });
 
 test('closed shadow roots from before the recorder are mirrored, those of elements that the page defined', async () => {

@@ -81,6 +81,14 @@ test('a value with spaces leaves as numbers where its words together tell it', (
   expect(list('wide green')).toBe('wide green');
 });
 
+test('of words that together tell something, those stay that a sheet has rules for and that tell nothing alone', () => {
+  const { list, ruled } = names({ hidden: (text) => text.includes('form-secret') });
+  expect([ruled('uk-input'), ruled('uk-form-secret'), ruled('u-8f3a9c')]).toEqual(['uk-input', 'n1', 'n2']);
+  expect(list('uk-input uk-form-secret wide u-8f3a9c')).toBe('uk-input n1 n3 n2');
+  const all = names({ all: true });
+  expect([all.ruled('uk-input'), all.list('uk-input')]).toEqual(['n1', 'n1']);
+});
+
 const url = createUrlFilter({ originOnly: false, hidden });
 test.each([
   ['https://a.b/c?token=1#x', 'https://a.b/c'],

@@ -115,7 +115,7 @@ export function createCssFilter({ names, drawn, hidden, attributeValue, asset, m
     function name(all: string): string {
       if (colour.test(all)) return all;
       const said = unescapeCss(all.slice(1));
-      const kept = names.name(said);
+      const kept = names.ruled(said);
       return kept === said ? all : all.charAt(0) + kept;
     }
 
