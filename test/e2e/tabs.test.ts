@@ -167,7 +167,7 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
     expect(await questions()).toBe(0);
   });
 
-  test('[B8] after a reload of the assist window the host sees the tab that it has turned to, and what waits for the customer waits', async () => {
+  test('[B9] after a reload of the assist window the host sees the tab that it has turned to, and what waits for the customer waits', async () => {
     await story.page.bringToFront();
     await story.page.click('#away');
     await waitFor('the question', async () => (await questions()) === 1);

@@ -239,6 +239,25 @@ test('beside a scroll bar the page has its own room, and the window is as wide a
   expect(doc.querySelectorAll('[style]').length).toBe(0);
 });
 
+test('in a shadow root the ring of the focus is drawn, unless the page says otherwise, with sheets of its own or without', () => {
+  const { doc, play } = openEngine();
+  const inside = [
+    el(6, 'style', { _cssText: 'b { outline: none }' }),
+    el(7, 'i', { 'data-beside-focus': 'visible' }),
+    el(8, 'b', { 'data-beside-focus': 'visible' }),
+  ].map((node) => ({ ...node, isShadow: true }));
+  play(page([el(5, 'div', {}, inside, { isShadowHost: true })]));
+  const rings = () =>
+    ['i', 'b'].map((tag) => {
+      const element = doc.querySelector('div')?.shadowRoot?.querySelector(tag);
+      return element && getComputedStyle(element).outlineStyle;
+    });
+  expect(rings()).toEqual(['auto', 'none']);
+  const styles = [{ styleId: 7, rules: [{ rule: 'u { padding: 5px }', index: 0 }] }];
+  play(change({ source: IncrementalSource.AdoptedStyleSheet, id: 5, styleIds: [7], styles }));
+  expect(rings()).toEqual(['auto', 'none']);
+});
+
 test('rules are put in, changed and taken out, in rules and in sheets without an element', () => {
   const { doc, play } = openEngine();
   play(page([el(5, 'style', { _cssText: '@media all { p { color: red } }' }), el(6, 'p')]));

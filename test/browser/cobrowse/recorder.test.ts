@@ -274,6 +274,31 @@ test('an element whose name the page defines later is defined in the mirror from
   expect(host.stats.rebuilds).toBe(0);
 });
 
+test('states of a custom element’s own show in the mirror, whoever asks for them and whenever they change', async () => {
+  const { page, mirror, until } = await startSession(`<style>x-a:state(busy) { color: rgb(1, 1, 1) }</style><x-a>a</x-a><script>
+    customElements.define('x-a', class extends HTMLElement {
+      constructor() {
+        super();
+        this.own = this.attachInternals();
+        this.own.states.add('busy');
+        this.attachShadow({ mode: 'open' }).innerHTML = '<style>:host(:state(wide)) { padding: 3px }</style><slot></slot>';
+      }
+    });
+    customElements.upgrade(document.querySelector('x-a'));
+  </script>`);
+  const look = (now: Document) => now.defaultView?.getComputedStyle(now.querySelector('x-a') as Element);
+  await until((now) => look(now)?.color === 'rgb(1, 1, 1)');
+  const element = page.doc.querySelector('x-a') as HTMLElement & { own: { states: Set<string> } };
+  element.own.states.add('wide');
+  await until((now) => look(now)?.paddingTop === '3px');
+  element.own.states.delete('busy');
+  await until((now) => look(now)?.color !== 'rgb(1, 1, 1)');
+  element.own.states.add('of nobody’s interest');
+  element.own.states.delete('wide');
+  await until((now) => look(now)?.paddingTop === '0px');
+  expect(mirror().querySelector('x-a')?.getAttribute('data-beside-states')).toBe(null);
+});
+
 test('a page that says by a meta that it is dark is dark in the mirror', async () => {
   const { until, mirror } = await startSession(
     '<meta name="color-scheme" content="dark"><meta name="color-scheme" content="x" data-bad><p>x</p>',

@@ -121,6 +121,7 @@ const cssFor = (all: boolean) =>
     names: names({ all }),
     hidden,
     drawn: (text) => (all ? '******' : text.replace(/SECRET/gi, '******')),
+    state: (name) => (isPlain(name) ? name : 'n8'),
     attributeValue: (_name, value) => value.replace(/SECRET/gi, 'n9'),
     asset: (address, kind) => (address.includes('gone') ? null : `asset:${kind === 'font' ? 1 : 2}`),
     most: 1_000_000,
@@ -128,6 +129,7 @@ const cssFor = (all: boolean) =>
 const css = cssFor(false);
 test.each([
   ['a { color: red }', 'a { color: red }'],
+  ['x-a:state(busy) { } :host(:state( u-8f3a9c )) { }', 'x-a:state(busy) { } :host(:state(n8)) { }'],
   ['.btn:hover > .icon { margin: .5em }', '.btn:hover > .icon { margin: .5em }'],
   ['.u-8f3a9c { color: #a1b2c3 }', '.n1 { color: #a1b2c3 }'],
   [

@@ -69,7 +69,7 @@ test('[B5] a page that opens tabs without end has five questions at most, and on
   expect(waiting()).toContain(19);
 });
 
-test('[B8] what waits and what the customer lets pages do is there again, and what became of it meanwhile is told', () => {
+test('[B9] what waits and what the customer lets pages do is there again, and what became of it meanwhile is told', () => {
   const before = { ...page, openerId: 8 };
   const { proposed, shown, waiting } = open({ first: { also: true, waiting: [before, { ...page, pageId: 3 }] } });
   expect([waiting(), proposed.also.value]).toEqual([[2, 3], true]);

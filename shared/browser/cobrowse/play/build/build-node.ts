@@ -1,5 +1,6 @@
 import { NodeType, type serializedElementNodeWithId, type serializedNodeWithId } from '@rrweb/types';
 import { mathElements } from '../../sanitise/html-names.ts';
+import { attachRoot } from './attach-root.ts';
 import { refuseElement } from './refuse.ts';
 import { setAttribute } from './set-attribute.ts';
 
@@ -34,7 +35,7 @@ function buildElement(node: serializedElementNodeWithId, parent: Node, doc: Docu
     const value = attributes[name];
     if (value !== undefined) setAttribute(element, name, value);
   }
-  if (node.isShadowHost) element.attachShadow({ mode: 'open' });
+  if (node.isShadowHost) attachRoot(element);
   // What the host's browser knows is nothing to put into a customer's form.
   if (tagName === 'input' || tagName === 'textarea') element.setAttribute('autocomplete', 'off');
   return element;

@@ -1,4 +1,5 @@
 import { NodeType, type addedNodeMutation, type mutationData, type serializedNodeWithId } from '@rrweb/types';
+import { attachRoot } from './attach-root.ts';
 import { blankDocument } from './blank-document.ts';
 import { buildNode } from './build-node.ts';
 import type { NodeIds } from './node-ids.ts';
@@ -108,4 +109,4 @@ export function createTreeChanger({ ids, states }: { ids: NodeIds; states: State
 }
 
 /** Scripts may attach one at any time. */
-const shadowOf = (host: Element): ShadowRoot => host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+const shadowOf = (host: Element): ShadowRoot => host.shadowRoot ?? attachRoot(host);
