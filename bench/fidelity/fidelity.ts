@@ -29,7 +29,8 @@ export async function benchFidelity(say: (line: string) => void, { only, pair, r
       lookAtAll({ server, built: built.folder, display: display.name, customer, hosts, peer }, pages, say);
     const hostsOf = (customer: BrowserKind) => kinds.filter((host) => wanted(`${customer}-${host}`));
     // What each pair is compared with is the page in the host's own brand of browser.
-    const isNeeded = (kind: BrowserKind) => kinds.some((other) => wanted(`${kind}-${other}`) || wanted(`${other}-${kind}`));
+    const isNeeded = (kind: BrowserKind) =>
+      kinds.some((other) => wanted(`${kind}-${other}`) || wanted(`${other}-${kind}`));
     const looks: Partial<Record<BrowserKind, Map<string, Look>>> = {};
     for (const kind of kinds) if (real || isNeeded(kind)) looks[kind] = await run(kind, hostsOf(kind));
     const own = looks.chromium ?? new Map<string, Look>();

@@ -7,10 +7,8 @@ import { browser } from '../platform/browser.ts';
 import { askPageAccess, hasPageAccess, returnPageAccess } from '../platform/page-access.ts';
 
 /** What has to outlive the window that shows a page. */
-export interface SharingMemory extends
-    GrantKeeper,
-    ThingKeeper,
-    Pick<PageSharing, 'remembered' | 'remember' | 'proposals' | 'keepProposals'> {
+export interface SharingMemory
+  extends GrantKeeper, ThingKeeper, Pick<PageSharing, 'remembered' | 'remember' | 'proposals' | 'keepProposals'> {
   /** The style sheet that is drawn in a tab. */
   drawnIn: SharedPageDeps['drawnIn'];
 }

@@ -60,7 +60,13 @@ export function createOpenedTabs(isShowable: (url: string | undefined) => boolea
       }
       if (!url || !isShowable(url)) return null;
       const { origin } = new URL(url);
-      return { pageId: id, openerId: candidate.openerId, title: (title || origin).slice(0, longestTitle), origin, isSure: candidate.isSure };
+      return {
+        pageId: id,
+        openerId: candidate.openerId,
+        title: (title || origin).slice(0, longestTitle),
+        origin,
+        isSure: candidate.isSure,
+      };
     },
     known({ pageId, openerId, isSure }) {
       candidates.set(pageId, { openerId, at: now(), isNamed: true, isSure, hasAddress: true });

@@ -275,7 +275,8 @@ test('an element whose name the page defines later is defined in the mirror from
 });
 
 test('states of a custom element’s own show in the mirror, whoever asks for them and whenever they change', async () => {
-  const { page, mirror, until } = await startSession(`<style>x-a:state(busy) { color: rgb(1, 1, 1) }</style><x-a>a</x-a><script>
+  const { page, mirror, until } =
+    await startSession(`<style>x-a:state(busy) { color: rgb(1, 1, 1) }</style><x-a>a</x-a><script>
     customElements.define('x-a', class extends HTMLElement {
       constructor() {
         super();
