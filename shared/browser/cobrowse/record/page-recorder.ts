@@ -41,6 +41,10 @@ export interface PageRecorderDeps {
 const resyncEveryMs = 5_000;
 /** How long the page's own work may have to wait for ours, ms. */
 const sliceMs = 12;
+/** How long what comes late in a big document may wait to go together with more: a batch costs all on its way. */
+const heldAtMostMs = 100;
+/** The first slices go at once, later ones in ever longer batches: this share of the time since the beginning. */
+const heldShare = 0.25;
 
 /** Record and filter → batch. Holds nothing while it does not record. */
 export function createPageRecorder({
@@ -58,6 +62,9 @@ export function createPageRecorder({
   let seq = 0;
   /** The host waits for the rest of the document. */
   let isOwing = false;
+  let held: eventWithTime[] = [];
+  let begun = -Infinity;
+  let sent = -Infinity;
   let resynced = -Infinity;
   const pictures = createLivePictures({
     documentId,
@@ -72,6 +79,7 @@ export function createPageRecorder({
     // That all is there now has to be said, if only by an empty batch.
     if (events.length === 0 && !(isOwing && !more)) return;
     isOwing = more;
+    sent = performance.now();
     seq += 1;
     for (const event of events) observe(event, seq);
     const viewport = readViewport();
@@ -88,19 +96,26 @@ export function createPageRecorder({
       queueMicrotask(snapshot);
     }
   }
-  function flush() {
+  const isDue = (now: number) => now - sent >= Math.min(heldAtMostMs, (now - begun) * heldShare);
+  function flush({ atOnce = false } = {}) {
     const now = recording;
     if (!now) return;
     attempt(() => {
       const { data, isComplete } = now.take(sliceMs);
-      send(data.map(asEvent), false, !isComplete);
+      held.push(...data.map(asEvent));
       if (!isComplete) clock?.askSoon();
+      if (!atOnce && !isComplete && !isDue(performance.now())) return;
+      const events = held;
+      held = [];
+      send(events, false, !isComplete);
     });
   }
   function snapshot() {
     const now = recording;
     if (!now || !document.documentElement) return;
     attempt(() => {
+      held = [];
+      begun = performance.now();
       const { width, height } = readViewport();
       const { node, rest, isComplete } = now.snapshot(sliceMs);
       const initialOffset = { top: window.scrollY, left: window.scrollX };
@@ -143,8 +158,9 @@ export function createPageRecorder({
       clock?.stop();
       recording = null;
       clock = null;
+      held = [];
     },
-    flush,
+    flush: () => flush({ atOnce: true }),
     nodeOf: (id) => recording?.nodeOf(id) ?? null,
     idOf: (node) => recording?.idOf(node) ?? -1,
     seq: () => seq,
