@@ -38,6 +38,7 @@ export async function launchChromium({
   blocksPopups = false,
   trustsAll = false,
   capturesWindow,
+  capturesOwnTab = false,
   language = 'en-US',
   home,
 }: LaunchOptions): Promise<TestBrowser> {
@@ -60,6 +61,7 @@ export async function launchChromium({
       `--lang=${language}`,
       ...(trustsAll ? ['--ignore-certificate-errors'] : []),
       ...(capturesWindow ? pickerArgs(capturesWindow) : []),
+      ...(capturesOwnTab ? ['--auto-accept-this-tab-capture'] : []),
     ],
     ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
   });

@@ -22,11 +22,7 @@ export interface StalenessDeps {
 }
 
 /** Knows in which batch a node last changed what it means. */
-export function createStaleness({
-  parentIdOf,
-  isShown,
-  now = () => performance.now(),
-}: StalenessDeps): Staleness {
+export function createStaleness({ parentIdOf, isShown, now = () => performance.now() }: StalenessDeps): Staleness {
   let tidyAt = tidyFrom;
   const changed = new Map<number, number>();
   const actedAt = new Map<number, number>();
