@@ -4,6 +4,7 @@ import type { AssetRegistry } from '../assets/asset-registry.ts';
 import { createLivePictures } from '../assets/live-pictures.ts';
 import type { Decisions } from '../filter/decided-privacy.ts';
 import { pictureAttribute } from '../assets/asset-attributes.ts';
+import { createBatchPace } from './batch-pace.ts';
 import { createFrameClock } from './frame-clock.ts';
 import { createNodeNumbers } from './node-registry.ts';
 import { createRecording, type Recording } from './recording.ts';
@@ -41,10 +42,6 @@ export interface PageRecorderDeps {
 const resyncEveryMs = 5_000;
 /** How long the page's own work may have to wait for ours, ms. */
 const sliceMs = 12;
-/** How long what comes late in a big document may wait to go together with more: a batch costs all on its way. */
-const heldAtMostMs = 100;
-/** The first slices go at once, later ones in ever longer batches: this share of the time since the beginning. */
-const heldShare = 0.25;
 
 /** Record and filter → batch. Holds nothing while it does not record. */
 export function createPageRecorder({
@@ -63,8 +60,7 @@ export function createPageRecorder({
   /** The host waits for the rest of the document. */
   let isOwing = false;
   let held: eventWithTime[] = [];
-  let begun = -Infinity;
-  let sent = -Infinity;
+  const pace = createBatchPace();
   let resynced = -Infinity;
   const pictures = createLivePictures({
     documentId,
@@ -79,7 +75,7 @@ export function createPageRecorder({
     // That all is there now has to be said, if only by an empty batch.
     if (events.length === 0 && !(isOwing && !more)) return;
     isOwing = more;
-    sent = performance.now();
+    pace.sent();
     seq += 1;
     for (const event of events) observe(event, seq);
     const viewport = readViewport();
@@ -96,7 +92,6 @@ export function createPageRecorder({
       queueMicrotask(snapshot);
     }
   }
-  const isDue = (now: number) => now - sent >= Math.min(heldAtMostMs, (now - begun) * heldShare);
   function flush({ atOnce = false } = {}) {
     const now = recording;
     if (!now) return;
@@ -104,7 +99,7 @@ export function createPageRecorder({
       const { data, isComplete } = now.take(sliceMs);
       held.push(...data.map(asEvent));
       if (!isComplete) clock?.askSoon();
-      if (!atOnce && !isComplete && !isDue(performance.now())) return;
+      if (!atOnce && !isComplete && !pace.isDue()) return;
       const events = held;
       held = [];
       send(events, false, !isComplete);
@@ -115,7 +110,7 @@ export function createPageRecorder({
     if (!now || !document.documentElement) return;
     attempt(() => {
       held = [];
-      begun = performance.now();
+      pace.begin();
       const { width, height } = readViewport();
       const { node, rest, isComplete } = now.snapshot(sliceMs);
       const initialOffset = { top: window.scrollY, left: window.scrollX };
