@@ -3,6 +3,7 @@ import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { AssistApp } from '../../shared/browser/assist/assist-app.tsx';
 import { createAssistSession } from '../../shared/browser/assist/assist-session.ts';
+import { rehearseEncoding } from '../../shared/browser/cobrowse/wire/rehearse-encoding.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
 import { createOwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
@@ -77,6 +78,7 @@ async function start(helped: Helped): Promise<void> {
       player={sharing.player}
     />,
   );
+  requestIdleCallback(rehearseEncoding);
 }
 
 /** The session is over: the access to pages goes back, and a later join starts afresh. */

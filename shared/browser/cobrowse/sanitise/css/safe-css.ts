@@ -22,6 +22,8 @@ const closers: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 /** Parts two tokens without joining them or being a space between selectors. */
 const gap = '/**/';
 
+/** The shortest word that is changed wherever it stands; an escape only makes it longer. */
+const shortestOdd = 'device-width'.length;
 const deviceSize = /^(?:min-|max-)?device-(?:width|height)$/;
 /** `[href^=…]` asks for the value, `[href]` only whether there is one. */
 const comparison = /^\s*[~|^$*]?=/;
@@ -113,19 +115,24 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
     return push(')', called);
   }
   function onIdent() {
+    const isProperty = fresh && atRule === '' && inStatement();
+    const isPseudo = colonAt === reader.start;
+    const within = open.at(-1)?.close === ']';
+    // Most are values and classes, of which nothing is to be known.
+    if (!isProperty && !isPseudo && !within && reader.end - reader.start < shortestOdd) return;
     const word = reader.value().toLowerCase();
-    const stand = colonAt === reader.start ? standIns.get(word) : undefined;
+    const stand = isPseudo ? standIns.get(word) : undefined;
     if (stand !== undefined) stands(colonAt - 1, stand);
-    if (word === 'href' && open.at(-1)?.close === ']' && comparison.test(css.slice(reader.end, reader.end + 9))) {
+    if (word === 'href' && within && comparison.test(css.slice(reader.end, reader.end + 9))) {
       edit(linkHolder);
     }
     if (word.includes('device-') && deviceSize.test(word)) edit(word.replace('device-', ''));
-    if (!fresh || atRule !== '' || !inStatement()) return;
+    if (!isProperty) return;
     name = word;
     if (bannedProperties.has(word)) edit('beside-none');
   }
   function onDelim() {
-    const text = css.slice(reader.start, reader.end);
+    const text = css.charAt(reader.start);
     if (text === ':') colonAt = reader.end;
     else if (text === '(' || text === '[') push(closers[text] ?? '', text);
     else if (text === ')' || text === ']' || text === '}') pop(text);
