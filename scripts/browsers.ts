@@ -47,6 +47,7 @@ export const tools = {
   openbox: { label: 'openbox', package: 'openbox', names: ['openbox'], places: [] },
   xdotool: { label: 'xdotool', package: 'xdotool', names: ['xdotool'], places: [] },
   openssl: { label: 'OpenSSL', package: 'openssl', names: ['openssl'], places: [] },
+  x11vnc: { label: 'x11vnc', package: 'x11vnc', names: ['x11vnc'], places: [] },
   coturn: { label: 'coturn', package: 'coturn', names: ['turnserver'], places: [] },
   postgres: {
     label: 'a PostgreSQL server',

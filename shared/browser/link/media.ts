@@ -30,6 +30,8 @@ export interface Media {
    * sends them now: other senders after a new peer.
    */
   send(stream: MediaStream, label: StreamLabel, until: AbortSignal): ReadonlySignal<readonly RTCRtpSender[]>;
+  /** Holds a peer open, with a line for a picture, until the signal aborts: what is soon sent finds its way ready. Both sides. */
+  keepReady(until: AbortSignal): void;
   readonly received: ReadonlySignal<readonly Received[]>;
   readonly phase: ReadonlySignal<MediaPhase>;
   /** How the other side wants our screens, null while it has not said. */
@@ -69,6 +71,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
   const arrived = new Map<string, Incoming>();
   let pointHandler: (pointed: Pointed) => void = () => {};
   let ownQuality: ScreenQuality | null = null;
+  let readied = 0;
   let end: AbortController | undefined;
   let series = startSeries();
 
@@ -110,7 +113,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
     });
   }
 
-  const isWanted = () => sent.size + received.peek().length > 0;
+  const isWanted = () => readied + sent.size + received.peek().length > 0;
   const isImpossible = () => ice() === null;
 
   function list(streams: readonly Pick<Received, 'id' | 'label'>[]): void {
@@ -193,6 +196,15 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
         changed();
       });
       return senders;
+    },
+    keepReady(until) {
+      if (until.aborted || signal.aborted) return;
+      readied += 1;
+      changed();
+      until.addEventListener('abort', () => {
+        readied -= 1;
+        if (!signal.aborted) changed();
+      });
     },
     received,
     phase,

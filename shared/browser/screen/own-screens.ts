@@ -7,6 +7,7 @@ import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import { canCapture, type CaptureProblem, captureScreen, type ScreenSurface } from './capture.ts';
 import { type Capture, createCaptures, stopStream } from './captures.ts';
+import { readyMedia } from './ready-media.ts';
 import { type ScreenOn, screensAsked, screensOn } from './screens-on.ts';
 import { createSendings, type Sending } from './sendings.ts';
 
@@ -62,6 +63,7 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
     else endShares(surface, 'capture-ended');
   });
   const sendings = createSendings(media, quality, life);
+  readyMedia(client.state, me, media, life);
   /** Control that was allowed here. */
   const controls = new Set<CommandId>();
   /** Seen as open questions, and as grants in force. */
