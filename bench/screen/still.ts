@@ -40,7 +40,7 @@ export async function still(stage: Stage, peer: ScreenPeer): Promise<StillFigure
   }
 }
 
-async function frameOf({ viewer, picture }: ScreenPeer): Promise<Grey> {
+export async function frameOf({ viewer, picture }: ScreenPeer): Promise<Grey> {
   const base64 = await viewer.evaluate(
     (selector, { width, height }) => {
       const video = document.querySelector<HTMLVideoElement>(selector);

@@ -43,7 +43,13 @@ describe('likeness of text', () => {
   test('is 1 with itself, less at half the size, and none where it is not there', () => {
     expect(likenessOfText(letters, letters, area)).toBeCloseTo(1);
     expect(likenessOfText(letters, halved(letters), area)).toBeLessThan(0.9);
-    expect(likenessOfText(letters, grey(() => 250), area)).toBeLessThan(0.1);
+    expect(
+      likenessOfText(
+        letters,
+        grey(() => 250),
+        area,
+      ),
+    ).toBeLessThan(0.1);
   });
 
   test('does not count paper', () => {
