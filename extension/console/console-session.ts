@@ -1,11 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
+import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
+import { createCall, type OwnCall } from '../../shared/browser/call/create-call.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createWays } from '../../shared/browser/link/create-ways.ts';
 import type { Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
+import type { OwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import type { WatchedTabs } from '../../shared/browser/showing/watched-tabs.ts';
 import { createWatching } from '../../shared/browser/showing/watching.ts';
@@ -32,6 +35,8 @@ export interface ConsoleSession {
   media: ReadonlySignal<Media | null>;
   /** Desktops and applications, both ways. */
   screens: ConsoleScreens;
+  /** Voice and video among all in the session. */
+  call: OwnCall;
   /** The mirror of the tab that is seen. */
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
@@ -56,11 +61,14 @@ interface Deps {
   sharing: PageSharing;
   /** How the host wants screens sent. */
   quality: ReadonlySignal<ScreenQuality>;
+  manager: OwnManager;
+  callDevices: DeviceMemory;
   signal: AbortSignal;
 }
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
-export function createConsoleSession({ client, seat, site, sharing, quality, signal: life }: Deps): ConsoleSession {
+export function createConsoleSession(deps: Deps): ConsoleSession {
+  const { client, seat, site, sharing, quality, manager, callDevices, signal: life } = deps;
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
@@ -95,6 +103,19 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
     signal: life,
   });
   const own = createOwnPage({ client, sharing, link, perform, signal: life });
+  const waiting = computed(() => waitingIn(client.state.value));
+  const isAsked = computed(() => waiting.value.length > 0 || (own.proposed.value?.waiting.value.length ?? 0) > 0);
+  const screens = createConsoleScreens({
+    client,
+    link,
+    media,
+    customer,
+    quality,
+    manager,
+    isAsked,
+    perform,
+    signal: life,
+  });
   life.addEventListener('abort', ways.end);
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
   function request(level: 'view' | 'control') {
@@ -111,7 +132,7 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
     stage,
     customer,
     customerOnline,
-    waiting: computed(() => waitingIn(client.state.value)),
+    waiting,
     shares,
     link,
     watched,
@@ -119,7 +140,15 @@ export function createConsoleSession({ client, seat, site, sharing, quality, sig
     media,
     problem,
     own,
-    screens: createConsoleScreens({ client, media, customer, quality, perform, signal: life }),
+    screens,
+    call: createCall({
+      client,
+      usual: { other: presentId, link, media },
+      peerToPeer: site.peerToPeer,
+      speaks: computed(() => client.connection.value.phase !== 'stopped'),
+      memory: callDevices,
+      signal: life,
+    }),
     mayOffer: computed(
       () =>
         client.state.value.phase === 'open' &&

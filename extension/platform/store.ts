@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chosenDevicesSchema } from '../../shared/browser/call/chosen-devices.ts';
 import { chosenThingSchema } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
 import { nameSchema } from '../../shared/protocol/ids.ts';
 import { screenQualities } from '../../shared/protocol/media.ts';
@@ -83,6 +84,8 @@ export const store = {
   /** The host's seats by session id, so that a reloaded console comes back to its own. */
   seats: stored('session', 'seats', v.record(v.string(), keptSeatSchema)),
   relay: stored('local', 'relay', relaySchema),
+  /** In calls, for this browser. */
+  callDevices: stored('local', 'callDevices', chosenDevicesSchema),
   /** How screens are sent, by site and host. */
   screenQuality: stored('local', 'screenQuality', v.record(v.string(), v.picklist(screenQualities))),
 };

@@ -31,7 +31,10 @@ afterAll(async () => {
 });
 
 test('the Windows build installs itself for all browsers, and takes all of it away', () => {
-  expect(wine.run([`./${program}`, 'status'])).toMatchObject({ code: 1, output: expect.stringContaining('Not installed') });
+  expect(wine.run([`./${program}`, 'status'])).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('Not installed'),
+  });
   expect(wine.run([`./${program}`, 'install']).output).toContain('is installed');
   const { output } = wine.run([`./${program}`, 'status']);
   expect(output).toMatch(/as it was installed[^]*Chrome: ready[^]*Edge: ready[^]*Firefox: ready/);

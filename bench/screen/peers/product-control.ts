@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { press, pressIn, seesText } from '../../../test/support/story/press.ts';
+import { press, pressIn } from '../../../test/support/story/press.ts';
 import { openTab, row } from '../../../test/support/story/screens.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
 import type { ScreenPeer } from '../peer.ts';
@@ -14,12 +14,13 @@ async function requestControl(console: Page): Promise<void> {
   await pressIn(console, row('theirs', 'desktop'), 'Request control');
 }
 
+const isAsked = (assist: Page) => assist.evaluate(() => document.querySelector('[role="alertdialog"]') !== null);
+
 /** Whether *Request control* leads to a question at the customer's, and not to what is missing. */
 export async function offersControl({ story: { console, assist } }: Stage): Promise<boolean> {
-  const isAsked = () => assist.evaluate(() => document.querySelector('[role="alertdialog"]') !== null);
   await requestControl(console);
   const answer = await waitFor('an answer to Request control', async () =>
-    (await lacks(console)) ? 'no' : (await isAsked()) ? 'yes' : null,
+    (await lacks(console)) ? 'no' : (await isAsked(assist)) ? 'yes' : null,
   );
   if (answer === 'no') await press(console, 'Cancel');
   else await press(assist, 'Deny');
@@ -34,7 +35,7 @@ export function productControlPeer(stage: Stage): ScreenPeer {
     name: 'Beside, control',
     async start() {
       await requestControl(console);
-      await seesText(assist, 'desktop');
+      await waitFor('the question', () => isAsked(assist));
       await press(assist, 'Allow');
       await stage.text.bringToFront();
       return null;

@@ -2,18 +2,30 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { AssistApp } from '../../../shared/browser/assist/assist-app.tsx';
 import { createAssistSession } from '../../../shared/browser/assist/assist-session.ts';
 import { createSessionClient } from '../../../shared/browser/link/session-client.ts';
+import { createOwnManager } from '../../../shared/browser/manager/own-manager.ts';
 import type { Seat, Site } from '../../../shared/protocol/rest.ts';
 import { InstallGuide } from './install-guide.tsx';
+import { keptDevices } from './kept-devices.ts';
 import { keptSeat } from './kept-seat.ts';
 
 /** The session in the join page itself, until the extension takes it over. */
 export function InPage({ seat, site }: { seat: Seat; site: Site }) {
   const { session, life } = useMemo(() => {
     const controller = new AbortController();
-    const client = createSessionClient({ relay: location.origin, seat, signal: controller.signal });
+    const { signal } = controller;
+    const client = createSessionClient({ relay: location.origin, seat, signal });
+    const manager = createOwnManager(null, signal);
     return {
       life: controller,
-      session: createAssistSession({ client, seat, sharing: null, site, signal: controller.signal }),
+      session: createAssistSession({
+        client,
+        seat,
+        sharing: null,
+        site,
+        manager,
+        callDevices: keptDevices,
+        signal,
+      }),
     };
   }, [seat.participantId]);
   useEffect(() => () => life.abort(), []);

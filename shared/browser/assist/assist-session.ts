@@ -1,10 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Seat, Site } from '../../protocol/rest.ts';
+import type { DeviceMemory } from '../call/chosen-devices.ts';
+import { createCall, type OwnCall } from '../call/create-call.ts';
 import type { Link } from '../link/contract.ts';
 import { createWays } from '../link/create-ways.ts';
 import { turnedLink } from '../link/direction.ts';
 import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import type { OwnManager } from '../manager/own-manager.ts';
+import { createScreenControl, type ScreenControl } from '../screen/control/screen-control.ts';
 import { createOwnScreens, type OwnScreens } from '../screen/own-screens.ts';
 import { createWatchedScreens, type WatchedScreen } from '../screen/watched-screens.ts';
 import { noticeText } from '../showing/notice-text.ts';
@@ -24,12 +28,16 @@ export interface AssistSession {
   link: ReadonlySignal<Link | null>;
   /** Pictures and sound to and from the host. */
   media: ReadonlySignal<Media | null>;
+  /** Voice and video among all in the session. */
+  call: OwnCall;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
   watching: Watching;
   /** The customer's desktop and applications that are shown to the host. */
   screens: OwnScreens;
+  /** Hands on these, and on the host's. */
+  screenControl: ScreenControl;
   /** The host's, that are shown to the customer. */
   watchedScreens: ReadonlySignal<readonly WatchedScreen[]>;
   /** Why a screen is shown no more, for the customer to read, or null. */
@@ -42,6 +50,7 @@ export interface AssistSession {
   /** Gives back what the host shows. */
   release(level: 'view' | 'control'): void;
   releaseScreen(screen: WatchedScreen): void;
+  releaseScreenControl(screen: WatchedScreen): void;
   end(): void;
   relayNow(): number;
 }
@@ -51,6 +60,8 @@ interface Deps {
   seat: Seat;
   sharing: PageSharing | null;
   site: Site;
+  manager: OwnManager;
+  callDevices: DeviceMemory;
   signal: AbortSignal;
 }
 
@@ -58,7 +69,8 @@ interface Deps {
 const nothingKept: GrantKeeper = { grants: () => Promise.resolve([]), keepGrants: () => Promise.resolve() };
 
 /** One customer's session: what the window shows, the page share that follows the grants, and the host's page. */
-export function createAssistSession({ client, seat, sharing, site, signal: life }: Deps): AssistSession {
+export function createAssistSession(deps: Deps): AssistSession {
+  const { client, seat, sharing, site, manager, callDevices, signal: life } = deps;
   const me = seat.participantId;
   const own = createOwnGrants(sharing ?? nothingKept);
   /** The facts do not say who ended a session. */
@@ -84,7 +96,23 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
   const speaks = computed(() => view.value.kind === 'open');
   const showing = createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life });
   const wanted = computed(() => media.value?.wantedQuality.value ?? null);
-  const screens = createOwnScreens({ client, media, quality: wanted, speaks, signal: life });
+  const canControl = () => manager.client.peek() !== null;
+  const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, signal: life });
+  const isAsked = computed(
+    () =>
+      screens.choosing.value !== null ||
+      (view.value.kind === 'open' && view.value.question !== null) ||
+      (showing.proposed.value?.waiting.value.length ?? 0) > 0,
+  );
+  const screenControl = createScreenControl({
+    link,
+    other: hostId,
+    manager,
+    own: screens,
+    isAsked,
+    tellsAbility: true,
+    signal: life,
+  });
   const hostName = () => watched.peek()?.ownerName ?? '';
   const watching = createWatching({
     link: computed(() => link.value && turnedLink(link.value)),
@@ -99,9 +127,28 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     signal: life,
   });
   const watchedScreens = createWatchedScreens(client.state, me, media);
-  const releaseScreen = ({ view: { ref, grantId } }: WatchedScreen) =>
+  const release = ({ ref, grantId }: WatchedScreen['view']) =>
     void client.perform({ type: 'share.end', ref, grantId, reason: 'released' });
-  const viewer = createViewerWindow({ view, media, watchedScreens, releaseScreen });
+  const releaseScreen = (screen: WatchedScreen) => release(screen.view);
+  const releaseScreenControl = ({ control }: WatchedScreen) => {
+    if (control) release(control);
+  };
+  const viewer = createViewerWindow({
+    view,
+    media,
+    watchedScreens,
+    hands: screenControl.hands,
+    releaseScreen,
+    releaseScreenControl,
+  });
+  const call = createCall({
+    client,
+    usual: { other: hostId, link, media },
+    peerToPeer: site.peerToPeer,
+    speaks,
+    memory: callDevices,
+    signal: life,
+  });
   life.addEventListener('abort', ways.end);
 
   return {
@@ -109,9 +156,11 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     connected: computed(() => client.connection.value.phase === 'open'),
     link,
     media,
+    call,
     showing,
     watching,
     screens,
+    screenControl,
     watchedScreens,
     screenEnd: computed(() => (hostId.value ? screenEndFor(client.state.value, me, hostId.value) : null)),
     viewer,
@@ -124,9 +173,10 @@ export function createAssistSession({ client, seat, sharing, site, signal: life 
     },
     release(level) {
       const on = level === 'view' ? watched.peek()?.view : watched.peek()?.control;
-      if (on) void client.perform({ type: 'share.end', ref: on.ref, grantId: on.grantId, reason: 'released' });
+      if (on) release(on);
     },
     releaseScreen,
+    releaseScreenControl,
     end() {
       endedHere.value = true;
       showing.stop();

@@ -23,14 +23,22 @@ export interface Wine {
 export function openWine(display: string, program: { name: string; content: Uint8Array }): Wine {
   const [wine, compiler] = [findTool('wine'), findTool('mingw')];
   if (wine === null || compiler === null) {
-    throw new Error('The Windows Support Manager is tested under Wine: apt-get install wine64 gcc-mingw-w64-x86-64-win32');
+    throw new Error(
+      'The Windows Support Manager is tested under Wine: apt-get install wine64 gcc-mingw-w64-x86-64-win32',
+    );
   }
   const home = mkdtempSync(`${tmpdir()}/beside-wine-`);
   const folder = `${home}/program`;
   mkdirSync(folder);
   writeFileSync(`${folder}/${program.name}`, program.content, { mode: 0o755 });
   cpSync(own('parent.mjs'), `${folder}/parent.mjs`);
-  const made = spawnSync(compiler, ['-shared', '-o', `${folder}/bcryptprimitives.dll`, own('random-stub.c'), '-ladvapi32']);
+  const made = spawnSync(compiler, [
+    '-shared',
+    '-o',
+    `${folder}/bcryptprimitives.dll`,
+    own('random-stub.c'),
+    '-ladvapi32',
+  ]);
   if (made.status !== 0) throw new Error(`${compiler}: ${made.stderr.toString()}`);
 
   const surroundings = {
