@@ -1,12 +1,16 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import type { Link } from '../../shared/browser/link/contract.ts';
 import type { Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
+import type { OwnManager } from '../../shared/browser/manager/own-manager.ts';
 import type { ScreenSurface } from '../../shared/browser/screen/capture.ts';
+import { createScreenControl, type ScreenControl } from '../../shared/browser/screen/control/screen-control.ts';
 import { createOwnScreens, type OwnScreens } from '../../shared/browser/screen/own-screens.ts';
 import { createWatchedScreens, type WatchedScreen } from '../../shared/browser/screen/watched-screens.ts';
 import type { ScreenQuality } from '../../shared/protocol/media.ts';
 import { type Share, shareKey, type ShareRef } from '../../shared/session/share.ts';
 import type { Participant } from '../../shared/session/state.ts';
+import { type AwaitedControl, createAwaitedControl } from './awaited-control.ts';
 
 type Level = ShareRef['level'];
 /** `theirs`: the customer's screens. `ours`: the host's. */
@@ -24,8 +28,10 @@ export interface ConsoleScreens {
   own: OwnScreens;
   /** The customer's, that are shown here. */
   watched: ReadonlySignal<readonly WatchedScreen[]>;
-  /** What keeps a screen from being controlled, or null. */
-  controlLack: ReadonlySignal<'support-manager' | null>;
+  /** Hands on both. */
+  control: ScreenControl;
+  /** Control that waits until the customer has a Support Manager. */
+  awaited: AwaitedControl;
   /** Null without a customer. */
   shares(side: ScreenSide, surface: ScreenSurface): ScreenShares | null;
   /** Asks the customer; what is the host's own is chosen first, so call it from a click. */
@@ -37,25 +43,35 @@ export interface ConsoleScreens {
 
 interface Deps {
   client: SessionClient;
+  link: ReadonlySignal<Link | null>;
   media: ReadonlySignal<Media | null>;
   customer: ReadonlySignal<Participant | null>;
   quality: ReadonlySignal<ScreenQuality>;
+  manager: OwnManager;
+  /** The host is being asked something by the rest of the console. */
+  isAsked: ReadonlySignal<boolean>;
   perform: SessionClient['perform'];
   signal: AbortSignal;
 }
 
 /** Desktops and applications at the host's, both ways. */
-export function createConsoleScreens({
-  client,
-  media,
-  customer,
-  quality,
-  perform,
-  signal: life,
-}: Deps): ConsoleScreens {
+export function createConsoleScreens(deps: Deps): ConsoleScreens {
+  const { client, link, media, customer, quality, manager, perform, signal: life } = deps;
   const me = client.selfId;
   const speaks = computed(() => client.connection.value.phase !== 'stopped' && client.state.value.phase === 'open');
-  const own = createOwnScreens({ client, media, quality, speaks, signal: life });
+  const canControl = () => manager.client.peek() !== null;
+  const own = createOwnScreens({ client, media, quality, speaks, canControl, signal: life });
+  const isAsked = computed(() => deps.isAsked.value || own.choosing.value !== null);
+  const control = createScreenControl({
+    link,
+    other: computed(() => customer.value?.id ?? null),
+    manager,
+    own,
+    isAsked,
+    tellsAbility: false,
+    signal: life,
+  });
+  const awaited = createAwaitedControl({ control, ask: (surface) => ask('theirs', surface, 'control'), signal: life });
   const dispose = effect(() => media.value?.wantQuality(quality.value));
   life.addEventListener('abort', dispose);
 
@@ -71,21 +87,23 @@ export function createConsoleScreens({
     const ref = refOf(side, surface, level);
     return ref && state.phase === 'open' ? (state.shares[shareKey(ref)] ?? null) : null;
   }
+  function ask(side: ScreenSide, surface: ScreenSurface, level: Level): void {
+    const ref = refOf(side, surface, level);
+    if (!ref) return;
+    if (side === 'ours') void own.offer(ref);
+    else void perform({ type: 'share.request', ref, direction: 'request' });
+  }
 
   return {
     own,
     watched: createWatchedScreens(client.state, me, media),
-    controlLack: signal('support-manager'),
+    control,
+    awaited,
     shares(side, surface) {
       const viewRef = refOf(side, surface, 'view');
       return viewRef && { viewRef, view: shareOf(side, surface, 'view'), control: shareOf(side, surface, 'control') };
     },
-    ask(side, surface, level) {
-      const ref = refOf(side, surface, level);
-      if (!ref) return;
-      if (side === 'ours') void own.offer(ref);
-      else void perform({ type: 'share.request', ref, direction: 'request' });
-    },
+    ask,
     withdraw(side, surface) {
       for (const level of ['view', 'control'] as const) {
         const asked = shareOf(side, surface, level);

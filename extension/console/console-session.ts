@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
+import { callView } from '../../shared/browser/call/call-view.ts';
 import { createCall, type OwnCall } from '../../shared/browser/call/create-call.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
@@ -8,6 +9,7 @@ import type { Link } from '../../shared/browser/link/contract.ts';
 import { createWays } from '../../shared/browser/link/create-ways.ts';
 import type { Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
+import type { OwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import type { WatchedTabs } from '../../shared/browser/showing/watched-tabs.ts';
 import { createWatching } from '../../shared/browser/showing/watching.ts';
@@ -60,13 +62,14 @@ interface Deps {
   sharing: PageSharing;
   /** How the host wants screens sent. */
   quality: ReadonlySignal<ScreenQuality>;
+  manager: OwnManager;
   callDevices: DeviceMemory;
   signal: AbortSignal;
 }
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
 export function createConsoleSession(deps: Deps): ConsoleSession {
-  const { client, seat, site, sharing, quality, callDevices, signal: life } = deps;
+  const { client, seat, site, sharing, quality, manager, callDevices, signal: life } = deps;
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
@@ -101,6 +104,24 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     signal: life,
   });
   const own = createOwnPage({ client, sharing, link, perform, signal: life });
+  const waiting = computed(() => waitingIn(client.state.value));
+  const isAsked = computed(
+    () =>
+      waiting.value.length > 0 ||
+      (own.proposed.value?.waiting.value.length ?? 0) > 0 ||
+      callView(client.state.value, me, null).kind === 'rung',
+  );
+  const screens = createConsoleScreens({
+    client,
+    link,
+    media,
+    customer,
+    quality,
+    manager,
+    isAsked,
+    perform,
+    signal: life,
+  });
   life.addEventListener('abort', ways.end);
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
   function request(level: 'view' | 'control') {
@@ -117,7 +138,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     stage,
     customer,
     customerOnline,
-    waiting: computed(() => waitingIn(client.state.value)),
+    waiting,
     shares,
     link,
     watched,
@@ -125,15 +146,16 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     media,
     problem,
     own,
+    screens,
     call: createCall({
       client,
       usual: { other: presentId, link, media },
       peerToPeer: site.peerToPeer,
       speaks: computed(() => client.connection.value.phase !== 'stopped'),
       memory: callDevices,
+      isOwnHand: screens.control.isOwnHand,
       signal: life,
     }),
-    screens: createConsoleScreens({ client, media, customer, quality, perform, signal: life }),
     mayOffer: computed(
       () =>
         client.state.value.phase === 'open' &&

@@ -2,10 +2,12 @@ import { computed, effect } from '@preact/signals';
 import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
+import { createOwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
 import { browser } from '../platform/browser.ts';
 import { createExtensionSharing } from '../sharing/extension-sharing.ts';
+import { managerAccess } from '../platform/manager-port.ts';
 import { forgetSeat, seatIn } from '../platform/start-session.ts';
 import { store } from '../platform/store.ts';
 import { callAttention } from '../platform/call-attention.ts';
@@ -42,6 +44,7 @@ async function start(): Promise<void> {
     site: site.ok ? site.value : unknownSite(host.relay),
     sharing,
     quality: quality.now,
+    manager: createOwnManager(managerAccess(host.relay), life.signal),
     callDevices: store.callDevices,
     signal: life.signal,
   });

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { ScreenSurface } from '../../shared/browser/screen/capture.ts';
 import { screenEnd, type ScreenEnd } from '../../shared/browser/screen/screens-on.ts';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
+import { isSwitchedOn } from '../../shared/session/is-switched-on.ts';
 import type { directions, ShareRef } from '../../shared/session/share.ts';
 import type { ScreenSide } from './console-screens.ts';
 import type { ConsoleSession } from './console-session.ts';
@@ -57,26 +58,33 @@ export function ScreenTools({
   const last = shares && screenEnd(state, shares.viewRef);
   const end = last && ends[side][last];
   const isChoosing = screens.own.choosing.value !== null;
+  const { control, awaited } = screens;
+  const isAwaited = side === 'theirs' && awaited.surface.value === surface;
+  // Of the customer's computer nothing may be known yet; then the customer's side answers for it.
+  const lack = side === 'ours' ? control.manager.lack.value : control.theirs.value?.lack;
 
   const press = (level: Level) => {
-    if (level === 'control' && screens.controlLack.value) needs.value = true;
+    const isLacking = side === 'ours' ? lack !== null : lack !== null && lack !== undefined;
+    if (level === 'control' && isLacking) needs.value = true;
     else screens.ask(side, surface, level);
   };
   const button = (level: Level) => {
     const isOn = shares?.[level]?.phase === 'on';
-    const isSwitchedOn =
-      state.phase !== 'open' ||
-      state.switchedOn.some(
-        (kind) => kind.surface === surface && kind.level === level && kind.direction === directionOf[side],
-      );
-    if (isOn || !isSwitchedOn) return null;
+    const isOffered = state.phase !== 'open' || isSwitchedOn(state, { surface, level, direction: directionOf[side] });
+    if (isOn || !isOffered) return null;
     return (
-      <button type="button" disabled={!can || isAsking || isChoosing} onClick={() => press(level)}>
+      <button
+        type="button"
+        disabled={!can || isAsking || isChoosing || (level === 'control' && isAwaited)}
+        onClick={() => press(level)}
+      >
         {t(labels[side][level])}
       </button>
     );
   };
 
+  // All that is left to do stands in the bar of what is shown.
+  if (side === 'ours' && isViewOn && shares.control?.phase === 'on') return null;
   return (
     <div class="tool-row" role="group" aria-labelledby={`${id}-name`} data-screens={`${side}/${surface}`}>
       <h3 id={`${id}-name`}>{t(`screen.${side}.${surface}`)}</h3>
@@ -92,20 +100,42 @@ export function ScreenTools({
           </button>
         </>
       )}
+      {isAwaited && (
+        <>
+          <span class="tag warn" role="status" data-awaited>
+            {t('control.awaiting', { name })}
+          </span>
+          <button type="button" onClick={() => awaited.end()}>
+            {t('console.withdraw')}
+          </button>
+        </>
+      )}
       {side === 'theirs' && isViewOn && (
         <button type="button" onClick={() => screens.release(surface, 'view')}>
           {t('console.stopView')}
         </button>
       )}
+      {side === 'theirs' && awaited.refused.value === surface && (
+        <span class="hint">{t('control.refusedInstall', { name })}</span>
+      )}
       <span role="status">{end && <span class="hint">{t(end, { name })}</span>}</span>
       {needs.value && (
         <ControlNeeds
           side={side}
+          screens={screens}
           name={name}
           canView={can && !isViewOn && !isAsking}
           onView={() => {
             needs.value = false;
             screens.ask(side, surface, 'view');
+          }}
+          onGuide={() => {
+            needs.value = false;
+            awaited.begin(surface);
+          }}
+          onGo={() => {
+            needs.value = false;
+            screens.ask(side, surface, 'control');
           }}
           onClose={() => (needs.value = false)}
         />

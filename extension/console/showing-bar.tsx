@@ -21,6 +21,7 @@ export function ShowingBar({ session, stopKey }: { session: ConsoleSession; stop
       )}
       <ShownScreens
         screens={session.screens.own}
+        control={session.screens.control}
         stopHint={stopKey && t('console.stopKey', { key: stopKey })}
         showsProblem
       />

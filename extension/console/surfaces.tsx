@@ -50,7 +50,9 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
             media={session.media.value}
             screen={front}
             ownerOnline={session.customerOnline.value}
+            hands={session.screens.control.hands}
             onStop={() => session.screens.release(front.surface, 'view')}
+            onStopControl={() => session.screens.release(front.surface, 'control')}
           />
         </div>
       )}

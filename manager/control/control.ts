@@ -79,7 +79,7 @@ export function createControl({ desk, system, held, tell, now = () => performanc
       return tell({ type: 'manager.lapsed', grant });
     }
     if (await own.look()) return gate.surfaceOf(grant) === null ? undefined : suspend(grant);
-    if (!suspended || gate.isSuspended()) return;
+    if (!suspended || gate.suspendedForMs() > 0) return;
     suspended = false;
     tell({ type: 'manager.resumed', grant });
   }
@@ -91,6 +91,9 @@ export function createControl({ desk, system, held, tell, now = () => performanc
       if (!found.ok && found.code === 'gone') return 'gone';
       await own.begin();
       gate.begin(grant, surface);
+      const ms = gate.suspendedForMs();
+      suspended = ms > 0;
+      if (suspended) tell({ type: 'manager.suspended', grant, ms });
       timer = setInterval(() => void watch().catch(() => undefined), managerLimits.ownHandEveryMs);
       return null;
     },

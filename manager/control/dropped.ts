@@ -1,12 +1,11 @@
 import { managerLimits } from '../../shared/protocol/manager-limits.ts';
 import type { DropCode, ManagerFact } from '../../shared/protocol/manager.ts';
+import { createSaySeldom } from '../../shared/protocol/say-seldom.ts';
 
-/** Says that input was dropped: each reason at once, and again only after a while, for a host moves the mouse a lot. */
+/** Says that input was dropped, but not too often, for a host moves the mouse a lot. */
 export function createDropped(tell: (fact: ManagerFact) => void, now: () => number) {
-  const saidAt = new Map<DropCode, number>();
+  const maySay = createSaySeldom<DropCode>(managerLimits.droppedEveryMs, now);
   return (grant: string, code: DropCode): void => {
-    if (now() - (saidAt.get(code) ?? -Infinity) < managerLimits.droppedEveryMs) return;
-    saidAt.set(code, now());
-    tell({ type: 'manager.dropped', grant, code });
+    if (maySay(code)) tell({ type: 'manager.dropped', grant, code });
   };
 }

@@ -34,9 +34,9 @@ export function createGate(now: () => number) {
   }
 
   return {
+    /** To begin anew does not shorten the rest that the person's own hands have. */
     begin(grant: string, surface: NativeSurface): void {
       current = { grant, surface, until: now() + limits.leaseMs };
-      suspendedUntil = -Infinity;
     },
     renew(grant: string): void {
       lapse();
@@ -55,7 +55,7 @@ export function createGate(now: () => number) {
       suspendedUntil = now() + limits.ownInputMs;
     },
     closed,
-    isSuspended: (): boolean => now() < suspendedUntil,
+    suspendedForMs: (): number => Math.max(0, Math.ceil(suspendedUntil - now())),
     /** The surface under a grant that stands, paused or not. */
     surfaceOf: (grant: string): NativeSurface | null => {
       lapse();

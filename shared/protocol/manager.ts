@@ -27,7 +27,10 @@ export const nativeSurfaceSchema = v.variant('kind', [
 export type NativeSurface = v.InferOutput<typeof nativeSurfaceSchema>;
 
 /** CSS pixels; one notch of a wheel is 120. */
-const delta = v.pipe(v.number(), v.finite(), v.minValue(-12_000), v.maxValue(12_000));
+export const wheelDelta = v.pipe(v.number(), v.finite(), v.minValue(-12_000), v.maxValue(12_000));
+
+/** A key by what it means (`key`) and, where that says nothing, by its place (`code`). */
+export const managerKey = { key: v.pipe(text(32), v.minLength(1)), code: text(32) };
 
 /** Input to a granted surface: nothing is answered, but `manager.dropped` when it was not carried out. */
 const inputOptions = [
@@ -39,15 +42,9 @@ const inputOptions = [
     /** As in MouseEvent.button: left, middle, right, back, forward. */
     button: v.picklist([0, 1, 2, 3, 4]),
   }),
-  v.strictObject({ type: v.literal('manager.wheel'), grant, at: surfacePointSchema, dx: delta, dy: delta }),
-  /** A key by what it means (`key`) and, where that says nothing, by its place (`code`). Plain text goes as text. */
-  v.strictObject({
-    type: v.literal('manager.key'),
-    grant,
-    action: v.picklist(['down', 'up']),
-    key: v.pipe(text(32), v.minLength(1)),
-    code: text(32),
-  }),
+  v.strictObject({ type: v.literal('manager.wheel'), grant, at: surfacePointSchema, dx: wheelDelta, dy: wheelDelta }),
+  /** Plain text goes as text. */
+  v.strictObject({ type: v.literal('manager.key'), grant, action: v.picklist(['down', 'up']), ...managerKey }),
   v.strictObject({
     type: v.literal('manager.text'),
     grant,

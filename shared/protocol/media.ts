@@ -20,7 +20,7 @@ export const streamLabelSchema = v.variant('kind', [
 export type StreamLabel = v.InferOutput<typeof streamLabelSchema>;
 
 /** As the browser names it; the same on both sides. */
-const streamId = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+export const streamId = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 
 const sdp = v.pipe(v.string(), v.maxLength(200_000));
 const short = v.pipe(v.string(), v.maxLength(2_000));

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { axeFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -46,7 +47,7 @@ describe('between Chromium’s host and Firefox’s customer', () => {
   let assist: Page;
   beforeAll(async () => {
     [relay, host, customer] = await Promise.all([
-      startLocalRelay({ port: inject('relayPort'), limits: { repairMs: 1_000 } }),
+      startLocalRelay({ port: lane().relayPort, limits: { repairMs: 1_000 } }),
       launchWithExtension('chromium', { fakesDevices: true }),
       launchWithExtension('firefox'),
     ]);
@@ -156,9 +157,9 @@ describe('between Chromium’s host and Firefox’s customer', () => {
 
 test('Firefox’s host and a customer of the join page, through the relay’s own TURN', async () => {
   const [relay, host, customer] = await Promise.all([
-    startLocalRelay({ port: inject('relayPort'), env: { BESIDE_PEER_TO_PEER: 'off' } }),
+    startLocalRelay({ port: lane().relayPort, env: { BESIDE_PEER_TO_PEER: 'off' } }),
     launchWithExtension('firefox'),
-    launchBrowser('chromium', { display: inject('display'), fakesDevices: true }),
+    launchBrowser('chromium', { display: lane().display, fakesDevices: true }),
   ]);
   try {
     await signInDirectly(host, relay.url, await makeHost(relay.deps, { name: anna }));

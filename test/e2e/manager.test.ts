@@ -1,33 +1,24 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { buildAll } from '../../scripts/build/build-all.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { managerHostName, managerProtocol } from '../../shared/protocol/manager-limits.ts';
 import type { ManagerCommand, ManagerFact } from '../../shared/protocol/manager.ts';
 import { openX, type XConnection } from '../../manager/x11/connection.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
-import { managerEnv } from '../support/manager/manager-env.ts';
+import { buildManager, runManager } from '../support/manager/install-manager.ts';
 import { grant } from '../support/manager/manager-process.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const out = fileURLToPath(new URL('../../dist', import.meta.url));
 let x: XConnection;
 
 beforeAll(async () => {
-  await buildAll({ out, only: ['manager'] });
-  x = await openX(inject('display'));
+  await buildManager();
+  x = await openX(lane().display);
 });
 afterAll(() => x.close());
-
-const manager = (home: string, command: string) =>
-  execFileSync(process.execPath, [`${out}/manager/support-manager.mjs`, command], {
-    encoding: 'utf8',
-    env: { ...process.env, ...managerEnv, HOME: home, XDG_DATA_HOME: '' },
-  });
 
 /** In the extension's page: a port of its own, and all that it hears. */
 const connect = `globalThis.facts = [];
@@ -46,10 +37,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
   let options: Page;
 
   beforeAll(async () => {
-    const builds = inject('builds');
+    const builds = lane().builds;
     browser = await launchBrowser(kind, {
       extension: kind === 'chromium' ? builds.chromeAllSites : builds.firefox,
-      display: inject('display'),
+      display: lane().display,
       home,
     });
   });
@@ -66,9 +57,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
       await button?.click();
     }
     await waitFor('that it is missing', async () => (await phase(options)) === 'missing');
-    expect(manager(home, 'install')).toContain('is installed');
+    expect(runManager(home, 'install')).toContain('is installed');
     await waitFor('that it is there', async () => (await phase(options)) === 'ready', 30_000);
-    expect(manager(home, 'status')).toMatch(/as it was installed[^]*Chromium: ready[^]*Firefox: ready/);
+    expect(runManager(home, 'status')).toMatch(/as it was installed[^]*Chromium: ready[^]*Firefox: ready/);
   });
 
   test('any text is typed into a real page as it was written, and reported surfaces are the real ones', async () => {
@@ -104,7 +95,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     expect(await keysDown()).toBe(true);
     browser.browser.process()?.kill('SIGKILL');
     await waitFor('no key to be down', async () => !(await keysDown()));
-    expect(manager(home, 'uninstall')).toContain('is uninstalled');
-    expect(() => manager(home, 'status')).toThrow(/Not installed|status 1|Command failed/);
+    expect(runManager(home, 'uninstall')).toContain('is uninstalled');
+    expect(() => runManager(home, 'status')).toThrow(/Not installed|status 1|Command failed/);
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { axeFaults } from '../support/axe.ts';
 import { type Display, openDisplay } from '../support/display.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
@@ -38,7 +39,7 @@ let pages: FixtureServer;
 let displays: { host: Display; customer: Display };
 beforeAll(async () => {
   const [started, served, host, customer] = await Promise.all([
-    startRelay({ port: inject('relayPort') }),
+    startRelay({ port: lane().relayPort }),
     startFixtureServer(),
     openDisplay('1366x860'),
     openDisplay('1366x860'),
@@ -233,7 +234,9 @@ test('a customer without the extension shows the desktop and sees the host’s, 
     await keepOpened(joined);
     const customersMoving = await openMovingWindow(customer, pages.url);
     await openTab(console, 'desktop');
-    await pressIn(console, row('theirs', 'desktop'), 'Request view');
+    await pressIn(console, row('theirs', 'desktop'), 'Request control');
+    await seesText(console, 'Jan Novák joined on the support site, without the Beside extension.');
+    await press(console, 'Ask to see it');
     await seesText(joined, 'see a screen of yours?');
     await customersMoving.bringToFront();
     await press(joined, 'Allow');

@@ -41,6 +41,7 @@ export async function launchChromium({
   trustsAll = false,
   capturesWindow,
   fakesDevices = false,
+  capturesOwnTab = false,
   language = 'en-US',
   home,
 }: LaunchOptions): Promise<TestBrowser> {
@@ -64,6 +65,7 @@ export async function launchChromium({
       ...(trustsAll ? ['--ignore-certificate-errors'] : []),
       ...(capturesWindow ? pickerArgs(capturesWindow) : []),
       ...(fakesDevices ? fakeDeviceArgs : []),
+      ...(capturesOwnTab ? ['--auto-accept-this-tab-capture'] : []),
     ],
     ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
   });

@@ -24,6 +24,7 @@ export async function openSocketLink(room: string, side: 'customer' | 'host'): P
     'host-mirror': 0,
     'host-asset': 0,
     media: 0,
+    screen: 0,
   };
   let looking: ReturnType<typeof setInterval> | undefined;
   const socket = await openWire(room, side);

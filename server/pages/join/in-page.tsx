@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { AssistApp } from '../../../shared/browser/assist/assist-app.tsx';
 import { createAssistSession } from '../../../shared/browser/assist/assist-session.ts';
 import { createSessionClient } from '../../../shared/browser/link/session-client.ts';
+import { createOwnManager } from '../../../shared/browser/manager/own-manager.ts';
 import type { Seat, Site } from '../../../shared/protocol/rest.ts';
 import { InstallGuide } from './install-guide.tsx';
 import { keptDevices } from './kept-devices.ts';
@@ -11,7 +12,9 @@ import { keptSeat } from './kept-seat.ts';
 export function InPage({ seat, site }: { seat: Seat; site: Site }) {
   const { session, life } = useMemo(() => {
     const controller = new AbortController();
-    const client = createSessionClient({ relay: location.origin, seat, signal: controller.signal });
+    const { signal } = controller;
+    const client = createSessionClient({ relay: location.origin, seat, signal });
+    const manager = createOwnManager(null, signal);
     return {
       life: controller,
       session: createAssistSession({
@@ -19,8 +22,9 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
         seat,
         sharing: null,
         site,
+        manager,
         callDevices: keptDevices,
-        signal: controller.signal,
+        signal,
       }),
     };
   }, [seat.participantId]);

@@ -64,7 +64,9 @@ export function AssistApp({ session, site, sharing, stopKey, player, install }: 
               media={session.media.value}
               screen={screen}
               ownerOnline={view.hostOnline}
+              hands={session.screenControl.hands}
               onStop={() => session.releaseScreen(screen)}
+              onStopControl={() => session.releaseScreenControl(screen)}
             />
           ))}
         </div>

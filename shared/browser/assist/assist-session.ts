@@ -1,12 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { DeviceMemory } from '../call/chosen-devices.ts';
+import { callView } from '../call/call-view.ts';
 import { createCall, type OwnCall } from '../call/create-call.ts';
 import type { Link } from '../link/contract.ts';
 import { createWays } from '../link/create-ways.ts';
 import { turnedLink } from '../link/direction.ts';
 import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import type { OwnManager } from '../manager/own-manager.ts';
+import { createScreenControl, type ScreenControl } from '../screen/control/screen-control.ts';
 import { createOwnScreens, type OwnScreens } from '../screen/own-screens.ts';
 import { createWatchedScreens, type WatchedScreen } from '../screen/watched-screens.ts';
 import { noticeText } from '../showing/notice-text.ts';
@@ -34,6 +37,8 @@ export interface AssistSession {
   watching: Watching;
   /** The customer's desktop and applications that are shown to the host. */
   screens: OwnScreens;
+  /** Hands on these, and on the host's. */
+  screenControl: ScreenControl;
   /** The host's, that are shown to the customer. */
   watchedScreens: ReadonlySignal<readonly WatchedScreen[]>;
   /** Why a screen is shown no more, for the customer to read, or null. */
@@ -46,6 +51,7 @@ export interface AssistSession {
   /** Gives back what the host shows. */
   release(level: 'view' | 'control'): void;
   releaseScreen(screen: WatchedScreen): void;
+  releaseScreenControl(screen: WatchedScreen): void;
   end(): void;
   relayNow(): number;
 }
@@ -55,6 +61,7 @@ interface Deps {
   seat: Seat;
   sharing: PageSharing | null;
   site: Site;
+  manager: OwnManager;
   callDevices: DeviceMemory;
   signal: AbortSignal;
 }
@@ -64,7 +71,7 @@ const nothingKept: GrantKeeper = { grants: () => Promise.resolve([]), keepGrants
 
 /** One customer's session: what the window shows, the page share that follows the grants, and the host's page. */
 export function createAssistSession(deps: Deps): AssistSession {
-  const { client, seat, sharing, site, callDevices, signal: life } = deps;
+  const { client, seat, sharing, site, manager, callDevices, signal: life } = deps;
   const me = seat.participantId;
   const own = createOwnGrants(sharing ?? nothingKept);
   /** The facts do not say who ended a session. */
@@ -90,7 +97,24 @@ export function createAssistSession(deps: Deps): AssistSession {
   const speaks = computed(() => view.value.kind === 'open');
   const showing = createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life });
   const wanted = computed(() => media.value?.wantedQuality.value ?? null);
-  const screens = createOwnScreens({ client, media, quality: wanted, speaks, signal: life });
+  const canControl = () => manager.client.peek() !== null;
+  const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, signal: life });
+  const isAsked = computed(
+    () =>
+      screens.choosing.value !== null ||
+      (view.value.kind === 'open' && view.value.question !== null) ||
+      (showing.proposed.value?.waiting.value.length ?? 0) > 0 ||
+      callView(client.state.value, me, null).kind === 'rung',
+  );
+  const screenControl = createScreenControl({
+    link,
+    other: hostId,
+    manager,
+    own: screens,
+    isAsked,
+    tellsAbility: true,
+    signal: life,
+  });
   const hostName = () => watched.peek()?.ownerName ?? '';
   const watching = createWatching({
     link: computed(() => link.value && turnedLink(link.value)),
@@ -105,15 +129,27 @@ export function createAssistSession(deps: Deps): AssistSession {
     signal: life,
   });
   const watchedScreens = createWatchedScreens(client.state, me, media);
-  const releaseScreen = ({ view: { ref, grantId } }: WatchedScreen) =>
+  const release = ({ ref, grantId }: WatchedScreen['view']) =>
     void client.perform({ type: 'share.end', ref, grantId, reason: 'released' });
-  const viewer = createViewerWindow({ view, media, watchedScreens, releaseScreen });
+  const releaseScreen = (screen: WatchedScreen) => release(screen.view);
+  const releaseScreenControl = ({ control }: WatchedScreen) => {
+    if (control) release(control);
+  };
+  const viewer = createViewerWindow({
+    view,
+    media,
+    watchedScreens,
+    hands: screenControl.hands,
+    releaseScreen,
+    releaseScreenControl,
+  });
   const call = createCall({
     client,
     usual: { other: hostId, link, media },
     peerToPeer: site.peerToPeer,
     speaks,
     memory: callDevices,
+    isOwnHand: screenControl.isOwnHand,
     signal: life,
   });
   life.addEventListener('abort', ways.end);
@@ -127,6 +163,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     showing,
     watching,
     screens,
+    screenControl,
     watchedScreens,
     screenEnd: computed(() => (hostId.value ? screenEndFor(client.state.value, me, hostId.value) : null)),
     viewer,
@@ -139,9 +176,10 @@ export function createAssistSession(deps: Deps): AssistSession {
     },
     release(level) {
       const on = level === 'view' ? watched.peek()?.view : watched.peek()?.control;
-      if (on) void client.perform({ type: 'share.end', ref: on.ref, grantId: on.grantId, reason: 'released' });
+      if (on) release(on);
     },
     releaseScreen,
+    releaseScreenControl,
     end() {
       endedHere.value = true;
       showing.stop();

@@ -12,6 +12,7 @@ import type { AssistSession } from './assist-session.ts';
 import type { AssistView } from './assist-view.ts';
 import { Consent } from './consent.tsx';
 import { Offer } from './offer.tsx';
+import { ManagerWanted } from './manager-wanted.tsx';
 import type { PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
 import { ScreenConsent } from './screen-consent.tsx';
@@ -74,6 +75,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             question={question}
             site={site}
             choosing={screens.choosing.value !== null}
+            isShown={screens.shown.value.some(({ surface }) => surface === question.surface)}
             problem={screens.problem.value}
             relayNow={() => session.relayNow()}
             onAllow={() => void screens.allow(question)}
@@ -106,7 +108,8 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         </p>
       )}
 
-      <ShownScreens screens={screens} stopHint={stopHint} showsProblem={!question} />
+      <ManagerWanted control={session.screenControl} hostName={view.hostName} />
+      <ShownScreens screens={screens} control={session.screenControl} stopHint={stopHint} showsProblem={!question} />
       {session.screenEnd.value && (
         <p class="hint" role="status">
           {t(session.screenEnd.value, { host: view.hostName })}

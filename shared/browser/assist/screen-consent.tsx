@@ -10,19 +10,21 @@ interface Props {
   /** The browser's picker is open. */
   choosing: boolean;
   problem: CaptureProblem | null;
+  /** It is shown already, and nothing has to be chosen. */
+  isShown: boolean;
   relayNow: () => number;
   onAllow: () => void;
   onDeny: () => void;
 }
 
 /** Whether the host may see a screen or a window; which one is chosen after Allow, in the browser's own picker. */
-export function ScreenConsent({ question, site, choosing, problem, relayNow, onAllow, onDeny }: Props) {
+export function ScreenConsent({ question, site, choosing, problem, isShown, relayNow, onAllow, onDeny }: Props) {
   const { hostName: host, surface, level } = question;
   return (
     <ConsentCard
       {...{ question, site, relayNow, onAllow, onDeny }}
       title={t(`consent.${surface}${level === 'view' ? 'View' : 'Control'}Title`, { host })}
-      what={t(`consent.${surface}What`, { host })}
+      what={`${isShown ? '' : t(`consent.${surface}What`, { host })} ${level === 'control' ? t(`consent.${surface}ControlWhat`, { host }) : ''}`.trim()}
       hint={t('consent.until')}
       problem={problem && t(`capture.${problem}`)}
       isReady={!choosing}

@@ -9,7 +9,8 @@ const lookEveryMs = 200;
 /** So long it waits for the host's first picture. */
 const emptyAtMostMs = 30_000;
 
-type Watched = Pick<AssistSession, 'view' | 'media' | 'watchedScreens' | 'releaseScreen'>;
+type Watched = Pick<AssistSession, 'view' | 'media' | 'watchedScreens' | 'releaseScreen' | 'releaseScreenControl'> &
+  Pick<AssistSession['screenControl'], 'hands'>;
 
 export interface ViewerWindow {
   /** From a click, or the browser lets none open. False: it did not. */
@@ -97,7 +98,9 @@ function Viewer({ session }: { session: Watched }) {
           media={session.media.value}
           screen={screen}
           ownerOnline={view.kind === 'open' && view.hostOnline}
+          hands={session.hands}
           onStop={() => session.releaseScreen(screen)}
+          onStopControl={() => session.releaseScreenControl(screen)}
         />
       ))}
       {screens.length === 0 && (

@@ -37,6 +37,8 @@ export interface OwnCall {
   readonly speaks: ReadonlySignal<boolean>;
   readonly people: ReadonlySignal<readonly CallPerson[]>;
   readonly devices: CallDevices;
+  /** False: who clicks here may be another, who controls this computer. */
+  isOwnHand(): boolean;
   /** Calls, answers or comes back, as things stand. From a click: it turns the microphone on, and the camera for `video`. */
   enter(medium: CallMedium): void;
   /** When it is stuck. */
@@ -60,6 +62,7 @@ interface Deps {
   /** False: this window is not, or no longer, the one that speaks for its participant. */
   speaks: ReadonlySignal<boolean>;
   memory: DeviceMemory;
+  isOwnHand: () => boolean;
   signal: AbortSignal;
 }
 
@@ -67,7 +70,7 @@ interface Deps {
  * One participant's part in the session's call. The facts say who is in it; whether the microphone is on only the
  * clicks in this window say.
  */
-export function createCall({ client, usual, peerToPeer, speaks, memory, signal: life }: Deps): OwnCall {
+export function createCall({ client, usual, peerToPeer, speaks, memory, isOwnHand, signal: life }: Deps): OwnCall {
   const me = client.selfId;
   const here = createSignal<CommandId | null>(null);
   const entering = createSignal<Entering | null>(null);
@@ -88,6 +91,7 @@ export function createCall({ client, usual, peerToPeer, speaks, memory, signal: 
   const devices = createCallDevices(memory, life);
   const own = createOwnMedia({
     chosen: devices.chosen,
+    isOwnHand,
     onTrack: (kind, track) => sendings.setTrack(kind, track),
   });
   const state = computed((): CallState | null =>
@@ -192,6 +196,7 @@ export function createCall({ client, usual, peerToPeer, speaks, memory, signal: 
     ),
     people: createCallPeople(ways, callId, life),
     devices,
+    isOwnHand,
     enter: (medium) => void enter(medium),
     enterMuted() {
       const stuck = entering.peek();

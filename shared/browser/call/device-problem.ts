@@ -6,8 +6,9 @@ export type CallDevice = 'microphone' | 'camera';
  * - `busy`: another program has it, or it does not answer
  * - `unavailable`: this browser has none for this page (it needs https)
  * - `unplugged`: it went away while it was in use
+ * - `controlled`: the other side has hands on this computer, and the click may have been theirs
  */
-const deviceProblemCodes = ['denied', 'missing', 'busy', 'unavailable', 'unplugged'] as const;
+const deviceProblemCodes = ['denied', 'missing', 'busy', 'unavailable', 'unplugged', 'controlled'] as const;
 type DeviceProblemCode = (typeof deviceProblemCodes)[number];
 
 export interface DeviceProblem {

@@ -24,6 +24,8 @@ export interface OwnMedia {
 
 interface Deps {
   chosen: ReadonlySignal<ChosenDevices>;
+  /** False: a click may be another's, who controls this computer. */
+  isOwnHand: () => boolean;
   /** Another track is to be sent, or none. */
   onTrack: (kind: TrackKind, track: MediaStreamTrack | null) => void;
 }
@@ -31,7 +33,7 @@ interface Deps {
 const kindOf = { microphone: 'audio', camera: 'video' } as const;
 
 /** One's own microphone and camera in a call. A muted microphone stays open and sends silence; a camera that is off is closed. */
-export function createOwnMedia({ chosen, onTrack }: Deps): OwnMedia {
+export function createOwnMedia({ chosen, isOwnHand, onTrack }: Deps): OwnMedia {
   const stream = new MediaStream();
   const tracks = {
     microphone: createSignal<MediaStreamTrack | null>(null),
@@ -59,6 +61,12 @@ export function createOwnMedia({ chosen, onTrack }: Deps): OwnMedia {
     put(device, null);
   }
 
+  function isOwnClick(device: CallDevice): boolean {
+    if (isOwnHand()) return true;
+    problem.value = { device, code: 'controlled' };
+    return false;
+  }
+
   return {
     stream,
     audio: tracks.microphone,
@@ -66,6 +74,7 @@ export function createOwnMedia({ chosen, onTrack }: Deps): OwnMedia {
     microphone: computed(() => (tracks.microphone.value ? (isMuted.value ? 'muted' : 'on') : 'none')),
     problem,
     async turnOn(device) {
+      if (!isOwnClick(device)) return false;
       const mine = (asked[device] += 1);
       const opened = await openDevice(device, chosen.peek()[device]);
       if (mine !== asked[device]) {
@@ -90,6 +99,7 @@ export function createOwnMedia({ chosen, onTrack }: Deps): OwnMedia {
     },
     turnOff,
     mute(muted) {
+      if (!muted && !isOwnClick('microphone')) return;
       isMuted.value = muted;
       const track = tracks.microphone.peek();
       if (track) track.enabled = !muted;

@@ -16,7 +16,10 @@ interface Trial {
 export function useTrial(call: OwnCall): Trial {
   const view = call.view.value;
   const isLive = view.kind === 'in' && view.here;
-  const trial = useMemo(() => createOwnMedia({ chosen: call.devices.chosen, onTrack: () => undefined }), []);
+  const trial = useMemo(
+    () => createOwnMedia({ chosen: call.devices.chosen, isOwnHand: call.isOwnHand, onTrack: () => undefined }),
+    [],
+  );
   useEffect(() => () => trial.close(), []);
   useEffect(() => {
     if (isLive) trial.close();

@@ -6,6 +6,7 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `pointer`: newest wins, may be lost
  * - `asset`: ordered, yields to all others
  * - `media`: about pictures and sound between the two, ordered, nothing lost
+ * - `screen`: input to desktops and applications and what comes of it, both ways, ordered, nothing lost
  * - `host-…`: the same four about the host's page, so that both may be shown at the same time
  */
 export const channels = [
@@ -18,6 +19,7 @@ export const channels = [
   'host-mirror',
   'host-asset',
   'media',
+  'screen',
 ] as const;
 export type Channel = (typeof channels)[number];
 

@@ -11,6 +11,7 @@ const turned: Readonly<Record<Channel, Channel>> = {
   'host-mirror': 'mirror',
   'host-asset': 'asset',
   media: 'media',
+  screen: 'screen',
 };
 
 /**

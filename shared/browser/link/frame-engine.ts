@@ -36,6 +36,7 @@ const assetShare = 1 / 4;
 const urgency = [
   'control',
   'host-control',
+  'screen',
   'media',
   'pointer',
   'host-pointer',
@@ -69,6 +70,7 @@ export function createFrameEngine(deps: Deps) {
       case 'control':
       case 'host-control':
       case 'media':
+      case 'screen':
         return windowBytes + controlExtraBytes;
       case 'mirror':
       case 'host-mirror':

@@ -11,6 +11,7 @@ export const orderedChannels = [
   'host-mirror',
   'host-asset',
   'media',
+  'screen',
 ] as const satisfies readonly OrderedChannel[];
 
 /** One of something for each ordered channel. */
@@ -22,6 +23,7 @@ export const forEachOrdered = <T>(make: (channel: OrderedChannel) => T): Record<
   'host-mirror': make('host-mirror'),
   'host-asset': make('host-asset'),
   media: make('media'),
+  screen: make('screen'),
 });
 
 /** For each ordered channel the number of the next frame that is missing: all before it have arrived. */

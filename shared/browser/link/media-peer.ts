@@ -48,6 +48,9 @@ export function createMediaPeer(options: Options): MediaPeer {
   let added = sent.size;
   let heardAt = Infinity;
 
+  // The first picture of the other side's finds a line: that saves a second round of offer and answer.
+  if (options.initiator) simple.addTransceiver('video', { direction: 'recvonly' });
+
   const heartbeat = setInterval(() => {
     if (!simple.connected) return;
     if (performance.now() - heardAt > deadAfterMs) simple.destroy();

@@ -31,6 +31,8 @@ export interface Media {
    * sends them now: other senders after a new peer.
    */
   send(stream: MediaStream, label: StreamLabel, until: AbortSignal): ReadonlySignal<readonly RTCRtpSender[]>;
+  /** Holds a peer open, with a line for a picture, until the signal aborts: what is soon sent finds its way ready. Both sides. */
+  keepReady(until: AbortSignal): void;
   /** Puts another track into a stream that is being sent, or takes one out. The stream itself is its sender's to keep. */
   setTrack(stream: MediaStream, kind: TrackKind, track: MediaStreamTrack | null): void;
   readonly received: ReadonlySignal<readonly Received[]>;
@@ -75,6 +77,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
   const arrived = new Map<string, Incoming>();
   let pointHandler: (pointed: Pointed) => void = () => {};
   let ownQuality: ScreenQuality | null = null;
+  let readied = 0;
   const theirCall = createSignal<CallState | null>(null);
   let ownCall: CallState | null = null;
   let end: AbortController | undefined;
@@ -118,7 +121,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
     });
   }
 
-  const isWanted = () => sent.size + received.peek().length > 0;
+  const isWanted = () => readied + sent.size + received.peek().length > 0;
   const isImpossible = () => ice() === null;
 
   function list(streams: readonly Pick<Received, 'id' | 'label'>[]): void {
@@ -207,6 +210,15 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
         changed();
       });
       return senders;
+    },
+    keepReady(until) {
+      if (until.aborted || signal.aborted) return;
+      readied += 1;
+      changed();
+      until.addEventListener('abort', () => {
+        readied -= 1;
+        if (!signal.aborted) changed();
+      });
     },
     setTrack(stream, kind, track) {
       series.present()?.setTrack(stream, kind, track);

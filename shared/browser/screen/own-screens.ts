@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { CommandId } from '../../protocol/ids.ts';
+import type { CommandId, ParticipantId } from '../../protocol/ids.ts';
 import type { ScreenQuality } from '../../protocol/media.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { EndReason, RefusalReason, Share, ShareRef } from '../../session/share.ts';
@@ -7,6 +7,7 @@ import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import { canCapture, type CaptureProblem, captureScreen, type ScreenSurface } from './capture.ts';
 import { type Capture, createCaptures, stopStream } from './captures.ts';
+import { readyMedia } from './ready-media.ts';
 import { type ScreenOn, screensAsked, screensOn } from './screens-on.ts';
 import { createSendings, type Sending } from './sendings.ts';
 
@@ -15,9 +16,18 @@ export interface ShownScreen extends ScreenOn {
   sendings: readonly Sending[];
 }
 
+/** What may be controlled now: allowed and captured in this window, and not taken back. */
+export interface ControlledScreen {
+  grant: CommandId;
+  viewer: ParticipantId;
+  surface: ScreenSurface;
+  streams: readonly MediaStream[];
+}
+
 export interface OwnScreens {
   /** Shown by the facts, and captured and granted in this window. */
   readonly shown: ReadonlySignal<readonly ShownScreen[]>;
+  readonly controlled: ReadonlySignal<readonly ControlledScreen[]>;
   /** The browser's picker is open for it. */
   readonly choosing: ReadonlySignal<ScreenSurface | null>;
   readonly problem: ReadonlySignal<CaptureProblem | null>;
@@ -30,6 +40,7 @@ export interface OwnScreens {
   /** At once, without waiting for any network. */
   stop(surface: ScreenSurface): void;
   stopAll(): void;
+  /** At once, too. */
   stopControl(surface: ScreenSurface): void;
 }
 
@@ -41,6 +52,8 @@ interface Deps {
   quality: ReadonlySignal<ScreenQuality | null>;
   /** False: this window is not, or no longer, the one that speaks for its participant. */
   speaks: ReadonlySignal<boolean>;
+  /** False: nothing here could be controlled. */
+  canControl: () => boolean;
   signal: AbortSignal;
 }
 
@@ -51,7 +64,7 @@ type Requested = Extract<Share, { phase: 'requested' }>;
  * Captures and sends desktops and applications, for either side of a session. Only what was captured in this window
  * can be shown, so a grant that the relay invents shows nothing, and none outlives the window.
  */
-export function createOwnScreens({ client, media, quality, speaks, signal: life }: Deps): OwnScreens {
+export function createOwnScreens({ client, media, quality, speaks, canControl, signal: life }: Deps): OwnScreens {
   const me = client.selfId;
   const choosing = signal<ScreenSurface | null>(null);
   const problem = signal<CaptureProblem | null>(null);
@@ -62,8 +75,9 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
     else endShares(surface, 'capture-ended');
   });
   const sendings = createSendings(media, quality, life);
+  readyMedia(client.state, me, media, life);
   /** Control that was allowed here. */
-  const controls = new Set<CommandId>();
+  const controls = signal<ReadonlySet<CommandId>>(new Set());
   /** Seen as open questions, and as grants in force. */
   const seen = new Set<CommandId>();
   const told = new Set<string>();
@@ -76,6 +90,18 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
       : on.value.flatMap((screen) => {
           const capture = captureOf(screen);
           return capture ? [{ ...screen, sendings: sendings.of(capture.streams) }] : [];
+        }),
+  );
+
+  const controlled = computed(() =>
+    !speaks.value
+      ? []
+      : on.value.flatMap((screen) => {
+          const { surface, control } = screen;
+          const streams = captureOf(screen)?.streams;
+          return streams && control && controls.value.has(control.grantId)
+            ? [{ grant: control.grantId, viewer: control.ref.viewer, surface, streams }]
+            : [];
         }),
   );
 
@@ -93,7 +119,7 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
         for (const { view, control, surface } of now) {
           seen.add(view.grantId);
           if (!held.some((one) => one.surface === surface && one.grantId === view.grantId)) end(view, 'capture-ended');
-          else if (control && !controls.has(control.grantId)) end(control, 'stopped');
+          else if (control && !controls.peek().has(control.grantId)) end(control, 'stopped');
         }
         const isOver = ({ grantId }: Capture) =>
           grantId !== null && seen.has(grantId) && !now.some(({ view }) => view.grantId === grantId);
@@ -117,7 +143,7 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
   function answer({ requestId, direction, accepted, ref }: Requested): void {
     seen.add(requestId);
     if (direction === 'request') {
-      if (!canCapture()) refuse(requestId, 'impossible');
+      if (!canCapture() || (ref.level === 'control' && !canControl())) refuse(requestId, 'impossible');
       return;
     }
     const isViewOn = ref.level === 'control' && shown.peek().some(({ surface }) => surface === ref.surface);
@@ -128,7 +154,7 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
 
   function grant(requestId: CommandId, level: ShareRef['level']): void {
     const grantId = newId();
-    if (level === 'control') controls.add(grantId);
+    if (level === 'control') controls.value = new Set([...controls.peek(), grantId]);
     captures.granted(requestId, grantId);
     void client.perform({ type: 'share.grant', requestId }, grantId).then(({ ok }) => {
       const capture = captures.all.peek().find((one) => one.grantId === grantId);
@@ -166,11 +192,11 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
   }
 
   /** One picker at a time: a second one would wait behind the first. */
-  async function choose(surface: ScreenSurface): Promise<MediaStream | null> {
+  async function choose(surface: ScreenSurface, level: ShareRef['level']): Promise<MediaStream | null> {
     if (choosing.peek()) return null;
     choosing.value = surface;
     problem.value = null;
-    const captured = await captureScreen(surface);
+    const captured = await captureScreen({ surface, level });
     choosing.value = null;
     if (!captured.ok) problem.value = captured.code;
     else if (life.aborted) stopStream(captured.stream);
@@ -185,6 +211,7 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
 
   return {
     shown,
+    controlled,
     choosing,
     problem,
     async allow({ requestId, surface, level }) {
@@ -193,7 +220,7 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
       }
       // Before the picker, which may stay open longer than a question may.
       void client.perform({ type: 'share.accept', requestId });
-      const stream = await choose(surface);
+      const stream = await choose(surface, level);
       if (!stream) return undefined;
       captures.hold({ surface, requestId, grantId: null }, stream);
       if (asked.peek().some((share) => share.requestId === requestId)) grant(requestId, level);
@@ -208,7 +235,7 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
       const requestId = newId();
       const isShown = shown.peek().some((screen) => screen.surface === surface);
       if (!isShown) {
-        const stream = await choose(surface);
+        const stream = await choose(surface, ref.level);
         if (!stream) return;
         captures.hold({ surface, requestId, grantId: null }, stream);
       }
@@ -216,7 +243,8 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
       if (!ok && !isShown) captures.drop(surface);
     },
     async addStream(surface) {
-      const stream = await choose(surface);
+      const isControlled = on.peek().some((screen) => screen.surface === surface && screen.control !== null);
+      const stream = await choose(surface, isControlled ? 'control' : 'view');
       if (!stream) return;
       const capture = captures.all.peek().find((one) => one.surface === surface);
       if (capture && capture.streams.length < streamsAtMost) captures.add(surface, stream);
@@ -228,7 +256,9 @@ export function createOwnScreens({ client, media, quality, speaks, signal: life 
     },
     stopControl(surface) {
       const control = on.peek().find((screen) => screen.surface === surface)?.control;
-      if (control) end(control, 'stopped');
+      if (!control) return;
+      controls.value = new Set([...controls.peek()].filter((grantId) => grantId !== control.grantId));
+      end(control, 'stopped');
     },
   };
 }

@@ -14,8 +14,14 @@ export function pictureBox(box: Box, size: { width: number; height: number }): B
   return { left: box.left + (box.width - width) / 2, top: box.top + (box.height - height) / 2, width, height };
 }
 
-/** A place in it in fractions, or null: outside. */
-export function fractionIn({ left, top, width, height }: Box, x: number, y: number): { x: number; y: number } | null {
+/** A place in it in fractions; null: outside, or with `clamp` the nearest place inside. */
+export function fractionIn(
+  { left, top, width, height }: Box,
+  x: number,
+  y: number,
+  clamp = false,
+): { x: number; y: number } | null {
   const at = { x: (x - left) / width, y: (y - top) / height };
+  if (clamp) return { x: Math.min(1, Math.max(0, at.x)), y: Math.min(1, Math.max(0, at.y)) };
   return at.x >= 0 && at.x <= 1 && at.y >= 0 && at.y <= 1 ? at : null;
 }

@@ -2,6 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Media, Received } from '../link/media.ts';
 import { t } from '../ui/i18n.ts';
+import type { PlaceInPicture } from './control/fresh-drop.ts';
+import { PictureControl } from './control/picture-control.tsx';
+import type { ScreenHands } from './control/screen-hands.ts';
 import { fractionIn, pictureBox } from './picture-box.ts';
 import { useReceiveStats } from './receive-stats.ts';
 import { statsText } from './stats-text.ts';
@@ -13,12 +16,14 @@ interface Props {
   title: string;
   /** Whether there is a picture at all: where there is none a reason stands. */
   onPicture: (has: boolean) => void;
+  /** The viewer may control what is shown. */
+  control: { hands: ScreenHands; grant: string; name: string } | null;
 }
 
 const pointEveryMs = 50;
 
 /** One screen or window as it arrives: fitted, one to one or zoomed, by mouse and keys. */
-export function ScreenPicture({ media, picture, title, onPicture }: Props) {
+export function ScreenPicture({ media, picture, title, onPicture, control }: Props) {
   const { incoming } = picture;
   const video = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -72,6 +77,12 @@ export function ScreenPicture({ media, picture, title, onPicture }: Props) {
     media.point(picture.id, fractionIn(place, event.clientX, event.clientY));
   };
 
+  const placeIn: PlaceInPicture = (event, clamp) => {
+    const place = box();
+    if (!place || size.value.width === 0) return null;
+    return fractionIn(place, event.clientX, event.clientY, clamp);
+  };
+
   const { value } = zoom;
   const { width, height } = size.value;
   const style =
@@ -98,6 +109,16 @@ export function ScreenPicture({ media, picture, title, onPicture }: Props) {
           onPointerLeave={() => media.point(picture.id, null)}
         />
       </div>
+      {control && (
+        <PictureControl
+          {...control}
+          key={control.grant}
+          stream={picture.id}
+          video={video}
+          room={room}
+          place={placeIn}
+        />
+      )}
       <div class="screen-bar" role="toolbar" aria-label={t('screen.tools')}>
         {button('fit', t('screen.fit'), value === 'fit')}
         {button('whole', t('screen.oneToOne'), value === 1)}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Media, MediaPhase } from '../link/media.ts';
 import { type MessageKey, t } from '../ui/i18n.ts';
+import type { ScreenHands } from './control/screen-hands.ts';
 import { ScreenPicture } from './screen-picture.tsx';
 import type { WatchedScreen } from './watched-screens.ts';
 
@@ -8,8 +9,10 @@ interface Props {
   media: Media | null;
   screen: WatchedScreen;
   ownerOnline: boolean;
+  hands: ScreenHands;
   /** Gives it back. */
   onStop: () => void;
+  onStopControl: () => void;
 }
 
 const troubles: Partial<Record<MediaPhase, MessageKey>> = {
@@ -17,9 +20,13 @@ const troubles: Partial<Record<MediaPhase, MessageKey>> = {
   impossible: 'screen.impossible',
 };
 
+/** A press that leaves the focus where it is: in the picture, whose control would end. */
+const keepsFocus = { onMouseDown: (event: MouseEvent) => event.preventDefault() };
+
 /** Somebody else's desktop or application. There is never an empty picture without a reason. */
-export function ScreenView({ media, screen, ownerOnline, onStop }: Props) {
-  const { surface, ownerName: name, pictures, phase } = screen;
+export function ScreenView({ media, screen, ownerOnline, hands, onStop, onStopControl }: Props) {
+  const { surface, ownerName: name, pictures, phase, control } = screen;
+  const isHeld = control !== null && hands.held.value === control.grantId;
   const title = t(`screen.${surface}Of`, { name });
   const chosen = useSignal<string | null>(null);
   const withPicture = useSignal<string | null>(null);
@@ -27,10 +34,12 @@ export function ScreenView({ media, screen, ownerOnline, onStop }: Props) {
   const has = picture !== undefined && picture.incoming !== null && withPicture.value === picture.id;
   const trouble = troubles[phase];
   return (
-    <section class="screen-view" aria-label={title} data-surface={surface}>
+    <section class={`screen-view ${isHeld ? 'is-controlled' : ''}`} aria-label={title} data-surface={surface}>
       <div class="screen-head">
         <h2>{title}</h2>
-        <span class="tag">{t('console.controlOff')}</span>
+        <span class={`tag ${isHeld ? 'bad' : ''}`}>
+          {t(control ? (isHeld ? 'control.on' : 'control.may') : 'console.controlOff')}
+        </span>
         {pictures.length > 1 && (
           <span class="row" role="group" aria-label={t('screen.several')}>
             {pictures.map(({ id }, index) => (
@@ -46,6 +55,16 @@ export function ScreenView({ media, screen, ownerOnline, onStop }: Props) {
             ))}
           </span>
         )}
+        {isHeld && surface === 'application' && (
+          <button type="button" {...keepsFocus} onClick={() => hands.input({ type: 'screen.raise' })}>
+            {t('control.raise')}
+          </button>
+        )}
+        {control && (
+          <button type="button" onClick={onStopControl}>
+            {t('control.giveBack')}
+          </button>
+        )}
         <button type="button" onClick={onStop}>
           {t('console.stopView')}
         </button>
@@ -57,6 +76,7 @@ export function ScreenView({ media, screen, ownerOnline, onStop }: Props) {
             media={media}
             picture={picture}
             title={title}
+            control={control && { hands, grant: control.grantId, name }}
             onPicture={(hasIt) => (withPicture.value = hasIt ? picture.id : null)}
           />
         )}

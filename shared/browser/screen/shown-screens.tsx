@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../ui/i18n.ts';
+import { type MessageKey, t } from '../ui/i18n.ts';
+import type { ScreenControl } from './control/screen-control.ts';
+import { SurfaceChoiceCard } from './control/surface-choice.tsx';
 import { type OwnScreens, type ShownScreen, streamsAtMost } from './own-screens.ts';
 import type { Sending } from './sendings.ts';
 import { statsText } from './stats-text.ts';
 
 interface Props {
   screens: OwnScreens;
+  control: ScreenControl;
   /** Where else one can stop. */
   stopHint: string | null;
   /** False: the question that is open says what went wrong. */
@@ -13,7 +16,7 @@ interface Props {
 }
 
 /** Which screens are shown, to whom, and Stop; and why one could not be. */
-export function ShownScreens({ screens, stopHint, showsProblem }: Props) {
+export function ShownScreens({ screens, control, stopHint, showsProblem }: Props) {
   const problem = showsProblem ? screens.problem.value : null;
   return (
     <>
@@ -23,14 +26,18 @@ export function ShownScreens({ screens, stopHint, showsProblem }: Props) {
         </p>
       )}
       {screens.shown.value.map((screen) => (
-        <ShownScreenCard key={screen.view.grantId} screens={screens} screen={screen} stopHint={stopHint} />
+        <ShownScreenCard key={screen.view.grantId} {...{ screens, control, screen, stopHint }} />
       ))}
     </>
   );
 }
 
-function ShownScreenCard({ screens, screen, stopHint }: Omit<Props, 'showsProblem'> & { screen: ShownScreen }) {
+type CardProps = Omit<Props, 'showsProblem'> & { screen: ShownScreen };
+
+function ShownScreenCard({ screens, control: { gate, manager }, screen, stopHint }: CardProps) {
   const { surface, control, viewerName, sendings } = screen;
+  const choice = gate.choice.value;
+  const isChoosing = control && choice && sendings.some(({ stream }) => stream === choice.stream);
   return (
     <section class={`card shown ${control ? 'is-controlled' : ''}`} role="status" data-shown={surface}>
       <h2>{t(`screen.${surface}ShownTo`, { name: viewerName })}</h2>
@@ -39,6 +46,14 @@ function ShownScreenCard({ screens, screen, stopHint }: Omit<Props, 'showsProble
           <ShownPicture key={sending.stream.id} sending={sending} viewerName={viewerName} />
         ))}
       </div>
+      {control && (
+        <p data-controlled={gate.held.value === control.grantId}>
+          {t(controlText(gate, control.grantId, manager.client.value !== null), { name: viewerName })}
+        </p>
+      )}
+      {isChoosing && (
+        <SurfaceChoiceCard choice={choice} viewerName={viewerName} onNone={() => screens.stopControl(surface)} />
+      )}
       <div class="row">
         <button type="button" class="danger" onClick={() => screens.stop(surface)}>
           {t('assist.stop')}
@@ -61,6 +76,12 @@ function ShownScreenCard({ screens, screen, stopHint }: Omit<Props, 'showsProble
       {stopHint && <p class="hint">{stopHint}</p>}
     </section>
   );
+}
+
+function controlText(gate: CardProps['control']['gate'], grant: string, hasManager: boolean): MessageKey {
+  if (!hasManager) return 'control.ownLack';
+  if (gate.held.value !== grant) return 'control.ownMay';
+  return gate.suspended.value ? 'control.ownSuspended' : 'control.ownHeld';
 }
 
 /** The very picture that leaves, small, and where its viewer points in it. */

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLink } from '../../../shared/browser/link/create-link.ts';
 import { mediaIce } from '../../../shared/browser/link/ice-servers.ts';
@@ -149,6 +150,26 @@ test('the peer goes when nothing is sent any more, and the next picture finds an
     stop.abort();
     await until(() => host.media.phase.value === 'off' && customer.media.phase.value === 'off');
   }
+});
+
+test('a peer that is kept ready carries the first picture, and goes when nobody needs it', async () => {
+  const { host, customer } = await makePair();
+  const ready = new AbortController();
+  for (const { media } of [host, customer]) media.keepReady(ready.signal);
+  await until(() => host.media.phase.value === 'open' && customer.media.phase.value === 'open');
+  const phases: string[] = [];
+  const follow = effect(() => void phases.push(host.media.phase.value));
+  const red = picture('rgb(255 0 0)');
+  const seen = colourOf(host.media);
+  const stop = new AbortController();
+  customer.media.send(red, desktop, stop.signal);
+  await until(async () => (await seen(red.id)) === 'red');
+  ready.abort();
+  expect(await seen(red.id)).toBe('red');
+  follow();
+  expect(phases).toEqual(['open']);
+  stop.abort();
+  await until(() => host.media.phase.value === 'off' && customer.media.phase.value === 'off');
 });
 
 test('streams that nobody announced, and words of another shape, are ignored', async () => {

@@ -47,6 +47,8 @@ export async function openRecorder(display: string, options: Options): Promise<R
   const property = async (name: string, type: string, units: 8 | 32, value: Buffer | number[]) =>
     client.ChangeProperty(0, id, await x.atom(name), await x.atom(type), units, value);
   await property('_NET_WM_NAME', 'UTF8_STRING', 8, Buffer.from(title));
+  // Chromium's picker reads this one.
+  await property('WM_NAME', 'STRING', 8, Buffer.from(title));
   await property('WM_CLASS', 'STRING', 8, Buffer.from('recorder\0Recorder\0'));
   // Placed where we say, and with the focus when it is clicked or raised.
   await property('WM_NORMAL_HINTS', 'WM_SIZE_HINTS', 32, [

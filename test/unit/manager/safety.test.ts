@@ -143,6 +143,12 @@ describe('the person at the computer goes first', () => {
     await manager.fact('manager.dropped');
     expect(dropped()).toEqual(['suspended']);
     expect(await desktop.x.ask(client.QueryPointer, root)).toMatchObject({ rootX, rootY });
+    // Nor is their rest any shorter for one who begins anew.
+    await manager.ask({ type: 'manager.control', grant, surface: { kind: 'application', window: String(target.id) } });
+    const rests = manager.facts.flatMap((fact) => (fact.type === 'manager.suspended' ? [fact.ms] : []));
+    expect(rests).toHaveLength(2);
+    expect(rests[1]).toBeGreaterThan(0);
+    expect(manager.facts.some(({ type }) => type === 'manager.resumed')).toBe(false);
     await manager.fact('manager.resumed');
     manager.send(pointer('move'));
     await waitFor('the move', async () => (await desktop.x.ask(client.QueryPointer, root)).rootX !== rootX);

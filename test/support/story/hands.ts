@@ -1,0 +1,105 @@
+import type { Page } from 'puppeteer';
+import type { Desktop } from '../manager/desktop.ts';
+import type { Recorder } from '../manager/recorder.ts';
+import type { TestBrowser } from '../test-browser.ts';
+import { waitFor } from '../wait-for.ts';
+import type { Surface } from './screens.ts';
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** The viewer's picture of a screen or a window of somebody else. */
+export interface Picture {
+  /** Where it is shown. */
+  page: Page;
+  surface: Surface;
+}
+
+const view = ({ surface }: Picture) => `.screen-view[data-surface="${surface}"]`;
+
+/** Waits until the viewer's control is in that state: idle, taking, waiting, held, suspended. */
+export async function controlIs(picture: Picture, state: string, timeoutMs = 15_000): Promise<void> {
+  let last: string | null = null;
+  const look = async () => {
+    last = await picture.page.evaluate((within) => {
+      const says = document.querySelector<HTMLElement>(`${within} [data-control]`);
+      return says && `${says.dataset['control']} ${says.innerText}`;
+    }, view(picture));
+    return last?.startsWith(`${state} `);
+  };
+  await waitFor(`control to be ${state}`, look, timeoutMs).catch((error: unknown) => {
+    throw new Error(`Control should be ${state}; it is: ${last}`, { cause: error });
+  });
+}
+
+/** Where in the page a part of the picture is. */
+const placeOf = (picture: Picture, at: Place): Promise<Place> =>
+  waitFor(
+    'a picture',
+    async () => {
+      const place = await picture.page.evaluate(
+        (within, part) => {
+          const video = document.querySelector<HTMLVideoElement>(`${within} video`);
+          if (!video || video.videoWidth === 0) return null;
+          const box = video.getBoundingClientRect();
+          const scale = Math.min(box.width / video.videoWidth, box.height / video.videoHeight);
+          const [width, height] = [video.videoWidth * scale, video.videoHeight * scale];
+          return {
+            x: box.left + (box.width - width) / 2 + part.x * width,
+            y: box.top + (box.height - height) / 2 + part.y * height,
+          };
+        },
+        view(picture),
+        at,
+      );
+      return place ?? undefined;
+    },
+    20_000,
+  );
+
+/** A real click of the viewer's in the picture. */
+export async function clickIn(picture: Picture, at: Place): Promise<void> {
+  const { x, y } = await placeOf(picture, at);
+  await picture.page.mouse.click(x, y);
+}
+
+/** Turns to the picture, which takes control. */
+export async function takeControl(picture: Picture, at: Place = { x: 0.5, y: 0.5 }): Promise<void> {
+  await clickIn(picture, at);
+  await controlIs(picture, 'held');
+}
+
+/** Why the latest input was not carried out. */
+export const droppedIn = (picture: Picture, code: string): Promise<unknown> =>
+  waitFor(`"${code}" at the pointer`, () => picture.page.$(`${view(picture)} [data-dropped="${code}"]`));
+
+/** A place of that program's window, in parts of what is shown. */
+export async function partOf(surface: Surface, { x }: Desktop, { id }: Recorder, at: Place): Promise<Place> {
+  if (surface === 'application') return at;
+  // A window manager has put a frame around it.
+  const [size, corner] = await Promise.all([
+    x.ask(x.client.GetGeometry, id),
+    x.ask(x.client.TranslateCoordinates, id, x.root, 0, 0),
+  ]);
+  return {
+    x: (corner.destX + at.x * size.width) / x.width,
+    y: (corner.destY + at.y * size.height) / x.height,
+  };
+}
+
+/** Brings a program's window to the front, as its person would. */
+export async function raise({ x }: Desktop, { id }: Recorder): Promise<void> {
+  x.client.SendClientMessage(x.root, id, await x.atom('_NET_ACTIVE_WINDOW'), 32, [2, 0, 0, 0, 0]);
+  await x.settled();
+}
+
+/** The window that the browser has opened with that title. */
+export const windowTitled = (browser: TestBrowser, title: string): Promise<Page> =>
+  waitFor(`the window "${title}"`, async () => {
+    for (const page of await browser.browser.pages()) {
+      if ((await page.evaluate(() => document.title).catch(() => '')) === title) return page;
+    }
+    return undefined;
+  });

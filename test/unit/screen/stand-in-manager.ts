@@ -1,0 +1,42 @@
+import type { ManagerClient, ManagerNews } from '../../../shared/browser/manager/manager-client.ts';
+import type { NativeWindow } from '../../../shared/protocol/manager.ts';
+
+export const window_: NativeWindow = {
+  id: '7',
+  title: 'A program',
+  program: 'program',
+  minimised: false,
+  x: 0,
+  y: 0,
+  width: 400,
+  height: 300,
+};
+
+/** Writes down what a Support Manager is told, in one line each; the real one is tested by itself and end to end. */
+export function standInManager(windows: readonly NativeWindow[] = [window_]) {
+  const told: string[] = [];
+  const handlers = new Set<(news: ManagerNews) => void>();
+  const done = (line: string) => {
+    told.push(line);
+    return Promise.resolve({ ok: true, value: null } as const);
+  };
+  const client: ManagerClient = {
+    about: { version: '1', system: 'linux', noInput: null, clipboard: true },
+    surfaces: () => Promise.resolve({ ok: true, value: { screens: [], windows: [...windows] } }),
+    system: () => Promise.resolve({ ok: false, code: 'unsupported' }),
+    control: (_grant, surface) => done(`control ${surface.kind === 'application' ? surface.window : surface.screen}`),
+    renew: () => void told.push('renew'),
+    input: ({ type }) => void told.push(type),
+    end: () => void told.push('end'),
+    pause: (on) => void told.push(on ? 'pause' : 'go on'),
+    raise: () => done('raise'),
+    readClipboard: () => Promise.resolve({ ok: false, code: 'unsupported' }),
+    writeClipboard: () => Promise.resolve({ ok: false, code: 'unsupported' }),
+    onNews(handler, signal) {
+      handlers.add(handler);
+      signal.addEventListener('abort', () => handlers.delete(handler));
+    },
+    close: () => {},
+  };
+  return { client, told, news: (news: ManagerNews) => handlers.forEach((handler) => handler(news)) };
+}
