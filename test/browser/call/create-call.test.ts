@@ -63,7 +63,10 @@ function makeSession() {
     } as unknown as SessionClient;
     const usual = { other: signal(null), link: signal(null), media: signal(null) };
     const memory = { get: () => Promise.resolve(null), set: () => Promise.resolve() };
-    return { speaks, call: createCall({ client, usual, peerToPeer: true, speaks, memory, signal: life.signal }) };
+    return {
+      speaks,
+      call: createCall({ client, usual, peerToPeer: true, speaks, memory, isOwnHand: () => true, signal: life.signal }),
+    };
   }
   return { does, window, now: () => world };
 }
