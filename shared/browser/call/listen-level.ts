@@ -1,17 +1,18 @@
-const bars = 2_048;
+/** A sixth of a second: as often as somebody looks, so that nothing falls between two looks. */
+const samplesAtOnce = 8_192;
 
 /** How loud a track is now, 0 to 1, and how to stop listening. Without a gesture the browser lets nobody listen: 0. */
 export function listenLevel(track: MediaStreamTrack): { level(): number; stop(): void } {
   const context = new AudioContext();
   void context.resume().catch(() => undefined);
   const source = context.createMediaStreamSource(new MediaStream([track]));
-  const analyser = new AnalyserNode(context, { fftSize: bars });
+  const analyser = new AnalyserNode(context, { fftSize: samplesAtOnce });
   source.connect(analyser);
-  const samples = new Float32Array(bars);
+  const samples = new Float32Array(samplesAtOnce);
   return {
     level() {
       analyser.getFloatTimeDomainData(samples);
-      return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / bars);
+      return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samplesAtOnce);
     },
     stop() {
       source.disconnect();

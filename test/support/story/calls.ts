@@ -70,14 +70,14 @@ export const listen = (page: Page, ms = 1_000): Promise<Heard> =>
   }, ms);
 
 /** Waits until so many others are heard. */
-export const hears = (page: Page, voices = 1): Promise<Heard> =>
+export const hears = (page: Page, voices = 1, who = 'the page'): Promise<Heard> =>
   waitFor(
-    `${voices} to be heard`,
+    `${voices} to be heard by ${who}`,
     async () => {
-      const heard = await listen(page);
+      const heard = await listen(page, 1_500);
       return heard.voices === voices ? heard : undefined;
     },
-    25_000,
+    45_000,
   );
 
 /** What of the person's microphones and cameras is on. */
