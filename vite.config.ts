@@ -95,6 +95,17 @@ const manager: UserConfig = {
 
 const chromium = process.env['BESIDE_CHROMIUM'] ?? '/usr/bin/chromium';
 
+/** They measure times or watch moving pictures: one after the other, with the whole machine. */
+const alone = ['calls', 'hostile', 'manager', 'screen-control', 'screens', 'stop'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+const e2e = {
+  environment: 'node',
+  globalSetup: 'test/support/e2e-setup.ts',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+} as const;
+
 const tests: UserConfig = {
   ...base,
   define: define('chrome'),
@@ -138,26 +149,20 @@ const tests: UserConfig = {
       },
       {
         extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
-          globalSetup: ['test/support/e2e-setup.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...e2e, name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: alone, maxWorkers: 2 },
+      },
+      {
+        extends: true,
+        test: { ...e2e, name: 'e2e-alone', include: alone, fileParallelism: false },
       },
       {
         extends: true,
         test: {
+          ...e2e,
           name: 'long',
           include: ['test/long/**/*.test.ts'],
-          environment: 'node',
-          globalSetup: ['test/support/e2e-setup.ts'],
           fileParallelism: false,
           testTimeout: 1_800_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -23,6 +23,8 @@ declare global {
     benchMirror?: () => Document | null | undefined;
     /** Where the customer's pointer is drawn, in the mirror's pixels. */
     benchPointer?: () => { x: number; y: number } | undefined;
+    /** When the first picture of a captured page was drawn; null before, absent where there are none. */
+    benchPicture?: () => number | null;
     /** A peer's page has all that it needs. */
     benchReady?: boolean;
     /** Starts a peer's recorder; gives the time. */

@@ -85,4 +85,7 @@ export function quantile(values: readonly number[], share: number): number {
   return low === high ? low : low + (high - low) * (at - Math.floor(at));
 }
 
+export const geometricMean = (values: readonly number[]): number =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
 export const median = (values: readonly number[]): number => quantile(values, 0.5);

@@ -6,11 +6,12 @@ import { benchManager } from '../bench/manager.ts';
 import { benchMirror } from '../bench/mirror/mirror.ts';
 import type { BenchOptions } from '../bench/options.ts';
 import type { Row } from '../bench/row.ts';
+import { benchScreen } from '../bench/screen/screen.ts';
 import { benchSession } from '../bench/session.ts';
 import { table } from '../bench/table.ts';
 
 // npm run bench -- NAME… [--json FILE] [--only PATTERN] [--pair CUSTOMER-HOST] [--real]: benchmarks with their
-// peers in the same run; --only names pages of fidelity or suites of mirror, the last two are
+// peers in the same run; --only names pages of fidelity or suites of mirror and screen, the last two are
 // fidelity's.
 // A missed goal is a line of the table; only a benchmark that breaks is a failure.
 
@@ -20,6 +21,7 @@ const benches: Record<string, Bench> = {
   fidelity: benchFidelity,
   mirror: benchMirror,
   manager: benchManager,
+  screen: benchScreen,
 };
 
 try {

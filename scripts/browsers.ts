@@ -47,6 +47,14 @@ export const tools = {
   openbox: { label: 'openbox', package: 'openbox', names: ['openbox'], places: [] },
   xdotool: { label: 'xdotool', package: 'xdotool', names: ['xdotool'], places: [] },
   openssl: { label: 'OpenSSL', package: 'openssl', names: ['openssl'], places: [] },
+  x11vnc: { label: 'x11vnc', package: 'x11vnc', names: ['x11vnc'], places: [] },
+  wine: { label: 'Wine', package: 'wine64', names: ['wine64'], places: ['/usr/lib/wine/wine64'] },
+  mingw: {
+    label: 'a C compiler for Windows',
+    package: 'gcc-mingw-w64-x86-64-win32',
+    names: ['x86_64-w64-mingw32-gcc', 'x86_64-w64-mingw32-gcc-win32'],
+    places: [],
+  },
   coturn: { label: 'coturn', package: 'coturn', names: ['turnserver'], places: [] },
   postgres: {
     label: 'a PostgreSQL server',

@@ -9,9 +9,11 @@ import { runTool } from './run/command.ts';
 
 // npm test [-- --long]: everything, from the format to two real browsers.
 
-const projects = ['unit', 'browser', 'e2e', ...(process.argv.includes('--long') ? ['long'] : [])];
+const isLong = process.argv.includes('--long');
+const projects = ['unit', 'browser', 'e2e', 'e2e-alone', ...(isLong ? ['long'] : [])];
 const needed: ToolName[] = ['chromium', 'firefox', 'postgres', 'openssl'];
 if (process.platform === 'linux') needed.push('xvfb', 'openbox', 'xdotool', 'coturn');
+if (process.platform === 'linux' && isLong) needed.push('wine', 'mingw');
 
 const missing = ensureTools(needed, say);
 if (missing !== null) fail(missing);

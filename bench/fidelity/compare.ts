@@ -18,18 +18,27 @@ export interface Comparison {
   sideBySide(): Uint8Array;
 }
 
-/** Pixels of two pictures, both cut to what they have in common; `out` areas are blank in both. */
-export function compare(leftPng: Uint8Array, rightPng: Uint8Array, out: readonly Area[]): Comparison {
-  const [a, b] = [PNG.sync.read(Buffer.from(leftPng)), PNG.sync.read(Buffer.from(rightPng))];
-  const width = Math.min(a.width, b.width);
-  const height = Math.min(a.height, b.height);
-  const [left, right] = [cut(a, width, height), cut(b, width, height)];
+/**
+ * Pixels of two pictures, cut to what all have in common; `out` areas are blank in both. `orPng`: a second
+ * picture of what the right one should be like, and a pixel is right when it is as in either.
+ */
+export function compare(
+  leftPng: Uint8Array,
+  rightPng: Uint8Array,
+  out: readonly Area[],
+  orPng: Uint8Array = leftPng,
+): Comparison {
+  const all = [leftPng, rightPng, orPng].map((png) => PNG.sync.read(Buffer.from(png)));
+  const width = Math.min(...all.map((one) => one.width));
+  const height = Math.min(...all.map((one) => one.height));
+  const [left, right, or] = all.map((one) => cut(one, width, height)) as [PNG, PNG, PNG];
   const blank = out.reduce((sum, area) => sum + wipe(left, area), 0);
-  for (const area of out) wipe(right, area);
+  for (const area of out) for (const one of [right, or]) wipe(one, area);
   const diff = new PNG({ width, height });
-  const count = pixelmatch(left.data, right.data, diff.data, width, height, { threshold: 0.1 });
+  pixelmatch(left.data, right.data, diff.data, width, height, { threshold, diffMask: true });
+  if (orPng !== leftPng) keepCommon(diff, or, right);
   return {
-    different: count / (width * height),
+    different: drawn(diff) / (width * height),
     leftOut: blank / (width * height),
     sideBySide() {
       const all = new PNG({ width: width * 3, height });
@@ -37,6 +46,22 @@ export function compare(leftPng: Uint8Array, rightPng: Uint8Array, out: readonly
       return PNG.sync.write(all);
     },
   };
+}
+
+const threshold = 0.1;
+
+/** Takes away what does not differ between these two. */
+function keepCommon(diff: PNG, one: PNG, other: PNG): void {
+  const { width, height } = diff;
+  const second = new PNG({ width, height });
+  pixelmatch(one.data, other.data, second.data, width, height, { threshold, diffMask: true });
+  for (let at = 3; at < diff.data.length; at += 4) if (second.data[at] === 0) diff.data[at] = 0;
+}
+
+function drawn({ data }: PNG): number {
+  let count = 0;
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) count += 1;
+  return count;
 }
 
 function cut(from: PNG, width: number, height: number): PNG {

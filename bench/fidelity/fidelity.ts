@@ -1,4 +1,5 @@
 import { openDisplay } from '../../test/support/display.ts';
+import type { BrowserKind } from '../../test/support/test-browser.ts';
 import type { BenchOptions } from '../options.ts';
 import { buildRig } from '../rig/build.ts';
 import { startRigServer } from '../rig/server.ts';
@@ -24,24 +25,26 @@ export async function benchFidelity(say: (line: string) => void, { only, pair, r
   const server = await startRigServer(built.folder);
   const display = await openDisplay('1500x1000');
   try {
-    const run = (
-      customer: 'chromium' | 'firefox',
-      hosts: ('chromium' | 'firefox')[],
-      peer: 'ours' | 'rrweb' = 'ours',
-    ) => lookAtAll({ server, built: built.folder, display: display.name, customer, hosts, peer }, pages, say);
-    const crossed = wanted('chromium-firefox');
-    const own = await run('chromium', crossed ? ['chromium', 'firefox'] : ['chromium']);
+    const run = (customer: BrowserKind, hosts: readonly BrowserKind[], peer: 'ours' | 'rrweb' = 'ours') =>
+      lookAtAll({ server, built: built.folder, display: display.name, customer, hosts, peer }, pages, say);
+    const hostsOf = (customer: BrowserKind) => kinds.filter((host) => wanted(`${customer}-${host}`));
+    // What each pair is compared with is the page in the host's own brand of browser.
+    const isNeeded = (kind: BrowserKind) =>
+      kinds.some((other) => wanted(`${kind}-${other}`) || wanted(`${other}-${kind}`));
+    const looks: Partial<Record<BrowserKind, Map<string, Look>>> = {};
+    for (const kind of kinds) if (real || isNeeded(kind)) looks[kind] = await run(kind, hostsOf(kind));
+    const own = looks.chromium ?? new Map<string, Look>();
     const rrweb = wanted('chromium-chromium') ? await run('chromium', ['chromium'], 'rrweb') : null;
-    const fox = crossed || wanted('firefox-chromium') ? await run('firefox', ['chromium']) : null;
 
     // What is not the same when opened twice says nothing about a mirror.
     const restless = pages.filter(({ name }) => rrweb && isRestless(own.get(name), rrweb.get(name)));
     if (restless.length > 0)
       say(`fidelity: not the same twice, left out: ${restless.map(({ name }) => name).join(', ')}`);
-    const judged = (looks: Map<string, Look>, like: Map<string, Look>, host: 'chromium' | 'firefox'): Verdict[] =>
+    const judged = (of: Map<string, Look> | undefined, host: BrowserKind, isCrossed: boolean): Verdict[] =>
       pages.flatMap((page) => {
-        const [look, model] = [looks.get(page.name), like.get(page.name)];
-        if (page.needsExtension || (page.isChromiumOnly && (looks === fox || like === fox))) return [];
+        const look = of?.get(page.name);
+        const model = isCrossed ? looks[host]?.get(page.name) : look;
+        if (page.needsExtension || (page.isChromiumOnly && (isCrossed || host === 'firefox'))) return [];
         return look && model && !restless.includes(page) ? [judge(page, host, look, model.customer)] : [];
       });
     const session = real ? await lookAtReal(server, pages, say) : null;
@@ -51,14 +54,11 @@ export async function benchFidelity(say: (line: string) => void, { only, pair, r
         ? [judge(page, 'chromium', { ...model, hosts }, model.customer)]
         : [];
     };
-    const pairs: [name: string, verdicts: Verdict[] | null][] = [
-      ['rrweb', rrweb && judged(rrweb, rrweb, 'chromium')],
-      ['chromium-chromium', wanted('chromium-chromium') ? judged(own, own, 'chromium') : null],
-      ['firefox-chromium', fox && wanted('firefox-chromium') ? judged(fox, own, 'chromium') : null],
-      ['chromium-firefox', fox && crossed ? judged(own, fox, 'firefox') : null],
-    ];
-    if (session) pairs.push(['extension', pages.flatMap(inSession)]);
-    const known = pairs.flatMap(([name, verdicts]) => (verdicts ? [{ name, verdicts }] : []));
+    const known = rrweb ? [{ name: 'rrweb', verdicts: judged(rrweb, 'chromium', false) }] : [];
+    for (const customer of kinds)
+      for (const host of hostsOf(customer))
+        known.push({ name: `${customer}-${host}`, verdicts: judged(looks[customer], host, customer !== host) });
+    if (session) known.push({ name: 'extension', verdicts: pages.flatMap(inSession) });
     for (const { name, verdicts } of known) {
       say(`fidelity: ${name}`);
       report(name, verdicts, say);
@@ -71,6 +71,7 @@ export async function benchFidelity(say: (line: string) => void, { only, pair, r
   }
 }
 
+const kinds: readonly BrowserKind[] = ['chromium', 'firefox'];
 const eachFourthOfForeign = 4;
 
 function isRestless(one: Look | undefined, other: Look | undefined): boolean {

@@ -11,6 +11,8 @@ export interface Verdict {
   different: number;
   /** Share of pixels not looked at since they are leftOut by design, 0…1. */
   leftOut: number;
+  /** Share of pixels that differ when the page itself is opened in either browser; null when both are the same. */
+  floor: number | null;
   isTextEqual: boolean;
   /** What stands where the texts part, of the page and of the mirror; null when they are equal. */
   textsPart: [page: string, mirror: string] | null;
@@ -21,18 +23,23 @@ export interface Verdict {
 
 const around = 40;
 
-/** `wanted`: the page as it looks in the host's own brand of browser. */
+/**
+ * `wanted`: the page as it looks in the host's own brand of browser. Where that is another than the customer's, a
+ * pixel is right as either draws it: a canvas is the customer's drawing, a button the host's.
+ */
 export function judge(page: CorpusPage, host: BrowserKind, look: Look, wanted: Look['customer']): Verdict {
   const mirror = look.hosts[host];
+  const out = [...new Set([...wanted.leftOut, ...look.customer.leftOut])];
+  const floor = wanted === look.customer ? null : compare(wanted.png, look.customer.png, out).different;
   if (!mirror)
-    return { page, different: 1, leftOut: 0, isTextEqual: false, textsPart: null, masked: [], sideBySide: null };
-  const { different, leftOut, sideBySide } = compare(wanted.png, mirror.png, wanted.leftOut);
+    return { page, different: 1, leftOut: 0, floor, isTextEqual: false, textsPart: null, masked: [], sideBySide: null };
+  const { different, leftOut, sideBySide } = compare(wanted.png, mirror.png, out, look.customer.png);
   const [own, mirrored] = [mirror.pageText, mirror.text];
   const { isEqual, masked } = compareTexts(own, mirrored, look.customer.typed);
   // The page's own scripts do not see all of such a page.
   const isTextEqual = isEqual || (page.needsExtension === true && mirrored.includes(own));
   const textsPart = isTextEqual ? null : part(own, mirrored);
-  return { page, different, leftOut, isTextEqual, textsPart, masked, sideBySide };
+  return { page, different, leftOut, floor, isTextEqual, textsPart, masked, sideBySide };
 }
 
 function part(a: string, b: string): [string, string] {

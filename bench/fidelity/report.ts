@@ -15,11 +15,12 @@ export function report(pair: string, verdicts: readonly Verdict[], say: (line: s
       `  ${mark} ${percent(different).padStart(9)}  ${page.name}${isTextEqual ? '' : `  text: ${JSON.stringify(textsPart)}`}`,
     );
   }
-  const lines = worst.map(({ page, different, leftOut, isTextEqual, textsPart, masked }) => ({
+  const lines = worst.map(({ page, different, leftOut, floor, isTextEqual, textsPart, masked }) => ({
     name: page.name,
     isFeature: page.isFeature,
     differentPercent: 100 * different,
     leftOutPercent: 100 * leftOut,
+    floorPercent: floor === null ? null : 100 * floor,
     isTextEqual,
     textsPart,
     masked,

@@ -23,7 +23,15 @@ export function fidelityRows(pairs: readonly PairVerdicts[]): Row[] {
           theirs.length > 0 ? { peer: ['rrweb', percentBelow(theirs, limit)] as [string, number] } : {};
         const equal = (100 * ours.filter(({ isTextEqual }) => isTextEqual).length) / ours.length;
         const unit = '%';
+        const floors = ours.filter(({ floor }) => floor !== null).map((one) => ({ ...one, different: one.floor ?? 0 }));
+        const plain = 'floor: the same page opened in the host’s browser';
         return [
+          ...(floors.length > 0
+            ? [
+                row(`${plain}, exact, ${kind}`, percentBelow(floors, exact), { unit }),
+                row(`${plain}, close, ${kind}`, percentBelow(floors, close), { unit }),
+              ]
+            : []),
           row(`exact (< 0.01 % of pixels), ${kind}`, percentBelow(ours, exact), {
             unit,
             ...peer(exact),

@@ -65,6 +65,8 @@ const watchViewport = (host: Page) =>
       port2.postMessage(null);
     };
     const look = () => {
+      const pictured = window.benchPicture?.();
+      if (typeof pictured === 'number') seen.fold = seen.last = pictured;
       const mirror = window.benchMirror?.();
       const fold = mirror?.querySelector<HTMLElement>('#fold');
       const isStyled = fold && fold.offsetHeight > 0 && getComputedStyle(fold).borderLeftColor === 'rgb(1, 2, 3)';

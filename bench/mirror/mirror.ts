@@ -4,18 +4,22 @@ import { buildRig } from '../rig/build.ts';
 import { startRigServer } from '../rig/server.ts';
 import type { Row } from '../row.ts';
 import { followRows } from './follow-rows.ts';
-import { joinRows } from './join-rows.ts';
+import { joinRows, joinSizes } from './join-rows.ts';
 import { operationRows } from './operation-rows.ts';
 import { sessionRows } from './session-rows.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
+import { todoRows } from './todo-rows.ts';
 
 type Suite = (theatre: Theatre, say: (line: string) => void) => Promise<Row[]>;
 
 const suites: Record<string, Suite> = {
-  join: joinRows,
+  ...Object.fromEntries(
+    joinSizes.map((size): [string, Suite] => [`join ${size.nodes / 1_000}k`, (theatre) => joinRows(theatre, size)]),
+  ),
   follow: followRows,
   session: sessionRows,
   operations: operationRows,
+  todo: todoRows,
 };
 
 /** Ours with all its steps against plain rrweb, Chromium on both sides, both over the same WebSocket. */

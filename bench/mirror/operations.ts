@@ -30,7 +30,7 @@ export async function operations(theatre: Theatre, peer: Peer, path: string): Pr
 }
 
 /** Drawn, and idle once after. */
-const settled = (page: Page) =>
+export const settled = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<void>((resolve) => {

@@ -10,6 +10,8 @@ export interface SessionFigures {
   snapshot: number;
   incremental: number;
   repeat: number;
+  /** Of the customer's whole browser in the session, ms. */
+  busy: number;
   /** Growth from before the recorder to after the session, MB. */
   heap: number;
 }
@@ -23,13 +25,15 @@ export async function scriptedSession(theatre: Theatre, peer: Peer): Promise<Ses
   await theatre.mirror();
   const snapshot = await theatre.sent();
   const idle = await threadMs(cdp);
+  const resting = await theatre.busy();
   await driveSession(customer);
   await sleep(settleMs);
   await theatre.settle();
   const cpu = (await threadMs(cdp)) - idle;
+  const busy = (await theatre.busy()) - resting;
   const incremental = (await theatre.sent()) - snapshot;
   const heap = (await heapMb(cdp)) - before;
-  return { cpu, snapshot, incremental, heap, repeat: peer === 'ours' ? await repeated(theatre) : NaN };
+  return { cpu, busy, snapshot, incremental, heap, repeat: peer === 'ours' ? await repeated(theatre) : NaN };
 }
 
 async function repeated(theatre: Theatre): Promise<number> {

@@ -4,17 +4,18 @@ import { acceleratedHour } from './hour.ts';
 import { interleave } from './interleave.ts';
 import { overheadRows } from './overhead-rows.ts';
 import { scriptedSession, type SessionFigures } from './scripted-session.ts';
-import type { Theatre } from './theatre.ts';
+import { type Theatre, tabPeer } from './theatre.ts';
 
 const times = 3;
 
 export async function sessionRows(theatre: Theatre): Promise<Row[]> {
   const row = rowsOf('mirror');
-  const { none, rrweb, ours, openreplay, again } = await interleave(times, {
+  const { none, rrweb, ours, openreplay, tab, again } = await interleave(times, {
     none: () => scriptedSession(theatre, 'none'),
     rrweb: () => scriptedSession(theatre, 'rrweb'),
     ours: () => scriptedSession(theatre, 'ours'),
     openreplay: () => scriptedSession(theatre, 'openreplay'),
+    tab: () => scriptedSession(theatre, 'tab'),
     again: () => scriptedSession(theatre, 'none'),
   });
   const of = (figures: SessionFigures[], what: keyof SessionFigures) => median(figures.map((one) => one[what]));
@@ -25,10 +26,21 @@ export async function sessionRows(theatre: Theatre): Promise<Row[]> {
       goal,
       stretch,
     });
+  const others = [
+    ['OpenReplay tracker', openreplay],
+    [tabPeer, tab],
+  ] as const;
+  const beyondNone = (figures: SessionFigures[]) => of(figures, 'busy') - of(none, 'busy');
   const [grown, grownByRrweb] = [of(ours, 'heap') - of(none, 'heap'), of(rrweb, 'heap') - of(none, 'heap')];
   const heapAgain = 1 + (of(again, 'heap') - of(none, 'heap')) / grownByRrweb;
   return [
     bytes('bytes, scripted session', 'incremental', { ratioAtMost: 0.1 }, { ratioAtMost: 0.05 }),
+    ...others.map(([name, figures]) =>
+      row('bytes, scripted session', of(ours, 'incremental') / 1_024, {
+        unit: 'KiB',
+        peer: [name, of(figures, 'incremental') / 1_024],
+      }),
+    ),
     bytes('bytes, first snapshot', 'snapshot', { ratioAtMost: 0.13 }, { ratioAtMost: 0.13 }),
     bytes('bytes, repeat snapshot', 'repeat', { ratioAtMost: 0.04 }, { ratioAtMost: 0.02 }),
     ...overheadRows('scripted session', {
@@ -38,6 +50,14 @@ export async function sessionRows(theatre: Theatre): Promise<Row[]> {
       openreplay: of(openreplay, 'cpu'),
       again: of(again, 'cpu'),
     }),
+    ...([['rrweb', rrweb], ...others] as const).map(([name, figures]) =>
+      underControl(
+        row("customer's whole browser beyond the page alone, scripted session", beyondNone(ours), {
+          peer: [name, beyondNone(figures)],
+        }),
+        1 + beyondNone(again) / beyondNone(figures),
+      ),
+    ),
     underControl(
       row('heap growth, scripted session', grown, {
         unit: 'MB',

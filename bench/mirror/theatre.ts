@@ -7,14 +7,17 @@ import { installMeter } from '../meter.ts';
 import type { RigServer } from '../rig/server.ts';
 
 /**
- * Who records the customer's page; `none`: nobody, `openreplay`: with nobody who watches. A suite that has one twice
+ * Who records the customer's page; `none`: nobody, `openreplay`: with nobody who watches, `tab`: the browser, as a
+ * picture. A suite that has one twice
  * sees what chance alone does.
  */
-export type Peer = 'none' | 'rrweb' | 'ours' | 'openreplay';
+export type Peer = 'none' | 'rrweb' | 'ours' | 'openreplay' | 'tab';
+
+export const tabPeer = 'tab capture, WebRTC';
 
 /** A customer's browser and a host's; each run has a fresh page on both sides. */
 export interface Theatre {
-  /** Opens a page of `/workloads/` and whoever is to watch it; nothing is recorded yet. */
+  /** Opens a page of `/workloads/`, or an absolute path, and whoever is to watch it; nothing is recorded yet. */
   open(peer: Peer, path: string): Promise<void>;
   /** Starts the recorder. Gives the time, ms since 1970; NaN when there is none. */
   start(): Promise<number>;
@@ -24,6 +27,8 @@ export interface Theatre {
   settle(): Promise<void>;
   /** Bytes that left the customer so far. */
   sent(): Promise<number>;
+  /** CPU time of the customer's whole browser so far, ms: a picture is made outside of the page. */
+  busy(): Promise<number>;
   readonly customer: Page;
   readonly host: Page;
   /** To the customer's page. */
@@ -36,7 +41,7 @@ const size = { width: 1280, height: 800 };
 const longMs = 120_000;
 
 export async function openTheatre(server: RigServer, built: string, display: string): Promise<Theatre> {
-  const launch = () => launchBrowser('chromium', { display });
+  const launch = () => launchBrowser('chromium', { display, capturesOwnTab: true });
   const [own, other] = await Promise.all([launch(), launch()]);
   const assist = await own.open(`${server.url}${pages}/assist.html?room=mirror`);
   const customer = await own.open('about:blank');
@@ -49,8 +54,14 @@ export async function openTheatre(server: RigServer, built: string, display: str
     ours: readFileSync(`${built}/scripts/agent.js`, 'utf8'),
     rrweb: readFileSync(`${built}/scripts/rrweb-agent.js`, 'utf8'),
     openreplay: readFileSync(`${built}/scripts/openreplay-agent.js`, 'utf8'),
+    tab: readFileSync(`${built}/scripts/tab-agent.js`, 'utf8'),
   };
-  const hosts = { ours: `${pages}/host.html?room=mirror`, rrweb: `${pages}/rrweb-host.html` };
+  const hosts = {
+    ours: `${pages}/host.html?room=mirror`,
+    rrweb: `${pages}/rrweb-host.html`,
+    tab: `${pages}/tab-host.html`,
+  };
+  const browser = await own.browser.target().createCDPSession();
   let now: Peer = 'none';
   let sentBefore = 0;
 
@@ -61,7 +72,7 @@ export async function openTheatre(server: RigServer, built: string, display: str
   }
 
   async function settle() {
-    if (now === 'ours' || now === 'rrweb') await isQuiet(host);
+    if (now === 'ours' || now === 'rrweb' || now === 'tab') await isQuiet(host);
     // It collects for so long before it sends.
     if (now === 'openreplay') await sleep(openReplayMs);
   }
@@ -74,7 +85,8 @@ export async function openTheatre(server: RigServer, built: string, display: str
     async open(peer, path) {
       now = peer;
       await host.goto('about:blank');
-      await customer.goto(`${server.url}/workloads/${path}`, { waitUntil: 'load', timeout: longMs });
+      const address = path.startsWith('/') ? path : `/workloads/${path}`;
+      await customer.goto(server.url + address, { waitUntil: 'load', timeout: longMs });
       await cdp.send('HeapProfiler.collectGarbage');
       if (peer === 'none') return;
       if (peer !== 'openreplay') {
@@ -84,13 +96,15 @@ export async function openTheatre(server: RigServer, built: string, display: str
       }
       await customer.evaluate(`${agents[peer]};undefined`);
       await waitFor('the way out', () => customer.evaluate(() => window.rigStart !== undefined));
-      sentBefore = peer === 'ours' ? await sentByOurs() : 0;
+      sentBefore = peer === 'ours' ? await sentByOurs() : peer === 'openreplay' ? server.openReplayBytes() : 0;
+      // In a session both sides have been there for a while when the page is shown.
+      await sleep(warmMs);
     },
     async mirror() {
       await start();
       if (now === 'openreplay')
         await waitFor('OpenReplay', async () => (await customer.title()) === 'recorded', longMs);
-      if (now === 'ours' || now === 'rrweb') {
+      if (now === 'ours' || now === 'rrweb' || now === 'tab') {
         await waitFor('the mirror', () => host.evaluate(() => window.rigState().isLive), longMs);
       }
       await settle();
@@ -98,7 +112,13 @@ export async function openTheatre(server: RigServer, built: string, display: str
     settle,
     async sent() {
       if (now === 'ours') return (await sentByOurs()) - sentBefore;
+      if (now === 'openreplay') return server.openReplayBytes() - sentBefore;
+      if (now === 'tab') return customer.evaluate(() => window.tabSent());
       return now === 'rrweb' ? customer.evaluate(() => window.rrwebSent) : 0;
+    },
+    async busy() {
+      const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
+      return 1_000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
     },
     close: async () => void (await Promise.all([own.close(), other.close()])),
   };
@@ -106,6 +126,7 @@ export async function openTheatre(server: RigServer, built: string, display: str
 
 const quietMs = 300;
 const openReplayMs = 300;
+const warmMs = 700;
 
 /** Until nothing has come to the host for a while. */
 async function isQuiet(host: Page): Promise<void> {

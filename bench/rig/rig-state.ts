@@ -18,5 +18,7 @@ declare global {
     rigSent(): number;
     /** In a page recorded by rrweb: bytes of JSON so far. */
     rrwebSent: number;
+    /** In a page that is captured: bytes of pictures so far. */
+    tabSent(): Promise<number>;
   }
 }

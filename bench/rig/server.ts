@@ -10,6 +10,8 @@ export interface RigServer {
   url: string;
   /** The same on another origin. */
   otherUrl: string;
+  /** Bytes that OpenReplay's tracker has sent so far. */
+  openReplayBytes(): number;
   close(): Promise<void>;
 }
 
@@ -52,7 +54,9 @@ const openReplayStart = {
 /** Serves foreign pages from npm packages, our own of one feature each, and what plays and records them. `built`: folder of `buildRig`. */
 export async function startRigServer(built: string): Promise<RigServer> {
   let policy = '';
+  let toOpenReplay = 0;
   const server = createServer((request, response) => {
+    if (request.url?.startsWith('/openreplay/')) request.on('data', (chunk: Buffer) => (toOpenReplay += chunk.length));
     void answer(request, built).then(({ status, type, body, from }) => {
       const headers: Record<string, string> = { 'content-type': type, 'cache-control': 'no-store' };
       if (from !== undefined) headers['x-fetched-url'] = from;
@@ -73,6 +77,7 @@ export async function startRigServer(built: string): Promise<RigServer> {
   return {
     url: `http://localhost:${port}`,
     otherUrl: `http://127.0.0.1:${port}`,
+    openReplayBytes: () => toOpenReplay,
     close: () =>
       new Promise((resolve) => {
         leave();

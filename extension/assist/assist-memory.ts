@@ -1,3 +1,4 @@
+import { noProposals } from '../../shared/browser/showing/proposed-tabs.ts';
 import { type Helped, store } from '../platform/store.ts';
 import type { SharingMemory } from '../sharing/extension-sharing.ts';
 import { drawnAmong } from '../sharing/drawn-among.ts';
@@ -6,7 +7,7 @@ import { createInTurn } from '../sharing/in-turn.ts';
 /** What a customer shows, kept over a reload of the assist window. */
 export function createAssistMemory(): SharingMemory {
   const inTurn = createInTurn();
-  const keep = (part: Partial<Pick<Helped, 'shownTabs' | 'grants' | 'hidden'>>) =>
+  const keep = (part: Partial<Pick<Helped, 'shownTabs' | 'proposals' | 'grants' | 'hidden'>>) =>
     inTurn(async () => {
       const helped = await store.helped.get();
       if (helped) await store.helped.set({ ...helped, ...part });
@@ -14,6 +15,8 @@ export function createAssistMemory(): SharingMemory {
   return {
     remembered: async () => (await store.helped.get())?.shownTabs ?? [],
     remember: (shownTabs) => keep({ shownTabs: [...shownTabs] }),
+    proposals: async () => (await store.helped.get())?.proposals ?? noProposals,
+    keepProposals: ({ also, waiting }) => keep({ proposals: { also, waiting: [...waiting] } }),
     grants: async () => (await store.helped.get())?.grants ?? [],
     keepGrants: (grants) => keep({ grants: [...grants] }),
     hiddenThings: async () => (await store.helped.get())?.hidden ?? [],

@@ -3,12 +3,14 @@ import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { AssistApp } from '../../shared/browser/assist/assist-app.tsx';
 import { createAssistSession } from '../../shared/browser/assist/assist-session.ts';
+import { rehearseEncoding } from '../../shared/browser/cobrowse/wire/rehearse-encoding.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
 import { createOwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
 import { setBadge } from '../platform/badge.ts';
 import { browser } from '../platform/browser.ts';
+import { callAttention } from '../platform/call-attention.ts';
 import { onMessage } from '../platform/messages.ts';
 import { managerAccess } from '../platform/manager-port.ts';
 import { returnPageAccess } from '../platform/page-access.ts';
@@ -35,6 +37,7 @@ async function start(helped: Helped): Promise<void> {
     sharing,
     site,
     manager: createOwnManager(managerAccess(helped.relay), life.signal),
+    callDevices: store.callDevices,
     signal: life.signal,
   });
 
@@ -58,6 +61,7 @@ async function start(helped: Helped): Promise<void> {
     return session.view.value.kind === 'open' && (session.view.value.watched !== null || isScreenHere);
   });
   effect(() => void makeRoom(watches.value));
+  callAttention(computed(() => session.call.view.value.kind === 'rung'));
 
   const identity = {
     name: site.name,
@@ -74,6 +78,7 @@ async function start(helped: Helped): Promise<void> {
       player={sharing.player}
     />,
   );
+  requestIdleCallback(rehearseEncoding);
 }
 
 /** The session is over: the access to pages goes back, and a later join starts afresh. */

@@ -1,5 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
+import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
+import { callView } from '../../shared/browser/call/call-view.ts';
+import { createCall, type OwnCall } from '../../shared/browser/call/create-call.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
@@ -33,6 +36,8 @@ export interface ConsoleSession {
   media: ReadonlySignal<Media | null>;
   /** Desktops and applications, both ways. */
   screens: ConsoleScreens;
+  /** Voice and video among all in the session. */
+  call: OwnCall;
   /** The mirror of the tab that is seen. */
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
@@ -58,12 +63,13 @@ interface Deps {
   /** How the host wants screens sent. */
   quality: ReadonlySignal<ScreenQuality>;
   manager: OwnManager;
+  callDevices: DeviceMemory;
   signal: AbortSignal;
 }
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
 export function createConsoleSession(deps: Deps): ConsoleSession {
-  const { client, seat, site, sharing, quality, manager, signal: life } = deps;
+  const { client, seat, site, sharing, quality, manager, callDevices, signal: life } = deps;
   const me = seat.participantId;
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
@@ -99,7 +105,12 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
   });
   const own = createOwnPage({ client, sharing, link, perform, signal: life });
   const waiting = computed(() => waitingIn(client.state.value));
-  const isAsked = computed(() => waiting.value.length > 0 || (own.proposed.value?.waiting.value.length ?? 0) > 0);
+  const isAsked = computed(
+    () =>
+      waiting.value.length > 0 ||
+      (own.proposed.value?.waiting.value.length ?? 0) > 0 ||
+      callView(client.state.value, me, null).kind === 'rung',
+  );
   const screens = createConsoleScreens({
     client,
     link,
@@ -136,6 +147,15 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     problem,
     own,
     screens,
+    call: createCall({
+      client,
+      usual: { other: presentId, link, media },
+      peerToPeer: site.peerToPeer,
+      speaks: computed(() => client.connection.value.phase !== 'stopped'),
+      memory: callDevices,
+      isOwnHand: screens.control.isOwnHand,
+      signal: life,
+    }),
     mayOffer: computed(
       () =>
         client.state.value.phase === 'open' &&

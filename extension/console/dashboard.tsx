@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { CallPanel } from '../../shared/browser/call/call-panel.tsx';
 import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
@@ -32,6 +33,7 @@ export function Dashboard({ session, invitation, quality, stopKey }: Props) {
   return (
     <div class="dashboard">
       <Header session={session} />
+      <CallPanel call={session.call} />
       <Tabs session={session} invitation={invitation} quality={quality} />
       <Knocks session={session} />
       <ShowingBar session={session} stopKey={stopKey} />

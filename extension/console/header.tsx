@@ -1,3 +1,4 @@
+import { CallButtons } from '../../shared/browser/call/call-buttons.tsx';
 import { Brand } from '../../shared/browser/ui/brand.tsx';
 import type { StopReason } from '../../shared/browser/link/relay-client.ts';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
@@ -37,6 +38,7 @@ export function Header({ session }: { session: ConsoleSession }) {
       )}
       {link && !isOver && <LinkStatus link={link} />}
       <span role="status">{trouble && <span class="tag bad">{t(trouble)}</span>}</span>
+      {!trouble && <CallButtons call={session.call} />}
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { noProposals } from '../../shared/browser/showing/proposed-tabs.ts';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { type HostShows, store } from '../platform/store.ts';
 import type { SharingMemory } from '../sharing/extension-sharing.ts';
@@ -25,6 +26,8 @@ export function createHostMemory(sessionId: SessionId, consoleTabId: number): Sh
   return {
     remembered: async () => (await kept())?.shownTabs ?? [],
     remember: (shownTabs) => keep({ shownTabs: [...shownTabs] }),
+    proposals: async () => (await kept())?.proposals ?? noProposals,
+    keepProposals: ({ also, waiting }) => keep({ proposals: { also, waiting: [...waiting] } }),
     grants: async () => (await kept())?.grants ?? [],
     keepGrants: (grants) => keep({ grants: [...grants] }),
     hiddenThings: async () => (await kept())?.hidden ?? [],

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
@@ -10,6 +10,7 @@ import { createExtensionSharing } from '../sharing/extension-sharing.ts';
 import { managerAccess } from '../platform/manager-port.ts';
 import { forgetSeat, seatIn } from '../platform/start-session.ts';
 import { store } from '../platform/store.ts';
+import { callAttention } from '../platform/call-attention.ts';
 import { createConsoleSession } from './console-session.ts';
 import { Dashboard } from './dashboard.tsx';
 import { createHostMemory } from './host-memory.ts';
@@ -44,9 +45,11 @@ async function start(): Promise<void> {
     sharing,
     quality: quality.now,
     manager: createOwnManager(managerAccess(host.relay), life.signal),
+    callDevices: store.callDevices,
     signal: life.signal,
   });
   watchOwnPage(session);
+  callAttention(computed(() => session.call.view.value.kind === 'rung'));
   const invitation = createInvitation(host, kept);
   mount(<Dashboard session={session} invitation={invitation} quality={quality} stopKey={await sharing.stopKey()} />);
 }

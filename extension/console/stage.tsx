@@ -2,6 +2,7 @@ import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
+import { StageHidden } from './stage-hidden.tsx';
 import { Mirrors } from '../../shared/browser/showing/mirrors.tsx';
 import { panelRole, TabStrip } from '../../shared/browser/showing/tab-strip.tsx';
 
@@ -29,13 +30,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
       {isMirror && (
         <div class="stage-mirrors" id="stage-mirrors" role={tabs ? panelRole(tabs) : 'group'} aria-label={title}>
           {tabs && <Mirrors watched={tabs} src="../player/index.html" title={title} />}
-          {hidden && session.customerOnline.value && (
-            <div class="stage-says over" role="status" data-hidden={hidden}>
-              <h2>{t('console.stageHidden', { name })}</h2>
-              <p>{t(`hidden.${hidden}`)}</p>
-              <p>{t(hidden === 'asleep' ? 'console.stageAsleepText' : 'console.stageHiddenText', { name })}</p>
-            </div>
-          )}
+          {hidden && session.customerOnline.value && <StageHidden session={session} hidden={hidden} name={name} />}
           {!hasPicture && !(hidden && session.customerOnline.value) && (
             <div class="stage-says over" role="status">
               <h2>{t(session.customerOnline.value ? 'console.stageLoading' : 'console.stageOffline', { name })}</h2>

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { chosenDevicesSchema } from '../../shared/browser/call/chosen-devices.ts';
 import { chosenThingSchema } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
+import { limits } from '../../shared/protocol/limits.ts';
 import { nameSchema } from '../../shared/protocol/ids.ts';
 import { screenQualities } from '../../shared/protocol/media.ts';
 import { freshNumberSchema, seatSchema } from '../../shared/protocol/rest.ts';
@@ -12,7 +14,30 @@ const signInSchema = v.object({ relay: relaySchema, bearer: v.string(), name: na
 export type SignIn = v.InferOutput<typeof signInSchema>;
 
 /** A tab that is shown (`RememberedTab`). */
-const shownTabSchema = v.object({ pageId: v.number(), tab: v.number(), control: v.boolean() });
+const shownTabSchema = v.object({
+  pageId: v.number(),
+  tab: v.number(),
+  control: v.boolean(),
+  chosen: v.optional(v.boolean(), false),
+  looked: v.optional(v.boolean(), false),
+});
+
+/** Tabs that shown pages have opened (`RememberedProposals`). */
+const proposalsSchema = v.object({
+  also: v.boolean(),
+  waiting: v.pipe(
+    v.array(
+      v.object({
+        pageId: v.number(),
+        openerId: v.number(),
+        title: v.string(),
+        origin: v.string(),
+        isSure: v.boolean(),
+      }),
+    ),
+    v.maxLength(limits.tabsProposed),
+  ),
+});
 
 /** A customer's place in a session, and the pages being shown. */
 const helpedSchema = v.object({
@@ -21,6 +46,7 @@ const helpedSchema = v.object({
   /** Tab of the assist window, to notice that it was closed. */
   assistTabId: v.nullable(v.number()),
   shownTabs: v.array(shownTabSchema),
+  proposals: v.optional(proposalsSchema),
   /** What the customer has allowed in this session. */
   grants: v.array(v.string()),
   /** What the customer has hidden in this session. */
@@ -37,6 +63,7 @@ const hostShowsSchema = v.object({
   /** Tab of the console, to notice that it was closed. */
   consoleTabId: v.number(),
   shownTabs: v.array(shownTabSchema),
+  proposals: v.optional(proposalsSchema),
   /** What the host has allowed in this session. */
   grants: v.array(v.string()),
   /** What the host has hidden in this session. */
@@ -83,6 +110,8 @@ export const store = {
   /** The host's seats by session id, so that a reloaded console comes back to its own. */
   seats: stored('session', 'seats', v.record(v.string(), keptSeatSchema)),
   relay: stored('local', 'relay', relaySchema),
+  /** In calls, for this browser. */
+  callDevices: stored('local', 'callDevices', chosenDevicesSchema),
   /** How screens are sent, by site and host. */
   screenQuality: stored('local', 'screenQuality', v.record(v.string(), v.picklist(screenQualities))),
 };

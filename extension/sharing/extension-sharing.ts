@@ -7,7 +7,8 @@ import { browser } from '../platform/browser.ts';
 import { askPageAccess, hasPageAccess, returnPageAccess } from '../platform/page-access.ts';
 
 /** What has to outlive the window that shows a page. */
-export interface SharingMemory extends GrantKeeper, ThingKeeper, Pick<PageSharing, 'remembered' | 'remember'> {
+export interface SharingMemory
+  extends GrantKeeper, ThingKeeper, Pick<PageSharing, 'remembered' | 'remember' | 'proposals' | 'keepProposals'> {
   /** The style sheet that is drawn in a tab. */
   drawnIn: SharedPageDeps['drawnIn'];
 }
@@ -24,7 +25,8 @@ export function createExtensionSharing(relay: string, { drawnIn, ...memory }: Sh
       await browser.tabs.update(tabId, { active: true });
     },
     open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawnIn, signal }),
-    watch: (watcher, signal) => watchTabs({ browser, watcher, isShowable: isShowableBy(relay), signal }),
+    watch: (watcher, waiting, signal) =>
+      watchTabs({ browser, watcher, waiting, isShowable: isShowableBy(relay), signal }),
     async stopKey() {
       const commands = await browser.commands.getAll();
       return commands.find((command) => command.name === 'stop-now')?.shortcut || null;

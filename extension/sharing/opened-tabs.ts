@@ -8,6 +8,8 @@ export interface OpenedTabs {
   created(tab: Tab, before: number | null): void;
   /** What is known of a tab that a page has opened, once it has an address; null: it is none, or not yet. */
   updated(tab: Tab): OpenedPage | null;
+  /** It was told of before. */
+  known(page: OpenedPage): void;
   closed(tabId: number): void;
 }
 
@@ -18,6 +20,8 @@ export interface OpenedTabs {
 const addressWithinMs = 5_000;
 /** So soon nobody has typed one. */
 const sureWithinMs = 1_000;
+
+const longestTitle = 200;
 
 interface Candidate {
   openerId: number;
@@ -56,7 +60,16 @@ export function createOpenedTabs(isShowable: (url: string | undefined) => boolea
       }
       if (!url || !isShowable(url)) return null;
       const { origin } = new URL(url);
-      return { pageId: id, openerId: candidate.openerId, title: title || origin, origin, isSure: candidate.isSure };
+      return {
+        pageId: id,
+        openerId: candidate.openerId,
+        title: (title || origin).slice(0, longestTitle),
+        origin,
+        isSure: candidate.isSure,
+      };
+    },
+    known({ pageId, openerId, isSure }) {
+      candidates.set(pageId, { openerId, at: now(), isNamed: true, isSure, hasAddress: true });
     },
     closed: (tabId) => void candidates.delete(tabId),
   };

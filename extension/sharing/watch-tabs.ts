@@ -1,5 +1,5 @@
 import type { Browser, Tabs } from 'webextension-polyfill';
-import type { PageWatcher } from '../../shared/browser/assist/page-sharing.ts';
+import type { OpenedPage, PageWatcher } from '../../shared/browser/assist/page-sharing.ts';
 import { listen } from '../platform/listen.ts';
 import { createOpenedTabs } from './opened-tabs.ts';
 
@@ -8,11 +8,13 @@ interface WatchTabsDeps {
   watcher: PageWatcher;
   /** Whether that address could be shown at all. */
   isShowable(url: string | undefined): boolean;
+  /** Told of before a reload of this window. */
+  waiting: readonly OpenedPage[];
   signal: AbortSignal;
 }
 
 /** Which tab its person looks at, and what becomes of the others; by the browser's events alone. */
-export function watchTabs({ browser, watcher, isShowable, signal }: WatchTabsDeps): void {
+export function watchTabs({ browser, watcher, isShowable, waiting, signal }: WatchTabsDeps): void {
   const { tabs, windows, runtime } = browser;
   const opened = createOpenedTabs(isShowable, () => performance.now());
   /** The web page that was looked at last. */
@@ -45,6 +47,11 @@ export function watchTabs({ browser, watcher, isShowable, signal }: WatchTabsDep
     opened.created(tab, inWindow.length === 1 ? before : null);
     if (tab.id !== undefined) tell(await tabs.get(tab.id));
   }
+  /** What is in it now may be something else; perhaps it has closed meanwhile. */
+  function tellAgain(page: OpenedPage) {
+    opened.known(page);
+    tabs.get(page.pageId).then(tell, () => removed(page.pageId));
+  }
   function tell(tab: Tabs.Tab) {
     const page = signal.aborted ? null : opened.updated(tab);
     if (page) watcher.opened(page);
@@ -63,5 +70,6 @@ export function watchTabs({ browser, watcher, isShowable, signal }: WatchTabsDep
   listen(tabs.onRemoved, removed, signal);
   listen(tabs.onReplaced, replaced, signal);
   listen(windows.onFocusChanged, focused, signal);
+  for (const page of waiting) tellAgain(page);
   void look(latest);
 }

@@ -87,7 +87,7 @@ export function compileManager(target: Target, folder: string): { file: string; 
     const file = `beside-support-manager-${name}.${system === 'windows' ? 'zip' : 'tar.gz'}`;
     const packed =
       system === 'windows'
-        ? zipSync({ [program]: content }, { level: 6, mtime: new Date(2026, 0, 1), os: 3 })
+        ? zipSync({ [program]: content }, { level: 6, mtime: new Date(2026, 0, 1), os: 3, attrs: 0o755 << 16 })
         : tarGz([{ name: program, content, executable: true }]);
     const about = { file, system, processor, needsNode: false, experimental: system !== 'linux' };
     addManager(folder, about, packed);

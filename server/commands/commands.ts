@@ -21,6 +21,11 @@ const commands = {
   'share.grant': performAction,
   'share.refuse': performAction,
   'share.end': performAction,
+  'call.start': performAction,
+  'call.join': performAction,
+  'call.decline': performAction,
+  'call.leave': performAction,
+  'call.give-up': performAction,
   'session.end': performAction,
 } satisfies { [T in CommandType]: Command<MessageOf[T]> };
 

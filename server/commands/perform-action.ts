@@ -29,12 +29,17 @@ function takesAway(action: Action): boolean {
     case 'share.end':
     case 'participant.refuse':
     case 'participant.leave':
+    case 'call.decline':
+    case 'call.leave':
+    case 'call.give-up':
     case 'session.end':
       return true;
     case 'participant.admit':
     case 'share.request':
     case 'share.accept':
     case 'share.grant':
+    case 'call.start':
+    case 'call.join':
       return false;
   }
 }

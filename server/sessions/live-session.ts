@@ -2,6 +2,7 @@ import { parseWith } from '../../shared/protocol/codec.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
 import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
 import type { Action } from '../../shared/session/actions.ts';
+import { ringsUntil } from '../../shared/session/call.ts';
 import type { Entry } from '../../shared/session/facts.ts';
 import { expiresAt } from '../../shared/session/share.ts';
 import type { Deps } from '../deps.ts';
@@ -104,7 +105,7 @@ export function createLiveSession(
     }
   }
 
-  /** Questions without an answer are refused; facts whose poke was lost are read. */
+  /** Questions and calls without an answer are given up; facts whose poke was lost are read. */
   async function tend(): Promise<void> {
     if (now() - readAt >= limits.repairMs) await refresh();
     const { state } = log;
@@ -113,6 +114,10 @@ export function createLiveSession(
       if (share.phase === 'requested' && now() >= expiresAt(share)) {
         await act({ type: 'share.refuse', id: newId(), requestId: share.requestId, reason: 'no-answer' });
       }
+    }
+    const { call } = state;
+    if (call?.phase === 'on' && call.ringing.length > 0 && now() >= ringsUntil(call)) {
+      await act({ type: 'call.give-up', id: newId(), callId: call.id });
     }
   }
 

@@ -16,6 +16,10 @@ export const limits = {
   chooseWithinMs: 180_000,
   /** Clicks on a question that has just appeared do not count for this long. */
   answerArmedAfterMs: 800,
+  /** A call that nobody answers rings so long. */
+  ringWithinMs: 45_000,
+  /** Each in a call sends to each other: more would be too much for a browser and its line. */
+  callMembers: 4,
   /** Control is a lease of this length, renewed at a third of it. */
   leaseMs: 2_000,
   /** After the customer's own input, control stays suspended for this long. */

@@ -48,6 +48,17 @@ export type MediaPeerData = v.InferOutput<typeof mediaPeerDataSchema>;
 export const screenQualities = ['standard', 'sampling'] as const;
 export type ScreenQuality = (typeof screenQualities)[number];
 
+/** `none`: there is no microphone, or it may not be used. */
+export const microphoneStates = ['on', 'muted', 'none'] as const;
+
+/** What somebody in a call says of themselves. */
+const callStateSchema = v.strictObject({
+  call: commandIdSchema,
+  microphone: v.picklist(microphoneStates),
+  camera: v.boolean(),
+});
+export type CallState = v.InferOutput<typeof callStateSchema>;
+
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 export const mediaMessageSchema = v.variant('type', [
@@ -64,6 +75,8 @@ export const mediaMessageSchema = v.variant('type', [
   }),
   /** Host → customer: how screens shall be sent to this host. */
   v.strictObject({ type: v.literal('media.quality'), quality: v.picklist(screenQualities) }),
+  /** Null: in no call, or not here. */
+  v.strictObject({ type: v.literal('media.call'), state: v.nullable(callStateSchema) }),
   /** Viewer → owner: where the viewer points in the picture, in fractions of it; null: nowhere any more. */
   v.strictObject({
     type: v.literal('media.point'),

@@ -28,10 +28,15 @@ const mirrorNode = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue
 export const frameOwnerSchema = v.strictObject({ frame, node: mirrorNode });
 export type FrameOwner = v.InferOutput<typeof frameOwnerSchema>;
 
+/** Wider is no scroll bar, CSS pixels. */
+export const widestBar = 40;
+
 /** CSS pixels; `width` is the room that the page has beside a scrollbar (clientWidth). */
 export const viewportSchema = v.strictObject({
   width: pixels,
   height: pixels,
+  /** Of the vertical scroll bar beside them, in CSS pixels; left out: there is none, or it takes no room. */
+  bar: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(widestBar))),
   pixelRatio: v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(16)),
   /** Which colours the customer's system wants; left out: light ones. */
   scheme: v.optional(v.picklist(['light', 'dark'])),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { commandIdSchema, participantIdSchema } from '../protocol/ids.ts';
+import { callMedia } from './call.ts';
 import { directions, endReasons, refusalReasons, shareRefSchema } from './share.ts';
 
 /** What a participant may try to do to the session. `may` decides, a fact records. */
@@ -44,6 +45,13 @@ export const actionSchemas = [
     grantId: commandIdSchema,
     reason: v.picklist(endReasons),
   }),
+  /** Rings all others who are present. Its id is the call's. */
+  v.strictObject({ type: v.literal('call.start'), id: commandIdSchema, medium: v.picklist(callMedia) }),
+  v.strictObject({ type: v.literal('call.join'), id: commandIdSchema, callId: commandIdSchema }),
+  v.strictObject({ type: v.literal('call.decline'), id: commandIdSchema, callId: commandIdSchema }),
+  v.strictObject({ type: v.literal('call.leave'), id: commandIdSchema, callId: commandIdSchema }),
+  /** The relay's, when nobody has answered in time. */
+  v.strictObject({ type: v.literal('call.give-up'), id: commandIdSchema, callId: commandIdSchema }),
   v.strictObject({ type: v.literal('session.end'), id: commandIdSchema }),
 ] as const;
 

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } from '../protocol/ids.ts';
+import { callMedia } from './call.ts';
 import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
 
 export const roles = ['lead', 'assistant', 'customer'] as const;
 export const leaveReasons = ['left', 'closed', 'gone'] as const;
 export const sessionEndReasons = ['ended', 'host-left', 'customer-left', 'idle'] as const;
 
+const ofCall = { callId: commandIdSchema, participantId: participantIdSchema };
 const person = { participantId: participantIdSchema, name: nameSchema, role: v.picklist(roles) };
 
 /** All that can have happened in a session. The state is a fold of these (reduce.ts). */
@@ -48,6 +50,11 @@ export const factSchema = v.variant('type', [
     grantId: commandIdSchema,
     reason: v.picklist(endReasons),
   }),
+  v.strictObject({ type: v.literal('call.started'), ...ofCall, medium: v.picklist(callMedia) }),
+  v.strictObject({ type: v.literal('call.joined'), ...ofCall }),
+  v.strictObject({ type: v.literal('call.declined'), ...ofCall }),
+  v.strictObject({ type: v.literal('call.left'), ...ofCall }),
+  v.strictObject({ type: v.literal('call.given-up'), callId: commandIdSchema }),
   v.strictObject({ type: v.literal('session.ended'), reason: v.picklist(sessionEndReasons) }),
 ]);
 export type Fact = v.InferOutput<typeof factSchema>;

@@ -1,5 +1,7 @@
 import type { ParticipantId } from '../protocol/ids.ts';
 import type { Action } from './actions.ts';
+import { type CallOn, isFull, ringsUntil } from './call.ts';
+import { isSwitchedOn } from './is-switched-on.ts';
 import { expiresAt, type Share, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
 
@@ -18,6 +20,13 @@ export const refusalCodes = [
   'share.not-accepted',
   'share.too-late',
   'share.not-on',
+  'call.nobody',
+  'call.busy',
+  'call.over',
+  'call.full',
+  'call.not-rung',
+  'call.not-in',
+  'call.too-early',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export type Verdict = { ok: true } | { ok: false; code: RefusalCode };
@@ -67,12 +76,38 @@ function participantMay(state: OpenSession, actor: Participant, action: Action, 
       if (share?.phase !== 'on' || share.grantId !== action.grantId) return no('share.not-on');
       return isParty(share.ref, actor.id) ? yes : no('share.not-yours');
     }
+    case 'call.start':
+      if (callOn(state)) return no('call.busy');
+      return othersPresent(state, actor.id) ? yes : no('call.nobody');
+    case 'call.join': {
+      const call = callOn(state, action.callId);
+      if (!call) return no('call.over');
+      if (call.members.includes(actor.id)) return no('call.busy');
+      return isFull(call) ? no('call.full') : yes;
+    }
+    case 'call.decline': {
+      const call = callOn(state, action.callId);
+      if (!call) return no('call.over');
+      return call.ringing.includes(actor.id) ? yes : no('call.not-rung');
+    }
+    case 'call.leave': {
+      const call = callOn(state, action.callId);
+      if (!call) return no('call.over');
+      return call.members.includes(actor.id) ? yes : no('call.not-in');
+    }
+    case 'call.give-up':
+      return no('actor.unknown');
   }
 }
 
-/** The relay only ever takes away: unanswered questions and abandoned sessions. */
+/** The relay only ever takes away: unanswered questions and calls, and abandoned sessions. */
 function relayMay(state: OpenSession, action: Action, now: number): Verdict {
   if (action.type === 'session.end') return yes;
+  if (action.type === 'call.give-up') {
+    const call = callOn(state, action.callId);
+    if (!call || call.ringing.length === 0) return no('call.over');
+    return now >= ringsUntil(call) ? yes : no('call.too-early');
+  }
   if (action.type !== 'share.refuse') return no('actor.unknown');
   const share = requested(state, action.requestId);
   if (!share) return no('share.no-such-request');
@@ -91,10 +126,7 @@ function mayRequest(
   if (owner?.phase !== 'present' || viewer?.phase !== 'present') return no('actor.not-present');
   if ((owner.role === 'customer') === (viewer.role === 'customer')) return no('share.not-yours');
   if (actor.role === 'customer') return no('actor.not-host');
-  const on = state.switchedOn.some(
-    (kind) => kind.surface === ref.surface && kind.level === ref.level && kind.direction === direction,
-  );
-  if (!on) return no('share.switched-off');
+  if (!isSwitchedOn(state, { ...ref, direction })) return no('share.switched-off');
   const share = state.shares[shareKey(ref)];
   return !share || share.phase === 'off' ? yes : no('share.busy');
 }
@@ -125,6 +157,14 @@ function requested(state: OpenSession, requestId: string): Requested | undefined
 function tooLate(share: Requested, now: number): boolean {
   return now >= expiresAt(share);
 }
+
+/** The call that goes on, if it is the one that is meant. */
+function callOn({ call }: OpenSession, id?: string): CallOn | null {
+  return call?.phase === 'on' && (id === undefined || call.id === id) ? call : null;
+}
+
+const othersPresent = ({ participants }: OpenSession, me: ParticipantId): boolean =>
+  Object.values(participants).some(({ id, phase }) => phase === 'present' && id !== me);
 
 function isParty(ref: ShareRef, id: ParticipantId): boolean {
   return ref.owner === id || ref.viewer === id;

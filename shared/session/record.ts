@@ -26,6 +26,16 @@ export function record(state: OpenSession, actorId: ParticipantId | 'relay', act
       return [{ type: 'share.refused', requestId: action.requestId, reason: action.reason }];
     case 'share.end':
       return [{ type: 'share.ended', ref: action.ref, grantId: action.grantId, reason: action.reason }];
+    case 'call.start':
+      return [{ type: 'call.started', callId: action.id, participantId: actorId, medium: action.medium }];
+    case 'call.join':
+      return [{ type: 'call.joined', callId: action.callId, participantId: actorId }];
+    case 'call.decline':
+      return [{ type: 'call.declined', callId: action.callId, participantId: actorId }];
+    case 'call.leave':
+      return [{ type: 'call.left', callId: action.callId, participantId: actorId }];
+    case 'call.give-up':
+      return [{ type: 'call.given-up', callId: action.callId }];
     case 'session.end':
       return [{ type: 'session.ended', reason: actorId === 'relay' ? 'idle' : 'ended' }];
   }

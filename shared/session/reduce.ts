@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../protocol/ids.ts';
+import { type Call, type CallOn, decline, giveUp, join, leave as leaveCall } from './call.ts';
 import type { Entry, Fact } from './facts.ts';
 import { type Share, type ShareKey, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
@@ -32,6 +33,7 @@ function begin(seq: number, at: number, fact: Placed<'session.started'>['fact'])
       [participantId]: { phase: 'present', id: participantId, name, role: 'lead', since: at },
     },
     shares: {},
+    call: null,
   };
 }
 
@@ -45,9 +47,9 @@ function apply(state: OpenSession, { at, fact }: Entry): Exclude<SessionState, {
     case 'participant.admitted':
       return admit(state, { at, fact });
     case 'participant.refused':
-      return leave(state, fact.participantId, 'refused');
+      return leave(state, { at, participantId: fact.participantId, reason: 'refused' });
     case 'participant.left':
-      return leave(state, fact.participantId, fact.reason);
+      return leave(state, { at, ...fact });
     case 'share.requested':
       return request(state, { at, fact });
     case 'share.accepted':
@@ -58,8 +60,18 @@ function apply(state: OpenSession, { at, fact }: Entry): Exclude<SessionState, {
       return answer(state, fact.requestId, ({ ref }) => ({ phase: 'off', ref, last: fact.reason }));
     case 'share.ended':
       return endShare(state, fact);
+    case 'call.started':
+      return startCall(state, { at, fact });
+    case 'call.joined':
+      return changeCall(state, fact.callId, (call) => join(call, fact.participantId));
+    case 'call.declined':
+      return changeCall(state, fact.callId, (call) => decline(call, fact.participantId, at));
+    case 'call.left':
+      return changeCall(state, fact.callId, (call) => leaveCall(call, fact.participantId, at));
+    case 'call.given-up':
+      return changeCall(state, fact.callId, (call) => giveUp(call, at));
     case 'session.ended': {
-      const { switchedOn: _switchedOn, shares: _shares, ...known } = state;
+      const { switchedOn: _switchedOn, shares: _shares, call: _call, ...known } = state;
       return { ...known, phase: 'ended', endedAt: at, reason: fact.reason };
     }
   }
@@ -75,18 +87,24 @@ function admit(state: OpenSession, { at, fact }: Placed<'participant.admitted'>)
   return place(state, { phase: 'present', id: fact.participantId, name: fact.name, role: fact.role, since: at });
 }
 
-function leave(
-  state: OpenSession,
-  id: ParticipantId,
-  reason: Extract<Participant, { phase: 'away' }>['reason'],
-): OpenSession {
+interface Leaving {
+  at: number;
+  participantId: ParticipantId;
+  reason: Extract<Participant, { phase: 'away' }>['reason'];
+}
+
+function leave(state: OpenSession, { at, participantId: id, reason }: Leaving): OpenSession {
   const known = state.participants[id];
   if (!known || known.phase === 'away') return state;
   const { name, role } = known;
   const shares = mapShares(state.shares, (share) =>
     share.ref.owner === id || share.ref.viewer === id ? { phase: 'off', ref: share.ref, last: 'left' } : share,
   );
-  return place({ ...state, shares }, { phase: 'away', id, name, role, reason, admitted: known.phase === 'present' });
+  const call = state.call?.phase === 'on' ? leaveCall(state.call, id, at) : state.call;
+  return place(
+    { ...state, shares, call },
+    { phase: 'away', id, name, role, reason, admitted: known.phase === 'present' },
+  );
 }
 
 function request(state: OpenSession, { at, fact }: Placed<'share.requested'>): OpenSession {
@@ -148,4 +166,18 @@ function endShare(state: OpenSession, fact: Extract<Fact, { type: 'share.ended' 
 
 function mapShares(shares: OpenSession['shares'], to: (share: Share) => Share): Shares {
   return Object.fromEntries(Object.entries(shares).map(([key, share]) => [key, to(share)]));
+}
+
+/** All others who are present are rung. */
+function startCall(state: OpenSession, { at, fact }: Placed<'call.started'>): OpenSession {
+  const { callId, participantId, medium } = fact;
+  const present = Object.values(state.participants).filter(({ phase }) => phase === 'present');
+  const ringing = present.map(({ id }) => id).filter((id) => id !== participantId);
+  if (state.call?.phase === 'on' || ringing.length === 0 || ringing.length === present.length) return state;
+  const known = { id: callId, medium, by: participantId, at };
+  return { ...state, call: { ...known, phase: 'on', ringing, members: [participantId], answered: false } };
+}
+
+function changeCall(state: OpenSession, id: string, to: (call: CallOn) => Call): OpenSession {
+  return state.call?.phase === 'on' && state.call.id === id ? { ...state, call: to(state.call) } : state;
 }

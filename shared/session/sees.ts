@@ -25,6 +25,11 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
     case 'share.granted':
     case 'share.refused':
     case 'share.ended':
+    case 'call.started':
+    case 'call.joined':
+    case 'call.declined':
+    case 'call.left':
+    case 'call.given-up':
     case 'session.ended':
       return true;
   }

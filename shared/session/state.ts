@@ -1,4 +1,5 @@
 import type { ParticipantId, SessionId } from '../protocol/ids.ts';
+import type { Call } from './call.ts';
 import type { leaveReasons, roles, sessionEndReasons } from './facts.ts';
 import type { Share, ShareKey, ShareKind } from './share.ts';
 
@@ -35,6 +36,8 @@ export type SessionState =
       phase: 'open';
       switchedOn: readonly ShareKind[];
       shares: Readonly<Record<ShareKey, Share>>;
+      /** The present one or the last; null before the first. */
+      call: Call | null;
     })
   | (Known & { phase: 'ended'; endedAt: number; reason: (typeof sessionEndReasons)[number] });
 

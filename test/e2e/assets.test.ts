@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { startAssetSite, type AssetSite } from '../support/asset-site.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, leave, type Story } from '../support/story/begin.ts';
@@ -17,7 +18,7 @@ let relay: TestRelay;
 let browsers: Record<BrowserKind, TestBrowser>;
 beforeAll(async () => {
   site = await startAssetSite();
-  relay = await startRelay({ port: inject('relayPort') });
+  relay = await startRelay({ port: lane().relayPort });
   const [chromium, firefox] = await Promise.all([launchWithExtension('chromium'), launchWithExtension('firefox')]);
   browsers = { chromium, firefox };
 });

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, leave, show, type Story } from '../support/story/begin.ts';
@@ -13,7 +14,7 @@ import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
 let relay: TestRelay;
 let pages: FixtureServer;
 beforeAll(async () => {
-  [relay, pages] = await Promise.all([startRelay({ port: inject('relayPort') }), startFixtureServer()]);
+  [relay, pages] = await Promise.all([startRelay({ port: lane().relayPort }), startFixtureServer()]);
 });
 afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);

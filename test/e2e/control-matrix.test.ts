@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { caseNames } from '../lab/control/case-names.ts';
 import { openLab, startLabServer, type LabServer } from '../support/lab-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -33,7 +34,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
   let page: Page;
   let errors: ReadonlyMap<string, string | null>;
   beforeAll(async () => {
-    browser = await launchBrowser(kind, { display: inject('display'), blocksPopups: true });
+    browser = await launchBrowser(kind, { display: lane().display, blocksPopups: true });
     page = await browser.open('about:blank');
     errors = await runAll(page);
   });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { axeFaults } from '../support/axe.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import type { BrowserKind, ExtensionPage, TestBrowser } from '../support/test-browser.ts';
@@ -9,7 +10,7 @@ const builds = { chromium: 'chrome', firefox: 'firefox' } as const;
 describe.each<BrowserKind>(['chromium', 'firefox'])('the built extension in %s', (kind) => {
   let tester: TestBrowser;
   beforeAll(async () => {
-    tester = await launchBrowser(kind, { display: inject('display'), extension: inject('builds')[builds[kind]] });
+    tester = await launchBrowser(kind, { display: lane().display, extension: lane().builds[builds[kind]] });
   });
   afterAll(() => tester.close());
 

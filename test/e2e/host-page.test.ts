@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
@@ -20,7 +21,7 @@ import { launchWithExtension } from '../support/story/launch.ts';
 let relay: TestRelay;
 let pages: FixtureServer;
 beforeAll(async () => {
-  [relay, pages] = await Promise.all([startRelay({ port: inject('relayPort') }), startFixtureServer()]);
+  [relay, pages] = await Promise.all([startRelay({ port: lane().relayPort }), startFixtureServer()]);
 });
 afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
@@ -166,7 +167,7 @@ describe.each<{ host: BrowserKind; customer: BrowserKind; path: 'direct' | 'rela
 test('a customer without the extension is shown the host’s page in the join page, and controls it', async () => {
   const [host, customer] = await Promise.all([
     launch('chromium', true),
-    launchBrowser('chromium', { display: inject('display') }),
+    launchBrowser('chromium', { display: lane().display }),
   ]);
   try {
     await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));

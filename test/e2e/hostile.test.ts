@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { adding, changing, marked, pageIds, pageWith, withIds } from '../support/hostile-page.ts';
 import { hostileStyleChanges, hostileVectors } from '../support/hostile-vectors.ts';
 import { playMarked, survives, survivesStorm } from '../support/flooded.ts';
@@ -24,7 +25,7 @@ describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (kind) =
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    browser = await launchBrowser(kind, { display: inject('display') });
+    browser = await launchBrowser(kind, { display: lane().display });
     listeners = await startListeners();
     page = await browser.open(server.url);
     page.on('console', (message) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { realKeys } from '../support/real-keys.ts';
@@ -19,9 +20,9 @@ let relay: TestRelay;
 let pages: FixtureServer;
 let host: TestBrowser;
 beforeAll(async () => {
-  relay = await startRelay({ port: inject('relayPort') });
+  relay = await startRelay({ port: lane().relayPort });
   pages = await startFixtureServer();
-  host = await launchBrowser('chromium', { display: inject('display'), extension: inject('builds').chromeAllSites });
+  host = await launchBrowser('chromium', { display: lane().display, extension: lane().builds.chromeAllSites });
   await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));
 });
 afterAll(async () => {
@@ -57,7 +58,7 @@ async function goesOn(customer: TestBrowser, console: Page, joinPage: Page): Pro
 describe.each(kinds)('a customer in %s without the extension', (kind) => {
   let customer: TestBrowser;
   beforeAll(async () => {
-    customer = await launchBrowser(kind, { display: inject('display') });
+    customer = await launchBrowser(kind, { display: lane().display });
   });
   afterAll(() => customer.close());
 
@@ -67,7 +68,7 @@ describe.each(kinds)('a customer in %s without the extension', (kind) => {
     await joinPage.evaluate(() => {
       document.addEventListener('beside:extension', () => (document.body.dataset['known'] = String(Date.now())));
     });
-    await customer.install(inject('builds')[site[kind]]);
+    await customer.install(lane().builds[site[kind]]);
     const installed = Date.now();
     const assist = await goesOn(customer, console, joinPage);
     const known = Number(await joinPage.evaluate(() => document.body.dataset['known']));
@@ -85,13 +86,13 @@ describe.each(kinds)('a customer in %s without the extension', (kind) => {
 describe.each(kinds)('a customer in %s with the build for no site', (kind) => {
   let customer: TestBrowser;
   beforeAll(async () => {
-    customer = await launchBrowser(kind, { display: inject('display') });
+    customer = await launchBrowser(kind, { display: lane().display });
   });
   afterAll(() => customer.close());
 
   test('goes on after a click on the icon, and not before', async () => {
     const { console, joinPage } = await letIn(customer);
-    await customer.install(inject('builds')[generic[kind]]);
+    await customer.install(lane().builds[generic[kind]]);
     await customer.inExtension('undefined');
     expect(await joinPage.evaluate(() => document.documentElement.dataset['besideExtension'])).toBeUndefined();
     await seesText(joinPage, 'Anna Host is helping you');
@@ -107,7 +108,7 @@ describe.each(kinds)('a customer in %s with the build for no site', (kind) => {
 /** The key of the icon: Firefox lends no tab for a click that a script makes. */
 async function clickTheIcon(page: Page): Promise<void> {
   await page.bringToFront();
-  const keys = realKeys(inject('display'));
+  const keys = realKeys(lane().display);
   const window = await waitFor('the window of the join page', async () =>
     (await keys.windows('Get help from Beside')).at(-1),
   );

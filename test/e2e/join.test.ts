@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { type LocalRelay, startLocalRelay } from '../support/local-relay.ts';
 import { makeHost } from '../support/make-host.ts';
@@ -16,7 +17,7 @@ let customer: TestBrowser;
 beforeAll(async () => {
   relay = await startLocalRelay({ env: { BESIDE_JOINS_PER_MINUTE: '5' } });
   ({ bearer } = await makeHost(relay.deps));
-  customer = await launchBrowser('chromium', { display: inject('display') });
+  customer = await launchBrowser('chromium', { display: lane().display });
 });
 afterAll(async () => {
   await customer.close();

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
@@ -14,9 +15,9 @@ let pages: FixtureServer;
 let host: TestBrowser;
 let customer: TestBrowser;
 beforeAll(async () => {
-  relay = await startRelay({ port: inject('relayPort') });
+  relay = await startRelay({ port: lane().relayPort });
   pages = await startFixtureServer();
-  const options = { extension: inject('builds').chromeAllSites, display: inject('display') };
+  const options = { extension: lane().builds.chromeAllSites, display: lane().display };
   [host, customer] = await Promise.all([launchBrowser('chromium', options), launchBrowser('chromium', options)]);
 });
 afterAll(async () => {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { openLab, startLabServer, type LabServer } from '../support/lab-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 
@@ -9,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test.each(['chromium', 'firefox'] as const)('a page is mirrored without an extension in %s', async (kind) => {
-  const browser = await launchBrowser(kind, { display: inject('display') });
+  const browser = await launchBrowser(kind, { display: lane().display });
   try {
     const page = await browser.open(server.url);
     await openLab(page, server);

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import type { Page } from 'puppeteer';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { openLab, startLabServer, type LabServer } from '../support/lab-server.ts';
@@ -59,7 +60,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
   let browser: TestBrowser;
   let page: Page;
   beforeAll(async () => {
-    browser = await launchBrowser(kind, { display: inject('display') });
+    browser = await launchBrowser(kind, { display: lane().display });
     page = await browser.open(server.url);
     await openLab(page, server);
   });

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { managerHostName, managerProtocol } from '../../shared/protocol/manager-limits.ts';
 import type { ManagerCommand, ManagerFact } from '../../shared/protocol/manager.ts';
 import { openX, type XConnection } from '../../manager/x11/connection.ts';
@@ -15,7 +16,7 @@ let x: XConnection;
 
 beforeAll(async () => {
   await buildManager();
-  x = await openX(inject('display'));
+  x = await openX(lane().display);
 });
 afterAll(() => x.close());
 
@@ -36,10 +37,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
   let options: Page;
 
   beforeAll(async () => {
-    const builds = inject('builds');
+    const builds = lane().builds;
     browser = await launchBrowser(kind, {
       extension: kind === 'chromium' ? builds.chromeAllSites : builds.firefox,
-      display: inject('display'),
+      display: lane().display,
       home,
     });
   });

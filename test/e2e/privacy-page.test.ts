@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { call } from '../support/relay-client.ts';
@@ -36,7 +37,7 @@ async function fill(page: Page, selector: string, text: string): Promise<void> {
 test.each(['chromium', 'firefox'] as const)(
   'an admin tries rules on a page, saves them and takes them back, in %s',
   async (kind) => {
-    const browser = await launchBrowser(kind, { display: inject('display') });
+    const browser = await launchBrowser(kind, { display: lane().display });
     try {
       const host = await relay.addHost();
       const admin = await relay.addHost({ admin: true });

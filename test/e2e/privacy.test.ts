@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { defaultPrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
@@ -17,7 +18,7 @@ let relay: TestRelay;
 let pages: FixtureServer;
 let admin: string | undefined;
 beforeAll(async () => {
-  [relay, pages] = await Promise.all([startRelay({ port: inject('relayPort') }), startFixtureServer()]);
+  [relay, pages] = await Promise.all([startRelay({ port: lane().relayPort }), startFixtureServer()]);
 });
 afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);

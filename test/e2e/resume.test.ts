@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, giveControl, show, type Story } from '../support/story/begin.ts';
@@ -29,7 +30,7 @@ describe.each(pairs)('$host host, $customer customer, $path path', (pair) => {
   beforeAll(async () => {
     const env = { BESIDE_PEER_TO_PEER: pair.path === 'direct' ? 'on' : 'off' };
     [relay, pages, host, customer] = await Promise.all([
-      startRelay({ port: inject('relayPort'), env }),
+      startRelay({ port: lane().relayPort, env }),
       startFixtureServer(),
       launch(pair.host),
       launch(pair.customer),

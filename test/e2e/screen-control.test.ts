@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { axeFaults } from '../support/axe.ts';
 import { type Desktop, openDesktop } from '../support/manager/desktop.ts';
 import { buildManager, killManagers, runManager } from '../support/manager/install-manager.ts';
@@ -33,7 +34,7 @@ const text = 'ab 1 ěščř 漢字 😀';
 
 let relay: TestRelay;
 beforeAll(async () => {
-  [relay] = await Promise.all([startRelay({ port: inject('relayPort') }), buildManager()]);
+  [relay] = await Promise.all([startRelay({ port: lane().relayPort }), buildManager()]);
 });
 afterAll(() => relay.stop());
 

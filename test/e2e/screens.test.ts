@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { axeFaults } from '../support/axe.ts';
 import { type Display, openDisplay } from '../support/display.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
@@ -38,7 +39,7 @@ let pages: FixtureServer;
 let displays: { host: Display; customer: Display };
 beforeAll(async () => {
   const [started, served, host, customer] = await Promise.all([
-    startRelay({ port: inject('relayPort') }),
+    startRelay({ port: lane().relayPort }),
     startFixtureServer(),
     openDisplay('1366x860'),
     openDisplay('1366x860'),

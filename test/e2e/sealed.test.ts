@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { wordsInMemory } from '../support/process-memory.ts';
@@ -17,12 +18,12 @@ let host: TestBrowser;
 let customer: TestBrowser;
 let story: Story;
 beforeAll(async () => {
-  const display = inject('display');
+  const display = lane().display;
   [relay, pages, host, customer] = await Promise.all([
-    startRelay({ port: inject('relayPort'), env: { BESIDE_PEER_TO_PEER: 'off' } }),
+    startRelay({ port: lane().relayPort, env: { BESIDE_PEER_TO_PEER: 'off' } }),
     startFixtureServer(),
-    launchBrowser('chromium', { extension: inject('builds').chromeAllSites, display }),
-    launchBrowser('firefox', { extension: inject('builds').firefox, display }),
+    launchBrowser('chromium', { extension: lane().builds.chromeAllSites, display }),
+    launchBrowser('firefox', { extension: lane().builds.firefox, display }),
   ]);
 });
 afterAll(async () => {

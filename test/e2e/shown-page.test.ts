@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, giveControl, show, type Story } from '../support/story/begin.ts';
@@ -13,7 +14,7 @@ import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
 let relay: TestRelay;
 let pages: FixtureServer;
 beforeAll(async () => {
-  [relay, pages] = await Promise.all([startRelay({ port: inject('relayPort') }), startFixtureServer()]);
+  [relay, pages] = await Promise.all([startRelay({ port: lane().relayPort }), startFixtureServer()]);
 });
 afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
@@ -167,6 +168,9 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
       expect(await told(story.console)).toBe(kind);
       await waitFor('the customer to be told', async () => (await told(story.assist)) === kind);
       expect(await inMirror(story.console, (mirror) => mirror.body?.textContent)).toBeFalsy();
+      await press(story.console, 'Ask to see this window as a picture');
+      await seesText(story.assist, 'see one of your windows?');
+      await press(story.assist, 'Deny');
       await toTab(front, `await tabs.update(tab.id, { active: true, url: '${pages.url}/sites/' })`);
       await mirrorsAll();
       expect(await told(story.console)).toBeUndefined();

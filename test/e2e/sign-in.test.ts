@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { startSession } from '../support/story/host.ts';
@@ -15,11 +16,11 @@ import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const password = 'correct horse battery';
 const kinds: readonly BrowserKind[] = ['chromium', 'firefox'];
-const extensionFor = (kind: BrowserKind) => inject('builds')[kind === 'chromium' ? 'chrome' : 'firefox'];
+const extensionFor = (kind: BrowserKind) => lane().builds[kind === 'chromium' ? 'chrome' : 'firefox'];
 
 let relay: TestRelay;
 beforeAll(async () => {
-  relay = await startRelay({ port: inject('relayPort') });
+  relay = await startRelay({ port: lane().relayPort });
 });
 afterAll(() => relay.stop());
 
@@ -44,7 +45,7 @@ describe.each(kinds)('a host in %s', (kind) => {
   let link: string;
   beforeAll(async () => {
     [host, link] = await Promise.all([
-      launchBrowser(kind, { display: inject('display'), extension: extensionFor(kind) }),
+      launchBrowser(kind, { display: lane().display, extension: extensionFor(kind) }),
       addHost(email, 'Anna Host'),
     ]);
   });
@@ -98,7 +99,7 @@ describe.each(kinds)('a %s without an auth window', (kind) => {
   let host: TestBrowser;
   beforeAll(async () => {
     folder = withoutIdentity(extensionFor(kind));
-    host = await launchBrowser(kind, { display: inject('display'), extension: folder });
+    host = await launchBrowser(kind, { display: lane().display, extension: folder });
     await relay.addHost({ email, name: 'Dana Host', password });
   });
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { realKeys } from '../support/real-keys.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
@@ -20,7 +21,7 @@ const red = '196,34,31';
 let relay: TestRelay;
 let pages: FixtureServer;
 beforeAll(async () => {
-  [relay, pages] = await Promise.all([startRelay({ port: inject('relayPort') }), startFixtureServer()]);
+  [relay, pages] = await Promise.all([startRelay({ port: lane().relayPort }), startFixtureServer()]);
 });
 afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
@@ -56,7 +57,7 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
     await Promise.all([host.close(), customer.close()]);
   });
 
-  const keys = realKeys(inject('display'));
+  const keys = realKeys(lane().display);
 
   /** Brings the customer's window before the host's, on this one screen: timers of a covered page run once a second. */
   async function raise(): Promise<string> {

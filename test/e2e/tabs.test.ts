@@ -1,5 +1,7 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
+import { en } from '../../shared/browser/ui/messages/en.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { begin, giveControl, show, type Story } from '../support/story/begin.ts';
@@ -18,7 +20,7 @@ const followedWithinMs = 1_000;
 let relay: TestRelay;
 let pages: FixtureServer;
 beforeAll(async () => {
-  [relay, pages] = await Promise.all([startRelay({ port: inject('relayPort') }), startFixtureServer()]);
+  [relay, pages] = await Promise.all([startRelay({ port: lane().relayPort }), startFixtureServer()]);
 });
 afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
@@ -47,6 +49,18 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
       return JSON.stringify({ ...now, ...wanted }) === JSON.stringify(now);
     });
   const starsOf = (page: Page) => page.evaluate(() => document.querySelector('#star-garden')?.textContent);
+  /** Whether tabs that pages open are shown without a question. */
+  const also = ({ click = false } = {}) =>
+    story.assist.evaluate(
+      (text, isWanted) => {
+        const labels = [...document.querySelectorAll('label')];
+        const box = labels.find(({ textContent }) => textContent === text)?.querySelector('input');
+        if (isWanted) box?.click();
+        return box?.checked;
+      },
+      en['assist.alsoOpened'],
+      click,
+    );
   const questions = () => story.assist.evaluate(() => document.querySelectorAll('[data-proposed]').length);
 
   test('[B4] a tab that the customer adds is shown, with the frame around it, and the host sees it', async () => {
@@ -154,9 +168,40 @@ describe.each(crossPairs)('$host host, $customer customer', (pair) => {
     expect(await questions()).toBe(0);
   });
 
-  test('[B8] all tabs are there again after a reload of the assist window and of the console', async () => {
+  test('[B9] after a reload of the assist window the host sees the tab that it has turned to, and what waits for the customer waits', async () => {
+    await story.page.bringToFront();
+    await story.page.click('#away');
+    await waitFor('the question', async () => (await questions()) === 1);
+    expect(await also({ click: true })).toBe(true);
+    await turnTo(story.console, 1);
+    await story.page.bringToFront();
+    await stripIs({ seen: 1, looking: 0, follows: false });
+    /** A tab that is seen again comes anew. */
+    const oldPictures = () =>
+      story.console.evaluate(() =>
+        [...document.querySelectorAll<HTMLIFrameElement>('iframe.player.behind')].map(({ contentDocument }) => {
+          const root = contentDocument?.querySelector('iframe')?.contentDocument?.documentElement;
+          if (!root) return null;
+          const isOld = root.dataset['old'] === 'true';
+          root.dataset['old'] = 'true';
+          return isOld;
+        }),
+      );
+    await oldPictures();
     await reload(story.assist);
     await waitFor('three tabs in the assist window', async () => (await shownTabs(story.assist)).length === 3);
+    await frames.evaluate(() => document.body.append('After the reload'));
+    await mirrorShows(story.console, 'After the reload');
+    await stripIs({ seen: 1, looking: 0, follows: false });
+    expect(await oldPictures()).toEqual([true, true]);
+    await waitFor('the question again', async () => (await questions()) === 1);
+    expect(await also()).toBe(true);
+    await press(story.assist, 'Not now');
+    await press(story.console, 'Follow');
+    await stripIs({ seen: 0, looking: 0, follows: true });
+  });
+
+  test('[B8] all tabs are there again after a reload of the console', async () => {
     await reload(story.console);
     await waitFor('three tabs in the strip', async () => (await strip(story.console)).titles.length === 3);
     await story.page.bringToFront();

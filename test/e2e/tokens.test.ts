@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { realKeys } from '../support/real-keys.ts';
@@ -16,9 +17,9 @@ let relay: TestRelay;
 let pages: FixtureServer;
 let host: TestBrowser;
 beforeAll(async () => {
-  relay = await startRelay({ port: inject('relayPort') });
+  relay = await startRelay({ port: lane().relayPort });
   pages = await startFixtureServer();
-  host = await launchBrowser('chromium', { display: inject('display'), extension: inject('builds').chromeAllSites });
+  host = await launchBrowser('chromium', { display: lane().display, extension: lane().builds.chromeAllSites });
   await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));
 });
 afterAll(async () => {
@@ -28,7 +29,7 @@ afterAll(async () => {
 });
 
 test('the browser is asked for pages when the customer allows a share, and has them back after the session', async () => {
-  const customer = await launchBrowser('chromium', { display: inject('display'), extension: inject('builds').chrome });
+  const customer = await launchBrowser('chromium', { display: lane().display, extension: lane().builds.chrome });
   const origins = () => customer.inExtension<string[]>('chrome.permissions.getAll().then(({ origins }) => origins)');
   expect(await origins()).toEqual(['http://localhost/*']);
 
@@ -67,7 +68,7 @@ const hasEveryPage = (customer: TestBrowser) =>
  * the focus, Allow is next to it. Keys that the page still gets are not the prompt's, and are kept from acting.
  */
 async function allowInPrompt(assist: Page): Promise<void> {
-  const keys = realKeys(inject('display'));
+  const keys = realKeys(lane().display);
   const window = await waitFor('the assist window', async () => (await keys.windows('Session with Beside')).at(-1));
   await assist.evaluate(() => {
     const seen = (event: KeyboardEvent) => {
@@ -130,8 +131,8 @@ const kinds: readonly BrowserKind[] = ['chromium', 'firefox'];
 test.each(kinds)(
   'no page, no content script, no URL and no log in %s has the secrets of host or customer',
   async (kind) => {
-    const extension = inject('builds')[kind === 'chromium' ? 'chromeAllSites' : 'firefox'];
-    const both = await launchBrowser(kind, { display: inject('display'), extension });
+    const extension = lane().builds[kind === 'chromium' ? 'chromeAllSites' : 'firefox'];
+    const both = await launchBrowser(kind, { display: lane().display, extension });
     const anna = await relay.addHost({ name: 'Anna Both' });
     await signInDirectly(both, relay.url, anna);
     const { console, number } = await startSession(both, await both.open(`${relay.url}/downloads`));

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { mediaIce } from '../../shared/browser/link/ice-servers.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { type Coturn, startCoturn } from '../support/coturn.ts';
@@ -56,7 +57,7 @@ const ways = { chromium: [...everywhere, byTls], firefox: everywhere };
 describe.each(['chromium', 'firefox'] as const)('in %s data and moving pictures go', (kind) => {
   let browser: TestBrowser;
   beforeAll(async () => {
-    browser = await launchBrowser(kind, { display: inject('display'), trustsAll: true });
+    browser = await launchBrowser(kind, { display: lane().display, trustsAll: true });
   });
   afterAll(() => browser.close());
 

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { cs } from '../../shared/browser/ui/messages/cs.ts';
 import { en } from '../../shared/browser/ui/messages/en.ts';
 import { axeFaults } from '../support/axe.ts';
@@ -23,7 +24,7 @@ const pictures = process.env['BESIDE_TEST_PICTURES'];
 let relay: TestRelay;
 let pages: FixtureServer;
 beforeAll(async () => {
-  relay = await startRelay({ port: inject('relayPort') });
+  relay = await startRelay({ port: lane().relayPort });
   pages = await startFixtureServer();
 });
 afterAll(async () => {
@@ -38,8 +39,8 @@ describe.each([
   let host: TestBrowser;
   let customer: TestBrowser;
   beforeAll(async () => {
-    const { chromeAllSites, chromeGeneric } = inject('builds');
-    const display = inject('display');
+    const { chromeAllSites, chromeGeneric } = lane().builds;
+    const display = lane().display;
     [host, customer] = await Promise.all([
       launchBrowser('chromium', { display, language, extension: chromeAllSites }),
       launchBrowser('chromium', { display, language, extension: chromeGeneric }),

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../support/lane.ts';
 import { survives } from '../support/flooded.ts';
 import { openLab, startLabServer, type LabServer } from '../support/lab-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -15,7 +16,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, a page', (kind) => {
   let browser: TestBrowser;
   let page: Page;
   beforeAll(async () => {
-    browser = await launchBrowser(kind, { display: inject('display') });
+    browser = await launchBrowser(kind, { display: lane().display });
     page = await browser.open(server.url);
     await openLab(page, server);
     await page.evaluate(async () => void (window.player = await window.lab.openPlayer()));

@@ -27,6 +27,8 @@ const pickerArgs = (title: string) => [
   `--auto-select-window-capture-source-by-title=${title}`,
 ];
 
+const fakeDeviceArgs = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 const origin = extensionOrigins.chromium;
 const address = (name: ExtensionPage, query = '') => `${origin}/extension/${name}/index.html${query}`;
 
@@ -38,6 +40,8 @@ export async function launchChromium({
   blocksPopups = false,
   trustsAll = false,
   capturesWindow,
+  fakesDevices = false,
+  capturesOwnTab = false,
   language = 'en-US',
   home,
 }: LaunchOptions): Promise<TestBrowser> {
@@ -60,6 +64,8 @@ export async function launchChromium({
       `--lang=${language}`,
       ...(trustsAll ? ['--ignore-certificate-errors'] : []),
       ...(capturesWindow ? pickerArgs(capturesWindow) : []),
+      ...(fakesDevices ? fakeDeviceArgs : []),
+      ...(capturesOwnTab ? ['--auto-accept-this-tab-capture'] : []),
     ],
     ...(seesBackground ? {} : { targetFilter: (target) => target.type() !== 'service_worker' }),
   });

@@ -8,11 +8,17 @@ export interface Display {
   close(): Promise<void>;
 }
 
-/** A screen of its own (`WIDTHxHEIGHT` in pixels) with a window manager, so that windows stack and take the focus as they do for people. */
-export async function openDisplay(size = '1280x800'): Promise<Display> {
+/**
+ * A screen of its own (`WIDTHxHEIGHT` in pixels) with a window manager, so that windows stack and take the focus as
+ * they do for people. `framebuffer`: a folder in which its pixels are kept as a file.
+ */
+export async function openDisplay(size = '1280x800', framebuffer?: string): Promise<Display> {
   const xvfb = spawn(
     findTool('xvfb') ?? 'Xvfb',
-    ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-ac'],
+    [
+      ...['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-ac'],
+      ...(framebuffer === undefined ? [] : ['-fbdir', framebuffer]),
+    ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const name = `:${await firstLine(xvfb)}`;

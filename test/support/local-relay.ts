@@ -24,17 +24,24 @@ export interface LocalRelay extends Listening {
 }
 
 export interface LocalOptions {
+  /** Left out: any that is free. */
+  port?: number;
   limits?: Partial<RelayLimits>;
   env?: Record<string, string>;
   folders?: Deps['settings']['folders'];
 }
 
 /** The relay in this process, listening on a real port, with limits and a clock that tests may move. */
-export async function startLocalRelay({ limits = {}, env = {}, folders }: LocalOptions = {}): Promise<LocalRelay> {
+export async function startLocalRelay({
+  limits = {},
+  env = {},
+  folders,
+  port: wanted,
+}: LocalOptions = {}): Promise<LocalRelay> {
   const data = mkdtempSync(join(tmpdir(), 'beside-local-'));
   const read = readEnvironment({ BESIDE_DATA: data, BESIDE_JOINS_PER_MINUTE: '10000', ...env });
   if (!read.ok) throw new Error(read.variable);
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   let logged = '';
   let shift = 0;
   const log = createLog('debug', { write: (line) => void (logged += line) });

@@ -6,7 +6,8 @@ import {
   type serializedNodeWithId,
 } from '@rrweb/types';
 import * as v from 'valibot';
-import { eventSchema, incrementalSchema, nodeSchema } from '../../shared/browser/cobrowse/sanitise/event-schema.ts';
+import { eventSchema, incrementalSchema } from '../../shared/browser/cobrowse/sanitise/event-schema.ts';
+import { checkNode } from '../../shared/browser/cobrowse/sanitise/node-schema.ts';
 import { cssAddresses } from './css-addresses.ts';
 
 interface Known {
@@ -39,7 +40,7 @@ export function createPlayerModel() {
     }
   }
   function add(node: serializedNodeWithId, parent: number | null) {
-    insist(v.is(nodeSchema, node), 'what is added is no node');
+    insist(checkNode(node), 'what is added is no node');
     insist(!nodes.has(node.id), `the id ${node.id} is there twice`);
     const tag = 'tagName' in node ? node.tagName.toLowerCase() : '';
     const shadow = 'isShadow' in node && node.isShadow === true;

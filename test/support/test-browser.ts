@@ -26,6 +26,10 @@ export interface LaunchOptions {
   trustsAll?: boolean;
   /** In the browser's picker for screens: the whole screen, or the window with that in its title (Chromium; Firefox takes its first). */
   capturesWindow?: string;
+  /** A microphone that beeps and a camera that moves, and every question for them is answered yes (Chromium; Firefox always). */
+  fakesDevices?: boolean;
+  /** A page that asks for its own tab gets it without a question (Chromium only). Default false. */
+  capturesOwnTab?: boolean;
   /** The person's home folder, kept when the browser closes; left out: one of its own. */
   home?: string;
   /** BCP 47, the browser's own language. Default `en-US`. */

@@ -1,5 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { buildAll } from '../../scripts/build/build-all.ts';
 
 /** Folders of the extension built for one relay, as the browsers load them. */
@@ -25,32 +26,51 @@ interface Temporary {
 export async function buildForRelay(publicUrl: string): Promise<RelayBuilds & Temporary> {
   const folder = mkdtempSync(`${tmpdir()}/beside-build-`);
   await buildAll({ out: folder, publicUrl, only: ['chrome', 'firefox'] });
-  const chromeAllSites = `${folder}/chrome-all-sites`;
-  cpSync(`${folder}/chrome`, chromeAllSites, { recursive: true });
-  allowAllSites(`${chromeAllSites}/manifest.json`);
-  return {
-    chrome: `${folder}/chrome`,
-    chromeAllSites,
-    firefox: `${folder}/firefox`,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  cpSync(`${folder}/chrome`, `${folder}/chrome-all-sites`, { recursive: true });
+  allowAllSites(`${folder}/chrome-all-sites/manifest.json`);
+  return foldersIn(folder);
 }
 
-/** Builds the extension for one relay, and for none, into new temporary folders. */
-export async function buildForTests(publicUrl: string): Promise<TestBuilds & Temporary> {
-  const { remove, ...site } = await buildForRelay(publicUrl);
+/**
+ * Builds the extension for each of the relays, and for none, into new temporary folders. Only the first is really
+ * built: the others differ in nothing but the address.
+ */
+export async function buildForTests([first = '', ...others]: readonly string[]): Promise<
+  { all: readonly TestBuilds[] } & Temporary
+> {
   const generic = mkdtempSync(`${tmpdir()}/beside-build-`);
   await buildAll({ out: generic, only: ['chrome', 'firefox'] });
+  const built = await buildForRelay(first);
+  const all = [built, ...others.map((other) => readdressed(built, first, other))];
   return {
-    ...site,
-    chromeGeneric: `${generic}/chrome`,
-    firefoxGeneric: `${generic}/firefox`,
+    all: all.map(({ remove: _remove, ...one }) => ({
+      ...one,
+      chromeGeneric: `${generic}/chrome`,
+      firefoxGeneric: `${generic}/firefox`,
+    })),
     remove() {
-      remove();
+      for (const one of all) one.remove();
       rmSync(generic, { recursive: true, force: true });
     },
   };
 }
+
+function readdressed({ chrome }: RelayBuilds, from: string, to: string): RelayBuilds & Temporary {
+  const folder = mkdtempSync(`${tmpdir()}/beside-build-`);
+  cpSync(dirname(chrome), folder, { recursive: true });
+  for (const file of globSync(`${folder}/*/**/*.{js,json,html}`)) {
+    const text = readFileSync(file, 'utf8');
+    if (text.includes(from)) writeFileSync(file, text.replaceAll(from, to));
+  }
+  return foldersIn(folder);
+}
+
+const foldersIn = (folder: string): RelayBuilds & Temporary => ({
+  chrome: `${folder}/chrome`,
+  chromeAllSites: `${folder}/chrome-all-sites`,
+  firefox: `${folder}/firefox`,
+  remove: () => rmSync(folder, { recursive: true, force: true }),
+});
 
 function allowAllSites(file: string): void {
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { startCustomerCobrowse } from '../../../shared/browser/cobrowse/customer-cobrowse.ts';
 import type { PageInfo } from '../../../shared/browser/cobrowse/recorded-page.ts';
+import { rehearseEncoding } from '../../../shared/browser/cobrowse/wire/rehearse-encoding.ts';
 import type { FromPage } from '../../../shared/protocol/page.ts';
 import type { HiddenReason } from '../../../shared/protocol/peer.ts';
 import '../rig-state.ts';
@@ -46,4 +47,5 @@ async function fetchAnything(
   return Object.defineProperty(response, 'url', { value: url });
 }
 window.rigSent = () => Object.values(link.sent).reduce((sum, bytes) => sum + bytes, 0);
+rehearseEncoding();
 window.benchReady = true;

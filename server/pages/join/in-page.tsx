@@ -5,6 +5,7 @@ import { createSessionClient } from '../../../shared/browser/link/session-client
 import { createOwnManager } from '../../../shared/browser/manager/own-manager.ts';
 import type { Seat, Site } from '../../../shared/protocol/rest.ts';
 import { InstallGuide } from './install-guide.tsx';
+import { keptDevices } from './kept-devices.ts';
 import { keptSeat } from './kept-seat.ts';
 
 /** The session in the join page itself, until the extension takes it over. */
@@ -16,7 +17,15 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
     const manager = createOwnManager(null, signal);
     return {
       life: controller,
-      session: createAssistSession({ client, seat, sharing: null, site, manager, signal }),
+      session: createAssistSession({
+        client,
+        seat,
+        sharing: null,
+        site,
+        manager,
+        callDevices: keptDevices,
+        signal,
+      }),
     };
   }, [seat.participantId]);
   useEffect(() => () => life.abort(), []);

@@ -1,5 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Seat, Site } from '../../protocol/rest.ts';
+import type { DeviceMemory } from '../call/chosen-devices.ts';
+import { callView } from '../call/call-view.ts';
+import { createCall, type OwnCall } from '../call/create-call.ts';
 import type { Link } from '../link/contract.ts';
 import { createWays } from '../link/create-ways.ts';
 import { turnedLink } from '../link/direction.ts';
@@ -26,6 +29,8 @@ export interface AssistSession {
   link: ReadonlySignal<Link | null>;
   /** Pictures and sound to and from the host. */
   media: ReadonlySignal<Media | null>;
+  /** Voice and video among all in the session. */
+  call: OwnCall;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
@@ -57,6 +62,7 @@ interface Deps {
   sharing: PageSharing | null;
   site: Site;
   manager: OwnManager;
+  callDevices: DeviceMemory;
   signal: AbortSignal;
 }
 
@@ -64,7 +70,8 @@ interface Deps {
 const nothingKept: GrantKeeper = { grants: () => Promise.resolve([]), keepGrants: () => Promise.resolve() };
 
 /** One customer's session: what the window shows, the page share that follows the grants, and the host's page. */
-export function createAssistSession({ client, seat, sharing, site, manager, signal: life }: Deps): AssistSession {
+export function createAssistSession(deps: Deps): AssistSession {
+  const { client, seat, sharing, site, manager, callDevices, signal: life } = deps;
   const me = seat.participantId;
   const own = createOwnGrants(sharing ?? nothingKept);
   /** The facts do not say who ended a session. */
@@ -96,7 +103,8 @@ export function createAssistSession({ client, seat, sharing, site, manager, sign
     () =>
       screens.choosing.value !== null ||
       (view.value.kind === 'open' && view.value.question !== null) ||
-      (showing.proposed.value?.waiting.value.length ?? 0) > 0,
+      (showing.proposed.value?.waiting.value.length ?? 0) > 0 ||
+      callView(client.state.value, me, null).kind === 'rung',
   );
   const screenControl = createScreenControl({
     link,
@@ -135,6 +143,15 @@ export function createAssistSession({ client, seat, sharing, site, manager, sign
     releaseScreen,
     releaseScreenControl,
   });
+  const call = createCall({
+    client,
+    usual: { other: hostId, link, media },
+    peerToPeer: site.peerToPeer,
+    speaks,
+    memory: callDevices,
+    isOwnHand: screenControl.isOwnHand,
+    signal: life,
+  });
   life.addEventListener('abort', ways.end);
 
   return {
@@ -142,6 +159,7 @@ export function createAssistSession({ client, seat, sharing, site, manager, sign
     connected: computed(() => client.connection.value.phase === 'open'),
     link,
     media,
+    call,
     showing,
     watching,
     screens,

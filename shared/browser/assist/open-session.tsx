@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { limits } from '../../protocol/limits.ts';
+import { CallButtons } from '../call/call-buttons.tsx';
+import { CallPanel } from '../call/call-panel.tsx';
 import type { ScreenSurface } from '../screen/capture.ts';
 import { ShownScreens } from '../screen/shown-screens.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -51,6 +53,9 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
           </div>
         )}
       </section>
+
+      <CallButtons call={session.call} />
+      <CallPanel call={session.call} />
 
       <div aria-live="assertive">
         {question?.direction === 'share' && (

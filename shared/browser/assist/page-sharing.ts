@@ -25,6 +25,10 @@ export interface RememberedTab {
   tab: number;
   /** The grant of control counts in it. */
   control: boolean;
+  /** The viewer has turned to it by hand. */
+  chosen: boolean;
+  /** Its owner looked at it last. */
+  looked: boolean;
 }
 
 /** A tab or window that has just opened. */
@@ -36,6 +40,12 @@ export interface OpenedPage {
   origin: string;
   /** The browser has said so, and nobody can have typed an address meanwhile. */
   isSure: boolean;
+}
+
+/** What its owner has still to say about opened tabs, as it is kept over a reload of the window. */
+export interface RememberedProposals {
+  also: boolean;
+  waiting: readonly OpenedPage[];
 }
 
 /** What becomes of the pages of this browser. */
@@ -59,11 +69,13 @@ export interface PageSharing extends GrantKeeper, ThingKeeper {
   /** Brings the page to the front of its window: what is shown should be seen, and hidden pages do not scroll. */
   bringToFront(pageId: number): Promise<void>;
   open(pageId: number, indicator: Indicator, signal: AbortSignal): RecordedPage;
-  /** Until `signal` aborts; begins with the page that is looked at now. */
-  watch(watcher: PageWatcher, signal: AbortSignal): void;
+  /** Until `signal` aborts; begins with the page that is looked at now. `waiting`: opened before, still to be told of. */
+  watch(watcher: PageWatcher, waiting: readonly OpenedPage[], signal: AbortSignal): void;
   /** What is shown, kept over a reload of the window. */
   remembered(): Promise<readonly RememberedTab[]>;
   remember(tabs: readonly RememberedTab[]): Promise<void>;
+  proposals(): Promise<RememberedProposals>;
+  keepProposals(proposals: RememberedProposals): Promise<void>;
   /** Address of the player page. */
   readonly player: string;
   /** The key command that stops everything, as the browser writes it, or null. */

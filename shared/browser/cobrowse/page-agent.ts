@@ -32,9 +32,12 @@ export interface PageAgent {
  */
 export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }: PageAgentDeps): PageAgent {
   const documentId = newId();
-  const staleness = createStaleness((id) => {
-    const parent = recorder.nodeOf(id)?.parentNode;
-    return parent ? recorder.idOf(parent) : -1;
+  const staleness = createStaleness({
+    parentIdOf(id) {
+      const parent = recorder.nodeOf(id)?.parentNode;
+      return parent ? recorder.idOf(parent) : -1;
+    },
+    isShown: (id) => recorder.nodeOf(id) !== null,
   });
   const assets = createAssetRegistry({ documentId, doc: document, post });
   const recorder = createPageRecorder({

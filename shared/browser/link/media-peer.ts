@@ -8,6 +8,14 @@ export interface Incoming {
   receivers: readonly RTCRtpReceiver[];
 }
 
+export type TrackKind = 'audio' | 'video';
+
+/** `added` is the track under which simple-peer knows the sender, whatever it sends now. */
+interface Line {
+  sender: RTCRtpSender;
+  added: MediaStreamTrack;
+}
+
 interface Options extends PeerEvents<MediaPeerData> {
   initiator: boolean;
   ice: RTCConfiguration;
@@ -19,6 +27,8 @@ export interface MediaPeer {
   signal(data: MediaPeerData): void;
   add(stream: MediaStream): void;
   remove(stream: MediaStream): void;
+  /** What the stream has of that kind from now on; only the first track of a kind has to be negotiated. */
+  setTrack(stream: MediaStream, kind: TrackKind, track: MediaStreamTrack | null): void;
   /** What sends the tracks of the stream. */
   senders(stream: MediaStream): readonly RTCRtpSender[];
   stats(): Promise<RTCStatsReport | null>;
@@ -33,9 +43,13 @@ const deadAfterMs = 5_000;
 /** A WebRTC connection for pictures and sound; its data channel only says that it is alive. */
 export function createMediaPeer(options: Options): MediaPeer {
   const { simple, inner, signal } = createRawPeer({ ...options, schema: mediaPeerDataSchema });
-  const sent = new Set(options.streams);
+  const sent = new Map<MediaStream, Map<string, Line>>();
+  for (const stream of options.streams) sent.set(stream, linesOf(stream));
   let added = sent.size;
   let heardAt = Infinity;
+
+  // The first picture of the other side's finds a line: that saves a second round of offer and answer.
+  if (options.initiator) simple.addTransceiver('video', { direction: 'recvonly' });
 
   const heartbeat = setInterval(() => {
     if (!simple.connected) return;
@@ -53,23 +67,48 @@ export function createMediaPeer(options: Options): MediaPeer {
     options.onIncoming({ stream, receivers });
   });
 
+  function linesOf(stream: MediaStream): Map<string, Line> {
+    const senders = inner._pc?.getSenders() ?? [];
+    return new Map(
+      stream.getTracks().flatMap((track) => {
+        const sender = senders.find((one) => one.track === track);
+        return sender ? [[track.kind, { sender, added: track }]] : [];
+      }),
+    );
+  }
+
+  /** False: there have been too many, and the peer is gone. */
+  function mayAdd(): boolean {
+    added += 1;
+    if (added > maxAdded) simple.destroy();
+    return added <= maxAdded;
+  }
+
   return {
     signal,
     add(stream) {
-      if (simple.destroyed || sent.has(stream)) return;
-      sent.add(stream);
-      added += 1;
-      if (added > maxAdded) simple.destroy();
-      else simple.addStream(stream);
+      if (simple.destroyed || sent.has(stream) || !mayAdd()) return;
+      simple.addStream(stream);
+      sent.set(stream, linesOf(stream));
     },
     remove(stream) {
-      if (simple.destroyed || !sent.delete(stream)) return;
-      simple.removeStream(stream);
+      const lines = sent.get(stream);
+      sent.delete(stream);
+      if (simple.destroyed || !lines) return;
+      for (const line of lines.values()) simple.removeTrack(line.added, stream);
     },
-    senders(stream) {
-      const tracks = new Set(stream.getTracks());
-      return (inner._pc?.getSenders() ?? []).filter(({ track }) => track !== null && tracks.has(track));
+    setTrack(stream, kind, track) {
+      const lines = sent.get(stream);
+      if (simple.destroyed || !lines) return;
+      const line = lines.get(kind);
+      // A sender that has just gone has a successor, which begins with this track.
+      if (line) void line.sender.replaceTrack(track).catch(() => undefined);
+      else if (track && mayAdd()) {
+        simple.addTrack(track, stream);
+        sent.set(stream, new Map([...linesOf(stream), ...lines]));
+      }
     },
+    senders: (stream) => [...(sent.get(stream)?.values() ?? [])].map(({ sender }) => sender),
     stats: async () => (await inner._pc?.getStats()) ?? null,
   };
 }

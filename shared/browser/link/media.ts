@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
 import { parseWith } from '../../protocol/codec.ts';
 import {
+  type CallState,
   type MediaMessage,
   mediaMessageSchema,
   type MediaPeerData,
@@ -8,7 +9,7 @@ import {
   type StreamLabel,
 } from '../../protocol/media.ts';
 import type { Link } from './contract.ts';
-import { createMediaPeer, type Incoming, type MediaPeer } from './media-peer.ts';
+import { createMediaPeer, type Incoming, type MediaPeer, type TrackKind } from './media-peer.ts';
 import { createPeerSeries } from './peer-series.ts';
 
 /** A stream that the other side sends and says what it is. `incoming` is null until it arrives, and between peers. */
@@ -30,11 +31,18 @@ export interface Media {
    * sends them now: other senders after a new peer.
    */
   send(stream: MediaStream, label: StreamLabel, until: AbortSignal): ReadonlySignal<readonly RTCRtpSender[]>;
+  /** Holds a peer open, with a line for a picture, until the signal aborts: what is soon sent finds its way ready. Both sides. */
+  keepReady(until: AbortSignal): void;
+  /** Puts another track into a stream that is being sent, or takes one out. The stream itself is its sender's to keep. */
+  setTrack(stream: MediaStream, kind: TrackKind, track: MediaStreamTrack | null): void;
   readonly received: ReadonlySignal<readonly Received[]>;
   readonly phase: ReadonlySignal<MediaPhase>;
   /** How the other side wants our screens, null while it has not said. */
   readonly wantedQuality: ReadonlySignal<ScreenQuality | null>;
   wantQuality(quality: ScreenQuality): void;
+  /** What the other side says of itself in a call; null while it has said nothing. */
+  readonly theirCall: ReadonlySignal<CallState | null>;
+  sayCall(state: CallState | null): void;
   point(stream: string, at: Pointed['at']): void;
   onPoint(handler: (pointed: Pointed) => void): void;
   /** Of the present peer. */
@@ -69,6 +77,9 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
   const arrived = new Map<string, Incoming>();
   let pointHandler: (pointed: Pointed) => void = () => {};
   let ownQuality: ScreenQuality | null = null;
+  let readied = 0;
+  const theirCall = createSignal<CallState | null>(null);
+  let ownCall: CallState | null = null;
   let end: AbortController | undefined;
   let series = startSeries();
 
@@ -110,7 +121,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
     });
   }
 
-  const isWanted = () => sent.size + received.peek().length > 0;
+  const isWanted = () => readied + sent.size + received.peek().length > 0;
   const isImpossible = () => ice() === null;
 
   function list(streams: readonly Pick<Received, 'id' | 'label'>[]): void {
@@ -145,6 +156,9 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
       case 'media.quality':
         wantedQuality.value = message.quality;
         return undefined;
+      case 'media.call':
+        theirCall.value = message.state;
+        return undefined;
       case 'media.point':
         return pointHandler(message);
     }
@@ -156,8 +170,10 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
     arrived.clear();
     received.value = [];
     phase.value = 'off';
+    theirCall.value = null;
     series = startSeries();
     announce();
+    if (ownCall) say({ type: 'media.call', state: ownCall });
     if (ownQuality) say({ type: 'media.quality', quality: ownQuality });
     changed();
   });
@@ -169,6 +185,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
     opened.value = null;
     received.value = [];
     phase.value = 'off';
+    theirCall.value = null;
   });
 
   return {
@@ -194,8 +211,25 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
       });
       return senders;
     },
+    keepReady(until) {
+      if (until.aborted || signal.aborted) return;
+      readied += 1;
+      changed();
+      until.addEventListener('abort', () => {
+        readied -= 1;
+        if (!signal.aborted) changed();
+      });
+    },
+    setTrack(stream, kind, track) {
+      series.present()?.setTrack(stream, kind, track);
+    },
     received,
     phase,
+    theirCall,
+    sayCall(state) {
+      ownCall = state;
+      if (!signal.aborted) say({ type: 'media.call', state });
+    },
     wantedQuality,
     wantQuality(quality) {
       ownQuality = quality;

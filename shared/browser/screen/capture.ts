@@ -12,6 +12,14 @@ export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
 export type CaptureProblem = 'cancelled' | 'unavailable' | 'blocked' | 'wrong-surface' | 'late';
 export type Captured = { ok: true; stream: MediaStream } | { ok: false; code: CaptureProblem };
 
+interface Wanted {
+  surface: ScreenSurface;
+  level: ShareRef['level'];
+}
+
+/** Who controls waits for what a press does. A running capture cannot be made faster than it began. */
+const framesPerSecond = { view: 30, control: 60 } as const satisfies Record<Wanted['level'], number>;
+
 /** Known to Firefox only, whose getDisplayMedia always offers windows and screens together. */
 interface FirefoxSource extends MediaTrackConstraints {
   mediaSource: 'window' | 'screen';
@@ -20,15 +28,15 @@ interface FirefoxSource extends MediaTrackConstraints {
 const devices = (): MediaDevices | undefined => navigator.mediaDevices as MediaDevices | undefined;
 export const canCapture = (): boolean => typeof devices()?.getDisplayMedia === 'function';
 
-function pick(from: MediaDevices, surface: ScreenSurface): Promise<MediaStream> {
+function pick(from: MediaDevices, surface: ScreenSurface, frameRate: number): Promise<MediaStream> {
   if ('mediaSource' in from.getSupportedConstraints()) {
-    const video: FirefoxSource = { mediaSource: surface === 'application' ? 'window' : 'screen' };
+    const video: FirefoxSource = { mediaSource: surface === 'application' ? 'window' : 'screen', frameRate };
     return from.getUserMedia({ video });
   }
   const options =
     surface === 'application'
-      ? { video: { displaySurface: 'window' }, monitorTypeSurfaces: 'exclude' }
-      : { video: { displaySurface: 'monitor' }, monitorTypeSurfaces: 'include' };
+      ? { video: { displaySurface: 'window', frameRate }, monitorTypeSurfaces: 'exclude' }
+      : { video: { displaySurface: 'monitor', frameRate }, monitorTypeSurfaces: 'include' };
   return from.getDisplayMedia({
     ...options,
     audio: false,
@@ -39,12 +47,12 @@ function pick(from: MediaDevices, surface: ScreenSurface): Promise<MediaStream> 
 }
 
 /** Lets the person choose a screen or a window in the browser's own picker. Call it from a click. */
-export async function captureScreen(surface: ScreenSurface): Promise<Captured> {
+export async function captureScreen({ surface, level }: Wanted): Promise<Captured> {
   const from = devices();
   if (!from || !canCapture()) return { ok: false, code: 'unavailable' };
   let stream: MediaStream;
   try {
-    stream = await pick(from, surface);
+    stream = await pick(from, surface, framesPerSecond[level]);
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     return { ok: false, code: name === 'NotAllowedError' || name === 'AbortError' ? 'cancelled' : 'blocked' };

@@ -7,6 +7,7 @@ import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import { canCapture, type CaptureProblem, captureScreen, type ScreenSurface } from './capture.ts';
 import { type Capture, createCaptures, stopStream } from './captures.ts';
+import { readyMedia } from './ready-media.ts';
 import { type ScreenOn, screensAsked, screensOn } from './screens-on.ts';
 import { createSendings, type Sending } from './sendings.ts';
 
@@ -74,6 +75,7 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
     else endShares(surface, 'capture-ended');
   });
   const sendings = createSendings(media, quality, life);
+  readyMedia(client.state, me, media, life);
   /** Control that was allowed here. */
   const controls = signal<ReadonlySet<CommandId>>(new Set());
   /** Seen as open questions, and as grants in force. */
@@ -190,11 +192,11 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
   }
 
   /** One picker at a time: a second one would wait behind the first. */
-  async function choose(surface: ScreenSurface): Promise<MediaStream | null> {
+  async function choose(surface: ScreenSurface, level: ShareRef['level']): Promise<MediaStream | null> {
     if (choosing.peek()) return null;
     choosing.value = surface;
     problem.value = null;
-    const captured = await captureScreen(surface);
+    const captured = await captureScreen({ surface, level });
     choosing.value = null;
     if (!captured.ok) problem.value = captured.code;
     else if (life.aborted) stopStream(captured.stream);
@@ -218,7 +220,7 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
       }
       // Before the picker, which may stay open longer than a question may.
       void client.perform({ type: 'share.accept', requestId });
-      const stream = await choose(surface);
+      const stream = await choose(surface, level);
       if (!stream) return undefined;
       captures.hold({ surface, requestId, grantId: null }, stream);
       if (asked.peek().some((share) => share.requestId === requestId)) grant(requestId, level);
@@ -233,7 +235,7 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
       const requestId = newId();
       const isShown = shown.peek().some((screen) => screen.surface === surface);
       if (!isShown) {
-        const stream = await choose(surface);
+        const stream = await choose(surface, ref.level);
         if (!stream) return;
         captures.hold({ surface, requestId, grantId: null }, stream);
       }
@@ -241,7 +243,8 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
       if (!ok && !isShown) captures.drop(surface);
     },
     async addStream(surface) {
-      const stream = await choose(surface);
+      const isControlled = on.peek().some((screen) => screen.surface === surface && screen.control !== null);
+      const stream = await choose(surface, isControlled ? 'control' : 'view');
       if (!stream) return;
       const capture = captures.all.peek().find((one) => one.surface === surface);
       if (capture && capture.streams.length < streamsAtMost) captures.add(surface, stream);

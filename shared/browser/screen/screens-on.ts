@@ -45,6 +45,12 @@ export function screensOn(state: SessionState, side: 'owner' | 'viewer', partici
 export const screensAsked = (state: SessionState, owner: ParticipantId): readonly Requested[] =>
   sharesOf(state, 'owner', owner).filter((share): share is Requested => share.phase === 'requested');
 
+/** A screen of this participant's, or of somebody else's for it, is asked for or shown. */
+export const isScreenWanted = (state: SessionState, participant: ParticipantId): boolean =>
+  (['owner', 'viewer'] as const).some((side) =>
+    sharesOf(state, side, participant).some(({ phase }) => phase !== 'off'),
+  );
+
 export type ScreenEnd = Extract<Share, { phase: 'off' }>['last'];
 
 /** Why a screen of that surface is not shown any more; null while it is, is asked for, or never was. */

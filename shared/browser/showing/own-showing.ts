@@ -4,13 +4,13 @@ import { newId } from '../../protocol/new-id.ts';
 import { admitPage } from '../../protocol/page-admission.ts';
 import type { EndReason, Share } from '../../session/share.ts';
 import { ownGrant, type OwnGrants } from '../assist/own-grants.ts';
-import type { PageChoice, PageList, PageSharing, RememberedTab } from '../assist/page-sharing.ts';
+import type { PageChoice, PageList, PageSharing, RememberedProposals, RememberedTab } from '../assist/page-sharing.ts';
 import { type Shown, shownPage } from '../assist/shown.ts';
 import { type HiddenThings, loadHiddenThings } from '../cobrowse/pick/chosen-things.ts';
 import { createTabLinks } from '../cobrowse/tabs/tab-links.ts';
 import type { Link } from '../link/contract.ts';
 import type { SessionClient } from '../link/session-client.ts';
-import { createProposedTabs, type ProposedTabs } from './proposed-tabs.ts';
+import { createProposedTabs, noProposals, type ProposedTabs } from './proposed-tabs.ts';
 import type { ShownTab } from './show-tab.ts';
 import { createShownTabs, type ShownTabs } from './shown-tabs.ts';
 
@@ -110,9 +110,11 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
         shownTabs.value = null;
         proposed.value = null;
         void sharing.remember([]);
+        void sharing.keepProposals(noProposals);
       },
     };
     const first = chosenPage === null ? await sharing.remembered() : [asFirst(chosenPage, now)];
+    const open = chosenPage === null ? await sharing.proposals() : noProposals;
     const kept = (hidden ??= await loadHiddenThings(sharing));
     if (ending.aborted) return;
     if (first.length === 0) return endShare('view', 'page-gone');
@@ -135,16 +137,25 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
       signal: ending,
     });
     shownTabs.value = tabs;
-    proposed.value = watchPages(sharing, tabs, ending);
+    proposed.value = watchPages(sharing, tabs, open, ending);
   }
 
-  function watchPages({ watch }: PageSharing, tabs: ShownTabs, ending: AbortSignal): ProposedTabs {
+  function watchPages(
+    { watch, keepProposals }: PageSharing,
+    tabs: ShownTabs,
+    first: RememberedProposals,
+    ending: AbortSignal,
+  ): ProposedTabs {
     const proposals = createProposedTabs({
       originOf: (pageId) => tabs.tabOf(pageId)?.page.peek()?.origin ?? null,
       isShown: (pageId) => tabs.tabOf(pageId) !== null,
       add: (pageId) => noticed(tabs.add(pageId)),
+      first,
     });
-    watch({ ...proposals, looked: tabs.looked, moved: tabs.moved }, ending);
+    const { also, waiting } = proposals;
+    const dispose = effect(() => void keepProposals({ also: also.value, waiting: waiting.value }));
+    ending.addEventListener('abort', dispose);
+    watch({ ...proposals, looked: tabs.looked, moved: tabs.moved }, first.waiting, ending);
     return proposals;
   }
   /** Says it when there are too many. */
@@ -225,4 +236,7 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
 }
 
 /** Who allows control blind allows it of this tab. */
-const asFirst = (pageId: number, { control }: Shown): RememberedTab => ({ pageId, tab: 1, control: control !== null });
+const asFirst = (pageId: number, { control }: Shown): RememberedTab => ({
+  ...{ pageId, tab: 1, control: control !== null },
+  ...{ chosen: false, looked: false },
+});

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { limits } from '../../protocol/limits.ts';
-import type { OpenedPage } from '../assist/page-sharing.ts';
+import type { OpenedPage, RememberedProposals } from '../assist/page-sharing.ts';
 
 export interface ProposedTabs {
   /** Tabs that a shown page has opened, for the owner to allow. */
@@ -19,12 +19,16 @@ interface Deps {
   isShown(pageId: number): boolean;
   /** False: there are too many. */
   add(pageId: number): boolean;
+  /** From before a reload. */
+  first: RememberedProposals;
 }
 
+export const noProposals: RememberedProposals = { also: false, waiting: [] };
+
 /** Nothing is shown because a page has opened it: its owner is asked, or has said so before of the same site. */
-export function createProposedTabs({ originOf, isShown, add }: Deps): ProposedTabs {
-  const waiting = signal<readonly OpenedPage[]>([]);
-  const also = signal(false);
+export function createProposedTabs({ originOf, isShown, add, first }: Deps): ProposedTabs {
+  const waiting = signal(first.waiting);
+  const also = signal(first.also);
   /** Answered, or closed. */
   const settled = new Set<number>();
 
@@ -39,10 +43,12 @@ export function createProposedTabs({ originOf, isShown, add }: Deps): ProposedTa
     opened(page) {
       const { pageId, openerId, origin, isSure } = page;
       const from = originOf(openerId);
-      if (from === null || settled.has(pageId) || isShown(pageId)) return;
-      if (also.peek() && isSure && from === origin && add(pageId)) return settle(pageId);
       const known = waiting.peek();
-      waiting.value = known.some((one) => one.pageId === pageId)
+      const isWaiting = known.some((one) => one.pageId === pageId);
+      // Right after a reload nobody knows yet what the opener is; that was looked at before.
+      if ((from === null && !isWaiting) || settled.has(pageId) || isShown(pageId)) return;
+      if (also.peek() && isSure && from === origin && add(pageId)) return settle(pageId);
+      waiting.value = isWaiting
         ? known.map((one) => (one.pageId === pageId ? page : one))
         : [...known, page].slice(-limits.tabsProposed);
     },

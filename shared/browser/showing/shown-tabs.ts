@@ -54,10 +54,11 @@ interface Entry {
 export function createShownTabs({ sharing, links, mayControl, signal: life, ...deps }: Deps): ShownTabs {
   const entries = signal<readonly Entry[]>([]);
   const tabs = computed(() => entries.value.map(({ shown }) => shown));
-  const looking = signal<number | null>(null);
+  const firstOf = (which: 'chosen' | 'looked') => deps.first.find((one) => one[which])?.tab ?? null;
+  const looking = signal(firstOf('looked'));
   const away = signal(false);
   /** What the viewer has chosen by hand. */
-  const chosen = signal<number | null>(null);
+  const chosen = signal(firstOf('chosen'));
   const epoch = signal(0);
   const seen = computed(() => seenTab({ tabs: tabs.value, looking: looking.value }, chosen.value));
   const withNumber = (tab: number | null) => tabs.value.find((one) => one.tab === tab) ?? null;
@@ -66,7 +67,7 @@ export function createShownTabs({ sharing, links, mayControl, signal: life, ...d
   let lookedAt: number | null = null;
   let last = Math.max(0, ...deps.first.map(({ tab }) => tab));
 
-  function open({ pageId: firstId, tab, control: isControlled }: RememberedTab) {
+  function open({ pageId: firstId, tab, control: isControlled }: Pick<RememberedTab, 'pageId' | 'tab' | 'control'>) {
     const ending = new AbortController();
     const ended = AbortSignal.any([life, ending.signal]);
     const pageId = signal(firstId);
@@ -139,6 +140,8 @@ export function createShownTabs({ sharing, links, mayControl, signal: life, ...d
         tab,
         pageId: pageId.value,
         control: control.value,
+        chosen: chosen.value === tab,
+        looked: looking.value === tab,
       }));
       untracked(() => void sharing.remember(kept));
     }),

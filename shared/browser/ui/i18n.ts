@@ -51,3 +51,6 @@ export function errorText(code: string): string {
 export function clockTime(ms: number): string {
   return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(ms);
 }
+
+/** `Jan, Eva and Petr`, in the reader's language. */
+export const listOf = (names: readonly string[]): string => new Intl.ListFormat(language).format(names);

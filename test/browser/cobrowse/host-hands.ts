@@ -18,7 +18,10 @@ export function hostHands(html: string) {
     nodes.set(nodes.size + 1, node);
     return nodes.size;
   };
-  const staleness = createStaleness((id) => idOf(nodeOf(id)?.parentNode ?? document));
+  const staleness = createStaleness({
+    parentIdOf: (id) => idOf(nodeOf(id)?.parentNode ?? document),
+    isShown: (id) => nodeOf(id) !== null,
+  });
   const asked: (Element | null)[] = [];
   const dispatcher = createDispatcher({
     documentId,

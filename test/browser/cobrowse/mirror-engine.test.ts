@@ -197,6 +197,67 @@ test('a dialog opens in front of the page, beside it, and closes', () => {
   expect([dialog.open, dialog.matches(':modal')]).toEqual([true, false]);
 });
 
+test('a formula is built of MathML, words in it of HTML, and its names anywhere else mean nothing', () => {
+  const { doc, play } = openEngine();
+  const formula = el(5, 'math', {}, [
+    el(6, 'mfrac', {}, [el(7, 'mi', {}, [text(8, 'a')]), el(9, 'mtext', {}, [el(10, 'b')])]),
+  ]);
+  play(page([formula, el(11, 'mi'), el(12, 'p', {}, [el(13, 'math')])]));
+  play(mutation({ adds: [added(6, el(14, 'mn', { id: 'late' })), added(13, el(15, 'mi', { id: 'later' }))] }));
+  const spaces = [...doc.querySelectorAll('math, mfrac, mi, mtext, b, mn')].map(
+    ({ localName, namespaceURI }) => `${localName} ${namespaceURI?.split('/').at(-1)}`,
+  );
+  expect(spaces.join()).toBe(
+    'math MathML,mfrac MathML,mi MathML,mtext MathML,b xhtml,mn MathML,mi xhtml,math MathML,mi MathML',
+  );
+});
+
+test('beside a scroll bar the page has its own room, and the window is as wide as with the bar where the browser can', () => {
+  const { engine, doc, play } = openEngine();
+  const style = '.w { width: 100vw } .f { position: fixed; right: 0; width: 9px }';
+  const more = '@media (width: 415px) { p { color: rgb(1, 2, 3) } }';
+  play(
+    page([
+      el(5, 'style', { _cssText: style + more }),
+      el(6, 'div', { class: 'w' }),
+      el(7, 'i', { class: 'f' }),
+      el(8, 'p'),
+    ]),
+  );
+  const right = () => doc.querySelector('.f')?.getBoundingClientRect().right;
+  engine.leaveRoom(15);
+  const canHave = doc.defaultView?.innerWidth === 415;
+  expect(right()).toBe(400);
+  expect(doc.querySelector('.w')?.getBoundingClientRect().width).toBe(canHave ? 415 : 400);
+  expect(getComputedStyle(doc.querySelector('p') as Element).color === 'rgb(1, 2, 3)').toBe(canHave);
+  expect(canHave || doc.defaultView?.innerWidth === 400).toBe(true);
+  play(change({ source: IncrementalSource.ViewportResize, width: 300, height: 200 }));
+  engine.leaveRoom(15);
+  expect(right()).toBe(300);
+  engine.leaveRoom(0);
+  expect([right(), doc.defaultView?.innerWidth]).toEqual([300, 300]);
+  expect(doc.querySelectorAll('[style]').length).toBe(0);
+});
+
+test('in a shadow root the ring of the focus is drawn, unless the page says otherwise, with sheets of its own or without', () => {
+  const { doc, play } = openEngine();
+  const inside = [
+    el(6, 'style', { _cssText: 'b { outline: none }' }),
+    el(7, 'i', { 'data-beside-focus': 'visible' }),
+    el(8, 'b', { 'data-beside-focus': 'visible' }),
+  ].map((node) => ({ ...node, isShadow: true }));
+  play(page([el(5, 'div', {}, inside, { isShadowHost: true })]));
+  const rings = () =>
+    ['i', 'b'].map((tag) => {
+      const element = doc.querySelector('div')?.shadowRoot?.querySelector(tag);
+      return element && getComputedStyle(element).outlineStyle;
+    });
+  expect(rings()).toEqual(['auto', 'none']);
+  const styles = [{ styleId: 7, rules: [{ rule: 'u { padding: 5px }', index: 0 }] }];
+  play(change({ source: IncrementalSource.AdoptedStyleSheet, id: 5, styleIds: [7], styles }));
+  expect(rings()).toEqual(['auto', 'none']);
+});
+
 test('rules are put in, changed and taken out, in rules and in sheets without an element', () => {
   const { doc, play } = openEngine();
   play(page([el(5, 'style', { _cssText: '@media all { p { color: red } }' }), el(6, 'p')]));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import typicons from '../../../node_modules/typicons.font/src/font/typicons.woff2?url';
 import { startSession } from './session.ts';
 
 /** What the tree is made of, as text; additions of the player left out. */
@@ -216,6 +217,15 @@ test('a font that a script makes is known in the mirror, and goes when the scrip
   await until((now) => faces(now).length === 0);
 });
 
+test('a font that a script makes of bytes travels as a file of the page’s', async () => {
+  const { page, until } = await startSession('<p style="font-family: made">x</p>');
+  const { doc, win } = page;
+  const bytes = await (await fetch(typicons)).arrayBuffer();
+  const face = new win.FontFace('made', bytes);
+  doc.fonts.add(await face.load());
+  await until((now) => [...now.fonts].some(({ family, status }) => family === 'made' && status === 'loaded'));
+});
+
 test('closed shadow roots from before the recorder are mirrored, those of elements that the page defined', async () => {
   const { page, mirror, until } = await startSession(`<my-card></my-card><other-tool></other-tool><script>
     window.closedRoots = new Map();
@@ -262,6 +272,32 @@ test('an element whose name the page defines later is defined in the mirror from
   win.customElements.define('x-later', class extends win.HTMLElement {});
   await until((now) => colours(now) === 'rgb(2, 2, 2),rgb(2, 2, 2)');
   expect(host.stats.rebuilds).toBe(0);
+});
+
+test('states of a custom element’s own show in the mirror, whoever asks for them and whenever they change', async () => {
+  const { page, mirror, until } =
+    await startSession(`<style>x-a:state(busy) { color: rgb(1, 1, 1) }</style><x-a>a</x-a><script>
+    customElements.define('x-a', class extends HTMLElement {
+      constructor() {
+        super();
+        this.own = this.attachInternals();
+        this.own.states.add('busy');
+        this.attachShadow({ mode: 'open' }).innerHTML = '<style>:host(:state(wide)) { padding: 3px }</style><slot></slot>';
+      }
+    });
+    customElements.upgrade(document.querySelector('x-a'));
+  </script>`);
+  const look = (now: Document) => now.defaultView?.getComputedStyle(now.querySelector('x-a') as Element);
+  await until((now) => look(now)?.color === 'rgb(1, 1, 1)');
+  const element = page.doc.querySelector('x-a') as HTMLElement & { own: { states: Set<string> } };
+  element.own.states.add('wide');
+  await until((now) => look(now)?.paddingTop === '3px');
+  element.own.states.delete('busy');
+  await until((now) => look(now)?.color !== 'rgb(1, 1, 1)');
+  element.own.states.add('of nobody’s interest');
+  element.own.states.delete('wide');
+  await until((now) => look(now)?.paddingTop === '0px');
+  expect(mirror().querySelector('x-a')?.getAttribute('data-beside-states')).toBe(null);
 });
 
 test('a page that says by a meta that it is dark is dark in the mirror', async () => {

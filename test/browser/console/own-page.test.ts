@@ -50,6 +50,8 @@ async function open(kept: readonly string[] = []) {
     watch() {},
     remembered: () => Promise.resolve([]),
     remember: () => Promise.resolve(),
+    proposals: () => Promise.resolve({ also: false, waiting: [] }),
+    keepProposals: () => Promise.resolve(),
     hiddenThings: () => Promise.resolve([]),
     keepHiddenThings: () => Promise.resolve(),
     player: '',

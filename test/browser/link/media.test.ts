@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLink } from '../../../shared/browser/link/create-link.ts';
 import { mediaIce } from '../../../shared/browser/link/ice-servers.ts';
@@ -151,6 +152,26 @@ test('the peer goes when nothing is sent any more, and the next picture finds an
   }
 });
 
+test('a peer that is kept ready carries the first picture, and goes when nobody needs it', async () => {
+  const { host, customer } = await makePair();
+  const ready = new AbortController();
+  for (const { media } of [host, customer]) media.keepReady(ready.signal);
+  await until(() => host.media.phase.value === 'open' && customer.media.phase.value === 'open');
+  const phases: string[] = [];
+  const follow = effect(() => void phases.push(host.media.phase.value));
+  const red = picture('rgb(255 0 0)');
+  const seen = colourOf(host.media);
+  const stop = new AbortController();
+  customer.media.send(red, desktop, stop.signal);
+  await until(async () => (await seen(red.id)) === 'red');
+  ready.abort();
+  expect(await seen(red.id)).toBe('red');
+  follow();
+  expect(phases).toEqual(['open']);
+  stop.abort();
+  await until(() => host.media.phase.value === 'off' && customer.media.phase.value === 'off');
+});
+
 test('streams that nobody announced, and words of another shape, are ignored', async () => {
   const { host, customer } = await makePair();
   const red = picture('rgb(255 0 0)');
@@ -190,4 +211,66 @@ test('what quality is wanted, and where somebody points, arrives', async () => {
     ['a', null],
   ]);
   expect(customer.media.wantedQuality.value).toBe('sampling');
+});
+
+test('a track that is taken out, put back and exchanged needs no other connection', async () => {
+  const { host, customer } = await makePair();
+  const red = picture('rgb(255 0 0)');
+  const [redTrack] = red.getVideoTracks();
+  const [blueTrack] = picture('rgb(0 0 255)').getVideoTracks();
+  if (!redTrack || !blueTrack) throw new Error('A canvas has a picture.');
+  const seen = colourOf(host.media);
+  const senders = customer.media.send(red, call, ending.signal);
+  await until(async () => (await seen(red.id)) === 'red');
+  const [before] = senders.value;
+  const frames = async () =>
+    [...((await host.media.stats()) ?? new Map<string, never>()).values()].reduce(
+      (sum, one: { framesDecoded?: number }) => sum + (one.framesDecoded ?? 0),
+      0,
+    );
+  customer.media.setTrack(red, 'video', null);
+  await until(async () => {
+    const counted = await frames();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return (await frames()) === counted;
+  });
+  customer.media.setTrack(red, 'video', blueTrack);
+  await until(async () => (await seen(red.id)) === 'blue');
+  expect(senders.value[0]).toBe(before);
+
+  // The next peer begins with what the stream has by then.
+  red.addTrack(blueTrack);
+  red.removeTrack(redTrack);
+  customer.media.dropPeer();
+  await until(() => host.media.received.value[0]?.incoming === null);
+  await until(async () => (await seen(red.id)) === 'blue');
+});
+
+test('a stream that begins empty is sent as soon as it has a track', async () => {
+  const { host, customer } = await makePair();
+  const red = picture('rgb(255 0 0)');
+  const [track] = red.getVideoTracks();
+  if (!track) throw new Error('A canvas has a picture.');
+  red.removeTrack(track);
+  host.media.send(picture('rgb(0 0 255)'), call, ending.signal);
+  customer.media.send(red, call, ending.signal);
+  await until(() => customer.media.phase.value === 'open' && host.media.received.value.length === 1);
+  red.addTrack(track);
+  customer.media.setTrack(red, 'video', track);
+  const seen = colourOf(host.media);
+  await until(async () => (await seen(red.id)) === 'red');
+});
+
+test('what is said in a call arrives, is said again to one who is new, and is gone with the one who said it', async () => {
+  const { relay, host, customer } = await makePair();
+  const muted = { call: grant, microphone: 'muted', camera: false } as const;
+  customer.media.sayCall(muted);
+  await until(() => host.media.theirCall.value !== null);
+  expect(host.media.theirCall.value).toEqual(muted);
+  host.end.abort();
+  expect(host.media.theirCall.value).toBeNull();
+  const again = makeSide(relay, 'host');
+  await until(() => again.media.theirCall.value !== null);
+  customer.media.sayCall(null);
+  await until(() => again.media.theirCall.value === null);
 });

@@ -9,6 +9,8 @@ import { defaultPrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts
 import type { MirrorTabs } from '../../../shared/protocol/tabs.ts';
 import { createMemoryLinks } from '../../lab/memory-link.ts';
 
+const plain = { control: false, chosen: false, looked: false };
+
 /** The tabs of a share whose pages are never there to be recorded, and all that the host is told of them. */
 function open() {
   const life = new AbortController();
@@ -50,7 +52,7 @@ function open() {
     policy: signal(defaultPrivacyPolicy),
     hidden: { all: signal([]), set() {} },
     mayControl,
-    first: [{ pageId: 100, tab: 1, control: false }],
+    first: [{ ...plain, pageId: 100, tab: 1 }],
     onLeftOrigin: () => void ended.push('left-origin'),
     onGone: () => void ended.push('gone'),
     signal: life.signal,
@@ -114,8 +116,8 @@ test('[B7] control counts in the tab that it was allowed for and those that are 
   tabs.allowControl(first);
   expect(controlled()).toEqual([true, true]);
   expect(kept()).toEqual([
-    { pageId: 100, tab: 1, control: true },
-    { pageId: 101, tab: 2, control: true },
+    { ...plain, pageId: 100, tab: 1, control: true },
+    { ...plain, pageId: 101, tab: 2, control: true },
   ]);
   mayControl.value = false;
   mayControl.value = true;

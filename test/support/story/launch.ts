@@ -1,4 +1,4 @@
-import { inject } from 'vitest';
+import { lane } from '../lane.ts';
 import { launchBrowser } from '../launch-browser.ts';
 import type { BrowserKind, LaunchOptions, TestBrowser } from '../test-browser.ts';
 
@@ -14,7 +14,7 @@ export const launchWithExtension = (
   options: Partial<Omit<LaunchOptions, 'extension'>> = {},
 ): Promise<TestBrowser> =>
   launchBrowser(kind, {
-    extension: kind === 'chromium' ? inject('builds').chromeAllSites : inject('builds').firefox,
-    display: inject('display'),
+    extension: kind === 'chromium' ? lane().builds.chromeAllSites : lane().builds.firefox,
+    display: lane().display,
     ...options,
   });

@@ -115,6 +115,27 @@ export const seesMoving = (page: Page, selector: string, where: Where = 'here'):
     20_000,
   );
 
+/** The longest time for which the video there showed the same picture, within so many ms. */
+export const longestStill = (page: Page, selector: string, ms: number): Promise<number> =>
+  page.evaluate(
+    async (within, howLong) => {
+      const pen = new OffscreenCanvas(160, 100).getContext('2d', { willReadFrequently: true });
+      const end = performance.now() + howLong;
+      let [last, changedAt, longest] = [NaN, performance.now(), 0];
+      while (performance.now() < end) {
+        const video = document.querySelector<HTMLVideoElement>(`${within} video`);
+        if (video && pen) pen.drawImage(video, 0, 0, 160, 100);
+        const sum = pen?.getImageData(0, 0, 160, 100).data.reduce((all, byte) => (all * 31 + byte) | 0, 7) ?? NaN;
+        longest = Math.max(longest, performance.now() - changedAt);
+        if (sum !== last) [last, changedAt] = [sum, performance.now()];
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      return longest;
+    },
+    selector,
+    ms,
+  );
+
 /** ms until the text is there, looked for in the page itself. */
 export const untilText = (page: Page, text: string, withinMs = 10_000): Promise<number> =>
   page.evaluate(

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lane } from '../lane.ts';
 import { startFixtureServer, type FixtureServer } from '../fixture-server.ts';
 import { startRelay, type TestRelay } from '../relay.ts';
 import { allow, joinWithExtension } from './customer.ts';
@@ -43,7 +44,7 @@ export function describeStory(pairs: readonly StoryPair[]): void {
     beforeAll(async () => {
       const open = pair.blockedBy !== 'network';
       const env = { BESIDE_PEER_TO_PEER: pair.blockedBy === 'site' ? 'off' : 'on' };
-      relay = await startRelay({ port: inject('relayPort'), env });
+      relay = await startRelay({ port: lane().relayPort, env });
       [host, customer] = await Promise.all([
         launchWithExtension(pair.host, { peerToPeer: open }),
         launchWithExtension(pair.customer, { peerToPeer: open }),

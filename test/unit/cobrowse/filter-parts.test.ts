@@ -81,6 +81,14 @@ test('a value with spaces leaves as numbers where its words together tell it', (
   expect(list('wide green')).toBe('wide green');
 });
 
+test('of words that together tell something, those stay that a sheet has rules for and that tell nothing alone', () => {
+  const { list, ruled } = names({ hidden: (text) => text.includes('form-secret') });
+  expect([ruled('uk-input'), ruled('uk-form-secret'), ruled('u-8f3a9c')]).toEqual(['uk-input', 'n1', 'n2']);
+  expect(list('uk-input uk-form-secret wide u-8f3a9c')).toBe('uk-input n1 n3 n2');
+  const all = names({ all: true });
+  expect([all.ruled('uk-input'), all.list('uk-input')]).toEqual(['n1', 'n1']);
+});
+
 const url = createUrlFilter({ originOnly: false, hidden });
 test.each([
   ['https://a.b/c?token=1#x', 'https://a.b/c'],
@@ -113,6 +121,7 @@ const cssFor = (all: boolean) =>
     names: names({ all }),
     hidden,
     drawn: (text) => (all ? '******' : text.replace(/SECRET/gi, '******')),
+    state: (name) => (isPlain(name) ? name : 'n8'),
     attributeValue: (_name, value) => value.replace(/SECRET/gi, 'n9'),
     asset: (address, kind) => (address.includes('gone') ? null : `asset:${kind === 'font' ? 1 : 2}`),
     most: 1_000_000,
@@ -120,6 +129,7 @@ const cssFor = (all: boolean) =>
 const css = cssFor(false);
 test.each([
   ['a { color: red }', 'a { color: red }'],
+  ['x-a:state(busy) { } :host(:state( u-8f3a9c )) { }', 'x-a:state(busy) { } :host(:state(n8)) { }'],
   ['.btn:hover > .icon { margin: .5em }', '.btn:hover > .icon { margin: .5em }'],
   ['.u-8f3a9c { color: #a1b2c3 }', '.n1 { color: #a1b2c3 }'],
   [

@@ -77,6 +77,12 @@ test.each([
 
 test.each([
   ['a:hover b { }', 'a[data-beside-over] b { }'],
+  [
+    'x-a:state(busy) { } :host(:state(a-b):hover) { }',
+    'x-a[data-beside-states~="busy"] { } :host([data-beside-states~="a-b"][data-beside-over]) { }',
+  ],
+  ['a { --b:state(c); width: state(c) }', 'a { --b:state(c); width: state(c) }'],
+  ['a:state(b c) { } a:state("x") { }', 'a:state(b c) { } a:state(url("data:,")) { }'],
   ['a[href^="http"], a[ href$=".pdf" i] { }', 'a[data-beside-link^="http"], a[ data-beside-link$=".pdf" i] { }'],
   ['@media screen { a:hover { } }', '@media screen { a[data-beside-over] { } }'],
   ['a { &:hover { } }', 'a { &[data-beside-over] { } }'],

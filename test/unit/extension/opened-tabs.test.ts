@@ -51,3 +51,17 @@ test('a tab without opener, and one that has closed, are nobody’s', () => {
   opened.closed(7);
   expect(opened.updated({ ...tab, url })).toBe(null);
 });
+
+test('[B9] a tab that was told of before a reload of the window is told of as it is now, and is as sure as it was', () => {
+  const { clock, opened } = open();
+  clock.ms = 60_000;
+  const page = { pageId: 7, openerId: 1, title: 'Offer', origin: 'https://shop.example', isSure: false };
+  opened.known(page);
+  expect(opened.updated({ ...tab, title: 'x'.repeat(999), url: 'https://other.example/' })).toEqual({
+    ...page,
+    title: 'x'.repeat(200),
+    origin: 'https://other.example',
+  });
+  opened.closed(7);
+  expect(opened.updated({ ...tab, url })).toBe(null);
+});

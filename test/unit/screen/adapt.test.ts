@@ -35,6 +35,18 @@ test('it grows again after ten calm seconds, one step, and not while the line ho
   });
 });
 
+test('a screen at rest becomes sharp within seconds, to be read', () => {
+  const resting: Second = { sentFps: 1, sourceFps: 1, limited: false };
+  const steps = [0, 1, 2, 3, 4, 5, 6].map(
+    (seconds) =>
+      after(
+        Array.from({ length: seconds }, () => resting),
+        { step: 3, calm: 0 },
+      ).step,
+  );
+  expect(steps).toEqual([3, 3, 2, 2, 1, 1, 0]);
+});
+
 test('Screen Sampling may take at most a tenth of what Standard may, and each step makes either smaller', () => {
   expect(encodingFor('sampling', 0).maxBitrate * 10).toBeLessThan(encodingFor('standard', 0).maxBitrate);
   const scales = slowSteps.map((_scale, step) => encodingFor('standard', step).scale);

@@ -23,6 +23,7 @@ const session = (...shares: Share[]): OpenSession => ({
     anna: { phase: 'present', id: 'anna', name: 'Anna', role: 'lead', since: 0 },
   },
   shares: Object.fromEntries(shares.map((share) => [shareKey(share.ref), share])),
+  call: null,
 });
 
 test('desktops and applications that are on, in the order in which they began, with their control; no pages', () => {

@@ -398,6 +398,18 @@ describe('the relay itself', () => {
     }
   });
 
+  test('gives up a call that nobody has answered in time, and tells both', async () => {
+    const { host: lead, customer } = await beginSession(url, host.bearer);
+    await customer.act({ type: 'call.start', medium: 'voice' });
+    relay.advance(limits.ringWithinMs);
+    for (const client of [lead, customer]) {
+      const { by } = await client.until(
+        (m) => m.type === 'fact.appended' && m.entry.fact.type === 'call.given-up' && m.entry,
+      );
+      expect(by).toBe('relay');
+    }
+  });
+
   test('does so too when it was not running as the time ran out', async () => {
     const { host: lead, customer, ref } = await beginSession(url, host.bearer);
     await lead.act({ type: 'share.request', ref, direction: 'request' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Share, shareKey } from '../../../shared/session/share.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
-import { act, attempts, type Attempt, id, people, play, type Step } from './world.ts';
+import { act, attemptsToShare, type Attempt, id, people, play, type Step } from './world.ts';
 
 type On = Extract<Share, { phase: 'on' }>;
 
@@ -49,7 +49,7 @@ describe('consent', () => {
   test('[S2] no eight attempts by anybody turn a share on without the grant of its owner', { timeout: 60_000 }, () => {
     let reached = 0;
     fc.assert(
-      fc.property(attempts, (list) => {
+      fc.property(attemptsToShare, (list) => {
         if (allGranted(list)) reached += 1;
       }),
       { numRuns: 50_000 },
@@ -61,7 +61,7 @@ describe('consent', () => {
   test('[S6] nothing of a host is shown to a customer who did not accept just that', { timeout: 60_000 }, () => {
     let reached = 0;
     fc.assert(
-      fc.property(attempts, (list) => {
+      fc.property(attemptsToShare, (list) => {
         // Of runs that begin at random, next to none get so far.
         const steps = play(list.map((attempt, index) => (index === 0 ? { ...attempt, ...offer } : attempt)));
         for (const share of steps.flatMap(({ after }) => sharesOn(after.state))) {
@@ -91,7 +91,7 @@ describe('consent', () => {
 
   test('[S4] control is never on without view', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(attempts, (list) => {
+      fc.property(attemptsToShare, (list) => {
         for (const { after } of play(list)) {
           const keys = new Set(sharesOn(after.state).map(({ ref }) => shareKey(ref)));
           for (const { ref } of sharesOn(after.state)) expect(keys).toContain(shareKey({ ...ref, level: 'view' }));
@@ -103,7 +103,7 @@ describe('consent', () => {
 
   test('a share is on only while both of its people are present', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(attempts, (list) => {
+      fc.property(attemptsToShare, (list) => {
         for (const { after } of play(list)) {
           for (const { ref } of sharesOn(after.state)) {
             const people = after.state.phase === 'open' ? after.state.participants : {};
@@ -117,7 +117,7 @@ describe('consent', () => {
 
   test('everyone concerned can end a share at any time', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(attempts, fc.boolean(), (list, byOwner) => {
+      fc.property(attemptsToShare, fc.boolean(), (list, byOwner) => {
         const world = play(list).at(-1)?.after;
         if (!world) return;
         for (const { ref, grantId } of sharesOn(world.state)) {

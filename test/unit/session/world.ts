@@ -111,44 +111,58 @@ const anybody = fc.constantFrom(...Object.values(people), stranger);
 const usually = <T>(usual: readonly T[], else_: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: else_ });
 
-const attempt = fc
-  .record({
-    by: usually<string>([lead, customer], fc.oneof(anybody, fc.constant('relay'))),
-    fitting: fc.boolean(),
-    waitMs: usually([10], fc.constantFrom(29_999, 30_000, 40_000)),
-    type: fc.oneof(
-      {
-        weight: 12,
-        arbitrary: fc.constantFrom<Action['type']>('share.request', 'share.accept', 'share.grant', 'share.end'),
-      },
-      { weight: 2, arbitrary: fc.constant<Action['type']>('share.refuse') },
-      {
-        weight: 1,
-        arbitrary: fc.constantFrom<Action['type']>(
-          'participant.admit',
-          'participant.refuse',
-          'participant.leave',
-          'session.end',
-        ),
-      },
-    ),
-    share: usually<Pick<Attempt, 'owner' | 'viewer' | 'direction'>>(
-      [
-        { owner: customer, viewer: lead, direction: 'request' },
-        { owner: lead, viewer: customer, direction: 'share' },
-      ],
-      fc.record({ owner: anybody, viewer: anybody, direction: fc.constantFrom(...directions) }),
-    ),
-    surface: usually<Attempt['surface']>(['page'], fc.constantFrom(...surfaces)),
-    level: fc.constantFrom(...levels),
-    idBack: usually([0], fc.nat({ max: 3 })),
-    target: usually<string>([waiting], anybody),
-    refusal: fc.constantFrom(...refusalReasons),
-    end: fc.constantFrom(...endReasons),
-  })
-  .map(({ share, ...others }): Attempt => ({ ...others, ...share }));
+/** `calls`: how often a call is meant, of 15 others. */
+const attempt = (calls: number) =>
+  fc
+    .record({
+      by: usually<string>([lead, customer], fc.oneof(anybody, fc.constant('relay'))),
+      fitting: fc.boolean(),
+      waitMs: usually([10], fc.constantFrom(29_999, 30_000, 40_000)),
+      type: fc.oneof(
+        {
+          weight: 12,
+          arbitrary: fc.constantFrom<Action['type']>('share.request', 'share.accept', 'share.grant', 'share.end'),
+        },
+        { weight: 2, arbitrary: fc.constant<Action['type']>('share.refuse') },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom<Action['type']>(
+            'participant.admit',
+            'participant.refuse',
+            'participant.leave',
+            'session.end',
+          ),
+        },
+        {
+          weight: calls,
+          arbitrary: fc.constantFrom<Action['type']>(
+            'call.start',
+            'call.join',
+            'call.decline',
+            'call.leave',
+            'call.give-up',
+          ),
+        },
+      ),
+      share: usually<Pick<Attempt, 'owner' | 'viewer' | 'direction'>>(
+        [
+          { owner: customer, viewer: lead, direction: 'request' },
+          { owner: lead, viewer: customer, direction: 'share' },
+        ],
+        fc.record({ owner: anybody, viewer: anybody, direction: fc.constantFrom(...directions) }),
+      ),
+      surface: usually<Attempt['surface']>(['page'], fc.constantFrom(...surfaces)),
+      level: fc.constantFrom(...levels),
+      idBack: usually([0], fc.nat({ max: 3 })),
+      target: usually<string>([waiting], anybody),
+      refusal: fc.constantFrom(...refusalReasons),
+      end: fc.constantFrom(...endReasons),
+    })
+    .map(({ share, ...others }): Attempt => ({ ...others, ...share }));
 
-export const attempts = fc.array(attempt, { maxLength: 8, size: 'max' });
+export const attempts = fc.array(attempt(3), { maxLength: 8, size: 'max' });
+/** Without calls, so that more come to a share. */
+export const attemptsToShare = fc.array(attempt(0), { maxLength: 8, size: 'max' });
 
 export function toAction(attempt: Attempt, step: number, used: readonly string[]): Action {
   const known = used.at(-1 - attempt.idBack) ?? id('unknown');
@@ -170,11 +184,19 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
       return { type: attempt.type, id: own, requestId: known, reason: attempt.refusal };
     case 'share.end':
       return { type: attempt.type, id: own, ref, grantId: known, reason: attempt.end };
+    case 'call.start':
+      return { type: attempt.type, id: own, medium: 'voice' };
+    case 'call.join':
+    case 'call.decline':
+    case 'call.leave':
+    case 'call.give-up':
+      return { type: attempt.type, id: own, callId: known };
   }
 }
 
 /** Whose part the action is, as things stand. */
 function fittingActor({ state }: World, { by, direction, owner, viewer }: Attempt, action: Action): string {
+  const call = state.phase === 'open' && state.call?.phase === 'on' ? state.call : null;
   switch (action.type) {
     case 'share.request':
       return direction === 'request' ? viewer : owner;
@@ -194,7 +216,15 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
     case 'participant.refuse':
     case 'participant.leave':
     case 'session.end':
+    case 'call.start':
       return by;
+    case 'call.join':
+    case 'call.decline':
+      return call?.ringing[0] ?? by;
+    case 'call.leave':
+      return call?.members[0] ?? by;
+    case 'call.give-up':
+      return 'relay';
   }
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { limits } from '../../../shared/protocol/limits.ts';
-import { createProposedTabs } from '../../../shared/browser/showing/proposed-tabs.ts';
+import { createProposedTabs, noProposals } from '../../../shared/browser/showing/proposed-tabs.ts';
 
 const origin = 'https://shop.example';
 
 /** Page 1 is shown, and is of the shop. */
-function open({ isFull = false } = {}) {
+function open({ isFull = false, first = noProposals } = {}) {
   const shown = new Set([1]);
   const proposed = createProposedTabs({
     originOf: (pageId) => (shown.has(pageId) ? origin : null),
@@ -14,6 +14,7 @@ function open({ isFull = false } = {}) {
       if (!isFull) shown.add(pageId);
       return !isFull;
     },
+    first,
   });
   const waiting = () => proposed.waiting.value.map(({ pageId }) => pageId);
   return { proposed, shown, waiting };
@@ -66,4 +67,15 @@ test('[B5] a page that opens tabs without end has five questions at most, and on
   expect(waiting().at(-1)).toBe(19);
   proposed.allow({ ...page, pageId: 19 });
   expect(waiting()).toContain(19);
+});
+
+test('[B9] what waits and what the customer lets pages do is there again, and what became of it meanwhile is told', () => {
+  const before = { ...page, openerId: 8 };
+  const { proposed, shown, waiting } = open({ first: { also: true, waiting: [before, { ...page, pageId: 3 }] } });
+  expect([waiting(), proposed.also.value]).toEqual([[2, 3], true]);
+  // What the opener shows is not known yet.
+  proposed.opened({ ...before, title: 'Elsewhere', origin: 'https://other.example' });
+  expect(proposed.waiting.value[0]).toMatchObject({ title: 'Elsewhere', origin: 'https://other.example' });
+  proposed.closed(3);
+  expect([waiting(), shown.has(2)]).toEqual([[2], false]);
 });

@@ -11,12 +11,19 @@ export interface Staleness {
 const meaning = new Set(['href', 'type', 'action', 'formaction', 'name', 'value', 'onclick', 'target', 'role']);
 const ownDoingMs = 1_000;
 const kept = 5_000;
+/** From this many on it is looked now and then which are still there. */
+const tidyFrom = 256;
+
+export interface StalenessDeps {
+  /** Of a shown node; below 1: there is none. */
+  parentIdOf(id: number): number;
+  isShown(id: number): boolean;
+  now?: () => number;
+}
 
 /** Knows in which batch a node last changed what it means. */
-export function createStaleness(
-  parentIdOf: (id: number) => number,
-  now: () => number = () => performance.now(),
-): Staleness {
+export function createStaleness({ parentIdOf, isShown, now = () => performance.now() }: StalenessDeps): Staleness {
+  let tidyAt = tidyFrom;
   const changed = new Map<number, number>();
   const actedAt = new Map<number, number>();
 
@@ -24,7 +31,14 @@ export function createStaleness(
     if (now() - (actedAt.get(id) ?? -Infinity) < ownDoingMs) return;
     changed.delete(id);
     changed.set(id, seq);
+    if (changed.size >= tidyAt) tidy();
     if (changed.size > kept) for (const [oldest] of changed) return void changed.delete(oldest);
+  }
+
+  /** Nobody acts on what has gone. */
+  function tidy() {
+    for (const id of changed.keys()) if (!isShown(id)) changed.delete(id);
+    tidyAt = Math.max(tidyFrom, changed.size * 2);
   }
 
   return {

@@ -24,7 +24,7 @@ const lists: Record<Exclude<AttributeKind, 'data'>, string> = {
     'lspace rspace rowspacing columnspacing voffset depth minsize maxsize scriptlevel',
   shape: 'd points transform gradienttransform patterntransform viewbox values tablevalues kernelmatrix coords',
   word:
-    'align valign dir lang hidden disabled readonly required multiple open controls loop muted reversed novalidate checked ' +
+    'align valign frameborder scrolling dir lang hidden disabled readonly required multiple open controls loop muted reversed novalidate checked ' +
     'inputmode enterkeyhint spellcheck translate draggable contenteditable role type scope shape wrap kind rel nowrap ' +
     'noshade compact frame rules inert popover loading decoding selected default autocapitalize autocomplete ' +
     'aria-atomic aria-autocomplete aria-busy aria-checked aria-current aria-disabled aria-expanded aria-haspopup aria-hidden ' +

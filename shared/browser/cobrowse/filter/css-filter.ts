@@ -8,6 +8,8 @@ export interface CssFilterDeps {
   drawn(text: string): string;
   /** What must not be seen, not even where nothing is drawn. */
   hidden(text: string): boolean;
+  /** The name of a state (`:state(…)`) as it leaves. */
+  state(name: string): string;
   /** The value of an attribute as it leaves, for selectors to find it by. */
   attributeValue(name: string, value: string): string;
   /** An address that is fetched, already absolute where it can be: what takes its place, null for nothing. */
@@ -35,12 +37,13 @@ const token = new RegExp(
     String.raw`(?<attribute>\[\s*[\w-]+\s*[~|^$*]?=\s*(?:${string}|[\w-]+)\s*[is]?\s*\])`,
     String.raw`(?<string>${string})`,
     String.raw`(?<name>[.#]${ident})`,
+    String.raw`(?<state>:state\(\s*${ident}\s*\))`,
     String.raw`(?<variable>(?<![\w-])--[\w-]+)`,
   ].join('|'),
   'gi',
 );
 /** Without any of these there is nothing to look at. */
-const interesting = /["'[@#]|url\(|--|\/\*|\.-?[_a-z\\\u0080-\uffff]|content\s*:/i;
+const interesting = /["'[@#]|url\(|--|\/\*|\.-?[_a-z\\\u0080-\uffff]|content\s*:|:state\(/i;
 const drawnParts = new RegExp(`(${url})|(${string})|--[\\w-]+`, 'gi');
 const colour = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
 const attributeParts = /^\[\s*([\w-]+)\s*([~|^$*]?=)\s*([\s\S]*?)\s*([is]?)\s*\]$/i;
@@ -70,7 +73,7 @@ function isInImageSet(whole: string, at: number): boolean {
  * Style sheets, rules, declarations, values. Goes through the text once and lets pass what is plain CSS;
  * comments, imports, custom properties that hold strings and addresses that are not assets go.
  */
-export function createCssFilter({ names, drawn, hidden, attributeValue, asset, most }: CssFilterDeps) {
+export function createCssFilter({ names, drawn, hidden, state, attributeValue, asset, most }: CssFilterDeps) {
   const drawnString = (text: string) => {
     const said = unquote(text);
     const kept = glyph.test(said) ? said : drawn(said);
@@ -115,7 +118,7 @@ export function createCssFilter({ names, drawn, hidden, attributeValue, asset, m
     function name(all: string): string {
       if (colour.test(all)) return all;
       const said = unescapeCss(all.slice(1));
-      const kept = names.name(said);
+      const kept = names.ruled(said);
       return kept === said ? all : all.charAt(0) + kept;
     }
 
@@ -136,6 +139,7 @@ export function createCssFilter({ names, drawn, hidden, attributeValue, asset, m
           return hasImageSets && isInImageSet(part, at) ? address(all, part, at) : otherString(all);
         }
         if (groups['name'] !== undefined) return name(all);
+        if (groups['state'] !== undefined) return `:state(${state(unescapeCss(all.slice(7, -1).trim()))})`;
         return variable(all);
       });
     }

@@ -54,6 +54,10 @@ export function createDecidedPrivacy({
     attribute: (element, name, value) => site.attribute(element, name, value),
     text: (node) => site.text(node),
     css: (text, base) => site.css(text, base),
+    customStates: {
+      of: (element) => site.customStates.of(element),
+      count: () => site.customStates.count(),
+    },
     url: (url) => site.url(url),
     title: (text) => site.title(text),
     isConcealed: (node) => site.isConcealed(node) && !(node.nodeType === 1 && shown.has(node as Element)),

@@ -3,6 +3,8 @@ import { isPlain } from './plain-word.ts';
 export interface Names {
   /** A class, an id or the like. */
   name(name: string): string;
+  /** One that a style sheet has a rule for. */
+  ruled(name: string): string;
   /** Several, with white space between. */
   list(names: string): string;
 }
@@ -33,6 +35,8 @@ function isBuilt(name: string): boolean {
 export function createNames({ all, hidden, isLoose }: NamesDeps): Names {
   const numbers = new Map<string, string>();
   const lists = new Map<string, string>();
+  /** Of style sheets, and left as they are. */
+  const known = new Set<string>();
 
   function number(name: string): string {
     let made = numbers.get(name);
@@ -49,18 +53,26 @@ export function createNames({ all, hidden, isLoose }: NamesDeps): Names {
       ? text
       : number(text);
 
+  /** Of several that tell something together: what a sheet has told already is its author's word. */
+  const numberUnlessKnown = (text: string) => (known.has(text) && !hidden(text) ? text : number(text));
+
   return {
     name,
+    ruled(text) {
+      const kept = name(text);
+      if (kept === text && known.size < most) known.add(text);
+      return kept;
+    },
     list(names) {
       // A value with spaces in it is several names here, each of which may look plain.
       const isTold = all || hidden(names);
       if (!isTold && isPlain(names)) return names;
-      const known = lists.get(names);
-      if (known !== undefined && !isTold) return known;
+      const before = lists.get(names);
+      if (before !== undefined && !isTold) return before;
       const made = names
         .split(/\s+/)
         .filter(Boolean)
-        .map(isTold ? number : name)
+        .map(all ? number : isTold ? numberUnlessKnown : name)
         .join(' ');
       if (lists.size >= most) lists.clear();
       lists.set(names, made);

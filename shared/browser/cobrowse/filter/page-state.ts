@@ -128,6 +128,7 @@ export function createPageState({ policy, doc, taint, never, changed }: Deps): P
       isFresh = true;
       queueMicrotask(() => (isFresh = false));
       followPage();
+      if (isDirty) watch.tidy();
       if (isDirty && regions.follow(rules, watch.roots)) changed();
       isDirty = false;
       values.readAll(watch.roots);

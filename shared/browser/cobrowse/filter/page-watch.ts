@@ -1,6 +1,6 @@
 import { markerAttributes } from './markers.ts';
 import { neverAttributes } from './never.ts';
-import type { Root } from './root.ts';
+import { isShadowRoot, type Root } from './root.ts';
 
 export interface PageWatch {
   readonly roots: ReadonlySet<Root>;
@@ -8,6 +8,8 @@ export interface PageWatch {
   add(root: Root): void;
   /** Hands over what has happened since the last time. */
   catchUp(): void;
+  /** Roots that are in no page any more are left to the browser to forget; those that have come back are known at once. */
+  tidy(): void;
   stop(): void;
 }
 
@@ -20,9 +22,14 @@ interface Deps {
   added(root: Root): void;
 }
 
+/** A frame's document stays connected to itself when the frame goes. */
+const isInPage = (root: Root) => (isShadowRoot(root) ? root.isConnected : root.defaultView !== null);
+
 /** Sees each change of a page before anything of it leaves: the recorder's own observer may be asked first. */
 export function createPageWatch({ allAttributes, mutated, typed, added }: Deps): PageWatch {
   const roots = new Set<Root>();
+  /** Lists make and drop hundreds of elements with a root of their own; each stays watched as long as the page has it. */
+  const away = new Set<WeakRef<Root>>();
   const life = new AbortController();
   const observer = new MutationObserver(mutated);
   const options: MutationObserverInit = {
@@ -53,10 +60,24 @@ export function createPageWatch({ allAttributes, mutated, typed, added }: Deps):
       const records = observer.takeRecords();
       if (records.length > 0) mutated(records);
     },
+    tidy() {
+      for (const ref of away) {
+        const root = ref.deref();
+        if (root && !isInPage(root)) continue;
+        away.delete(ref);
+        if (root) roots.add(root);
+      }
+      for (const root of roots) {
+        if (isInPage(root)) continue;
+        roots.delete(root);
+        away.add(new WeakRef(root));
+      }
+    },
     stop() {
       life.abort();
       observer.disconnect();
       roots.clear();
+      away.clear();
     },
   };
 }

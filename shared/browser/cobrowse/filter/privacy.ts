@@ -3,6 +3,7 @@ import { type AssetKind, createAttributeFilter } from './attribute-filter.ts';
 import { createChanges } from './changes.ts';
 import { createCssFilter } from './css-filter.ts';
 import { isWordlessData } from './data-url.ts';
+import { createCustomStates, type CustomStates } from './custom-states.ts';
 import { createFieldFilter } from './field-filter.ts';
 import { createUrlFilter } from './harmless-url.ts';
 import { maskWords } from './mask.ts';
@@ -33,6 +34,8 @@ export interface Privacy {
   isConcealed(node: Node): boolean;
   /** Style sheet text, a rule, or a declaration. `base`: what relative addresses are relative to. */
   css(text: string, base?: string): string;
+  /** Of the states that sheets ask for (`:state()`). */
+  readonly customStates: Pick<CustomStates, 'of' | 'count'>;
   /** Any other address: origin and harmless path. */
   url(url: string): string;
   /** `document.title`. */
@@ -67,6 +70,7 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
   const clean = createTextFilter({ taint, contacts: level !== 'open', most: limits.textChars });
   const hidden = (text: string) => taint.holds(text) || findPrivate(text, { contacts: true }).length > 0;
   const names = createNames({ all: allMasked, hidden, isLoose: () => state.hasForeignSheets() });
+  const states = createCustomStates(names);
   const url = createUrlFilter({ originOnly: allMasked, hidden });
 
   function reference(address: string, kind: AssetKind, base: string | undefined): string | null {
@@ -84,6 +88,7 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
   const css = createCssFilter({
     names,
     hidden,
+    state: (name) => states.asked(name),
     drawn: allMasked ? maskWords : clean,
     attributeValue: (name, value) => attributes.selectorValue(name, value),
     asset: reference,
@@ -171,6 +176,7 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
       state.catchUp();
       return css(text, base);
     },
+    customStates: states,
     url: (address) => url(address),
     title(text) {
       state.catchUp();

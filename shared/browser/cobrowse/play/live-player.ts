@@ -113,6 +113,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
   function end({ batch: { frame, documentId, seq, viewport, more }, order: done }: Ordered) {
     const on = current();
     on?.engine.flush();
+    if (frame === 0) on?.engine.leaveRoom(viewport.bar ?? 0);
     on?.mux.settle();
     backlog.done(done, frame === 0 && !more);
     at.set(frame, { documentId, seq });

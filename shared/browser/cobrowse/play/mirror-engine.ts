@@ -8,6 +8,7 @@ import {
 import { createSheetChanger } from './build/change-sheets.ts';
 import { createTreeChanger } from './build/change-tree.ts';
 import { createMirrorFrame, resizeMirror } from './build/mirror-frame.ts';
+import { fitRoom } from './build/mirror-room.ts';
 import { createNodeIds } from './build/node-ids.ts';
 import { selectRange } from './build/select-ranges.ts';
 import { createStates } from './build/states.ts';
@@ -17,6 +18,8 @@ export interface MirrorEngine {
   apply(event: eventWithTime): void;
   /** Once after each batch: what needs all of it to be there. */
   flush(): void;
+  /** Gives the page's window a scroll bar's room of that width beside the page, CSS pixels. */
+  leaveRoom(bar: number): void;
   readonly frame: HTMLIFrameElement;
   /** -1: none of the customer's. */
   idOf(node: Node): number;
@@ -38,7 +41,15 @@ export function createMirrorEngine(root: HTMLElement): MirrorEngine {
   const sheets = createSheetChanger(ids);
   let selection: selectionData | null = null;
   let unselect: (() => void) | null = null;
+  let width = 0;
+  /** Of the bar that the window has room for; null: it has to be looked at anew. */
+  let room: number | null = null;
 
+  function resize(size: { width: number; height: number }) {
+    ({ width } = size);
+    room = null;
+    resizeMirror(frame, size);
+  }
   function scroll(id: number, to: { left: number; top: number }) {
     const node = ids.nodeOf(id);
     const target = node?.nodeType === 9 ? (node as Document).defaultView : (node as Element | null);
@@ -61,7 +72,7 @@ export function createMirrorEngine(root: HTMLElement): MirrorEngine {
       case IncrementalSource.Scroll:
         return scroll(data.id, { left: data.x, top: data.y });
       case IncrementalSource.ViewportResize:
-        return resizeMirror(frame, data);
+        return resize(data);
       case IncrementalSource.Input:
         return input(data.id, data.text, data.isChecked);
       case IncrementalSource.StyleSheetRule:
@@ -87,7 +98,7 @@ export function createMirrorEngine(root: HTMLElement): MirrorEngine {
 
   return {
     apply(event) {
-      if (event.type === EventType.Meta) return resizeMirror(frame, event.data);
+      if (event.type === EventType.Meta) return resize(event.data);
       if (event.type === EventType.IncrementalSnapshot) return change(event.data);
       const doc = frame.contentDocument;
       if (event.type !== EventType.FullSnapshot || !doc) throw new TypeError('nothing to build');
@@ -101,6 +112,11 @@ export function createMirrorEngine(root: HTMLElement): MirrorEngine {
       unselect?.();
       unselect = selectRange(selection.ranges[0], ids);
       selection = null;
+    },
+    leaveRoom(bar) {
+      if (room === bar || width === 0) return;
+      room = bar;
+      fitRoom(frame, width, bar);
     },
     frame,
     idOf: ids.idOf,

@@ -1,9 +1,14 @@
 import { pictureAttribute } from '../assets/asset-attributes.ts';
 import { shownPictures } from '../assets/live-pictures.ts';
+import type { Privacy } from '../filter/privacy.ts';
 import type { Attention } from './states.ts';
 
 /** What an element is in just now that HTML has no attribute for; as attributes of the mirror only. */
-export function elementState(element: Element, attention: Attention): Record<string, string> | null {
+export function elementState(
+  element: Element,
+  attention: Attention,
+  { customStates }: Pick<Privacy, 'customStates'>,
+): Record<string, string> | null {
   let state: Record<string, string> | null = null;
   const set = (name: string, value: string) => ((state ??= {})[name] = value);
   const { localName } = element;
@@ -11,6 +16,8 @@ export function elementState(element: Element, attention: Attention): Record<str
     set('data-beside-dialog', element.matches(':modal') ? 'modal' : 'non-modal');
   }
   if (localName === 'input' && (element as HTMLInputElement).indeterminate) set('data-beside-indeterminate', '');
+  const own = localName.includes('-') ? customStates.of(element) : '';
+  if (own !== '') set('data-beside-states', own);
   if (localName === 'video' || localName === 'audio') {
     set('data-beside-media', (element as HTMLMediaElement).paused ? 'paused' : 'playing');
   }

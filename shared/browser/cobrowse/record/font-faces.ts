@@ -1,8 +1,11 @@
 import { cssString } from '../filter/css-strings.ts';
 import type { Realm } from './css-hooks.ts';
 
-/** What a script has made a face of, if it is text; nothing but this tells, for a face does not say. */
+/** What a script has made a face of, as CSS writes it; nothing but this tells, for a face does not say. */
 const sources = new WeakMap<FontFace, string>();
+/** What a page makes of bytes stays in memory as long as the page does. */
+const mostBytes = 16 * 1024 * 1024;
+let bytesLeft = mostBytes;
 const patched = new WeakSet<object>();
 const hooks = new Set<(fonts: FontFaceSet) => void>();
 
@@ -14,7 +17,8 @@ export function hookFonts(win: Realm, changed: (fonts: FontFaceSet) => void): ()
     win.FontFace = new Proxy(win.FontFace, {
       construct(target, args: [string, unknown], newTarget) {
         const face = Reflect.construct(target, args, newTarget) as FontFace;
-        if (typeof args[1] === 'string') sources.set(face, args[1]);
+        const source = sourceOf(args[1]);
+        if (source !== null) sources.set(face, source);
         return face;
       },
     });
@@ -22,6 +26,18 @@ export function hookFonts(win: Realm, changed: (fonts: FontFaceSet) => void): ()
     for (const name of ['add', 'delete', 'clear'] as const) wrap(proto, name);
   }
   return () => void hooks.delete(changed);
+}
+
+/** Bytes become a file of the page's own, which travels as its others do. */
+function sourceOf(source: unknown): string | null {
+  if (typeof source === 'string') return source;
+  // Another realm's buffer is no instance of this one's.
+  const isBytes = ArrayBuffer.isView(source) || String(source) === '[object ArrayBuffer]';
+  if (!isBytes || hooks.size === 0) return null;
+  const bytes = new Blob([source as BufferSource]);
+  if (bytes.size > bytesLeft) return null;
+  bytesLeft -= bytes.size;
+  return `url(${URL.createObjectURL(bytes)})`;
 }
 
 function wrap(proto: FontFaceSet, name: 'add' | 'delete' | 'clear'): void {

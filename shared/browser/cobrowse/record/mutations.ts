@@ -137,7 +137,7 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
       return;
     }
     if (name.startsWith('data-beside-')) {
-      into[name] = elementState(element, attention)?.[name] ?? null;
+      into[name] = elementState(element, attention, privacy)?.[name] ?? null;
       return;
     }
     if (localName === 'link' && isSheetLink(element as HTMLLinkElement) && /^(?:href|rel|disabled)$/.test(name)) {
@@ -146,7 +146,7 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     }
     if (localName === 'textarea' && name === 'value') return;
     if (localName === 'dialog' && name === 'open')
-      into['data-beside-dialog'] = elementState(element, attention)?.['data-beside-dialog'] ?? null;
+      into['data-beside-dialog'] = elementState(element, attention, privacy)?.['data-beside-dialog'] ?? null;
     const value =
       name === 'media' && (localName === 'style' || localName === 'link')
         ? mediaOf(element as HTMLStyleElement)

@@ -4,6 +4,7 @@ import type { AssetRegistry } from '../assets/asset-registry.ts';
 import { createLivePictures } from '../assets/live-pictures.ts';
 import type { Decisions } from '../filter/decided-privacy.ts';
 import { pictureAttribute } from '../assets/asset-attributes.ts';
+import { createBatchPace } from './batch-pace.ts';
 import { createFrameClock } from './frame-clock.ts';
 import { createNodeNumbers } from './node-registry.ts';
 import { createRecording, type Recording } from './recording.ts';
@@ -58,6 +59,8 @@ export function createPageRecorder({
   let seq = 0;
   /** The host waits for the rest of the document. */
   let isOwing = false;
+  let held: eventWithTime[] = [];
+  const pace = createBatchPace();
   let resynced = -Infinity;
   const pictures = createLivePictures({
     documentId,
@@ -72,6 +75,7 @@ export function createPageRecorder({
     // That all is there now has to be said, if only by an empty batch.
     if (events.length === 0 && !(isOwing && !more)) return;
     isOwing = more;
+    pace.sent();
     seq += 1;
     for (const event of events) observe(event, seq);
     const viewport = readViewport();
@@ -88,19 +92,25 @@ export function createPageRecorder({
       queueMicrotask(snapshot);
     }
   }
-  function flush() {
+  function flush({ atOnce = false } = {}) {
     const now = recording;
     if (!now) return;
     attempt(() => {
       const { data, isComplete } = now.take(sliceMs);
-      send(data.map(asEvent), false, !isComplete);
+      held.push(...data.map(asEvent));
       if (!isComplete) clock?.askSoon();
+      if (!atOnce && !isComplete && !pace.isDue()) return;
+      const events = held;
+      held = [];
+      send(events, false, !isComplete);
     });
   }
   function snapshot() {
     const now = recording;
     if (!now || !document.documentElement) return;
     attempt(() => {
+      held = [];
+      pace.begin();
       const { width, height } = readViewport();
       const { node, rest, isComplete } = now.snapshot(sliceMs);
       const initialOffset = { top: window.scrollY, left: window.scrollX };
@@ -143,8 +153,9 @@ export function createPageRecorder({
       clock?.stop();
       recording = null;
       clock = null;
+      held = [];
     },
-    flush,
+    flush: () => flush({ atOnce: true }),
     nodeOf: (id) => recording?.nodeOf(id) ?? null,
     idOf: (node) => recording?.idOf(node) ?? -1,
     seq: () => seq,

@@ -12,6 +12,7 @@ import type { NamedSheet } from '../wire/sheet-references.ts';
 import { hookCss } from './css-hooks.ts';
 import { hookFields } from './field-hooks.ts';
 import { hookFonts } from './font-faces.ts';
+import { createCustomElementStates, hookStates } from './custom-states.ts';
 import { createDefinitions } from './definitions.ts';
 import { createFields } from './fields.ts';
 import { createInnerFrames } from './inner-frames.ts';
@@ -81,6 +82,9 @@ export function createRecording(deps: Deps): Recording {
   const selections = createSelections({ registry, privacy, changed });
   const sheets = createSheets({ registry, privacy, touch, changed });
   const names = createDefinitions({ again: mutations.again, signal });
+  const customs = createCustomElementStates({
+    ...{ states: privacy.customStates, isShown: registry.isShown, touch, ask: changed },
+  });
   const frames = createInnerFrames({ registry, walk, watch: watchDocument });
   const watched = new WeakSet<Document | ShadowRoot>();
   const unhook: (() => void)[] = [];
@@ -97,6 +101,7 @@ export function createRecording(deps: Deps): Recording {
     else if (what === 'scrolled') scrolls.note(element);
     else if (what === 'picture') pictures?.watch(element);
     else if (what === 'undefined') names.met(element);
+    else if (what === 'custom') customs.met(element);
     else watchShadow(element);
   }
   function metFrame(frame: Element) {
@@ -130,6 +135,7 @@ export function createRecording(deps: Deps): Recording {
       }),
       hookCss(realm, sheets),
       hookFonts(realm, (fonts) => fonts === doc.fonts && sheets.fonts(doc)),
+      hookStates(realm, customs.changed),
       watchShadowRoots(realm, (host) => {
         if (registry.isShown(host)) watchShadow(host);
       }),
@@ -162,6 +168,7 @@ export function createRecording(deps: Deps): Recording {
       data.push({ source: IncrementalSource.Mutation, texts: [], attributes: [], removes: [], adds });
     }
     data.push(...frames.take(budget), ...sheets.take(), ...fields.take());
+    customs.read();
     if (!isComplete) return { data, isComplete };
     data.push(...scrolls.take());
     const selection = selections.take();
@@ -176,7 +183,7 @@ export function createRecording(deps: Deps): Recording {
       egress.reset();
       registry.clear();
       walk.forget();
-      for (const part of [mutations, fields, scrolls, selections, sheets, frames]) part.drop();
+      for (const part of [customs, mutations, fields, scrolls, selections, sheets, frames]) part.drop();
       registry.idOf(win.document);
       watchDocument(win.document);
       const node = walk.tree(win.document, budget);
@@ -188,6 +195,7 @@ export function createRecording(deps: Deps): Recording {
     take(ms) {
       const budget = timeBudget(ms);
       states.look();
+      customs.take();
       const mutation = mutations.take(budget);
       const { data, isComplete } = rest(budget);
       if (mutation) data.unshift(mutation);

@@ -13,7 +13,7 @@ export interface SerialiseDeps {
   attention: Attention;
   sheetNames: SheetNames;
   /** Met while walking; each wants more than its own node. */
-  met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture' | 'undefined'): void;
+  met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture' | 'custom' | 'undefined'): void;
 }
 
 /** Nothing of these is drawn; in the body an inert element keeps their place, for rules that count siblings. */
@@ -44,7 +44,7 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     }
     const attributes: Record<string, string | true> = privacy.attributes(node);
     made.attributes = attributes;
-    Object.assign(attributes, elementState(node, attention));
+    Object.assign(attributes, elementState(node, attention, privacy));
     if (tagName === 'style' || tagName === 'link') media(node as HTMLStyleElement, attributes);
     if (tagName === 'style')
       attributes['_cssText'] = sheetNames.put(privacy.css(styleElementText(node as HTMLStyleElement), node.baseURI));
@@ -57,7 +57,7 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     // After a part of a page has been sent, its scrolling would have no room yet: it goes when all is there.
     if (node.firstChild && (node.scrollTop || node.scrollLeft)) met(node, 'scrolled');
     const isCustom = tagName.includes('-') && !isSVG;
-    if (isCustom && !node.matches(':defined')) met(node, 'undefined');
+    if (isCustom) met(node, node.matches(':defined') ? 'custom' : 'undefined');
     const isShadowHost = registry.shadowOf(node) !== null;
     if (isShadowHost) met(node, 'shadow');
     return {

@@ -1,9 +1,10 @@
 import type { eventWithTime } from '@rrweb/types';
 import type { Batch } from '../play/batch.ts';
-import { type BodyReader, createBodyReader, LostThread } from '../wire/body.ts';
+import { type BodyReader, createBodyReader, createBodyWriter, LostThread } from '../wire/body.ts';
 import { createKnownSheets } from '../wire/known-sheets.ts';
+import { packSheets } from '../wire/pack-sheets.ts';
+import { rehearsal } from '../wire/rehearsal.ts';
 import { pieceCost } from './pieces.ts';
-import { rehearsal } from './rehearsal.ts';
 import { createSanitiser, type Sanitiser } from './sanitiser.ts';
 
 /** `order`: the player counts what it sends, whatever frame it is of. */
@@ -168,8 +169,12 @@ export function createCleaning(post: (message: FromWorker) => void): (message: T
   }
 
   function rehearse() {
+    const { body, sheets: named } = rehearsal();
+    const known = createKnownSheets();
+    for (const packed of packSheets(named)) known.learn(packed);
     const sanitiser = createSanitiser();
-    const raw = JSON.parse(JSON.stringify(rehearsal())) as unknown[];
+    const reader = createBodyReader(known.textOf);
+    const raw = JSON.parse(reader.read(createBodyWriter().write(body, true))) as unknown[];
     const events = raw.flatMap((one) => [...sanitiser.sanitise(one)]).map(({ event }) => event);
     post({ type: 'rehearsed', events: JSON.stringify(events) });
   }

@@ -4,8 +4,6 @@ import * as v from 'valibot';
 
 /** Of a node that a change names; that it exists is checked elsewhere. */
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(-2), v.maxValue(2 ** 40));
-/** Of a node that is made: the player takes the lower ones for signs. */
-const ownId = v.pipe(id, v.minValue(1));
 const finite = v.pipe(v.number(), v.finite());
 const index = v.union([id, v.pipe(v.array(id), v.maxLength(16))]);
 /** Each value is looked at on its own, so that a bad one takes nothing with it. */
@@ -67,29 +65,3 @@ export const eventSchema = v.variant('type', [
   v.object({ type: v.literal(3), timestamp, data: v.unknown() }),
   v.object({ type: v.literal(4), timestamp, data: v.object({ width: finite, height: finite }) }),
 ]);
-
-const shared = {
-  id: ownId,
-  isShadowHost: v.optional(v.boolean()),
-  isShadow: v.optional(v.boolean()),
-};
-
-/** One node without its children. */
-export const nodeSchema = v.variant('type', [
-  v.object({ type: v.literal(0), ...shared, compatMode: v.optional(v.string()), childNodes: v.array(v.unknown()) }),
-  v.object({ type: v.literal(1), ...shared, name: v.string(), publicId: v.string(), systemId: v.string() }),
-  v.object({
-    type: v.literal(2),
-    ...shared,
-    tagName: v.string(),
-    attributes: attributesSchema,
-    isSVG: v.optional(v.nullable(v.boolean())),
-    isCustom: v.optional(v.nullable(v.boolean())),
-    needBlock: v.optional(v.nullable(v.boolean())),
-    childNodes: v.array(v.unknown()),
-  }),
-  v.object({ type: v.literal(3), ...shared, textContent: v.string(), isStyle: v.optional(v.boolean()) }),
-  v.object({ type: v.literal(4), ...shared }),
-  v.object({ type: v.literal(5), ...shared }),
-]);
-export type CheckedNode = v.InferOutput<typeof nodeSchema>;

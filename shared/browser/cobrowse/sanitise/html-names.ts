@@ -7,9 +7,11 @@ export const htmlElements = set(
     'fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins kbd ' +
     'label legend li main map mark menu menuitem meter nav nobr ol optgroup option output p picture pre progress ' +
     'q rb rp rt rtc ruby s samp search section select selectedcontent slot small source span strike strong sub ' +
-    'summary sup table tbody td textarea tfoot th thead time tr tt u ul var video wbr ' +
-    // Built in the namespace of HTML, in which they mean nothing.
-    'math mi mn mo ms mspace mtext mrow mfrac msqrt mroot mstyle merror mpadded mphantom menclose msub msup ' +
+    'summary sup table tbody td textarea tfoot th thead time tr tt u ul var video wbr',
+);
+/** Of MathML; anywhere but in a formula they mean nothing. */
+export const mathElements = set(
+  'math mi mn mo ms mspace mtext mrow mfrac msqrt mroot mstyle merror mpadded mphantom menclose msub msup ' +
     'msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd semantics annotation',
 );
 /** By their name in lower case. */

@@ -40,34 +40,54 @@ export interface Place {
 const atTheEnd = 2 ** 31;
 const last: Place = { nextId: null };
 
+/** Puts a node at the end of its parent, if that is one that is built together with it. */
+export function nest({ node, at }: SafeNode, parent: serializedNodeWithId | undefined): boolean {
+  if (!parent || !('childNodes' in parent) || at.kind === 'document') return false;
+  parent.childNodes.push(node);
+  if (at.shadow && 'tagName' in parent) parent.isShadowHost = true;
+  return true;
+}
+
 /** Gathers added nodes into mutations of bearable size. */
 export function createAdds(timestamp: number) {
   let adds: addedNodeMutation[] = [];
   let cost = 0;
+  /** Elements among them: what comes into one goes with it, and is no addition of its own. */
+  const together = new Map<number, serializedNodeWithId>();
   const late: NonNullable<SafeNode['late']>[] = [];
   /** A frame's document: the player needs its root element together with it. */
   let rootless: { id: number; childNodes: serializedNodeWithId[] } | null = null;
 
-  function* flush(): Generator<Piece, void> {
+  function flush(): Piece | null {
+    const piece = adds.length > 0 ? mutation({ adds }, timestamp, cost) : null;
     rootless = null;
-    if (adds.length > 0) yield mutation({ adds }, timestamp, cost);
+    together.clear();
     adds = [];
     cost = 0;
+    return piece;
+  }
+  function put(safe: SafeNode, parentId: number, place: Place | undefined) {
+    const { node, at } = safe;
+    if (at.kind === 'element') together.set(node.id, node);
+    if (rootless && rootless.id === parentId) {
+      rootless.childNodes.push(node);
+      if (at.kind === 'element') rootless = null;
+      return;
+    }
+    if (!place && nest(safe, together.get(parentId))) return;
+    adds.push({ parentId, ...(place ?? last), node });
+    rootless = 'childNodes' in node && at.kind === 'document' ? node : null;
   }
   return {
-    *add(safe: SafeNode, place: Place = last): Generator<Piece, void> {
-      const { node, at, cost: more } = safe;
+    /** The piece that was full before it, if any. `place` left out: it is the last of its parent. */
+    add(safe: SafeNode, place?: Place): Piece | null {
+      const { at, cost: more } = safe;
       this.note(safe);
-      if (!at.parent) return;
-      if (cost > 0 && cost + more > pieceCost && !rootless) yield* flush();
+      if (!at.parent) return null;
+      const full = cost > 0 && cost + more > pieceCost && !rootless ? flush() : null;
       cost += more;
-      if (rootless && rootless.id === at.parent.id) {
-        rootless.childNodes.push(node);
-        if (at.kind === 'element') rootless = null;
-        return;
-      }
-      adds.push({ parentId: at.parent.id, ...place, node });
-      rootless = 'childNodes' in node && at.kind === 'document' ? node : null;
+      put(safe, at.parent.id, place);
+      return full;
     },
     flush,
     /** It is built elsewhere, but what of it comes late, comes from here. */
@@ -76,7 +96,8 @@ export function createAdds(timestamp: number) {
     },
     /** All that is left, and last the rules of long sheets: a text that comes into one drops them. */
     *end(): Generator<Piece, void> {
-      yield* flush();
+      const piece = flush();
+      if (piece) yield piece;
       for (const { id, rules } of late) {
         const atOnce = pieceCost / ruleCost;
         for (let from = 0; from < rules.length; from += atOnce) {

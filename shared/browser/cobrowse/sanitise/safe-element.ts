@@ -1,5 +1,5 @@
 import type { Budget } from './budget.ts';
-import { htmlElements, shadowHosts, svgElements, unseenElements } from './html-names.ts';
+import { htmlElements, mathElements, shadowHosts, svgElements, unseenElements } from './html-names.ts';
 import { isCustomName, isTagName } from './safe-name.ts';
 
 /** Nothing of what is forbidden is shown; this stands in, so that later changes find it. */
@@ -28,7 +28,8 @@ export function placedElement({ tagName, isSVG, isCustom, attributes }: RawEleme
   }
   const html = { svg: false, custom: false };
   if (misplaced(tag, parentTag)) return { ...html, tagName: 'div', tag: 'div', mayHost: true };
-  if (htmlElements.has(tag)) return { ...html, tagName: tag, tag, mayHost: shadowHosts.has(tag) };
+  if (htmlElements.has(tag) || mathElements.has(tag))
+    return { ...html, tagName: tag, tag, mayHost: shadowHosts.has(tag) };
   if (!isCustomName(tagName)) return { ...html, tagName: 'span', tag: 'span', mayHost: true };
   return { tagName, tag, svg: false, custom: isCustom === true && budget.customName(tagName), mayHost: true };
 }

@@ -17,7 +17,8 @@ const reserved = new Set([
 export const isTagName = (name: string): boolean => name.length <= 100 && tag.test(name);
 export const isCustomName = (name: string): boolean =>
   name.length <= 100 && custom.test(name) && !reserved.has(name) && !name.startsWith('beside-');
-export const isAttributeName = (name: string): boolean => name.length <= 100 && attribute.test(name);
+export const isAttributeName = (name: string): boolean =>
+  name.length <= 100 && attribute.test(name) && name !== '__proto__';
 
 /**
  * Members of a document or a form that the player's own code uses. An element with such a name or id

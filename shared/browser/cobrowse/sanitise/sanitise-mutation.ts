@@ -4,7 +4,7 @@ import { budgets } from './budget.ts';
 import { safeCss } from './css/safe-css.ts';
 import type { incrementalSchema } from './event-schema.ts';
 import { grow } from './grow.ts';
-import type { TreeNode } from './mirror-tree.ts';
+import { childrenOf, type TreeNode } from './mirror-tree.ts';
 import { inOrder } from './order-adds.ts';
 import { createAdds, mutation, type Piece, pieceCost, type Place } from './pieces.ts';
 import { isInert, limited, type Mirror } from './sanitise-node.ts';
@@ -31,13 +31,15 @@ export function* sanitiseMutation(data: Mutation, timestamp: number, mirror: Mir
   for (const { raw, parent } of inOrder(added, tree)) {
     const rival = rivalOf(raw, parent);
     if (rival.length > 0) {
-      yield* adds.flush();
+      const before = adds.flush();
+      if (before) yield before;
       const removes = rival.flatMap((node) => removals(node, mirror));
       yield* split(removes, one, (some) => mutation({ removes: some }, timestamp, some.length));
     }
     let place: Place | undefined = placeOf(raw, parent, tree.get.bind(tree));
     for (const safe of grow(raw.node, parent, mirror)) {
-      yield* adds.add(safe, place);
+      const full = adds.add(safe, place);
+      if (full) yield full;
       place = undefined;
     }
   }
@@ -88,10 +90,10 @@ function removals(node: TreeNode, { tree }: Mirror): removedNodeMutation[] {
 /** What a new document or root element takes the place of; nobody says that these are gone. */
 function rivalOf({ node }: Add, parent: TreeNode): TreeNode[] {
   const { type } = node as { type?: unknown };
-  if (type === 0 && parent.tag === 'iframe') return [...parent.children];
+  if (type === 0 && parent.tag === 'iframe') return [...childrenOf(parent)];
   if (parent.kind !== 'document') return [];
-  if (type === 1) return [...parent.children].filter(({ kind }) => kind === 'doctype');
-  return type === 2 ? [...parent.children].filter(({ kind }) => kind === 'element') : [];
+  if (type === 1) return [...childrenOf(parent)].filter(({ kind }) => kind === 'doctype');
+  return type === 2 ? [...childrenOf(parent)].filter(({ kind }) => kind === 'element') : [];
 }
 
 function placeOf(

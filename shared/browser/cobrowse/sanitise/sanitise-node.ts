@@ -1,10 +1,9 @@
 import { NodeType, type attributes, type serializedNodeWithId } from '@rrweb/types';
-import * as v from 'valibot';
 import { type Budget, budgets } from './budget.ts';
 import { safeCss } from './css/safe-css.ts';
 import { splitSheet } from './css/split-sheet.ts';
-import { type CheckedNode, nodeSchema } from './event-schema.ts';
-import type { MirrorTree, TreeNode } from './mirror-tree.ts';
+import { checkNode, type CheckedNode } from './node-schema.ts';
+import { childrenOf, type MirrorTree, type TreeNode } from './mirror-tree.ts';
 import { safeAttribute } from './safe-attribute.ts';
 import { placedElement } from './safe-element.ts';
 
@@ -32,9 +31,8 @@ const attributesLikeANode = 5;
  * the tree. Null: it cannot be there. `parent` null: it is the whole document.
  */
 export function sanitiseNode(raw: unknown, parent: TreeNode | null, { tree, budget }: Mirror): SafeNode | null {
-  const checked = v.safeParse(nodeSchema, raw);
-  if (!checked.success) return null;
-  const { output } = checked;
+  const output = checkNode(raw);
+  if (!output) return null;
   if (tree.get(output.id) || tree.isSpent(output.id) || (parent && !fits(output, parent))) return null;
   if (!tree.hasRoom(parent)) {
     budget.spend();
@@ -97,11 +95,11 @@ export const isInert = (tag: string): boolean => tag === 'template' || tag === '
 /** May such a node be there at all? Where browsers forbid it, building it throws. */
 function fits(raw: CheckedNode, parent: TreeNode): boolean {
   if (isInert(parent.tag)) return false;
-  if (raw.type === 0) return parent.tag === 'iframe' && parent.children.size === 0;
+  if (raw.type === 0) return parent.tag === 'iframe' && parent.size === 0;
   if (parent.tag === 'iframe') return false;
   if (parent.kind === 'document') {
-    const has = (kind: TreeNode['kind']) => [...parent.children].some((child) => child.kind === kind);
-    if (raw.type === 1) return parent.children.size === 0;
+    const has = (kind: TreeNode['kind']) => [...childrenOf(parent)].some((child) => child.kind === kind);
+    if (raw.type === 1) return parent.size === 0;
     return raw.type === 2 && raw.tagName.toLowerCase() === 'html' && !has('element');
   }
   return parent.kind === 'element' && raw.type !== 1;

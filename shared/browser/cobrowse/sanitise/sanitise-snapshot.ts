@@ -1,6 +1,6 @@
 import { EventType, type serializedNodeWithId } from '@rrweb/types';
 import { grow } from './grow.ts';
-import { createAdds, type Piece, pieceCost } from './pieces.ts';
+import { createAdds, nest, type Piece, pieceCost } from './pieces.ts';
 import type { Mirror } from './sanitise-node.ts';
 
 /**
@@ -26,12 +26,9 @@ export function* sanitiseSnapshot(
   let within = true;
   let rooted = false;
   for (const safe of nodes) {
-    const parent = built.get(safe.at.parent?.id ?? -1);
-    const belongs = within && parent && 'childNodes' in parent && safe.at.kind !== 'document';
     // A small sheet may end it, a great one may not be in it.
-    if (belongs && (!rooted || cost + safe.cost <= pieceCost)) {
-      parent.childNodes.push(safe.node);
-      if (safe.at.shadow && 'tagName' in parent) parent.isShadowHost = true;
+    const isRoom = within && (!rooted || cost + safe.cost <= pieceCost);
+    if (isRoom && nest(safe, built.get(safe.at.parent?.id ?? -1))) {
       built.set(safe.node.id, safe.node);
       cost += safe.cost;
       adds.note(safe);
@@ -41,7 +38,8 @@ export function* sanitiseSnapshot(
     if (within) yield whole();
     within = false;
     built.clear();
-    yield* adds.add(safe);
+    const full = adds.add(safe);
+    if (full) yield full;
   }
   if (!rooted) throw new TypeError('a snapshot without a document');
   if (within) yield whole();

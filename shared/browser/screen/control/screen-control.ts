@@ -24,6 +24,8 @@ export interface ScreenControl {
   readonly hands: ScreenHands;
   /** The other's hands on one's own. */
   readonly gate: Pick<ScreenGate, 'held' | 'suspended' | 'choice'>;
+  /** False: the other's hands are on this computer now, so a click in this window may be theirs. */
+  isOwnHand(): boolean;
   readonly manager: OwnManager;
   /** Null while the other side has not said. */
   readonly theirs: ReadonlySignal<Ability | null>;
@@ -122,6 +124,7 @@ export function createScreenControl(deps: Deps): ScreenControl {
   return {
     hands,
     gate,
+    isOwnHand: () => gate.held.peek() === null || gate.suspended.peek(),
     manager,
     theirs,
     wantTheirs(on) {

@@ -38,6 +38,8 @@ test.each([
   ['AKIAIOSFODNN7EXAMPLE', '[key]'],
   ['d41d8cd98f00b204e9800998ecf8427e', '[key]'],
   [String.raw`C:\Users\jana\tax.pdf`, '[path]'],
+  ['a file:///Users/jana/a.pdf', 'a [path]'],
+  ['using "file:///". Here', 'using "file:///". Here'],
   ['in /home/jana/letters/bank.odt', 'in [path]'],
 ])('%s is shown as %s', (text, expected) => {
   expect(hidden(text)).toBe(expected);

@@ -1,5 +1,6 @@
 import type { adoptedStyleSheetData, styleDeclarationData, styleSheetRuleData } from '@rrweb/types';
 import type { NodeIds } from './node-ids.ts';
+import { ownSheetIn } from './own-style.ts';
 
 export interface SheetChanger {
   adopt(data: adoptedStyleSheetData): void;
@@ -33,7 +34,8 @@ export function createSheetChanger(ids: Pick<NodeIds, 'nodeOf'>): SheetChanger {
         constructed.set(styleId, sheet);
         for (const { rule, index } of rules) insert(sheet, rule, index);
       }
-      root.adoptedStyleSheets = styleIds.flatMap((styleId) => constructed.get(styleId) ?? []);
+      const adopted = styleIds.flatMap((styleId) => constructed.get(styleId) ?? []);
+      root.adoptedStyleSheets = node?.nodeType === 9 ? adopted : [...ownSheetIn(realm.document), ...adopted];
     },
     rules({ adds = [], removes = [], replaceSync, ...which }) {
       const sheet = sheetOf(which);

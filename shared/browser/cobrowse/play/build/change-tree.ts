@@ -1,4 +1,5 @@
 import { NodeType, type addedNodeMutation, type mutationData, type serializedNodeWithId } from '@rrweb/types';
+import { attachRoot } from './attach-root.ts';
 import { blankDocument } from './blank-document.ts';
 import { buildNode } from './build-node.ts';
 import type { NodeIds } from './node-ids.ts';
@@ -35,21 +36,21 @@ export function createTreeChanger({ ids, states }: { ids: NodeIds; states: State
     coming = [];
   }
 
-  function made(node: serializedNodeWithId, doc: Document): Node {
-    const built = buildNode(node, doc);
+  function made(node: serializedNodeWithId, parent: Node, doc: Document): Node {
+    const built = buildNode(node, parent, doc);
     ids.add(built, node.id);
     if (node.type === NodeType.Element) states.built(built as Element, node.attributes);
     return built;
   }
   /** With all that it says of its children. */
-  function tree(root: serializedNodeWithId, doc: Document): Node {
-    const top = made(root, doc);
+  function tree(root: serializedNodeWithId, parent: Node, doc: Document): Node {
+    const top = made(root, parent, doc);
     const stack = [{ node: root, built: top }];
     for (let next = stack.pop(); next; next = stack.pop()) {
       const { node, built } = next;
       if (!('childNodes' in node)) continue;
       for (const child of node.childNodes) {
-        const inner = made(child, doc);
+        const inner = made(child, built, doc);
         (child.isShadow ? shadowOf(built as Element) : built).appendChild(inner);
         if ('childNodes' in child && child.childNodes.length > 0) stack.push({ node: child, built: inner });
       }
@@ -61,7 +62,7 @@ export function createTreeChanger({ ids, states }: { ids: NodeIds; states: State
     ids.forget(doc);
     blankDocument(doc, node.compatMode === 'BackCompat');
     ids.add(doc, node.id);
-    for (const child of node.childNodes) putRoot(tree(child, doc), doc);
+    for (const child of node.childNodes) putRoot(tree(child, doc, doc), doc);
   }
   function putRoot(node: Node, doc: Document) {
     if (node.nodeType === 1) node.insertBefore(createOwnStyle(doc), node.firstChild);
@@ -76,8 +77,8 @@ export function createTreeChanger({ ids, states }: { ids: NodeIds; states: State
       if (!doc) throw new TypeError('a document without a frame');
       return build(node, doc);
     }
-    if (parent.nodeType === 9) return putRoot(tree(node, parent as Document), parent as Document);
-    const built = tree(node, parent.ownerDocument as Document);
+    if (parent.nodeType === 9) return putRoot(tree(node, parent, parent as Document), parent as Document);
+    const built = tree(node, parent, parent.ownerDocument as Document);
     const into = node.isShadow ? shadowOf(parent as Element) : parent;
     if (parent.isConnected) coming.push({ node: built, into, place });
     else put(built, into, place);
@@ -108,4 +109,4 @@ export function createTreeChanger({ ids, states }: { ids: NodeIds; states: State
 }
 
 /** Scripts may attach one at any time. */
-const shadowOf = (host: Element): ShadowRoot => host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+const shadowOf = (host: Element): ShadowRoot => host.shadowRoot ?? attachRoot(host);

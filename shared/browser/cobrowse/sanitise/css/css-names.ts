@@ -33,6 +33,9 @@ export const documentProperties = set(
 /** Where links lead; their `href` leads nowhere. */
 export const linkHolder = 'data-beside-link';
 
+/** The states of its own that a custom element is in. */
+export const statesHolder = 'data-beside-states';
+
 /** Pseudo-classes that only the customer's own browser knows, and what stands for them in the mirror, of the same weight. */
 export const standIns: ReadonlyMap<string, string> = new Map([
   ['hover', '[data-beside-over]'],

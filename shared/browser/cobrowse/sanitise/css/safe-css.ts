@@ -8,6 +8,7 @@ import {
   documentProperties,
   linkHolder,
   standIns,
+  statesHolder,
   textFunctions,
 } from './css-names.ts';
 import { cssUrl } from './css-url.ts';
@@ -21,6 +22,8 @@ const closers: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 /** Parts two tokens without joining them or being a space between selectors. */
 const gap = '/**/';
 
+/** The shortest word that is changed wherever it stands; an escape only makes it longer. */
+const shortestOdd = 'device-width'.length;
 const deviceSize = /^(?:min-|max-)?device-(?:width|height)$/;
 /** `[href^=…]` asks for the value, `[href]` only whether there is one. */
 const comparison = /^\s*[~|^$*]?=/;
@@ -62,6 +65,12 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
 
   const edit = (text: string, from = reader.start) => edits.push({ start: from, end: reader.end, text });
   const documents = () => documentProperties.has(name);
+  /** From there to where the reader stands, if a selector is what it is in. */
+  function stands(start: number, stand: string) {
+    const state = { edit: { start, end: reader.end, text: null } as Edit, stand };
+    edits.push(state.edit);
+    states.push(state);
+  }
   function begin() {
     atRule = '';
     name = property;
@@ -80,9 +89,25 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
   }
   const inStatement = () => open.length === 0 || open.at(-1)?.close === '}';
 
+  /** `:state(…)`, of one plain name; else nothing is read. */
+  function isState(): boolean {
+    const { end: back } = reader;
+    const start = colonAt - 1;
+    const state = reader.next() && reader.kind === 'ident' ? reader.value() : '';
+    if (!/^[\w-]{1,60}$/.test(state) || !reader.next() || css[reader.start] !== ')') {
+      reader.end = back;
+      return false;
+    }
+    stands(start, `[${statesHolder}~="${state}"]`);
+    return true;
+  }
   function onFunction() {
     const called = reader.value().toLowerCase();
     const from = reader.start;
+    if (called === 'state' && colonAt === from) {
+      if (isState()) return;
+      return push(')', called);
+    }
     if (called === 'url') return edit(cssUrl(readQuotedUrl(reader, css), documents()), from);
     if (addresses > 0 && (/^(?:var|env|attr|if)$/.test(called) || called.startsWith('--'))) {
       edit(`beside-none(`);
@@ -90,23 +115,24 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
     return push(')', called);
   }
   function onIdent() {
+    const isProperty = fresh && atRule === '' && inStatement();
+    const isPseudo = colonAt === reader.start;
+    const within = open.at(-1)?.close === ']';
+    // Most are values and classes, of which nothing is to be known.
+    if (!isProperty && !isPseudo && !within && reader.end - reader.start < shortestOdd) return;
     const word = reader.value().toLowerCase();
-    const stand = colonAt === reader.start ? standIns.get(word) : undefined;
-    if (stand !== undefined) {
-      const state = { edit: { start: colonAt - 1, end: reader.end, text: null } as Edit, stand };
-      edits.push(state.edit);
-      states.push(state);
-    }
-    if (word === 'href' && open.at(-1)?.close === ']' && comparison.test(css.slice(reader.end, reader.end + 9))) {
+    const stand = isPseudo ? standIns.get(word) : undefined;
+    if (stand !== undefined) stands(colonAt - 1, stand);
+    if (word === 'href' && within && comparison.test(css.slice(reader.end, reader.end + 9))) {
       edit(linkHolder);
     }
     if (word.includes('device-') && deviceSize.test(word)) edit(word.replace('device-', ''));
-    if (!fresh || atRule !== '' || !inStatement()) return;
+    if (!isProperty) return;
     name = word;
     if (bannedProperties.has(word)) edit('beside-none');
   }
   function onDelim() {
-    const text = css.slice(reader.start, reader.end);
+    const text = css.charAt(reader.start);
     if (text === ':') colonAt = reader.end;
     else if (text === '(' || text === '[') push(closers[text] ?? '', text);
     else if (text === ')' || text === ']' || text === '}') pop(text);

@@ -10,6 +10,7 @@ export type TokenKind =
   | 'ident'
   | 'at'
   | 'hash'
+  /** One sign, or some digits. */
   | 'delim';
 
 /** Where the reader stands: one token of `css`, from `start` to before `end`. */
@@ -140,7 +141,11 @@ export function readTokens(css: string): TokenReader {
       if (code === 45 && css.startsWith('-->', start)) return finish('delim', start + 3);
       if (code === 35 && (isName(at(start + 1)) || escapeAt(start + 1))) return name('hash', start + 1);
       if (code === 64 && isNameStart(start + 1)) return name('at', start + 1);
-      return isNameStart(start) ? name('ident', start) : finish('delim', start + 1);
+      if (isNameStart(start)) return name('ident', start);
+      let end = start + 1;
+      // The digits of a number are one: there are more of them than of all else.
+      if (isDigit(code)) while (isDigit(at(end))) end += 1;
+      return finish('delim', end);
     },
     value() {
       const { kind, start, end, open } = reader;

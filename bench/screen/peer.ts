@@ -1,0 +1,21 @@
+import type { Page } from 'puppeteer';
+import type { Box } from './picture.ts';
+
+/** Whoever shows the customer's screen to the host. */
+export interface ScreenPeer {
+  name: string;
+  /** The page in which the host sees it, which fills the host's screen. */
+  viewer: Page;
+  /** In there: the video or canvas with the picture. */
+  picture: string;
+  /** Shows the screen until `stop`. Gives the time from the choice in the picker to the first frame, ms; null: it has no picker. */
+  start(): Promise<number | null>;
+  /** Bytes that have come to the viewer so far. */
+  received(): Promise<number>;
+  /** Programs beside the browser that show the screen, by process id. */
+  helpers(): number[];
+  stop(): Promise<void>;
+}
+
+/** As much room for the picture of others as the product has for its own, in pixels. */
+export const roomQuery = ({ width, height }: Box): string => `width=${width}&height=${height}`;
