@@ -37,7 +37,7 @@ export function CallBar({ call, view }: { call: OwnCall; view: In }) {
           <CallTile key={id} name={name} microphone="wait" speaks={false} video={null} says={t('call.ringing')} />
         ))}
         <CallTile
-          name={t('call.you')}
+          name={view.name}
           microphone={call.own.microphone.value}
           speaks={call.speaks.value}
           video={ownVideo ? call.own.stream : null}

@@ -22,6 +22,8 @@ export type CallView =
       medium: CallMedium;
       here: boolean;
       answered: boolean;
+      /** One's own. */
+      name: string;
       others: readonly Named[];
       ringing: readonly Named[];
     };
@@ -35,7 +37,8 @@ export function callView(state: SessionState, me: ParticipantId, here: CommandId
   if (call?.phase !== 'on') return { kind: 'none', canCall: hasOthers(state, me) };
   const { id, medium, by, answered, members, ringing } = call;
   if (members.includes(me)) {
-    return { kind: 'in', id, medium, here: here === id, answered, others: named(members), ringing: named(ringing) };
+    const people = { name: nameOf(state, me), others: named(members), ringing: named(ringing) };
+    return { kind: 'in', id, medium, here: here === id, answered, ...people };
   }
   if (ringing.includes(me)) return { kind: 'rung', id, medium, caller: nameOf(state, by) };
   return { kind: 'others', id, names: named(members).map(({ name }) => name), full: isFull(call) };

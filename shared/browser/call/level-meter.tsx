@@ -4,6 +4,8 @@ import { t } from '../ui/i18n.ts';
 import { listenLevel } from './listen-level.ts';
 
 const lookEveryMs = 80;
+/** It rises at once and falls slowly, as people expect of it. */
+const falls = 0.85;
 /** Speech is about a tenth of what a microphone could give; the bar shows it at two thirds. */
 const shown = (level: number) => Math.min(100, Math.round(Math.sqrt(level) * 200));
 
@@ -12,7 +14,8 @@ export function LevelMeter({ track }: { track: MediaStreamTrack }) {
   const level = useSignal(0);
   useEffect(() => {
     const heard = listenLevel(track);
-    const timer = setInterval(() => (level.value = shown(heard.level())), lookEveryMs);
+    const look = () => (level.value = Math.max(shown(heard.level()), Math.round(level.peek() * falls)));
+    const timer = setInterval(look, lookEveryMs);
     return () => {
       clearInterval(timer);
       heard.stop();

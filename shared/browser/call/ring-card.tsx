@@ -30,6 +30,7 @@ export function RingCard({ call, view }: { call: OwnCall; view: Extract<CallView
           {t('call.ringsHint')} {call.ring.value === 'blocked' && t('call.ringBlocked')}
         </p>
       </div>
+      <DeviceButton call={call} />
       <div class="row">
         <button type="button" class="primary" disabled={!armed.value} onClick={() => call.enter('voice')}>
           <Icon shape="phone" /> {t('call.answerVoice')}
@@ -40,7 +41,6 @@ export function RingCard({ call, view }: { call: OwnCall; view: Extract<CallView
         <button type="button" class="danger" disabled={!armed.value} onClick={() => call.decline()}>
           <Icon shape="hangUp" /> {t('call.decline')}
         </button>
-        <DeviceButton call={call} />
       </div>
     </section>
   );

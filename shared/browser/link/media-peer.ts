@@ -14,6 +14,8 @@ export type TrackKind = 'audio' | 'video';
 interface Line {
   sender: RTCRtpSender;
   added: MediaStreamTrack;
+  /** One change after the other. */
+  changes: Promise<void>;
 }
 
 interface Options extends PeerEvents<MediaPeerData> {
@@ -72,7 +74,7 @@ export function createMediaPeer(options: Options): MediaPeer {
     return new Map(
       stream.getTracks().flatMap((track) => {
         const sender = senders.find((one) => one.track === track);
-        return sender ? [[track.kind, { sender, added: track }]] : [];
+        return sender ? [[track.kind, { sender, added: track, changes: Promise.resolve() }]] : [];
       }),
     );
   }
@@ -101,8 +103,7 @@ export function createMediaPeer(options: Options): MediaPeer {
       const lines = sent.get(stream);
       if (simple.destroyed || !lines) return;
       const line = lines.get(kind);
-      // A sender that has just gone has a successor, which begins with this track.
-      if (line) void line.sender.replaceTrack(track).catch(() => undefined);
+      if (line) line.changes = line.changes.then(() => exchange(line.sender, track));
       else if (track && mayAdd()) {
         simple.addTrack(track, stream);
         sent.set(stream, new Map([...linesOf(stream), ...lines]));
@@ -111,6 +112,15 @@ export function createMediaPeer(options: Options): MediaPeer {
     senders: (stream) => [...(sent.get(stream)?.values() ?? [])].map(({ sender }) => sender),
     stats: async () => (await inner._pc?.getStats()) ?? null,
   };
+}
+
+/** A sender that has just gone takes nothing more; it has a successor, which begins with this track. */
+async function exchange(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
+  const parameters = sender.getParameters();
+  // Firefox sends a frame a second of a track that is not there.
+  for (const encoding of parameters.encodings) encoding.active = track !== null;
+  await sender.setParameters(parameters).catch(() => undefined);
+  await sender.replaceTrack(track).catch(() => undefined);
 }
 
 function ping(simple: RawPeer<MediaPeerData>['simple']): void {

@@ -104,14 +104,16 @@ export const breakMedia = (page: Page): Promise<number> =>
     return carrying.length;
   });
 
-/** How many connections that carry sound the page has had. */
-export const voicePeers = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      (globalThis as unknown as { watched: Watched }).watched.peers.filter((peer) =>
-        peer.getTransceivers().some(({ receiver }) => receiver.track.kind === 'audio'),
-      ).length,
-  );
+/** Which of the connections that the page has made carry sound now. */
+export const voicePeers = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const { peers } = (globalThis as unknown as { watched: Watched }).watched;
+    return peers.flatMap((peer, index) =>
+      peer.connectionState === 'connected' && peer.getReceivers().some(({ track }) => track.kind === 'audio')
+        ? [index]
+        : [],
+    );
+  });
 
 export const person = (name: string) => `[data-call-person="${name}"]`;
 
