@@ -222,12 +222,12 @@ test('a track that is taken out, put back and exchanged needs no other connectio
   const seen = colourOf(host.media);
   const senders = customer.media.send(red, call, ending.signal);
   await until(async () => (await seen(red.id)) === 'red');
+  await until(() => senders.value.length === 1);
   const [before] = senders.value;
-  const frames = async () =>
-    [...((await host.media.stats()) ?? new Map<string, never>()).values()].reduce(
-      (sum, one: { framesDecoded?: number }) => sum + (one.framesDecoded ?? 0),
-      0,
-    );
+  const frames = async () => {
+    const report = (await host.media.stats()) as ReadonlyMap<string, { framesDecoded?: number }> | null;
+    return [...(report?.values() ?? [])].reduce((sum, { framesDecoded = 0 }) => sum + framesDecoded, 0);
+  };
   customer.media.setTrack(red, 'video', null);
   await until(async () => {
     const counted = await frames();
