@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 
-const [program, caller, port] = process.argv.slice(2);
+const [program = '', caller = '', port] = process.argv.slice(2);
 const { BUN_BE_BUN: _own, ...env } = process.env;
 const child = spawn(program, [caller], { stdio: ['pipe', 'pipe', 'inherit'], env });
 const socket = connect(Number(port), '127.0.0.1');
