@@ -129,11 +129,10 @@ export function createPageRecorder({
 
   function start() {
     clock = createFrameClock(flush);
-    const { ask, askBeforeDrawing } = clock;
+    const { ask } = clock;
     recording = createRecording({
       ...{ win: window, numbers, decisions, assets, pictures, framed },
       changed: ask,
-      drawing: askBeforeDrawing,
       hidden: snapshot,
     });
     if (document.documentElement) snapshot();
