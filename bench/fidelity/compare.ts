@@ -28,22 +28,23 @@ export function compare(
   out: readonly Area[],
   orPng: Uint8Array = leftPng,
 ): Comparison {
-  const all = [leftPng, rightPng, orPng].map((png) => PNG.sync.read(Buffer.from(png)));
+  const isCrossed = orPng !== leftPng;
+  const all = [leftPng, rightPng, ...(isCrossed ? [orPng] : [])].map((png) => PNG.sync.read(Buffer.from(png)));
   const width = Math.min(...all.map((one) => one.width));
   const height = Math.min(...all.map((one) => one.height));
-  const [left, right, or] = all.map((one) => cut(one, width, height)) as [PNG, PNG, PNG];
+  const [left, right, or] = all.map((one) => cut(one, width, height)) as [PNG, PNG, PNG?];
   const blank = out.reduce((sum, area) => sum + wipe(left, area), 0);
-  for (const area of out) for (const one of [right, or]) wipe(one, area);
+  for (const area of out) for (const one of or ? [right, or] : [right]) wipe(one, area);
   const diff = new PNG({ width, height });
   pixelmatch(left.data, right.data, diff.data, width, height, { threshold, diffMask: true });
-  if (orPng !== leftPng) keepCommon(diff, or, right);
+  if (or) keepCommon(diff, or, right);
   return {
     different: drawn(diff) / (width * height),
     leftOut: blank / (width * height),
     sideBySide() {
-      const all = new PNG({ width: width * 3, height });
-      [left, right, diff].forEach((one, at) => PNG.bitblt(one, all, 0, 0, width, height, at * width, 0));
-      return PNG.sync.write(all);
+      const beside = new PNG({ width: width * 3, height });
+      [left, right, diff].forEach((one, at) => PNG.bitblt(one, beside, 0, 0, width, height, at * width, 0));
+      return PNG.sync.write(beside);
     },
   };
 }

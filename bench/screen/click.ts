@@ -8,7 +8,7 @@ import { screen, type Stage } from './stage.ts';
 
 /** Middle of the square in the page that turns over when it is pressed, pixels. */
 const target = { x: 960, y: 540 };
-const clicks = 25;
+const clicks = 15;
 const warmUpMs = 2_000;
 const missedAfterMs = 1_000;
 const x11Events = { press: 4, release: 5, move: 6 };
@@ -37,6 +37,7 @@ export async function click(stage: Stage, peer: ScreenPeer): Promise<number[]> {
     fake(x11Events.move, 0, place);
     // The first one takes hold of the picture.
     press();
+    await peer.taken?.();
     await sleep(missedAfterMs);
     // Beside the pointer, which the picture may carry.
     const looking = await watch([eyeOn(stage.displays.host.framebuffer, box, target.y - 60, [target.x])]);
@@ -44,9 +45,8 @@ export async function click(stage: Stage, peer: ScreenPeer): Promise<number[]> {
     for (let at = 0; at < clicks; at += 1) {
       pressed.push(press());
       // At no fixed place within a frame.
-      await sleep(300 + Math.random() * 150);
+      await sleep(missedAfterMs + Math.random() * 100);
     }
-    await sleep(missedAfterMs);
     const [[, ...changes] = []] = await looking.end();
     return pressed.map((at, index) => {
       const seen = changes.find((change) => change.at > at)?.at ?? Infinity;

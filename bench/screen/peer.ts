@@ -10,6 +10,8 @@ export interface ScreenPeer {
   picture: string;
   /** Shows the screen until `stop`. Gives the time from the choice in the picker to the first frame, ms; null: it has no picker. */
   start(): Promise<number | null>;
+  /** After a first press in the picture: until presses are carried out. Left out: from the first one on. */
+  taken?(): Promise<void>;
   /** Bytes that have come to the viewer so far. */
   received(): Promise<number>;
   /** Programs beside the browser that show the screen, by process id. */

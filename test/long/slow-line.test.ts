@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Coturn, startCoturn } from '../support/coturn.ts';
 import { type Display, openDisplay } from '../support/display.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
+import { lane } from '../support/lane.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { openSlowLine, type SlowLine } from '../support/slow-line.ts';
 import { begin } from '../support/story/begin.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   coturn = await startCoturn();
   line = await openSlowLine(coturn.port, { loss: 0.05, bitsPerSecond: 600_000, queueMs: 300 });
   relay = await startRelay({
-    port: inject('relayPort'),
+    port: lane().relayPort,
     env: {
       // No way for media but this one.
       BESIDE_PEER_TO_PEER: 'off',

@@ -24,7 +24,7 @@ function look(_now: number, { expectedDisplayTime, width, height }: VideoFrameCa
   if (canvas?.canvas.width !== width) {
     canvas = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   }
-  const seen = canvas ? readCode(canvas, video, width / innerWidth) : 0;
+  const seen = (canvas && readCode(canvas, video, width / innerWidth)) ?? 0;
   // One that another has overtaken is as good as seen.
   for (; count < seen; count += 1) window.benchMeter.painted.set(`t${count + 1}`, at);
 }

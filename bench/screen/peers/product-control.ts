@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import { controlIs } from '../../../test/support/story/hands.ts';
 import { press, pressIn } from '../../../test/support/story/press.ts';
 import { openTab, row } from '../../../test/support/story/screens.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
@@ -30,6 +31,7 @@ export async function offersControl({ story: { console, assist } }: Stage): Prom
 /** The real product with control, where it has some. */
 export function productControlPeer(stage: Stage): ScreenPeer {
   const { console, assist } = stage.story;
+  const picture = { page: console, surface: 'desktop' } as const;
   return {
     ...productPeer(stage, 'standard'),
     name: 'Beside, control',
@@ -38,7 +40,9 @@ export function productControlPeer(stage: Stage): ScreenPeer {
       await waitFor('the question', () => isAsked(assist));
       await press(assist, 'Allow');
       await stage.text.bringToFront();
+      await controlIs(picture, 'idle', 30_000);
       return null;
     },
+    taken: () => controlIs(picture, 'held', 30_000),
   };
 }

@@ -131,7 +131,7 @@ test('[B4] a tab that is closed goes, one that the browser numbers anew stays, a
   expect([tabs.tabOf(101), tabs.tabOf(500)?.tab]).toEqual([null, 2]);
   close(100);
   await vi.waitUntil(() => tabs.tabs.value.length === 1);
-  expect([ended, kept()]).toEqual([[], [{ pageId: 500, tab: 2, control: false }]]);
+  expect([ended, kept()]).toEqual([[], [{ ...plain, pageId: 500, tab: 2 }]]);
   close(101);
   await vi.waitUntil(() => ended.length === 1);
   expect(ended).toEqual(['gone']);

@@ -24,7 +24,7 @@ export async function startInWine(wine: Wine, program: string): Promise<ManagerI
   const { port } = server.address() as AddressInfo;
   const windowsPath = `Z:${wine.folder}/${program}`.replaceAll('/', '\\');
   const caller = `chrome-extension://${chromeExtensionId}/`;
-  const parent = wine.start([`./${program}`, 'run', 'parent.mjs', windowsPath, caller, String(port)], {
+  const parent = wine.start([`./${program}`, 'run', 'parent.ts', windowsPath, caller, String(port)], {
     BUN_BE_BUN: '1',
   });
   const [socket] = (await once(server, 'connection')) as [Socket];

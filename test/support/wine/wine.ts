@@ -31,7 +31,7 @@ export function openWine(display: string, program: { name: string; content: Uint
   const folder = `${home}/program`;
   mkdirSync(folder);
   writeFileSync(`${folder}/${program.name}`, program.content, { mode: 0o755 });
-  cpSync(own('parent.mjs'), `${folder}/parent.mjs`);
+  cpSync(own('parent.ts'), `${folder}/parent.ts`);
   const made = spawnSync(compiler, [
     '-shared',
     '-o',

@@ -1,3 +1,4 @@
+import type { eventWithTime } from '@rrweb/types';
 import { expect, test } from 'vitest';
 import { createCleaning, type FromWorker } from '../../../shared/browser/cobrowse/sanitise/cleaning.ts';
 import { rehearseEncoding } from '../../../shared/browser/cobrowse/wire/rehearse-encoding.ts';
@@ -9,7 +10,7 @@ test('what is rehearsed goes the whole way, its sheet and all', () => {
   const [first] = said;
   if (first?.type !== 'rehearsed') throw new Error('nothing was rehearsed');
   const model = createPlayerModel();
-  for (const event of JSON.parse(first.events)) model.play(event);
+  for (const event of JSON.parse(first.events) as eventWithTime[]) model.play(event);
   expect(model.nodes().size).toBeGreaterThan(500);
   expect(first.events).toContain('data-beside-over');
   expect(first.events.length).toBeGreaterThan(100_000);

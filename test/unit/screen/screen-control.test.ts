@@ -8,7 +8,7 @@ import { createScreenControl } from '../../../shared/browser/screen/control/scre
 import type { ControlledScreen } from '../../../shared/browser/screen/own-screens.ts';
 import { type ControlLack, isScreenCommand, screenMessageSchema } from '../../../shared/protocol/screen-control.ts';
 import { screenLimits } from '../../../shared/protocol/screen-limits.ts';
-import { standInManager } from './stand-in-manager.ts';
+import { standInManager } from '../../support/manager/stand-in-manager.ts';
 
 /** The channel `screen` between two, without a network. */
 function linkPair() {

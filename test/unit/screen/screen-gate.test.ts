@@ -6,7 +6,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import type { NativeWindow } from '../../../shared/protocol/manager.ts';
 import type { ScreenAnswer, ScreenCommand } from '../../../shared/protocol/screen-control.ts';
 import { screenLimits } from '../../../shared/protocol/screen-limits.ts';
-import { standInManager, window_ } from './stand-in-manager.ts';
+import { standInManager, program } from '../../support/manager/stand-in-manager.ts';
 
 const grant = 'grant-grant-grant-gran';
 const viewer = 'viewer-viewer-viewer-v';
@@ -32,7 +32,7 @@ afterEach(() => {
 
 function setUp({
   stream = captured('s1'),
-  windows = [window_],
+  windows = [program],
 }: { stream?: MediaStream; windows?: NativeWindow[] } = {}) {
   const stand = standInManager(windows);
   const manager = signal<typeof stand.client | null>(stand.client);
@@ -139,7 +139,7 @@ describe('input to a desktop or an application', () => {
   });
 
   test('[C6] where the browser does not tell which window is shown, its owner is asked, once', async () => {
-    const twice = [window_, { ...window_, id: '8' }];
+    const twice = [program, { ...program, id: '8' }];
     const { stand, gate, renew, said } = setUp({ stream: captured('s1', 'A program'), windows: twice });
     await renew();
     expect(said()).toEqual(['screen.waiting choosing']);
@@ -155,7 +155,7 @@ describe('input to a desktop or an application', () => {
   });
 
   test('[C6] the question goes when nobody wants control any more', async () => {
-    const twice = [window_, { ...window_, id: '8' }];
+    const twice = [program, { ...program, id: '8' }];
     const { gate, renew } = setUp({ stream: captured('s1', 'A program'), windows: twice });
     await renew();
     expect(gate.choice.value).not.toBeNull();

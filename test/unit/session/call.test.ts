@@ -35,17 +35,17 @@ const verdict = ({ state, now }: World, by: string, action: Action, laterMs = 0)
 };
 
 describe('a call', () => {
-  test('[C1] rings all others who are present, and nobody who waits', () => {
+  test('[V1] rings all others who are present, and nobody who waits', () => {
     const call = callOf(after([lead, start]));
     expect(call).toMatchObject({ phase: 'on', by: lead, members: [lead], answered: false });
     expect(call.ringing.toSorted()).toEqual([customer, assistant, second].toSorted());
   });
 
-  test('[C1] is the only one of its session', () => {
+  test('[V1] is the only one of its session', () => {
     expect(verdict(after([lead, start]), customer, { ...start, id: id('other') })).toBe('call.busy');
   });
 
-  test('[C1] needs somebody else', () => {
+  test('[V1] needs somebody else', () => {
     const alone = begin([
       {
         type: 'session.started',
@@ -58,7 +58,7 @@ describe('a call', () => {
     expect(verdict(alone, lead, start)).toBe('call.nobody');
   });
 
-  test('[C2] is joined by who is rung and by others who are present, each once', () => {
+  test('[V2] is joined by who is rung and by others who are present, each once', () => {
     const world = after([lead, start], [customer, of('call.decline')], [customer, of('call.join')]);
     expect(callOf(world)).toMatchObject({ phase: 'on', members: [lead, customer], answered: true });
     expect(verdict(world, customer, of('call.join'))).toBe('call.busy');
@@ -66,7 +66,7 @@ describe('a call', () => {
     expect(verdict(world, second, of('call.join', id('older')))).toBe('call.over');
   });
 
-  test('[C3] has room for four; a fifth is told so, until somebody leaves', () => {
+  test('[V3] has room for four; a fifth is told so, until somebody leaves', () => {
     const fifth = id('fifth');
     const many = append(begin(), 'relay', [
       { type: 'participant.admitted', participantId: fifth, name: 'Petr', role: 'customer' },
@@ -80,13 +80,13 @@ describe('a call', () => {
     expect(verdict(act(full, second, of('call.leave')).world, fifth, of('call.join'))).toBe('ok');
   });
 
-  test('[C4] that all decline is over', () => {
+  test('[V4] that all decline is over', () => {
     const two = after([lead, start], [assistant, of('call.decline')], [second, of('call.decline')]);
     expect(callOf(two).phase).toBe('on');
     expect(callOf(act(two, customer, of('call.decline')).world)).toMatchObject({ phase: 'off', reason: 'declined' });
   });
 
-  test('[C4] that nobody answers is given up by the relay, and by nobody else, when its time is over', () => {
+  test('[V4] that nobody answers is given up by the relay, and by nobody else, when its time is over', () => {
     const world = after([lead, start]);
     expect(verdict(world, 'relay', of('call.give-up'), limits.ringWithinMs - 1)).toBe('call.too-early');
     expect(verdict(world, lead, of('call.give-up'), limits.ringWithinMs)).toBe('actor.unknown');
@@ -96,19 +96,19 @@ describe('a call', () => {
     expect(callOf(late.world).ringing).toContain(customer);
   });
 
-  test('[C4] that somebody has answered goes on without those who did not', () => {
+  test('[V4] that somebody has answered goes on without those who did not', () => {
     const world = after([lead, start], [customer, of('call.join')]);
     const later = { ...world, now: world.now + limits.ringWithinMs };
     expect(callOf(act(later, 'relay', of('call.give-up')).world)).toMatchObject({ phase: 'on', ringing: [] });
   });
 
-  test('[C4] that who called gives up is missed by those whom it rang', () => {
+  test('[V4] that who called gives up is missed by those whom it rang', () => {
     const given = callOf(after([customer, start], [customer, of('call.leave')]));
     expect(given).toMatchObject({ phase: 'off', reason: 'cancelled' });
     expect(given.ringing).toContain(lead);
   });
 
-  test('[C5] goes on when one of three leaves, and ends with the last but one', () => {
+  test('[V5] goes on when one of three leaves, and ends with the last but one', () => {
     const three = after(
       [lead, start],
       [customer, of('call.join')],
@@ -121,7 +121,7 @@ describe('a call', () => {
     expect(verdict(two, lead, of('call.leave'))).toBe('call.not-in');
   });
 
-  test('[C5] is left with the session', () => {
+  test('[V5] is left with the session', () => {
     const two = after([lead, start], [customer, of('call.join')], [assistant, of('call.decline')]);
     const one = act(two, second, { type: 'participant.leave', id: id('l1') }).world;
     expect(callOf(one)).toMatchObject({ phase: 'on', ringing: [] });
@@ -129,7 +129,7 @@ describe('a call', () => {
     expect(callOf(none)).toMatchObject({ phase: 'off', reason: 'ended' });
   });
 
-  test('[C2] in no run is anybody in it who did not start or join it, or more than four', { timeout: 60_000 }, () => {
+  test('[V2] in no run is anybody in it who did not start or join it, or more than four', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(attempts, (list) => {
         const entered = new Set<string>();

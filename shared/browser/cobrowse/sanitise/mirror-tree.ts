@@ -63,8 +63,17 @@ export function createMirrorTree(): MirrorTree {
     add(node) {
       const { id, kind, tag, host, shadow, parent, depth } = node;
       const added: TreeNode = {
-        ...{ id, kind, tag, host, shadow, parent, depth },
-        ...{ size: 0, first: null, previous: null, next: null },
+        id,
+        kind,
+        tag,
+        host,
+        shadow,
+        parent,
+        depth,
+        size: 0,
+        first: null,
+        previous: null,
+        next: null,
       };
       nodes.set(id, added);
       if (parent) link(added, parent);

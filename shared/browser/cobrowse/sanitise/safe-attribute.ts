@@ -1,6 +1,7 @@
 import type { styleOMValue } from '@rrweb/types';
 import { assetAttribute } from './asset-attribute.ts';
 import { linkHolder } from './css/css-names.ts';
+import { createKeptSheets } from './css/kept-sheets.ts';
 import { safeCss } from './css/safe-css.ts';
 import { animated, animations, forbiddenAttributes, plainAttributes, styleAttributes } from './html-names.ts';
 import { isAttributeName, isClobbering, isCustomName } from './safe-name.ts';
@@ -16,6 +17,7 @@ const longestAddress = 4 * 1024 * 1024;
 const words = /^[\w .,;%#+*|!?&=-]{0,500}$/;
 const namespaces = /^http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1999\/xlink|1998\/Math\/MathML)$/;
 const nothing: SafeAttributes = {};
+const sheets = createKeptSheets();
 
 /**
  * What becomes of one attribute, by an allow-list: known ones by what they mean, unknown ones only with
@@ -32,7 +34,7 @@ export function safeAttribute(tag: string, name: string, value: unknown): SafeAt
   if (lower === 'style') return safeStyle(name, value);
   if (value === true || typeof value === 'number') return harmless(tag, lower, String(value)) ? { [name]: value } : {};
   if (typeof value !== 'string') return nothing;
-  if (lower === '_csstext') return tag === 'style' ? { _cssText: safeCss(value, { joined: true }) } : nothing;
+  if (lower === '_csstext') return tag === 'style' ? { _cssText: sheets.clean(value) } : nothing;
   if (lower === 'href' && (tag === 'a' || tag === 'area')) return { [name]: '#', ...linkAttribute(value) };
   if (value.length <= longestAddress) {
     const pair = assetAttribute(tag, lower, value);

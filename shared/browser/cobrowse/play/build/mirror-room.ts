@@ -31,10 +31,13 @@ function setRules(sheet: CSSStyleSheet, rules: readonly string[]): void {
   added.set(sheet, rules.length);
 }
 
+const asWide = ['display: block', 'position: fixed', 'inset: 0 0 auto', 'height: 0', 'visibility: hidden']
+  .map((one) => `${one} !important`)
+  .join(';');
+
 /** The one element of ours in the document is as wide as its page for a moment. */
 function isLaidOutIn(probe: HTMLElement, width: number): boolean {
-  const as = { display: 'block', position: 'fixed', inset: '0 0 auto', height: '0', visibility: 'hidden' };
-  for (const [property, value] of Object.entries(as)) probe.style.setProperty(property, value, 'important');
+  probe.setAttribute('style', asWide);
   const box = probe.getBoundingClientRect();
   probe.removeAttribute('style');
   return box.left === 0 && Math.abs(box.width - width) < 0.5;

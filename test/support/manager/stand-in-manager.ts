@@ -1,7 +1,7 @@
 import type { ManagerClient, ManagerNews } from '../../../shared/browser/manager/manager-client.ts';
 import type { NativeWindow } from '../../../shared/protocol/manager.ts';
 
-export const window_: NativeWindow = {
+export const program: NativeWindow = {
   id: '7',
   title: 'A program',
   program: 'program',
@@ -13,7 +13,7 @@ export const window_: NativeWindow = {
 };
 
 /** Writes down what a Support Manager is told, in one line each; the real one is tested by itself and end to end. */
-export function standInManager(windows: readonly NativeWindow[] = [window_]) {
+export function standInManager(windows: readonly NativeWindow[] = [program]) {
   const told: string[] = [];
   const handlers = new Set<(news: ManagerNews) => void>();
   const done = (line: string) => {

@@ -3,11 +3,10 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 
-const [program, caller, port] = process.argv.slice(2);
+const [program = '', caller = '', port] = process.argv.slice(2);
 const { BUN_BE_BUN: _own, ...env } = process.env;
 const child = spawn(program, [caller], { stdio: ['pipe', 'pipe', 'inherit'], env });
 const socket = connect(Number(port), '127.0.0.1');
-socket.on('data', (bytes) => child.stdin.write(bytes));
-socket.on('end', () => child.stdin.end());
-child.stdout.on('data', (bytes) => socket.write(bytes));
+socket.pipe(child.stdin);
+child.stdout.pipe(socket);
 child.on('exit', (code) => socket.end(() => process.exit(code ?? 1)));
