@@ -47,7 +47,8 @@ export function createProposedTabs({ originOf, isShown, add, first }: Deps): Pro
       const isWaiting = known.some((one) => one.pageId === pageId);
       // Right after a reload nobody knows yet what the opener is; that was looked at before.
       if ((from === null && !isWaiting) || settled.has(pageId) || isShown(pageId)) return;
-      if (also.peek() && isSure && from === origin && add(pageId)) return settle(pageId);
+      // Who has been asked about it answers.
+      if (!isWaiting && also.peek() && isSure && from === origin && add(pageId)) return settle(pageId);
       waiting.value = isWaiting
         ? known.map((one) => (one.pageId === pageId ? page : one))
         : [...known, page].slice(-limits.tabsProposed);

@@ -77,5 +77,7 @@ test('[B9] what waits and what the customer lets pages do is there again, and wh
   proposed.opened({ ...before, title: 'Elsewhere', origin: 'https://other.example' });
   expect(proposed.waiting.value[0]).toMatchObject({ title: 'Elsewhere', origin: 'https://other.example' });
   proposed.closed(3);
+  shown.add(8);
+  proposed.opened(before);
   expect([waiting(), shown.has(2)]).toEqual([[2], false]);
 });
