@@ -11,6 +11,8 @@ import { runTool } from './run/command.ts';
 
 const isLong = process.argv.includes('--long');
 const projects = ['unit', 'browser', 'e2e', 'e2e-alone', ...(isLong ? ['long'] : [])];
+// Every pair of browsers in every file; in short each file takes one of them.
+if (isLong) process.env['BESIDE_TEST_THOROUGH'] = '1';
 const needed: ToolName[] = ['chromium', 'firefox', 'postgres', 'openssl'];
 if (process.platform === 'linux') needed.push('xvfb', 'openbox', 'xdotool', 'coturn');
 if (process.platform === 'linux' && isLong) needed.push('wine', 'mingw');

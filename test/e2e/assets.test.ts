@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pairsOf } from '../support/story/pairs.ts';
 import { lane } from '../support/lane.ts';
 import { startAssetSite, type AssetSite } from '../support/asset-site.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
@@ -101,7 +102,7 @@ const pairs: { host: BrowserKind; customer: BrowserKind }[] = [
   { host: 'firefox', customer: 'chromium' },
 ];
 
-describe.each(pairs)('$host host, $customer customer', (pair) => {
+describe.each(pairsOf('firefox', pairs))('$host host, $customer customer', (pair) => {
   test('the host sees what only the customer can load, and the second time it is there already', async () => {
     const visit = async () => {
       const story = await begin({ relay, host: browsers[pair.host], customer: browsers[pair.customer], at: site.url });

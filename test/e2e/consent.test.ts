@@ -9,7 +9,8 @@ import { mirrorShows } from '../support/story/mirror.ts';
 import { hasButton, press, seesText } from '../support/story/press.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
+import { crossPairsWith } from '../support/story/pairs.ts';
 
 let relay: TestRelay;
 let pages: FixtureServer;
@@ -22,7 +23,7 @@ afterAll(async () => {
 
 const pageTools = '[data-tools="page"]';
 
-describe.each(crossPairs)('$host host, $customer customer', (pair) => {
+describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pairsOf } from '../support/story/pairs.ts';
 import { lane } from '../support/lane.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -44,10 +45,12 @@ async function useByHand(viewer: Page, page: Page): Promise<void> {
   expect(await page.evaluate(() => document.querySelector('#echo')?.textContent)).toBe('For: EVA');
 }
 
-describe.each<{ host: BrowserKind; customer: BrowserKind; path: 'direct' | 'relay' }>([
+const pairs: readonly { host: BrowserKind; customer: BrowserKind; path: 'direct' | 'relay' }[] = [
   { host: 'chromium', customer: 'firefox', path: 'direct' },
   { host: 'firefox', customer: 'chromium', path: 'relay' },
-])('$host host, $customer customer, $path path', (pair) => {
+];
+
+describe.each(pairsOf('firefox', pairs))('$host host, $customer customer, $path path', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;

@@ -12,7 +12,8 @@ import { starsIn } from '../support/story/star.ts';
 import { theirView, theirViewShows } from '../support/story/their-view.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
+import { crossPairsWith } from '../support/story/pairs.ts';
 
 let relay: TestRelay;
 let pages: FixtureServer;
@@ -31,7 +32,7 @@ async function decide(policy: Partial<PrivacyPolicy>): Promise<void> {
   expect((await call(relay.url, 'PUT', '/api/privacy-policy', { token: admin, body })).status).toBe(200);
 }
 
-describe.each(crossPairs)('$host host, $customer customer', (pair) => {
+describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pairsOf } from '../support/story/pairs.ts';
 import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
@@ -20,7 +21,7 @@ const pairs: { host: BrowserKind; customer: BrowserKind; path: 'direct' | 'relay
 
 const launch = (kind: BrowserKind): Promise<TestBrowser> => launchWithExtension(kind, { backgroundIdleMs: 1_000 });
 
-describe.each(pairs)('$host host, $customer customer, $path path', (pair) => {
+describe.each(pairsOf('chromium', pairs))('$host host, $customer customer, $path path', (pair) => {
   let relay: TestRelay;
   let pages: FixtureServer;
   let host: TestBrowser;

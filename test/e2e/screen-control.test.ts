@@ -20,7 +20,8 @@ import {
   takeControl,
   windowTitled,
 } from '../support/story/hands.ts';
-import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
+import { crossPairsWith } from '../support/story/pairs.ts';
 import { hasButton, press, pressIn, seesText } from '../support/story/press.ts';
 import { openTab, row, type Surface } from '../support/story/screens.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
@@ -40,7 +41,7 @@ afterAll(() => relay.stop());
 
 type Role = 'host' | 'customer';
 
-describe.each(crossPairs)('$host host, $customer customer', (pair) => {
+describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pair) => {
   const homes = { host: mkdtempSync(`${tmpdir()}/beside-home-`), customer: mkdtempSync(`${tmpdir()}/beside-home-`) };
   let desktops: Record<Role, Desktop>;
   let programs: Record<Role, Recorder>;

@@ -28,7 +28,8 @@ import {
 } from '../support/story/screens.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
+import { crossPairsWith } from '../support/story/pairs.ts';
 
 const moving = 'Moving window';
 /** Set to look at the pictures; none are kept otherwise. */
@@ -56,7 +57,7 @@ const on = (role: 'host' | 'customer') => ({ display: displays[role].name, captu
 const view = (surface: Surface) => `.screen-view[data-surface="${surface}"]`;
 const shownCard = (surface: Surface) => `[data-shown="${surface}"]`;
 
-describe.each(crossPairs)('$host host, $customer customer', (pair) => {
+describe.each(crossPairsWith('firefox'))('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;

@@ -9,7 +9,8 @@ import { press, seesText } from '../support/story/press.ts';
 import { reload } from '../support/story/reload.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
+import { crossPairsWith } from '../support/story/pairs.ts';
 
 let relay: TestRelay;
 let pages: FixtureServer;
@@ -20,7 +21,7 @@ afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
 });
 
-describe.each(crossPairs)('$host host, $customer customer', (pair) => {
+describe.each(crossPairsWith('firefox'))('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;

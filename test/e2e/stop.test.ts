@@ -13,7 +13,8 @@ import { giveStar, starsIn } from '../support/story/star.ts';
 import { keepChanging, noted, watchFrame, watchMirror, watchPress } from '../support/story/watch.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
+import { crossPairsWith } from '../support/story/pairs.ts';
 
 const blue = '11,107,203';
 const red = '196,34,31';
@@ -35,7 +36,7 @@ const badge = ({ customer }: Story): Promise<string> =>
 const hasFrame = (page: Page): Promise<boolean> =>
   page.evaluate(() => getComputedStyle(document.documentElement, '::after').borderTopStyle === 'solid');
 
-describe.each(crossPairs)('$host host, $customer customer', (pair) => {
+describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;

@@ -12,7 +12,8 @@ import { reload } from '../support/story/reload.ts';
 import { addTab, shownTabs, strip, turnTo } from '../support/story/tabs.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { crossPairs, launchWithExtension } from '../support/story/launch.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
+import { crossPairsWith } from '../support/story/pairs.ts';
 
 /** A customer's tab switch is followed within this. */
 const followedWithinMs = 1_000;
@@ -26,7 +27,7 @@ afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
 });
 
-describe.each(crossPairs)('$host host, $customer customer', (pair) => {
+describe.each(crossPairsWith('firefox'))('$host host, $customer customer', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
   let story: Story;

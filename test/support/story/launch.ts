@@ -2,12 +2,6 @@ import { lane } from '../lane.ts';
 import { launchBrowser } from '../launch-browser.ts';
 import type { BrowserKind, LaunchOptions, TestBrowser } from '../test-browser.ts';
 
-/** Each browser on each side once. */
-export const crossPairs: readonly { host: BrowserKind; customer: BrowserKind }[] = [
-  { host: 'chromium', customer: 'firefox' },
-  { host: 'firefox', customer: 'chromium' },
-];
-
 /** With the extension, which may touch all sites; on the display of the tests, if none is named. */
 export const launchWithExtension = (
   kind: BrowserKind,
