@@ -93,11 +93,11 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
     const at = await middle(owner);
     await takeControl(picture, at);
     const before = program.of('ButtonPress').length;
-    await clickIn(picture, at);
+    const exactly = await clickIn(picture, at);
     await waitFor('the click', () => program.of('ButtonPress').length > before);
     const press_ = program.of('ButtonPress').at(-1);
-    expect(Math.abs(Number(press_?.['x']) - 200)).toBeLessThan(4);
-    expect(Math.abs(Number(press_?.['y']) - 150)).toBeLessThan(4);
+    expect(Math.abs(Number(press_?.['x']) - 200)).toBeLessThan(2 * exactly);
+    expect(Math.abs(Number(press_?.['y']) - 150)).toBeLessThan(2 * exactly);
     await picture.page.keyboard.type(text);
     await waitFor('the text', () => program.text().length >= text.length, 15_000);
     expect(program.text()).toBe(text);

@@ -34,8 +34,8 @@ export async function controlIs(picture: Picture, state: string, timeoutMs = 15_
   });
 }
 
-/** Where in the page a part of the picture is. */
-const placeOf = (picture: Picture, at: Place): Promise<Place> =>
+/** Where in the page a part of the picture is, and how many of its pixels one of the page's is. */
+const placeOf = (picture: Picture, at: Place): Promise<Place & { pixels: number }> =>
   waitFor(
     'a picture',
     async () => {
@@ -49,6 +49,7 @@ const placeOf = (picture: Picture, at: Place): Promise<Place> =>
           return {
             x: box.left + (box.width - width) / 2 + part.x * width,
             y: box.top + (box.height - height) / 2 + part.y * height,
+            pixels: 1 / scale,
           };
         },
         view(picture),
@@ -59,10 +60,11 @@ const placeOf = (picture: Picture, at: Place): Promise<Place> =>
     20_000,
   );
 
-/** A real click of the viewer's in the picture. */
-export async function clickIn(picture: Picture, at: Place): Promise<void> {
-  const { x, y } = await placeOf(picture, at);
+/** A real click of the viewer's in the picture. Gives how exactly anybody can point there, in pixels of the picture. */
+export async function clickIn(picture: Picture, at: Place): Promise<number> {
+  const { x, y, pixels } = await placeOf(picture, at);
   await picture.page.mouse.click(x, y);
+  return pixels;
 }
 
 /** Turns to the picture, which takes control. */
