@@ -1,18 +1,17 @@
 import { type Goal, quantile, type Row, rowsOf } from '../row.ts';
 import { underControl } from './control.ts';
-import { follow, type FollowFigures, followMutations } from './follow.ts';
+import { follow, type FollowFigures } from './follow.ts';
 import { interleave } from './interleave.ts';
-import { type Theatre, tabPeer } from './theatre.ts';
+import type { Theatre } from './theatre.ts';
 
 const times = 3;
 const changes = 40;
 
 export async function followRows(theatre: Theatre): Promise<Row[]> {
   const row = rowsOf('mirror');
-  const { rrweb, ours, tab, again } = await interleave(times, {
+  const { rrweb, ours, again } = await interleave(times, {
     rrweb: () => follow(theatre, 'rrweb', changes),
     ours: () => follow(theatre, 'ours', changes),
-    tab: async () => ({ mutations: await followMutations(theatre, 'tab', changes), pointer: [], scroll: [] }),
     again: () => follow(theatre, 'rrweb', changes),
   });
   const at = (figures: FollowFigures[], what: keyof FollowFigures, share: number) =>
@@ -32,11 +31,6 @@ export async function followRows(theatre: Theatre): Promise<Row[]> {
     );
   return [
     ...compared('mutation → drawn', 'mutations', { ratioAtMost: 0.85 }, { ratioAtMost: 0.75 }),
-    ...([0.5, 0.95] as const).map((share) =>
-      row(`mutation → drawn, ${share === 0.5 ? 'median' : 'p95'}`, at(ours, 'mutations', share), {
-        peer: [tabPeer, at(tab, 'mutations', share)],
-      }),
-    ),
     ...compared('pointer → drawn', 'pointer', { ratioAtMost: 0.1 }, { ratioAtMost: 0.06 }),
     ...compared('scroll → drawn', 'scroll', { ratioAtMost: 0.15 }, { ratioAtMost: 0.1 }),
   ];

@@ -18,7 +18,9 @@ const settleMs = 2_000;
 /** How closely the mirror follows: changes, the pointer, scrolling. */
 export async function follow(theatre: Theatre, peer: Peer, changes: number): Promise<FollowFigures> {
   const { customer, host } = theatre;
-  const mutations = await followMutations(theatre, peer, changes);
+  await theatre.open(peer, 'nodes.html?n=5000');
+  await theatre.mirror();
+  const mutations = await mutationDelays({ host, customer }, changes);
   const pointer = await trail(host, 'pointer', customer, async () => {
     for (let at = 1; at <= moves; at += 1) {
       await customer.mouse.move(20 + at * stepPixels, 300);
@@ -32,13 +34,6 @@ export async function follow(theatre: Theatre, peer: Peer, changes: number): Pro
     }
   });
   return { mutations, pointer, scroll };
-}
-
-export async function followMutations(theatre: Theatre, peer: Peer, changes: number): Promise<number[]> {
-  const { customer, host } = theatre;
-  await theatre.open(peer, 'nodes.html?n=5000');
-  await theatre.mirror();
-  return mutationDelays({ host, customer }, changes);
 }
 
 /** One place on the way: pixels from the start, and when, ms since 1970. */

@@ -1,9 +1,7 @@
 import '../rig-state.ts';
-import { drawCode } from './tab-code.ts';
 import { openTabPeer } from './tab-peer.ts';
 
 /** The customer's tab as a picture: captured by the page itself, sent by WebRTC, all by the browser's defaults. */
-drawCode();
 void openTabPeer('customer').then(({ peer, offer }) => {
   async function show() {
     const options = { video: true, preferCurrentTab: true } as DisplayMediaStreamOptions;
