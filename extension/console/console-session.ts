@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
-import { callView } from '../../shared/browser/call/call-view.ts';
+import { isRung } from '../../shared/browser/call/call-view.ts';
 import { createCall, type OwnCall } from '../../shared/browser/call/create-call.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
@@ -107,9 +107,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
   const waiting = computed(() => waitingIn(client.state.value));
   const isAsked = computed(
     () =>
-      waiting.value.length > 0 ||
-      (own.proposed.value?.waiting.value.length ?? 0) > 0 ||
-      callView(client.state.value, me, null).kind === 'rung',
+      waiting.value.length > 0 || (own.proposed.value?.waiting.value.length ?? 0) > 0 || isRung(client.state.value, me),
   );
   const screens = createConsoleScreens({
     client,

@@ -31,6 +31,8 @@ export async function openX(display: string): Promise<XConnection> {
     made.on('error', () => undefined);
   });
   const { client } = opened;
+  // The library has one table for all its connections; numbers of atoms are each server's own.
+  client.atoms = { ...client.atoms };
   const [screen] = opened.screen;
   if (!screen) throw new Error('This X server has no screen.');
   const xtest = await new Promise<XTest>((resolve, reject) =>

@@ -19,6 +19,8 @@ declare module 'x11' {
   }
 
   export interface XClient extends EventEmitter {
+    /** By name. */
+    atoms: Readonly<Record<string, number>>;
     seq_num: number;
     replies: Record<number, unknown>;
     pack_stream: { put(bytes: Buffer): void; submit(expectsReply: boolean): void };

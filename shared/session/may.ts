@@ -163,7 +163,8 @@ function callOn({ call }: OpenSession, id?: string): CallOn | null {
   return call?.phase === 'on' && (id === undefined || call.id === id) ? call : null;
 }
 
-const othersPresent = ({ participants }: OpenSession, me: ParticipantId): boolean =>
+/** Somebody else is there. */
+export const othersPresent = ({ participants }: OpenSession, me: ParticipantId): boolean =>
   Object.values(participants).some(({ id, phase }) => phase === 'present' && id !== me);
 
 function isParty(ref: ShareRef, id: ParticipantId): boolean {

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { DeviceMemory } from '../call/chosen-devices.ts';
-import { callView } from '../call/call-view.ts';
+import { isRung } from '../call/call-view.ts';
 import { createCall, type OwnCall } from '../call/create-call.ts';
 import type { Link } from '../link/contract.ts';
 import { createWays } from '../link/create-ways.ts';
@@ -104,7 +104,7 @@ export function createAssistSession(deps: Deps): AssistSession {
       screens.choosing.value !== null ||
       (view.value.kind === 'open' && view.value.question !== null) ||
       (showing.proposed.value?.waiting.value.length ?? 0) > 0 ||
-      callView(client.state.value, me, null).kind === 'rung',
+      isRung(client.state.value, me),
   );
   const screenControl = createScreenControl({
     link,

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal as createSignal } from '@preact/signals';
 import type { ChosenDevices, DeviceKind, DeviceMemory } from './chosen-devices.ts';
-import { mediaDevices } from './open-device.ts';
+import { mediaDevices } from '../link/media-devices.ts';
 
 export interface Device {
   id: string;

@@ -1,13 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
 import type { CommandId, ParticipantId } from '../../protocol/ids.ts';
 import type { CallState } from '../../protocol/media.ts';
-import type { CallWay } from './call-ways.ts';
+import type { Way } from '../link/open-way.ts';
 import { watchReceiver } from './watch-speaking.ts';
 
 /** One of the others in the call, as it is heard and seen here. */
 export interface CallPerson {
   id: ParticipantId;
-  way: CallWay;
+  way: Way;
   /** Null: not here yet, or no more for the moment. */
   readonly state: ReadonlySignal<CallState | null>;
   readonly stream: ReadonlySignal<MediaStream | null>;
@@ -16,13 +16,13 @@ export interface CallPerson {
 
 /** Those that one is in a call with. Nothing is heard of one who does not say to be in the same call. */
 export function createCallPeople(
-  ways: ReadonlySignal<ReadonlyMap<ParticipantId, CallWay>>,
+  ways: ReadonlySignal<ReadonlyMap<ParticipantId, Way>>,
   call: ReadonlySignal<CommandId | null>,
   life: AbortSignal,
 ): ReadonlySignal<readonly CallPerson[]> {
   const people = createSignal<readonly (CallPerson & { end: AbortController })[]>([]);
 
-  function meet(id: ParticipantId, way: CallWay): CallPerson & { end: AbortController } {
+  function meet(id: ParticipantId, way: Way): CallPerson & { end: AbortController } {
     const end = new AbortController();
     const state = computed(() => {
       const theirs = way.media.theirCall.value;

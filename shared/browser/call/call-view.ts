@@ -1,5 +1,6 @@
 import type { CommandId, ParticipantId } from '../../protocol/ids.ts';
 import { type Call, type CallMedium, isFull } from '../../session/call.ts';
+import { othersPresent } from '../../session/may.ts';
 import type { OpenSession, SessionState } from '../../session/state.ts';
 
 export interface Named {
@@ -34,7 +35,7 @@ export function callView(state: SessionState, me: ParticipantId, here: CommandId
   const { call } = state;
   const named = (ids: readonly ParticipantId[]) =>
     ids.filter((id) => id !== me).map((id) => ({ id, name: nameOf(state, id) }));
-  if (call?.phase !== 'on') return { kind: 'none', canCall: hasOthers(state, me) };
+  if (call?.phase !== 'on') return { kind: 'none', canCall: othersPresent(state, me) };
   const { id, medium, by, answered, members, ringing } = call;
   if (members.includes(me)) {
     const people = { name: nameOf(state, me), others: named(members), ringing: named(ringing) };
@@ -43,6 +44,9 @@ export function callView(state: SessionState, me: ParticipantId, here: CommandId
   if (ringing.includes(me)) return { kind: 'rung', id, medium, caller: nameOf(state, by) };
   return { kind: 'others', id, names: named(members).map(({ name }) => name), full: isFull(call) };
 }
+
+/** A call waits for this participant's answer. */
+export const isRung = (state: SessionState, me: ParticipantId): boolean => callView(state, me, null).kind === 'rung';
 
 /** What is said of the last call. */
 export type CallNote =
@@ -66,5 +70,3 @@ const said = {
 } as const satisfies Record<Extract<Call, { phase: 'off' }>['reason'], CallNote['kind'] | null>;
 
 const nameOf = ({ participants }: OpenSession, id: ParticipantId): string => participants[id]?.name ?? '';
-const hasOthers = ({ participants }: OpenSession, me: ParticipantId): boolean =>
-  Object.values(participants).some(({ id, phase }) => id !== me && phase === 'present');

@@ -2,17 +2,10 @@ import { computed, effect, type ReadonlySignal, signal as createSignal, untracke
 import type { ParticipantId } from '../../protocol/ids.ts';
 import type { SessionState } from '../../session/state.ts';
 import type { Link } from '../link/contract.ts';
-import { createLink } from '../link/create-link.ts';
-import { mediaIce } from '../link/ice-servers.ts';
 import type { LinkCarrier } from '../link/link-carrier.ts';
-import { createMedia, type Media } from '../link/media.ts';
+import type { Media } from '../link/media.ts';
+import { openWay, type Way } from '../link/open-way.ts';
 import { begins } from './begins.ts';
-
-/** The way to one of the others in a call. */
-export interface CallWay {
-  link: Link;
-  media: Media;
-}
 
 interface Deps {
   client: LinkCarrier & { readonly state: ReadonlySignal<SessionState> };
@@ -30,15 +23,13 @@ interface Deps {
 
 /** A way to each of the others: a mesh, since no relay may read what is spoken. Ways that are there are used. */
 export function createCallWays({ client, usual, others, peerToPeer, signal: life }: Deps) {
-  const extra = createSignal<ReadonlyMap<ParticipantId, CallWay & { end: AbortController }>>(new Map());
-  const ice = () => mediaIce(client.iceServers.peek(), peerToPeer);
+  const extra = createSignal<ReadonlyMap<ParticipantId, Way & { end: AbortController }>>(new Map());
 
-  function open(other: ParticipantId): CallWay & { end: AbortController } {
+  function open(other: ParticipantId): Way & { end: AbortController } {
     const end = new AbortController();
     const signal = AbortSignal.any([life, end.signal]);
     const initiator = begins(client.state.peek(), client.selfId, other);
-    const link = createLink({ client, other, initiator, relayOnly: !peerToPeer, signal });
-    return { link, media: createMedia({ link, ice, initiator, signal }), end };
+    return { ...openWay({ client, other, initiator, peerToPeer, signal }), end };
   }
 
   const dispose = effect(() => {
@@ -51,12 +42,12 @@ export function createCallWays({ client, usual, others, peerToPeer, signal: life
   });
   life.addEventListener('abort', dispose);
 
-  return computed((): ReadonlyMap<ParticipantId, CallWay> => {
+  return computed((): ReadonlyMap<ParticipantId, Way> => {
     const other = usual.other.value;
     const link = usual.link.value;
     const media = usual.media.value;
     const mine =
       other !== null && link && media && others.value.includes(other) ? [[other, { link, media }] as const] : [];
-    return new Map<ParticipantId, CallWay>([...mine, ...extra.value]);
+    return new Map<ParticipantId, Way>([...mine, ...extra.value]);
   });
 }

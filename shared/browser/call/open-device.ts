@@ -1,6 +1,5 @@
+import { mediaDevices } from '../link/media-devices.ts';
 import { type CallDevice, type DeviceProblem, problemCode } from './device-problem.ts';
-
-export const mediaDevices = (): MediaDevices | undefined => navigator.mediaDevices as MediaDevices | undefined;
 
 export type Opened = { ok: true; track: MediaStreamTrack } | { ok: false; problem: DeviceProblem };
 

@@ -1,10 +1,9 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import type { Link } from './contract.ts';
-import { createLink } from './create-link.ts';
-import { mediaIce } from './ice-servers.ts';
 import type { LinkCarrier } from './link-carrier.ts';
-import { createMedia, type Media } from './media.ts';
+import type { Media } from './media.ts';
+import { openWay } from './open-way.ts';
 
 export interface Ways {
   readonly link: ReadonlySignal<Link | null>;
@@ -31,11 +30,10 @@ export function createWays({ client, other: present, initiator, peerToPeer }: De
     const other = present.value;
     if (!other) return undefined;
     const inner = new AbortController();
-    const ice = () => mediaIce(client.iceServers.peek(), peerToPeer);
     untracked(() => {
-      const way = createLink({ client, other, initiator, relayOnly: !peerToPeer, signal: inner.signal });
-      media.value = createMedia({ link: way, ice, initiator, signal: inner.signal });
-      link.value = way;
+      const way = openWay({ client, other, initiator, peerToPeer, signal: inner.signal });
+      media.value = way.media;
+      link.value = way.link;
     });
     return () => {
       inner.abort();

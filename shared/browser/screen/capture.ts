@@ -1,3 +1,4 @@
+import { mediaDevices } from '../link/media-devices.ts';
 import type { ShareRef } from '../../session/share.ts';
 
 export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
@@ -25,8 +26,7 @@ interface FirefoxSource extends MediaTrackConstraints {
   mediaSource: 'window' | 'screen';
 }
 
-const devices = (): MediaDevices | undefined => navigator.mediaDevices as MediaDevices | undefined;
-export const canCapture = (): boolean => typeof devices()?.getDisplayMedia === 'function';
+export const canCapture = (): boolean => typeof mediaDevices()?.getDisplayMedia === 'function';
 
 function pick(from: MediaDevices, surface: ScreenSurface, frameRate: number): Promise<MediaStream> {
   if ('mediaSource' in from.getSupportedConstraints()) {
@@ -48,7 +48,7 @@ function pick(from: MediaDevices, surface: ScreenSurface, frameRate: number): Pr
 
 /** Lets the person choose a screen or a window in the browser's own picker. Call it from a click. */
 export async function captureScreen({ surface, level }: Wanted): Promise<Captured> {
-  const from = devices();
+  const from = mediaDevices();
   if (!from || !canCapture()) return { ok: false, code: 'unavailable' };
   let stream: MediaStream;
   try {

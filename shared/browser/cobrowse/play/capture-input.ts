@@ -4,6 +4,7 @@ import { captureKeys } from './capture-keys.ts';
 import type { Chooser } from './chooser.ts';
 import { caretAt, hitTest, type Hit } from './hit-test.ts';
 import type { LivePlayer } from './live-player.ts';
+import { wheelPixels } from '../../ui/wheel-pixels.ts';
 
 export interface CaptureDeps {
   /** Lies over the mirror and gets all of the host's pointer input. */
@@ -121,9 +122,9 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
     'wheel',
     (event) => {
       event.preventDefault();
-      const unit = event.deltaMode === 1 ? 40 : event.deltaMode === 2 ? overlay.clientHeight : 1;
-      wheel.dx += event.deltaX * unit;
-      wheel.dy += event.deltaY * unit;
+      const { dx, dy } = wheelPixels(event, overlay);
+      wheel.dx += dx;
+      wheel.dy += dy;
       wheel.event = event;
       schedule();
     },

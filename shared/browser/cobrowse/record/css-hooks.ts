@@ -1,4 +1,5 @@
 import { hookMedia } from './media-hooks.ts';
+import { wrapMethods } from './wrap-methods.ts';
 
 /** What a script has done to the rules of a sheet. */
 export type CssChange =
@@ -64,18 +65,11 @@ function wrapSheets(win: Realm): void {
 
 /** Rules within rules; where they are told by saying that the whole sheet has changed. */
 function wrapNested(win: Realm): void {
-  for (const Rule of [win.CSSGroupingRule, win.CSSStyleRule] as { prototype: Partial<CSSGroupingRule> & CSSRule }[]) {
-    for (const name of ['insertRule', 'deleteRule'] as const) {
-      const original = Rule?.prototype[name] as ((...args: unknown[]) => unknown) | undefined;
-      if (!original || !Object.hasOwn(Rule.prototype, name)) continue;
-      Object.assign(Rule.prototype, {
-        [name](this: CSSRule, ...args: unknown[]) {
-          const result = original.apply(this, args);
-          tell(this.parentStyleSheet, { kind: 'edited' });
-          return result;
-        },
-      });
-    }
+  for (const Rule of [win.CSSGroupingRule, win.CSSStyleRule] as ({ prototype: CSSRule } | undefined)[]) {
+    if (!Rule) continue;
+    wrapMethods(Rule.prototype, ['insertRule', 'deleteRule'], (rule) =>
+      tell(rule.parentStyleSheet, { kind: 'edited' }),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CustomStates } from '../filter/custom-states.ts';
 import type { Realm } from './css-hooks.ts';
+import { wrapMethods } from './wrap-methods.ts';
 
 export interface CustomElementStates {
   /** A shown custom element. */
@@ -67,18 +68,9 @@ export function hookStates(win: Realm, changed: () => void): () => void {
   const proto = (win as { CustomStateSet?: { prototype: object } }).CustomStateSet?.prototype;
   if (proto && !patched.has(proto)) {
     patched.add(proto);
-    for (const name of ['add', 'delete', 'clear']) wrap(proto as Record<string, unknown>, name);
+    wrapMethods(proto, ['add', 'delete', 'clear'], () => {
+      for (const hook of hooks) hook();
+    });
   }
   return () => void hooks.delete(changed);
-}
-
-function wrap(proto: Record<string, unknown>, name: string): void {
-  const original = proto[name] as (...args: unknown[]) => unknown;
-  Object.assign(proto, {
-    [name](this: unknown, ...args: unknown[]) {
-      const result = original.apply(this, args);
-      for (const hook of hooks) hook();
-      return result;
-    },
-  });
 }

@@ -1,5 +1,6 @@
 import { cssString } from '../filter/css-strings.ts';
 import type { Realm } from './css-hooks.ts';
+import { wrapMethods } from './wrap-methods.ts';
 
 /** What a script has made a face of, as CSS writes it; nothing but this tells, for a face does not say. */
 const sources = new WeakMap<FontFace, string>();
@@ -23,7 +24,9 @@ export function hookFonts(win: Realm, changed: (fonts: FontFaceSet) => void): ()
       },
     });
     const proto = Object.getPrototypeOf(win.document.fonts) as FontFaceSet;
-    for (const name of ['add', 'delete', 'clear'] as const) wrap(proto, name);
+    wrapMethods(proto, ['add', 'delete', 'clear'], (fonts) => {
+      for (const hook of hooks) hook(fonts);
+    });
   }
   return () => void hooks.delete(changed);
 }
@@ -38,17 +41,6 @@ function sourceOf(source: unknown): string | null {
   if (bytes.size > bytesLeft) return null;
   bytesLeft -= bytes.size;
   return `url(${URL.createObjectURL(bytes)})`;
-}
-
-function wrap(proto: FontFaceSet, name: 'add' | 'delete' | 'clear'): void {
-  const original = proto[name] as (...args: unknown[]) => unknown;
-  Object.assign(proto, {
-    [name](this: FontFaceSet, ...args: unknown[]) {
-      const result = original.apply(this, args);
-      for (const hook of hooks) hook(this);
-      return result;
-    },
-  });
 }
 
 /** The faces that scripts have given to a document, as the rules that would make them. */

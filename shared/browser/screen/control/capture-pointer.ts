@@ -1,4 +1,5 @@
 import type { SurfacePoint } from '../../../protocol/manager.ts';
+import { wheelPixels } from '../../ui/wheel-pixels.ts';
 import type { BareInput } from './screen-hands.ts';
 
 interface Deps {
@@ -14,9 +15,6 @@ interface Deps {
   turnTo(): void;
   signal: AbortSignal;
 }
-
-/** As long as a line or a page of a wheel that counts in these, in CSS pixels. */
-const lineHeight = 40;
 
 /** Turns the viewer's mouse and wheel over a picture into input, until `signal` aborts. */
 export function capturePointer({ element, place, send, isBusy, isTaken, turnTo, signal }: Deps): void {
@@ -92,9 +90,9 @@ export function capturePointer({ element, place, send, isBusy, isTaken, turnTo, 
     (event) => {
       if (!isTaken()) return;
       event.preventDefault();
-      const unit = event.deltaMode === 1 ? lineHeight : event.deltaMode === 2 ? element.clientHeight : 1;
-      wheel.dx += event.deltaX * unit;
-      wheel.dy += event.deltaY * unit;
+      const { dx, dy } = wheelPixels(event, element);
+      wheel.dx += dx;
+      wheel.dy += dy;
       wheel.event = event;
       schedule();
     },
