@@ -14,6 +14,7 @@ import {
   clickIn,
   controlIs,
   droppedIn,
+  losesControl,
   partOf,
   type Picture,
   raise,
@@ -175,8 +176,10 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
   test('what is held is let go when the Support Manager is killed, and control goes on with its successor', async () => {
     await story.console.keyboard.down('Shift');
     await waitFor('Shift', async () => (await keysDown('customer')) === 1);
+    const lost = losesControl(shown());
     expect(killManagers(homes.customer)).toBeGreaterThan(0);
     await waitFor('Shift to be up', async () => (await keysDown('customer')) === 0);
+    await lost;
     await story.console.keyboard.up('Shift');
     await controlIs(shown(), 'held', 20_000);
   });

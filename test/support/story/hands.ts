@@ -34,6 +34,14 @@ export async function controlIs(picture: Picture, state: string, timeoutMs = 15_
   });
 }
 
+/** Waits until control is held no more, for however short a time. */
+export const losesControl = (picture: Picture): Promise<unknown> =>
+  picture.page.waitForFunction(
+    (within) => document.querySelector<HTMLElement>(`${within} [data-control]`)?.dataset['control'] !== 'held',
+    { polling: 'mutation', timeout: 10_000 },
+    view(picture),
+  );
+
 /** Where in the page a part of the picture is, and how many of its pixels one of the page's is. */
 const placeOf = (picture: Picture, at: Place): Promise<Place & { pixels: number }> =>
   waitFor(

@@ -21,16 +21,35 @@ async function findButton(page: Page, name: string, within: string | null = null
   return found.asElement() as ElementHandle | null;
 }
 
-/** Presses a button as a person does: waits until it is there and enabled, then a real click. */
-export async function press(page: Page, name: string, timeoutMs?: number): Promise<void> {
-  const button = await waitFor(`the button "${name}"`, () => findButton(page, name), timeoutMs);
+/** A real click. False: it did not reach the button, which has moved away under the pointer or is no more. */
+async function reach(button: ElementHandle): Promise<boolean> {
+  const seen = await button.evaluateHandle((element) => {
+    const log = { reached: false };
+    element.addEventListener('click', () => (log.reached = true), { capture: true, once: true });
+    return log;
+  });
   await button.click();
+  // Whoever cannot say any more has gone elsewhere, which the click did.
+  return seen.evaluate(({ reached }) => reached).catch(() => true);
 }
 
+/** Presses a button as a person does: waits until it is there and enabled, then clicks until it is hit. */
+export const press = (page: Page, name: string, timeoutMs?: number): Promise<void> =>
+  pressFound(`the button "${name}"`, () => findButton(page, name), timeoutMs);
+
 /** Presses that button in the part of the page that the selector names. */
-export async function pressIn(page: Page, within: string, name: string): Promise<void> {
-  const button = await waitFor(`the button "${name}" in ${within}`, () => findButton(page, name, within));
-  await button.click();
+export const pressIn = (page: Page, within: string, name: string): Promise<void> =>
+  pressFound(`the button "${name}" in ${within}`, () => findButton(page, name, within));
+
+async function pressFound(what: string, find: () => Promise<ElementHandle | null>, timeoutMs?: number): Promise<void> {
+  await waitFor(
+    what,
+    async () => {
+      const button = await find();
+      return button !== null && (await reach(button));
+    },
+    timeoutMs,
+  );
 }
 
 /** `within`: only in the part of the page that the selector names. */
