@@ -13,7 +13,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { all, remove } = await buildForTests(ports.map((port) => `http://localhost:${port}`));
   await buildAll({ out: fileURLToPath(new URL('../../dist', import.meta.url)), only: ['pages'] });
   // Room for the windows of two people side by side: a covered one draws no frames, and its timers run once a second.
-  const displays = await Promise.all(ports.map(() => openDisplay('3200x1800')));
+  // No more than that: Chromium opens windows as high as the screen, and every pixel is drawn by the processor.
+  const displays = await Promise.all(ports.map(() => openDisplay('2560x1080')));
   project.provide(
     'lanes',
     displays.flatMap(({ name }, at) => {
