@@ -1,0 +1,148 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
+import { lane } from '../support/lane.ts';
+import { type LocalRelay, startLocalRelay } from '../support/local-relay.ts';
+import { makeHost } from '../support/make-host.ts';
+import { screenshot } from '../support/screenshot.ts';
+import { addAssistant, hears, leastHeard, person, voicePeers, watchMedia } from '../support/story/calls.ts';
+import { joinWithExtension } from '../support/story/customer.ts';
+import { signInDirectly, startSession } from '../support/story/host.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
+import { press, seesText } from '../support/story/press.ts';
+import { seesMoving } from '../support/story/screens.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+/** Set to look at the pictures; none are kept otherwise. */
+const pictures = process.env['BESIDE_TEST_PICTURES'];
+const names = { anna: 'Anna Host', jan: 'Jan Novák', eva: 'Eva Second', petr: 'Petr Third', dana: 'Dana Fourth' };
+const full = 'A call has room for four; you can join when somebody hangs up.';
+type Who = keyof typeof names;
+
+let relay: LocalRelay;
+let browsers: Record<Who, TestBrowser>;
+const people = {} as Record<Who, Page>;
+
+beforeAll(async () => {
+  const devices = { fakesDevices: true };
+  // Firefox has devices of its own that need no word.
+  const [at, anna, jan, eva, petr, dana] = await Promise.all([
+    startLocalRelay({ port: lane().relayPort, limits: { repairMs: 1_000 } }),
+    launchWithExtension('chromium', devices),
+    launchWithExtension('firefox'),
+    launchWithExtension('chromium', devices),
+    launchWithExtension('chromium', devices),
+    launchWithExtension('chromium', devices),
+  ]);
+  relay = at;
+  browsers = { anna, jan, eva, petr, dana };
+  await signInDirectly(anna, relay.url, await makeHost(relay.deps, { name: names.anna }));
+  const desk = await startSession(anna, await anna.open(relay.url));
+  people.anna = desk.console;
+  people.jan = await joinWithExtension(jan, relay.url, desk.number, names.jan);
+  await press(desk.console, 'Admit');
+  for (const who of ['eva', 'petr', 'dana'] as const) {
+    people[who] = await addAssistant(relay, desk.console, browsers[who], names[who]);
+  }
+  await Promise.all(Object.values(people).map(watchMedia));
+});
+afterAll(() => Promise.all([...Object.values(browsers).map((browser) => browser.close()), relay.end()]));
+
+async function faultsOf(who: Who, name: string): Promise<string[]> {
+  if (pictures) await screenshot(people[who], pictures, `call-of-four-${name}-${who}`);
+  return axeFaults(people[who]);
+}
+const mayJoin = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button')].some(({ innerText }) => innerText.includes('Join with')),
+  );
+const isIn = (page: Page) => page.evaluate(() => document.querySelector('[data-call="in"]') !== null);
+const allHear = (who: readonly Who[]) =>
+  Promise.all(who.map((one) => hears(people[one], who.length - 1, names[one], 90_000)));
+const peersOf = (who: readonly Who[]) => Promise.all(who.map((one) => voicePeers(people[one])));
+
+/** How many each of those hears at the least, while something happens. */
+async function meanwhile(who: readonly Who[], happens: () => Promise<unknown>): Promise<number[]> {
+  const over = new AbortController();
+  const least = who.map((one) => leastHeard(people[one], over.signal));
+  await happens();
+  over.abort();
+  return Promise.all(least);
+}
+
+test('three are in a call, of both browsers, and two would rather not', async () => {
+  await press(people.anna, 'Call');
+  await press(people.jan, 'Answer with voice');
+  await press(people.eva, 'Answer with voice');
+  await press(people.petr, 'Decline');
+  await press(people.dana, 'Decline');
+  await allHear(['anna', 'jan', 'eva']);
+});
+
+test('a fourth joins, each hears the three others, and nobody was interrupted', async () => {
+  const there = ['anna', 'jan', 'eva'] as const;
+  const before = await peersOf(there);
+  const least = await meanwhile(there, async () => {
+    await press(people.petr, 'Join with voice');
+    await allHear([...there, 'petr']);
+  });
+  expect(least).toEqual([2, 2, 2]);
+  const now = await peersOf(there);
+  for (const [index, peers] of before.entries()) expect(now[index]).toEqual(expect.arrayContaining(peers));
+});
+
+test('one shows a picture, and the three others see it move', async () => {
+  await press(people.eva, 'Turn the camera on');
+  await Promise.all([people.anna, people.jan, people.petr].map((page) => seesMoving(page, person(names.eva))));
+  expect(await faultsOf('anna', 'four')).toEqual([]);
+  expect(await faultsOf('jan', 'four')).toEqual([]);
+  await press(people.eva, 'Turn the camera off');
+});
+
+test('a fifth is told why not, and has nothing to press that would fail', async () => {
+  await seesText(people.dana, full);
+  await seesText(people.dana, [names.anna, names.jan, names.eva, names.petr].join(', '));
+  expect(await mayJoin(people.dana)).toBe(false);
+  expect(await faultsOf('dana', 'full')).toEqual([]);
+});
+
+test('when one leaves the fifth may join, on connections of their own; those who stay keep theirs', async () => {
+  const stay = ['anna', 'jan', 'petr'] as const;
+  const before = await peersOf(stay);
+  const least = await meanwhile(stay, async () => {
+    await press(people.eva, 'Hang up');
+    await allHear(stay);
+  });
+  expect(least).toEqual([2, 2, 2]);
+  const left = await peersOf(stay);
+  for (const [index, peers] of left.entries()) {
+    expect(peers).toHaveLength(2);
+    expect(before[index]).toEqual(expect.arrayContaining(peers));
+  }
+  await press(people.dana, 'Join with voice');
+  await allHear([...stay, 'dana']);
+  const now = await peersOf(stay);
+  for (const [index, peers] of left.entries()) expect(now[index]).toEqual(expect.arrayContaining(peers));
+  await seesText(people.eva, full);
+});
+
+test('of two who want the last place at once one gets it, and the other is told why not', async () => {
+  const stay = ['anna', 'jan', 'petr'] as const;
+  const before = await peersOf(stay);
+  await press(people.dana, 'Hang up');
+  await waitFor('the place to be free', () => mayJoin(people.eva));
+  await Promise.all([people.dana, people.eva].map((page) => press(page, 'Join with voice')));
+  const inIt = await waitFor('one of them to be in', async () => {
+    const are = await Promise.all(
+      (['dana', 'eva'] as const).map(async (who) => [who, await isIn(people[who])] as const),
+    );
+    return are.find(([, is]) => is)?.[0];
+  });
+  await seesText(people[inIt === 'dana' ? 'eva' : 'dana'], full);
+  await allHear([...stay, inIt]);
+  const now = await peersOf(stay);
+  for (const [index, peers] of before.entries()) {
+    expect(now[index]?.filter((peer) => peers.includes(peer))).toHaveLength(2);
+  }
+});
