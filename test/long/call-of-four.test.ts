@@ -5,11 +5,11 @@ import { lane } from '../support/lane.ts';
 import { type LocalRelay, startLocalRelay } from '../support/local-relay.ts';
 import { makeHost } from '../support/make-host.ts';
 import { screenshot } from '../support/screenshot.ts';
-import { addAssistant, hears, leastHeard, person, voicePeers, watchMedia } from '../support/story/calls.ts';
+import { addAssistant, devicesOn, hears, leastHeard, person, voicePeers, watchMedia } from '../support/story/calls.ts';
 import { joinWithExtension } from '../support/story/customer.ts';
 import { signInDirectly, startSession } from '../support/story/host.ts';
 import { launchWithExtension } from '../support/story/launch.ts';
-import { press, seesText } from '../support/story/press.ts';
+import { hasButton, press, seesText } from '../support/story/press.ts';
 import { seesMoving } from '../support/story/screens.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -53,10 +53,14 @@ async function faultsOf(who: Who, name: string): Promise<string[]> {
   if (pictures) await screenshot(people[who], pictures, `call-of-four-${name}-${who}`);
   return axeFaults(people[who]);
 }
-const mayJoin = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button')].some(({ innerText }) => innerText.includes('Join with')),
-  );
+const mayJoin = (page: Page) => hasButton(page, 'Join with voice');
+/** At once: with the mouse one of two would be late by as long as the other needs to be in. */
+const clickJoin = (page: Page) =>
+  page.evaluate(() => {
+    for (const button of document.querySelectorAll('button')) {
+      if (button.textContent.trim() === 'Join with voice') button.click();
+    }
+  });
 const isIn = (page: Page) => page.evaluate(() => document.querySelector('[data-call="in"]') !== null);
 const allHear = (who: readonly Who[]) =>
   Promise.all(who.map((one) => hears(people[one], who.length - 1, names[one], 90_000)));
@@ -66,8 +70,7 @@ const peersOf = (who: readonly Who[]) => Promise.all(who.map((one) => voicePeers
 async function meanwhile(who: readonly Who[], happens: () => Promise<unknown>): Promise<number[]> {
   const over = new AbortController();
   const least = who.map((one) => leastHeard(people[one], over.signal));
-  await happens();
-  over.abort();
+  await happens().finally(() => over.abort());
   return Promise.all(least);
 }
 
@@ -102,7 +105,7 @@ test('one shows a picture, and the three others see it move', async () => {
 
 test('a fifth is told why not, and has nothing to press that would fail', async () => {
   await seesText(people.dana, full);
-  await seesText(people.dana, [names.anna, names.jan, names.eva, names.petr].join(', '));
+  await seesText(people.dana, `In a call: ${names.anna}, ${names.jan}, ${names.eva}`);
   expect(await mayJoin(people.dana)).toBe(false);
   expect(await faultsOf('dana', 'full')).toEqual([]);
 });
@@ -131,15 +134,18 @@ test('of two who want the last place at once one gets it, and the other is told 
   const stay = ['anna', 'jan', 'petr'] as const;
   const before = await peersOf(stay);
   await press(people.dana, 'Hang up');
-  await waitFor('the place to be free', () => mayJoin(people.eva));
-  await Promise.all([people.dana, people.eva].map((page) => press(page, 'Join with voice')));
+  const both = [people.dana, people.eva];
+  await Promise.all(both.map((page) => waitFor('the place to be free', () => mayJoin(page))));
+  await Promise.all(both.map(clickJoin));
   const inIt = await waitFor('one of them to be in', async () => {
     const are = await Promise.all(
       (['dana', 'eva'] as const).map(async (who) => [who, await isIn(people[who])] as const),
     );
     return are.find(([, is]) => is)?.[0];
   });
-  await seesText(people[inIt === 'dana' ? 'eva' : 'dana'], full);
+  const out = people[inIt === 'dana' ? 'eva' : 'dana'];
+  await seesText(out, full);
+  await waitFor('their microphone to be off', async () => (await devicesOn(out)).length === 0);
   await allHear([...stay, inIt]);
   const now = await peersOf(stay);
   for (const [index, peers] of before.entries()) {

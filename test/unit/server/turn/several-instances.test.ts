@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../../../server/free-port.ts';
 import { relayLimits } from '../../../../server/limits/relay-limits.ts';
 import type { Seat } from '../../../../shared/protocol/rest.ts';
@@ -59,34 +59,51 @@ async function begin(customersRelay: TestRelay) {
   return { host, customer, admit: () => host.act({ type: 'participant.admit', participantId: seat.participantId }) };
 }
 
-async function beginApart() {
-  const { host, customer, admit } = await begin(relays[1]);
-  await admit();
-  return { customer, hosts: await turnsOf(host), customers: await turnsOf(customer) };
-}
+describe('two who are connected to different instances', () => {
+  let customer: TestClient;
+  let hosts: [TurnClient, TurnClient];
+  let customers: [TurnClient, TurnClient];
+  beforeAll(async () => {
+    const session = await begin(relays[1]);
+    await session.admit();
+    customer = session.customer;
+    [hosts, customers] = [await turnsOf(session.host), await turnsOf(customer)];
+  }, 30_000);
 
-test('two who are connected to different instances meet at the TURN of either', async () => {
-  const { hosts, customers } = await beginApart();
-  for (const [one, other] of [
-    [hosts[0], customers[0]],
-    [hosts[1], customers[1]],
-  ] as const) {
-    const addresses = await joinTurn(one, other);
-    one.send(addresses.other, Buffer.from('there'));
-    await untilReceived(other, 1);
-    other.send(addresses.one, Buffer.from('and back'));
-    await untilReceived(one, 1);
-    expect([other.received, one.received].map(([first]) => first?.data.toString())).toEqual(['there', 'and back']);
-  }
-}, 30_000);
+  test('meet at the TURN of either', async () => {
+    for (const [one, other] of [
+      [hosts[0], customers[0]],
+      [hosts[1], customers[1]],
+    ] as const) {
+      const addresses = await joinTurn(one, other);
+      one.send(addresses.other, Buffer.from('there'));
+      await untilReceived(other, 1);
+      other.send(addresses.one, Buffer.from('and back'));
+      await untilReceived(one, 1);
+      expect([other.received, one.received].map(([first]) => first?.data.toString())).toEqual(['there', 'and back']);
+    }
+  });
 
-test('an address of one instance leads nowhere at the other', async () => {
-  const { hosts, customers } = await beginApart();
-  await hosts[0].allocate();
-  const elsewhere = await customers[1].allocate();
-  expect(await hosts[0].permit(elsewhere)).toBe(403);
-  expect(await hosts[0].bind(0x4000, elsewhere)).toBe(403);
-}, 30_000);
+  test('are nobody at one instance by an address of another', async () => {
+    const [, elsewhere] = await turnsOf(customer);
+    const address = await elsewhere.allocate();
+    expect(await hosts[1].permit(address)).toBe(0);
+    expect(await hosts[0].permit(address)).toBe(403);
+    expect(await hosts[0].bind(0x4000, address)).toBe(403);
+  });
+
+  test('have no allocation anywhere once they have left', async () => {
+    await customer.act({ type: 'participant.leave' });
+    for (const one of customers) {
+      const ended = () =>
+        one.refresh().then(
+          () => false,
+          () => true,
+        );
+      await waitFor('the allocation to end', ended, relayLimits.repairMs + 3_000);
+    }
+  });
+});
 
 test('whom one instance has just let in the other knows at once', async () => {
   const { host, customer, admit } = await begin(relays[0]);
@@ -96,11 +113,4 @@ test('whom one instance has just let in the other knows at once', async () => {
   await admit();
   const [, customers] = await turnsOf(customer);
   await customers.allocate();
-}, 30_000);
-
-test('who leaves on one instance has no allocation on the other any more', async () => {
-  const { customer, customers } = await beginApart();
-  await customers[0].allocate();
-  await customer.act({ type: 'participant.leave' });
-  await waitFor('the connection to be closed', () => customers[0].closed(), relayLimits.repairMs + 3_000);
-}, 30_000);
+});
