@@ -33,25 +33,31 @@ export async function meshCentralPeer(stage: Stage): Promise<ScreenPeer> {
   await countBytes(viewer);
   let mesh: MeshCentral | null = null;
   let agent: number | null = null;
+  async function stop(): Promise<void> {
+    await viewer.goto(`${stage.server.url}/empty.html`);
+    await mesh?.stop();
+    mesh = null;
+    agent = null;
+  }
   return {
     name: 'MeshCentral',
     viewer,
     picture: '#Desk',
     async start() {
       mesh = await startMeshCentral(installed);
-      await viewer.goto(`${mesh.url}/?${bareView}`, { waitUntil: 'load' });
-      agent = mesh.startAgent(stage.displays.customer.name, await makeGroup(viewer));
-      await connect(viewer);
+      try {
+        await viewer.goto(`${mesh.url}/?${bareView}`, { waitUntil: 'load' });
+        agent = mesh.startAgent(stage.displays.customer.name, await makeGroup(viewer));
+        await connect(viewer);
+      } catch (error) {
+        await stop();
+        throw error;
+      }
       return null;
     },
     received: () => viewer.evaluate(() => window.benchBytes),
     helpers: () => (agent === null ? [] : [agent]),
-    async stop() {
-      await viewer.goto(`${stage.server.url}/empty.html`);
-      await mesh?.stop();
-      mesh = null;
-      agent = null;
-    },
+    stop,
   };
 }
 
@@ -84,8 +90,8 @@ async function connect(viewer: Page): Promise<void> {
     () =>
       viewer.evaluate((connected) => {
         const canvas = document.querySelector<HTMLCanvasElement>('#Desk');
-        const middle = canvas?.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
-        return desktop?.State === connected && middle?.some((value, at) => at < 3 && value > 0);
+        const row = canvas?.getContext('2d')?.getImageData(0, canvas.height / 2, canvas.width, 1).data;
+        return desktop?.State === connected && row?.some((value, at) => at % 4 < 3 && value > 0);
       }, its.desktopIsConnected),
     comesWithinMs,
   );
