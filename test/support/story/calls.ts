@@ -69,13 +69,6 @@ export const listen = (page: Page, ms = 1_000): Promise<Heard> =>
     };
   }, ms);
 
-/** How many others were heard at the least, until that is over. */
-export async function leastHeard(page: Page, over: AbortSignal): Promise<number> {
-  let least = Infinity;
-  while (!over.aborted) least = Math.min(least, (await listen(page, 1_500)).voices);
-  return least;
-}
-
 /** Waits until so many others are heard. */
 export const hears = (page: Page, voices = 1, who = 'the page', withinMs = 45_000): Promise<Heard> =>
   waitFor(
