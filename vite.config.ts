@@ -113,7 +113,14 @@ const tests: UserConfig = {
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 20_000,
+          // Many of them wait for servers and clocks.
+          maxWorkers: 3,
+        },
       },
       {
         extends: true,
@@ -133,6 +140,7 @@ const tests: UserConfig = {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          maxWorkers: 2,
           browser: {
             enabled: true,
             headless: true,

@@ -1,7 +1,7 @@
-import { playerPort, playerReady } from '../../shared/browser/cobrowse/play/player-messages.ts';
+import { playerNow, playerPort, playerReady } from '../../shared/browser/cobrowse/play/player-messages.ts';
 import { startPlayer } from '../../shared/browser/cobrowse/play/start-player.ts';
 
-/** Uses nothing of the extension's: all it gets and gives goes over one port from the page that holds it. */
+/** Uses nothing of the extension's: all it gets and gives goes over one port, and for what is urgent one event, of the page that holds it. */
 
 function byId<E extends HTMLElement>(id: string, kind: new () => E): E {
   const element = document.getElementById(id);
@@ -29,7 +29,7 @@ window.addEventListener(
     const [port] = ports;
     if (data !== playerPort || !port) return;
     waiting.abort();
-    startPlayer(elements, port);
+    startPlayer(elements, port, (detail) => frameElement?.dispatchEvent(new CustomEvent(playerNow, { detail })));
   },
   { signal: waiting.signal },
 );

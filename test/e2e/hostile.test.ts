@@ -7,6 +7,7 @@ import { playMarked, survives, survivesStorm } from '../support/flooded.ts';
 import { openLab, startLabServer, type LabServer } from '../support/lab-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startListeners, type Listeners } from '../support/listeners.ts';
+import { kindsOf } from '../support/story/pairs.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 /** Each vector asks for an address of its own, so that many can be in one page. */
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describe.each(['chromium', 'firefox'] as const)('a hostile page in %s', (kind) => {
+describe.each(kindsOf('firefox'))('a hostile page in %s', (kind) => {
   let browser: TestBrowser;
   let listeners: Listeners;
   let page: Page;

@@ -9,10 +9,10 @@ import { allow, join } from '../support/story/customer.ts';
 import { signInDirectly, startSession } from '../support/story/host.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
+import { kindsOf } from '../support/story/pairs.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const kinds: readonly BrowserKind[] = ['chromium', 'firefox'];
 const site = { chromium: 'chromeAllSites', firefox: 'firefox' } as const;
 const generic = { chromium: 'chromeGeneric', firefox: 'firefoxGeneric' } as const;
 
@@ -55,7 +55,7 @@ async function goesOn(customer: TestBrowser, console: Page, joinPage: Page): Pro
   return assist;
 }
 
-describe.each(kinds)('a customer in %s without the extension', (kind) => {
+describe.each(kindsOf('chromium'))('a customer in %s without the extension', (kind) => {
   let customer: TestBrowser;
   beforeAll(async () => {
     customer = await launchBrowser(kind, { display: lane().display });
@@ -83,7 +83,7 @@ describe.each(kinds)('a customer in %s without the extension', (kind) => {
   });
 });
 
-describe.each(kinds)('a customer in %s with the build for no site', (kind) => {
+describe.each(kindsOf('firefox'))('a customer in %s with the build for no site', (kind) => {
   let customer: TestBrowser;
   beforeAll(async () => {
     customer = await launchBrowser(kind, { display: lane().display });

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { openLab, startLabServer, type LabServer } from '../support/lab-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
+import { kindsOf } from '../support/story/pairs.ts';
 import { waitFor } from '../support/wait-for.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
@@ -56,7 +57,7 @@ function leaksOf(page: Page, level: PrivacyPolicy['level']): Promise<Answer> {
   })()`) as Promise<Answer>;
 }
 
-describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
+describe.each(kindsOf('firefox'))('in %s', (kind) => {
   let browser: TestBrowser;
   let page: Page;
   beforeAll(async () => {

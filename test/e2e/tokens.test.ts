@@ -10,7 +10,8 @@ import { allow, joinWithExtension } from '../support/story/customer.ts';
 import { signInDirectly, startSession } from '../support/story/host.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
-import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
+import { kindsOf } from '../support/story/pairs.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 let relay: TestRelay;
@@ -126,9 +127,7 @@ const textAndAddresses = (page: Page) =>
     return [document.documentElement.outerHTML, location.href, ...asked].join('\n');
   });
 
-const kinds: readonly BrowserKind[] = ['chromium', 'firefox'];
-
-test.each(kinds)(
+test.each(kindsOf('chromium'))(
   'no page, no content script, no URL and no log in %s has the secrets of host or customer',
   async (kind) => {
     const extension = lane().builds[kind === 'chromium' ? 'chromeAllSites' : 'firefox'];

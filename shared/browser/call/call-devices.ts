@@ -12,7 +12,7 @@ export interface CallDevices {
   readonly all: ReadonlySignal<Readonly<Record<DeviceKind, readonly Device[]>>>;
   readonly chosen: ReadonlySignal<ChosenDevices>;
   choose(kind: DeviceKind, id: string): void;
-  /** Looks again: names are told only once something is in use. */
+  /** Looks again, and follows what comes and goes: names are told only once something is in use. */
   look(): Promise<void>;
 }
 
@@ -31,6 +31,8 @@ export function createCallDevices(memory: DeviceMemory, until: AbortSignal): Cal
   void memory.get().then((kept) => (chosen.value = { ...kept, ...chosen.peek() }));
 
   async function look(): Promise<void> {
+    // Once. Not before somebody looks: for whoever listens the browser starts programs that watch for devices.
+    mediaDevices()?.addEventListener('devicechange', changed, { signal: until });
     const found = (await mediaDevices()?.enumerateDevices()) ?? [];
     const next: Record<DeviceKind, Device[]> = { microphone: [], camera: [], speaker: [] };
     for (const { kind, deviceId: id, label } of found) {
@@ -39,7 +41,6 @@ export function createCallDevices(memory: DeviceMemory, until: AbortSignal): Cal
     all.value = next;
   }
   const changed = () => void look().catch(() => undefined);
-  mediaDevices()?.addEventListener('devicechange', changed, { signal: until });
 
   return {
     all,

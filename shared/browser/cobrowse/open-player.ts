@@ -1,4 +1,4 @@
-import { playerPort, playerReady } from './play/player-messages.ts';
+import { playerNow, playerPort, playerReady } from './play/player-messages.ts';
 
 /**
  * The port to the player page in `frame`, once that page is there. It must be of our own origin;
@@ -14,6 +14,9 @@ export function openPlayer(frame: HTMLIFrameElement, signal: AbortSignal): Promi
       ({ data, source, origin }) => {
         if (data !== playerReady || source !== frame.contentWindow || origin !== self.origin) return;
         const { port1, port2 } = new MessageChannel();
+        const hear = (event: Event) =>
+          port1.dispatchEvent(new MessageEvent('message', { data: (event as CustomEvent<unknown>).detail }));
+        frame.addEventListener(playerNow, hear, { signal });
         frame.contentWindow?.postMessage(playerPort, self.origin, [port2]);
         done.abort();
         resolve(port1);

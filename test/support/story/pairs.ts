@@ -17,5 +17,8 @@ const crossPairs: readonly Pair[] = [
 export const pairsOf = <T extends Pair>(host: BrowserKind, all: readonly T[]): readonly T[] =>
   isThorough ? all : all.filter((pair) => pair.host === host);
 
+/** That browser in short, both of them in long. */
+export const kindsOf = (kind: BrowserKind): readonly BrowserKind[] => (isThorough ? ['chromium', 'firefox'] : [kind]);
+
 /** Each browser on each side once; in short with that host only. */
 export const crossPairsWith = (host: BrowserKind): readonly Pair[] => pairsOf(host, crossPairs);

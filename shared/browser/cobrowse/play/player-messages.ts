@@ -63,3 +63,8 @@ export type FromPlayer = v.InferOutput<typeof fromPlayerSchema>;
 /** What the console and the player page say once to hand over the port; the port comes with it. */
 export const playerReady = 'beside-player-ready';
 export const playerPort = 'beside-player-port';
+/**
+ * An event at the player's frame, with a `FromPlayer` as its detail. After a click browsers draw before they deliver
+ * messages; an event is heard at once.
+ */
+export const playerNow = 'beside-player-now';

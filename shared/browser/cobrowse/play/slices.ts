@@ -4,7 +4,7 @@ const shortMs = 16;
 const longMs = 96;
 
 export interface Slices {
-  /** There is something to do. */
+  /** There is something to do; it is begun at once. */
   wake(): void;
 }
 
@@ -17,20 +17,23 @@ export function createSlices(step: () => boolean): Slices {
   let asked = false;
   let pausedAt = -Infinity;
 
-  function wake() {
-    if (asked) return;
-    asked = true;
-    port2.postMessage(null);
-  }
-  port1.onmessage = () => {
+  function goOn() {
     asked = false;
     const begun = performance.now();
     const end = begun + Math.min(longMs, Math.max(shortMs, begun - pausedAt));
     while (step()) {
       pausedAt = performance.now();
-      if (pausedAt > end) return wake();
+      if (pausedAt <= end) continue;
+      asked = true;
+      return port2.postMessage(null);
     }
     pausedAt = Infinity;
+  }
+  port1.onmessage = goOn;
+
+  return {
+    wake() {
+      if (!asked) goOn();
+    },
   };
-  return { wake };
 }

@@ -21,8 +21,12 @@ export interface PlayerElements {
   bubble: HTMLElement;
 }
 
-/** The player page's work, all of it over `port`. */
-export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: PlayerElements, port: MessagePort): void {
+/** The player page's work, all of it over `port`, but for what the host does: `now` is heard at once. */
+export function startPlayer(
+  { stage, mirror, overlay, field, panel, bubble }: PlayerElements,
+  port: MessagePort,
+  now: (message: FromPlayer) => void,
+): void {
   const post = (message: FromPlayer) => port.postMessage(message);
   const chooser = createChooser(panel);
   let viewport: Viewport | null = null;
@@ -75,7 +79,7 @@ export function startPlayer({ stage, mirror, overlay, field, panel, bubble }: Pl
       player,
       chooser,
       scale: () => 1 / scale,
-      send: (command) => post({ type: 'player.command', command }),
+      send: (command) => now({ type: 'player.command', command }),
       signal: capturing.signal,
     });
     field.focus({ preventScroll: true });

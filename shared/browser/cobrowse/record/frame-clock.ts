@@ -1,6 +1,8 @@
 export interface FrameClock {
   /** Runs `flush` once soon: at once after a quiet time, else with the next frame. Asked twice, runs once. */
   ask(): void;
+  /** Said while the browser is about to draw: runs it before it does, and not after. */
+  askBeforeDrawing(): void;
   /** Runs it as the next task, whatever the frame: more is ready, and only lets the page have its turn. */
   askSoon(): void;
   stop(): void;
@@ -23,17 +25,27 @@ export function createFrameClock(flush: () => void): FrameClock {
   }
   port1.onmessage = run;
 
+  function runInFrame() {
+    requestAnimationFrame(run);
+    // A tab that is hidden in this very moment gets no frame.
+    setTimeout(run, 3 * frameMs);
+  }
+  const isVisible = () => document.visibilityState === 'visible';
+
+  function ask() {
+    if (asked || stopped) return;
+    asked = true;
+    if (isVisible() && performance.now() - last < frameMs) runInFrame();
+    else port2.postMessage(null);
+  }
+
   return {
-    ask() {
-      if (asked || stopped) return;
+    ask,
+    askBeforeDrawing() {
+      if (stopped) return;
+      if (!isVisible()) return ask();
       asked = true;
-      if (document.visibilityState === 'visible' && performance.now() - last < frameMs) {
-        requestAnimationFrame(run);
-        // A tab that is hidden in this very moment gets no frame.
-        setTimeout(run, 3 * frameMs);
-      } else {
-        port2.postMessage(null);
-      }
+      runInFrame();
     },
     askSoon() {
       if (stopped) return;

@@ -129,10 +129,11 @@ export function createPageRecorder({
 
   function start() {
     clock = createFrameClock(flush);
-    const { ask } = clock;
+    const { ask, askBeforeDrawing } = clock;
     recording = createRecording({
       ...{ win: window, numbers, decisions, assets, pictures, framed },
       changed: ask,
+      drawing: askBeforeDrawing,
       hidden: snapshot,
     });
     if (document.documentElement) snapshot();

@@ -58,13 +58,15 @@ interface Deps {
   framed?(frame: Element): void;
   /** There is something to take. */
   changed(): void;
+  /** So there is, and the browser is about to draw it. */
+  drawing(): void;
   /** Something that was sent must not be seen any more: only a new snapshot takes it back. */
   hidden(): void;
 }
 
 /** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
 export function createRecording(deps: Deps): Recording {
-  const { win, numbers, decisions, assets, pictures, framed, changed, hidden } = deps;
+  const { win, numbers, decisions, assets, pictures, framed, changed, drawing, hidden } = deps;
   const life = new AbortController();
   const { signal } = life;
   const registry = createNodeRegistry({ numbers: numbers ?? createNodeNumbers(), shadowOf: shadowRootOf });
@@ -78,7 +80,7 @@ export function createRecording(deps: Deps): Recording {
   const walk = createWalk({ serialise: made, registry });
   const mutations = createMutations({ registry, privacy, walk, attention, sheetNames, changed });
   const fields = createFields({ registry, privacy, changed });
-  const scrolls = createScrolls({ registry, changed });
+  const scrolls = createScrolls({ registry, drawing });
   const selections = createSelections({ registry, privacy, changed });
   const sheets = createSheets({ registry, privacy, touch, changed });
   const names = createDefinitions({ again: mutations.again, signal });

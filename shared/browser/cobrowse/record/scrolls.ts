@@ -10,14 +10,15 @@ export interface Scrolls {
 }
 
 /** Where things have been scrolled to: only the last place of each within a batch. */
-export function createScrolls({ registry, changed }: { registry: NodeRegistry; changed(): void }): Scrolls {
+export function createScrolls({ registry, drawing }: { registry: NodeRegistry; drawing(): void }): Scrolls {
   const dirty = new Set<Node>();
 
   function heard({ target }: Event) {
     const node = target as Node | null;
     if (!node || !registry.isShown(node)) return;
+    // All that has scrolled is told right before the browser draws.
+    if (dirty.size === 0) drawing();
     dirty.add(node);
-    changed();
   }
   function place(node: Node): { x: number; y: number } {
     if (node.nodeType !== 9) return { x: (node as Element).scrollLeft, y: (node as Element).scrollTop };
