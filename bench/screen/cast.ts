@@ -22,13 +22,14 @@ export async function castOf(stage: Stage, say: (line: string) => void): Promise
   // The others get as much room for their picture.
   const room = await pictureIn(standard.viewer, standard.picture);
   await standard.stop();
+  const vnc = await vncPeer(stage, room);
   return {
     standard,
     sampling: productPeer(stage, 'sampling'),
     controlled: productControlPeer(stage),
     bare: await barePeer(stage, room),
-    vnc: await vncPeer(stage, room),
-    meshCentral: await meshCentralPeer(stage).catch((error: Error) => {
+    vnc,
+    meshCentral: await meshCentralPeer(stage, vnc.viewer).catch((error: Error) => {
       say(`screen: without MeshCentral: ${error.message}`);
       return null;
     }),

@@ -25,10 +25,12 @@ const its = { serverIsConnected: 2, desktopIsConnected: 3, desktopPanel: 11, age
 const bareView = 'hide=31';
 const comesWithinMs = 60_000;
 
-/** MeshCentral's agent at the customer's, its desktop page at the host's, its server between; all with their defaults. */
-export async function meshCentralPeer(stage: Stage): Promise<ScreenPeer> {
+/**
+ * MeshCentral's agent at the customer's, its desktop page at the host's, its server between; all with their defaults.
+ * `viewer`: a page of the host's that another peer leaves empty meanwhile.
+ */
+export async function meshCentralPeer(stage: Stage, viewer: Page): Promise<ScreenPeer> {
   const installed = installMeshCentral();
-  const viewer = await stage.openWindow('host', '/empty.html');
   await trustAnyCertificate(viewer);
   await countBytes(viewer);
   let mesh: MeshCentral | null = null;
@@ -105,6 +107,8 @@ async function trustAnyCertificate(viewer: Page): Promise<void> {
 
 async function countBytes(viewer: Page): Promise<void> {
   await viewer.evaluateOnNewDocument(() => {
+    // The other's pages are left as they are.
+    if (location.protocol !== 'https:') return;
     window.benchBytes = 0;
     const Plain = WebSocket;
     globalThis.WebSocket = class extends Plain {
