@@ -105,14 +105,14 @@ export const watchVideo = (page: Page, selector: string, where: Where = 'here', 
   );
 
 /** Waits until at least five different pictures have come by there. */
-export const seesMoving = (page: Page, selector: string, where: Where = 'here', withinMs = 20_000): Promise<Seen> =>
+export const seesMoving = (page: Page, selector: string, where: Where = 'here'): Promise<Seen> =>
   waitFor(
     `moving pictures in ${selector}`,
     async () => {
       const seen = await watchVideo(page, selector, where);
       return seen.distinct >= 5 ? seen : undefined;
     },
-    withinMs,
+    20_000,
   );
 
 /** The longest time for which the video there showed the same picture, within so many ms. */
