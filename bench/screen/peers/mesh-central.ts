@@ -21,8 +21,6 @@ declare global {
 
 /** Its numbers for a connected server and desktop, for the panel with the desktop, and for its own agent. */
 const its = { serverIsConnected: 2, desktopIsConnected: 3, desktopPanel: 11, agent: 3 };
-/** Without its head, foot and bars, so that the picture is about as large as that of others. */
-const bareView = 'hide=31';
 const comesWithinMs = 60_000;
 
 /**
@@ -48,7 +46,7 @@ export async function meshCentralPeer(stage: Stage, viewer: Page): Promise<Scree
     async start() {
       mesh = await startMeshCentral(installed);
       try {
-        await viewer.goto(`${mesh.url}/?${bareView}`, { waitUntil: 'load' });
+        await viewer.goto(mesh.url, { waitUntil: 'load' });
         agent = mesh.startAgent(stage.displays.customer.name, await makeGroup(viewer));
         await connect(viewer);
       } catch (error) {
