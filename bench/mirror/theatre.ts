@@ -43,7 +43,9 @@ const longMs = 120_000;
 export async function openTheatre(server: RigServer, built: string, display: string): Promise<Theatre> {
   const launch = () => launchBrowser('chromium', { display, capturesOwnTab: true });
   const [own, other] = await Promise.all([launch(), launch()]);
-  const assist = await own.open(`${server.url}${pages}/assist.html?room=mirror`);
+  // A window of its own, as the product has it: browsers give the process of a hidden tab less of the machine.
+  const assist = await own.browser.newPage({ type: 'window' });
+  await assist.goto(`${server.url}${pages}/assist.html?room=mirror`);
   const customer = await own.open('about:blank');
   const host = await other.open('about:blank');
   await Promise.all([customer.setViewport(size), host.setViewport(size)]);
