@@ -8,7 +8,7 @@ import { type LocalRelay, startLocalRelay } from '../support/local-relay.ts';
 import { makeHost } from '../support/make-host.ts';
 import { screenshot } from '../support/screenshot.ts';
 import {
-  addSecondHost,
+  addAssistant,
   breakMedia,
   devicesOn,
   hears,
@@ -135,7 +135,7 @@ describe('between Chromium’s host and Firefox’s customer', () => {
     const second = await launchWithExtension('chromium', { fakesDevices: true });
     try {
       const before = await Promise.all([voicePeers(console), voicePeers(assist)]);
-      const eva = await addSecondHost(relay, console, second, 'Eva Second');
+      const eva = await addAssistant(relay, console, second, 'Eva Second');
       await seesText(eva, 'In a call:');
       await watchMedia(eva);
       expect(await faultsOf(eva, 'others')).toEqual([]);

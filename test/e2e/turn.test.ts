@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lane } from '../support/lane.ts';
+import { freePort } from '../../server/free-port.ts';
 import { mediaIce } from '../../shared/browser/link/ice-servers.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { type Coturn, startCoturn } from '../support/coturn.ts';
@@ -15,6 +16,8 @@ const certificate = makeCertificate();
 let coturn: Coturn;
 let own: LocalRelay;
 let beside: LocalRelay;
+let first: LocalRelay;
+let secondUrl: string;
 
 beforeAll(async () => {
   coturn = await startCoturn();
@@ -22,17 +25,22 @@ beforeAll(async () => {
   own = await startLocalRelay({ env: tls });
   const urls = `turn:127.0.0.1:${coturn.port}?transport=udp turn:127.0.0.1:${coturn.port}?transport=tcp`;
   beside = await startLocalRelay({ env: { BESIDE_TURN_URLS: urls, BESIDE_TURN_SECRET: coturn.secret } });
+  const ports = [await freePort(), await freePort()];
+  const each = ports.map((port) => `turn:localhost:${port}?transport=tcp`).join(' ');
+  first = await startLocalRelay({ port: ports[0] ?? 0, env: { BESIDE_TURN_URLS: each } });
+  secondUrl = (await first.another(ports[1])).url;
 });
 afterAll(async () => {
   await own.end();
   await beside.end();
+  await first.end();
   await coturn.stop();
   certificate.remove();
 });
 
 /** What two participants of a new session are told, with no way but those whose address matches. */
-async function configurations(relay: LocalRelay, only: RegExp): Promise<RTCConfiguration[]> {
-  const session = await beginSession(relay.url, (await makeHost(relay.deps)).bearer);
+async function configurations(relay: LocalRelay, only: RegExp, customersUrl = relay.url): Promise<RTCConfiguration[]> {
+  const session = await beginSession(relay.url, (await makeHost(relay.deps)).bearer, customersUrl);
   const told = [session.host, session.customer].map((client) =>
     client.until((message) => message.type === 'ice.offered' && message.servers),
   );
@@ -61,9 +69,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s data and moving pictures 
   });
   afterAll(() => browser.close());
 
-  async function run(relay: LocalRelay, only: RegExp) {
+  async function run(...[relay, only, customersUrl]: Parameters<typeof configurations>) {
     const page = await browser.open(own.url);
-    const result = await page.evaluate(relayedPair, await configurations(relay, only));
+    const result = await page.evaluate(relayedPair, await configurations(relay, only, customersUrl));
     await page.close();
     expect(result).toMatchObject({ echoed: 'there and back', types: ['relay', 'relay'] });
     expect(result.pictures).toBeGreaterThanOrEqual(6);
@@ -80,6 +88,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s data and moving pictures 
       expect(address).toBe('192.0.2.1');
       expect(['0.0.0.0', '192.0.2.1', undefined]).toContain(related);
     }
+  });
+
+  test('between two who are connected to different instances, each with a TURN of its own', async () => {
+    expect((await run(first, /^turn:/, secondUrl)).protocol).toBe('tcp');
   });
 });
 

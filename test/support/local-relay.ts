@@ -18,8 +18,8 @@ export interface LocalRelay extends Listening {
   logged(): string;
   /** Moves the relay's clock. */
   advance(ms: number): void;
-  /** Another instance beside it: same store and bus, a port of its own. */
-  another(): Promise<{ url: string; listening: Listening }>;
+  /** Another instance beside it: same store and bus, a port of its own; left out: any that is free. */
+  another(port?: number): Promise<{ url: string; listening: Listening }>;
   end(): Promise<void>;
 }
 
@@ -64,8 +64,8 @@ export async function startLocalRelay({
     relay,
     logged: () => logged,
     advance: (ms) => void (shift += ms),
-    async another() {
-      const second = await listen(createApp(deps), 0, deps.limits);
+    async another(ownPort = 0) {
+      const second = await listen(createApp(deps), ownPort, deps.limits);
       others.push(second);
       return { url: `http://localhost:${second.port}`, listening: second };
     },

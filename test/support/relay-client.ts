@@ -176,12 +176,12 @@ export async function connectBulk(url: string, seat: Seat): Promise<RawSocket & 
   return { ...raw, frames };
 }
 
-/** A session in which a customer has been admitted, both on their control sockets. */
-export async function beginSession(url: string, bearer: string) {
+/** A session in which a customer has been admitted, both on their control sockets; the customer's may be on another instance. */
+export async function beginSession(url: string, bearer: string, customersUrl = url) {
   const started = await startSession(url, bearer);
   const host = await connect(url, started);
-  const seat = await joinSession(url, started.sessionNumber);
-  const customer = await connect(url, seat);
+  const seat = await joinSession(customersUrl, started.sessionNumber);
+  const customer = await connect(customersUrl, seat);
   await host.act({ type: 'participant.admit', participantId: seat.participantId });
   await customer.until((m) => m.type === 'fact.appended' && m.entry.fact.type === 'participant.admitted');
   const ref = {

@@ -70,14 +70,14 @@ export const listen = (page: Page, ms = 1_000): Promise<Heard> =>
   }, ms);
 
 /** Waits until so many others are heard. */
-export const hears = (page: Page, voices = 1, who = 'the page'): Promise<Heard> =>
+export const hears = (page: Page, voices = 1, who = 'the page', withinMs = 45_000): Promise<Heard> =>
   waitFor(
     `${voices} to be heard by ${who}`,
     async () => {
       const heard = await listen(page, 1_500);
       return heard.voices === voices ? heard : undefined;
     },
-    45_000,
+    withinMs,
   );
 
 /** What of the person's microphones and cameras is on. */
@@ -127,8 +127,8 @@ export const signs = (
     return { ...tile?.dataset, picture: tile?.querySelector('video') !== null && tile !== null };
   }, person(name));
 
-/** Lets a second host into the session, as its store has it, and opens their console. */
-export async function addSecondHost(relay: LocalRelay, lead: Page, browser: TestBrowser, name: string): Promise<Page> {
+/** Lets another host into the session, as its store has it, and opens their console. */
+export async function addAssistant(relay: LocalRelay, lead: Page, browser: TestBrowser, name: string): Promise<Page> {
   const { store } = relay.deps;
   const sessionId = await lead.evaluate(() => location.hash.slice(1));
   const host = await makeHost(relay.deps, { name });
