@@ -10,7 +10,7 @@ import { signInDirectly, startSession } from '../support/story/host.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
 import { kindsOf } from '../support/story/pairs.ts';
-import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const site = { chromium: 'chromeAllSites', firefox: 'firefox' } as const;
