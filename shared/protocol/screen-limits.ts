@@ -19,4 +19,6 @@ export const screenLimits = {
   droppedEveryMs: 250,
   /** A lease that cannot be had is asked for again after this. */
   againAfterMs: 1_000,
+  /** For so long after control was in force a press in the owner's window may still be the viewer's. */
+  pressOnTheWayMs: 500,
 } as const;

@@ -103,7 +103,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     () =>
       screens.choosing.value !== null ||
       (view.value.kind === 'open' && view.value.question !== null) ||
-      (showing.proposed.value?.waiting.value.length ?? 0) > 0 ||
+      showing.isAsked.value ||
       isRung(client.state.value, me),
   );
   const screenControl = createScreenControl({

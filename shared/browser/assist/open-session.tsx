@@ -137,7 +137,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
 
       {!sharing && install}
 
-      <footer class="assist-foot">
+      <footer class="assist-foot" data-takes-away>
         <p class="hint">{t('assist.closing')}</p>
         <ConfirmButton
           label={t('assist.end')}

@@ -55,11 +55,11 @@ function ShownScreenCard({ screens, control: { gate, manager }, screen, stopHint
         <SurfaceChoiceCard choice={choice} viewerName={viewerName} onNone={() => screens.stopControl(surface)} />
       )}
       <div class="row">
-        <button type="button" class="danger" onClick={() => screens.stop(surface)}>
+        <button type="button" class="danger" data-takes-away onClick={() => screens.stop(surface)}>
           {t('assist.stop')}
         </button>
         {control && (
-          <button type="button" onClick={() => screens.stopControl(surface)}>
+          <button type="button" data-takes-away onClick={() => screens.stopControl(surface)}>
             {t('assist.stopControl')}
           </button>
         )}

@@ -7,6 +7,7 @@ import { screenLimits } from '../../../protocol/screen-limits.ts';
 import type { Link } from '../../link/contract.ts';
 import type { OwnManager } from '../../manager/own-manager.ts';
 import type { OwnScreens } from '../own-screens.ts';
+import { watchOwnHand } from './own-hand.ts';
 import { createScreenGate, type ScreenGate } from './screen-gate.ts';
 import { createScreenHands, type ScreenHands } from './screen-hands.ts';
 
@@ -24,7 +25,7 @@ export interface ScreenControl {
   readonly hands: ScreenHands;
   /** The other's hands on one's own. */
   readonly gate: Pick<ScreenGate, 'held' | 'suspended' | 'choice'>;
-  /** False: the other's hands are on this computer now, so a click in this window may be theirs. */
+  /** False: the other's hands are on this computer, or were just now, so a press in this window may be theirs. */
   isOwnHand(): boolean;
   readonly manager: OwnManager;
   /** Null while the other side has not said. */
@@ -64,6 +65,8 @@ export function createScreenControl(deps: Deps): ScreenControl {
   });
   const controlled = computed(() => own.controlled.value.filter(({ viewer }) => viewer === other.value));
   const gate = createScreenGate({ manager: manager.client, controlled, isAsked, answer: send, signal: life });
+
+  const hand = watchOwnHand(gate.reaches, life, () => performance.now());
 
   function hear(message: ScreenMessage): void {
     if (message.type === 'screen.able') theirs.value = { lack: message.lack, refused: message.refused };
@@ -124,7 +127,7 @@ export function createScreenControl(deps: Deps): ScreenControl {
   return {
     hands,
     gate,
-    isOwnHand: () => gate.held.peek() === null || gate.suspended.peek(),
+    isOwnHand: () => hand.isOwn(),
     manager,
     theirs,
     wantTheirs(on) {

@@ -30,6 +30,8 @@ export interface ScreenGate {
   /** Whose input counts now. */
   readonly held: ReadonlySignal<string | null>;
   readonly suspended: ReadonlySignal<boolean>;
+  /** What the viewer does is carried out now. */
+  readonly reaches: ReadonlySignal<boolean>;
   readonly choice: ReadonlySignal<SurfaceChoice | null>;
 }
 
@@ -198,6 +200,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
   return {
     held,
     suspended,
+    reaches: computed(() => held.value !== null && !suspended.value && !isPaused.value),
     choice: finder.choice,
     hear(command) {
       if (command.type === 'screen.renew') return renew(command);

@@ -428,6 +428,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'control.ownMay': '{{name}} to smí ovládat.',
   'control.ownHeld': '{{name}} ovládá. Pohněte myší a ovládání se hned přeruší.',
   'control.ownSuspended': 'Používáte myš nebo klávesy, takže {{name}} musí počkat.',
+  'control.notOwnHand': 'Váš počítač někdo ovládá. Pohněte svou myší a stiskněte to znovu: tady rozhodujete jen vy.',
   'control.ownLack': 'Support Manager skončil. Dokud se nevrátí, {{name}} nemůže nic ovládat.',
   'control.whichTitle': 'Co z toho ukazujete?',
   'control.whichText': 'Prohlížeč to neříká a {{name}} smí ovládat jen to jedno.',

@@ -418,6 +418,8 @@ export const en = {
   'control.ownMay': '{{name}} may control it.',
   'control.ownHeld': '{{name}} is in control. Move your mouse to interrupt at once.',
   'control.ownSuspended': 'You are using mouse or keys, so {{name}} has to wait.',
+  'control.notOwnHand':
+    'Your computer is being controlled. Move your own mouse, then press again: only you decide here.',
   'control.ownLack': 'The Support Manager has ended, so {{name}} cannot control anything until it is back.',
   'control.whichTitle': 'Which of these do you show?',
   'control.whichText': 'The browser does not say it, and {{name}} may control only this one.',
