@@ -8,9 +8,10 @@ export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
  * - `unavailable`: this browser cannot capture, or not on this page (it needs https)
  * - `blocked`: the system does not let the browser see the screen, or there is nothing to see
  * - `wrong-surface`: a whole screen was chosen where one window was asked for
+ * - `no-tab`: the tab on which the button was pressed cannot be shown so
  * - `late`: by then the question was no longer open
  */
-export type CaptureProblem = 'cancelled' | 'unavailable' | 'blocked' | 'wrong-surface' | 'late';
+export type CaptureProblem = 'cancelled' | 'unavailable' | 'blocked' | 'wrong-surface' | 'no-tab' | 'late';
 export type Captured = { ok: true; stream: MediaStream } | { ok: false; code: CaptureProblem };
 
 interface Wanted {
@@ -63,7 +64,11 @@ export async function captureScreen({ surface, level }: Wanted): Promise<Capture
     track.stop();
     return { ok: false, code: 'wrong-surface' };
   }
-  // Sharp text before smooth movement; 'motion' would shrink the picture to a quarter.
-  track.contentHint = 'detail';
+  return withDetail(stream);
+}
+
+/** Sharp text before smooth movement; 'motion' would shrink the picture to a quarter. */
+export function withDetail(stream: MediaStream): Captured {
+  for (const track of stream.getVideoTracks()) track.contentHint = 'detail';
   return { ok: true, stream };
 }

@@ -317,6 +317,11 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
     '{{host}} může používat myš a klávesnici ve všech programech. Pohněte myší a ovládání se hned přeruší.',
   'consent.applicationControlWhat':
     '{{host}} může používat myš a klávesnici jen v tom okně. Pohněte myší a ovládání se hned přeruší.',
+  'consent.tabWhat': 'Jednu kartu prohlížeče můžete ukázat i bez toho seznamu: stisknete na ní tlačítko Beside.',
+  'consent.allowTab': 'Povolit jednu kartu',
+  'consent.pressTab':
+    'Přejděte na tu kartu a tam v liště stiskněte tlačítko Beside (může být schované za dílkem skládačky). Do té doby {{host}} nic neuvidí.',
+  'consent.waitsForTab': 'Čeká se na váš stisk…',
   'consent.choosing': 'Vyberte v okně prohlížeče…',
   'offer.desktopViewTitle': '{{host}} vám chce ukázat svou obrazovku',
   'offer.desktopControlTitle': '{{host}} vám chce ukázat svůj počítač a předat jeho ovládání',
@@ -329,6 +334,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'capture.blocked':
     'Systém nedovoluje prohlížeči vidět obrazovku. Povolte prohlížeči v nastavení systému záznam obrazovky a zkuste to znovu.',
   'capture.wrong-surface': 'To byla celá obrazovka. Vyberte prosím jedno okno.',
+  'capture.no-tab':
+    'Tuto kartu takto ukázat nejde. Zkuste jinou, nebo stiskněte Povolit a vyberte ji v okně prohlížeče.',
   'capture.late': 'Otázka už neplatila, takže se nic neukazuje.',
   'screen.desktopOf': 'Plocha, kterou ukazuje {{name}}',
   'screen.applicationOf': 'Aplikace, kterou ukazuje {{name}}',

@@ -304,6 +304,11 @@ export const en = {
     '{{host}} can use mouse and keyboard in all programs on it. Move your mouse to interrupt at once.',
   'consent.applicationControlWhat':
     '{{host}} can use mouse and keyboard in that window only. Move your mouse to interrupt at once.',
+  'consent.tabWhat': 'A single browser tab you can show without that list, by pressing the Beside button on it.',
+  'consent.allowTab': 'Allow one tab',
+  'consent.pressTab':
+    'Turn to the tab and press the Beside button in the toolbar there (it may be behind the puzzle piece). Until then {{host}} sees nothing.',
+  'consent.waitsForTab': 'Waiting for your press…',
   'consent.choosing': 'Choose in the browser’s own window…',
   'offer.desktopViewTitle': '{{host}} wants to show you their screen',
   'offer.desktopControlTitle': '{{host}} wants to let you see and control their computer',
@@ -316,6 +321,8 @@ export const en = {
   'capture.blocked':
     'The system does not let the browser see the screen. Allow screen recording for the browser in the system’s settings, then try again.',
   'capture.wrong-surface': 'That was a whole screen. Choose one window, please.',
+  'capture.no-tab':
+    'That tab cannot be shown so. Try another one, or press Allow and choose it in the browser’s own window.',
   'capture.late': 'The question was no longer open, so nothing is shown.',
   'screen.desktopOf': 'Desktop of {{name}}',
   'screen.applicationOf': 'Application of {{name}}',
