@@ -1,3 +1,4 @@
+import type { Tabs } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 import { listen } from './listen.ts';
 
@@ -11,16 +12,16 @@ export async function openPopupOnPress(): Promise<void> {
  * The next press on the toolbar button, by mouse or keys: it opens no popup, and lends us the tab. Null: `signal` has
  * aborted. The background script makes it a popup again should this window be closed meanwhile.
  */
-export async function nextPress(signal: AbortSignal): Promise<number | null> {
+export async function nextPress(signal: AbortSignal): Promise<Tabs.Tab | null> {
   const over = new AbortController();
-  const pressed = new Promise<number | null>((resolve) => {
-    listen(browser.action.onClicked, ({ id }) => resolve(id ?? null), over.signal);
+  const pressed = new Promise<Tabs.Tab | null>((resolve) => {
+    listen(browser.action.onClicked, resolve, over.signal);
     signal.addEventListener('abort', () => resolve(null), { signal: over.signal });
     addEventListener('pagehide', () => void openPopupOnPress(), { signal: over.signal });
   });
   await browser.action.setPopup({ popup: '' });
-  const tabId = signal.aborted ? null : await pressed;
+  const tab = signal.aborted ? null : await pressed;
   over.abort();
   await openPopupOnPress();
-  return tabId;
+  return tab;
 }

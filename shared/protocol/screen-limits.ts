@@ -13,6 +13,9 @@ export const screenLimits = {
   /** Leases that are begun and windows that are raised: each takes the desktop's time, or the owner's. */
   beginsPerSecond: 2,
   beginsAtOnce: 8,
+  /** Steps of the zoom of a shown tab. */
+  zoomsPerSecond: 4,
+  zoomsAtOnce: 10,
   /** Pointer moves wait, and only the newest stays, while more than this is not acknowledged. */
   movesUnsentBytes: 8 * 1024,
   /** Each reason why input was dropped is said again after this. */

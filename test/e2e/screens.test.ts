@@ -255,6 +255,18 @@ describe.each(crossPairsWith('firefox'))('$host host, $customer customer', (pair
       await customer.pressToolbarButton(tab);
       await seesMoving(story.console, view('application'));
       await seesText(story.assist, 'Your window is shown to Anna Host');
+      // Its zoom is another thing to allow.
+      const zoom = () => tab.evaluate(() => devicePixelRatio);
+      const mayZoom = `${shownCard('application')} input[type="checkbox"]`;
+      expect(await hasButton(story.console, 'Page larger')).toBe(false);
+      await (await story.assist.$(mayZoom))?.click();
+      await press(story.console, 'Page larger');
+      await waitFor('the page to be larger', async () => (await zoom()) === 1.25);
+      expect([...(await faultsOf(story.console, 'zooms')), ...(await faultsOf(story.assist, 'zoomed'))]).toEqual([]);
+      await press(story.console, 'Page at its own size');
+      await waitFor('the page in its own size', async () => (await zoom()) === 1);
+      await (await story.assist.$(mayZoom))?.click();
+      await waitFor('the zoom to be taken back', async () => !(await hasButton(story.console, 'Page larger')));
       // Afterwards the button opens the popup again.
       await (await customer.openPopup(tab)).close();
       await endsOnBothSides('a closed tab', () => tab.close());

@@ -1,5 +1,6 @@
 import { mediaDevices } from '../link/media-devices.ts';
 import type { ShareRef } from '../../session/share.ts';
+import { controllerZoom, keepZoom, type SurfaceController } from './tab-zoom.ts';
 
 export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
 
@@ -29,7 +30,14 @@ interface FirefoxSource extends MediaTrackConstraints {
 
 export const canCapture = (): boolean => typeof mediaDevices()?.getDisplayMedia === 'function';
 
-function pick(from: MediaDevices, surface: ScreenSurface, frameRate: number): Promise<MediaStream> {
+/** Chromium's: it can zoom a tab that is chosen. */
+function surfaceController(): SurfaceController | null {
+  const { CaptureController: Controller } = globalThis as { CaptureController?: new () => Partial<SurfaceController> };
+  const controller = Controller && new Controller();
+  return controller?.resetZoomLevel ? (controller as SurfaceController) : null;
+}
+
+async function pick(from: MediaDevices, surface: ScreenSurface, frameRate: number): Promise<MediaStream> {
   if ('mediaSource' in from.getSupportedConstraints()) {
     const video: FirefoxSource = { mediaSource: surface === 'application' ? 'window' : 'screen', frameRate };
     return from.getUserMedia({ video });
@@ -38,13 +46,18 @@ function pick(from: MediaDevices, surface: ScreenSurface, frameRate: number): Pr
     surface === 'application'
       ? { video: { displaySurface: 'window', frameRate }, monitorTypeSurfaces: 'exclude' }
       : { video: { displaySurface: 'monitor', frameRate }, monitorTypeSurfaces: 'include' };
-  return from.getDisplayMedia({
+  const controller = surfaceController();
+  const stream = await from.getDisplayMedia({
     ...options,
+    ...(controller && { controller }),
     audio: false,
     // Another window is another decision.
     surfaceSwitching: 'exclude',
     selfBrowserSurface: 'exclude',
   } as DisplayMediaStreamOptions);
+  const isTab = stream.getVideoTracks()[0]?.getSettings().displaySurface === 'browser';
+  if (controller && isTab) keepZoom(stream, controllerZoom(controller));
+  return stream;
 }
 
 /** Lets the person choose a screen or a window in the browser's own picker. Call it from a click. */

@@ -24,7 +24,7 @@ export interface ScreenGateDeps {
 }
 
 export interface ScreenGate {
-  hear(command: Exclude<ScreenCommand, { type: 'screen.wanted' }>): void;
+  hear(command: Exclude<ScreenCommand, { type: 'screen.wanted' | 'screen.zoom' }>): void;
   /** The viewer is a new one: its leases count from the beginning. */
   forget(): void;
   /** Whose input counts now. */
