@@ -4,9 +4,13 @@ import { browser } from './browser.ts';
 const factor = 1.25;
 const [least, most] = [0.25, 5];
 
-/** Zooms a tab that the person has pointed at. The browser asks nobody for that. */
+/** Zooms a tab that the person has pointed at, for which the browser asks nobody. */
 export const tabZoom = (tabId: number): TabZoom => ({
-  allow: () => Promise.resolve(true),
+  async allow() {
+    // Else it would hold for all of that site, and stay for good.
+    await browser.tabs.setZoomSettings(tabId, { scope: 'per-tab' });
+    return true;
+  },
   async step(step) {
     if (step === 'reset') return browser.tabs.setZoom(tabId, 0);
     const now = await browser.tabs.getZoom(tabId);

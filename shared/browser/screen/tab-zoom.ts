@@ -2,7 +2,7 @@ export type ZoomStep = 'in' | 'out' | 'reset';
 
 /** The zoom of a browser tab that is shown as a picture, as Ctrl with + and − has it. */
 export interface TabZoom {
-  /** From its owner's click; the browser may ask. False: it is not allowed to. */
+  /** From its owner's click; the browser may ask. False, or thrown: it is not allowed to. */
   allow(): Promise<boolean>;
   step(step: ZoomStep): Promise<void>;
 }
@@ -25,14 +25,10 @@ export interface SurfaceController {
 /** The first call needs a click and asks, all others need none: so the zoom can be handed on. */
 export const controllerZoom = (controller: SurfaceController): TabZoom => ({
   async allow() {
-    try {
-      // Asks for the same, and leaves the zoom as it is.
-      await controller.forwardWheel(document.createElement('div'));
-      await controller.forwardWheel(null);
-      return true;
-    } catch {
-      return false;
-    }
+    // Asks for the same, and leaves the zoom as it is.
+    await controller.forwardWheel(document.createElement('div'));
+    await controller.forwardWheel(null);
+    return true;
   },
   async step(step) {
     if (step === 'reset') return controller.resetZoomLevel();

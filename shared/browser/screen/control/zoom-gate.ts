@@ -31,7 +31,13 @@ export function createZoomGate({ shown, answer, now = () => performance.now() }:
     allowed: allowed as ReadonlySignal<ReadonlySet<MediaStream>>,
     /** From the owner's click. */
     async allow(stream: MediaStream, on: boolean): Promise<void> {
-      if (on && !(await zoomOf(stream)?.allow())) return;
+      if (
+        on &&
+        !(await zoomOf(stream)
+          ?.allow()
+          .catch(() => false))
+      )
+        return;
       allowed.value = new Set([...allowed.peek()].filter((one) => one !== stream).concat(on ? [stream] : []));
       tell(stream);
     },
