@@ -40,7 +40,7 @@ export function ScreenConsent({ question, choosing, problem, isShown, onAllowTab
       hint={t('consent.until')}
       choice={
         choosing === 'tab' && (
-          <p class="tag warn" role="status" data-awaits-tab>
+          <p class="proposed" role="status" data-awaits-tab>
             {t('consent.pressTab', { host })}
           </p>
         )

@@ -362,7 +362,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'screen.oneToOne': '1 : 1',
   'screen.zoomIn': 'Větší',
   'screen.zoomOut': 'Menší',
-  'screen.mayZoom': '{{name}} smí stránku v ní zvětšovat a zmenšovat',
+  'screen.mayZoom': '{{name}} smí ukázanou stránku zvětšovat a zmenšovat',
   'screen.pageZoom': 'Stránka',
   'screen.pageZoomIn': 'Zvětšit stránku',
   'screen.pageZoomOut': 'Zmenšit stránku',

@@ -349,7 +349,7 @@ export const en = {
   'screen.oneToOne': '1 : 1',
   'screen.zoomIn': 'Larger',
   'screen.zoomOut': 'Smaller',
-  'screen.mayZoom': '{{name}} may make the page in it larger and smaller',
+  'screen.mayZoom': '{{name}} may make the shown page larger and smaller',
   'screen.pageZoom': 'Page',
   'screen.pageZoomIn': 'Page larger',
   'screen.pageZoomOut': 'Page smaller',
