@@ -263,7 +263,7 @@ describe.each(crossPairsWith('firefox'))('$host host, $customer customer', (pair
       await press(story.console, 'Page larger');
       await waitFor('the page to be larger', async () => Math.abs((await zoom()) - 1.25) < 0.01);
       expect([...(await faultsOf(story.console, 'zooms')), ...(await faultsOf(story.assist, 'zoomed'))]).toEqual([]);
-      await press(story.console, 'Page at its own size');
+      await press(story.console, '100 %');
       await waitFor('the page in its own size', async () => Math.abs((await zoom()) - 1) < 0.01);
       await (await story.assist.$(mayZoom))?.click();
       await waitFor('the zoom to be taken back', async () => !(await hasButton(story.console, 'Page larger')));

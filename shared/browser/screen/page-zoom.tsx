@@ -4,7 +4,13 @@ import type { ZoomStep } from './tab-zoom.ts';
 /** The viewer's buttons for the size of the page in a shown tab. */
 export function PageZoom({ onZoom }: { onZoom: (step: ZoomStep) => void }) {
   const button = (step: ZoomStep, text: string, label: string) => (
-    <button type="button" class="quiet" aria-label={label} title={label} onClick={() => onZoom(step)}>
+    <button
+      type="button"
+      class="quiet"
+      aria-label={step === 'reset' ? undefined : label}
+      title={label}
+      onClick={() => onZoom(step)}
+    >
       {text}
     </button>
   );
