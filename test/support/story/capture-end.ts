@@ -10,9 +10,10 @@ interface Told {
 export async function watchCaptureEnd({ owner, viewer }: Told): Promise<() => Promise<Record<keyof Told, number>>> {
   await owner.page.evaluate(() => {
     const stream = document.querySelector<HTMLVideoElement>('[data-shown] video')?.srcObject as MediaStream;
-    // Before the window's own listener, which tells others.
-    const note = (at: number) => Object.assign(globalThis, { captureEndedAt: at });
-    stream.getVideoTracks()[0]?.addEventListener('ended', () => note(Date.now()), { capture: true });
+    stream.getVideoTracks()[0]?.addEventListener('ended', ({ timeStamp }) => {
+      // When the event was made: the window's own listener has had it before.
+      Object.assign(globalThis, { captureEndedAt: Math.round(performance.timeOrigin + timeStamp) });
+    });
   });
   const read = [owner, viewer].map(({ page, reads }) => readAt(page, reads));
   return async () => {
