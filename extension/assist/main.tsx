@@ -15,6 +15,7 @@ import { onMessage } from '../platform/messages.ts';
 import { managerAccess } from '../platform/manager-port.ts';
 import { returnPageAccess } from '../platform/page-access.ts';
 import { relayAddress } from '../platform/relay-address.ts';
+import { tabCapture } from '../platform/tab-capture.ts';
 import { type Helped, store } from '../platform/store.ts';
 import { createExtensionSharing } from '../sharing/extension-sharing.ts';
 import { createAssistMemory } from './assist-memory.ts';
@@ -38,6 +39,7 @@ async function start(helped: Helped): Promise<void> {
     site,
     manager: createOwnManager(managerAccess(helped.relay), life.signal),
     callDevices: store.callDevices,
+    tabs: tabCapture,
     signal: life.signal,
   });
 

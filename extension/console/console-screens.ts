@@ -60,7 +60,7 @@ export function createConsoleScreens(deps: Deps): ConsoleScreens {
   const me = client.selfId;
   const speaks = computed(() => client.connection.value.phase !== 'stopped' && client.state.value.phase === 'open');
   const canControl = () => manager.client.peek() !== null;
-  const own = createOwnScreens({ client, media, quality, speaks, canControl, signal: life });
+  const own = createOwnScreens({ client, media, quality, speaks, canControl, tabs: null, signal: life });
   const isAsked = computed(() => deps.isAsked.value || own.choosing.value !== null);
   const control = createScreenControl({
     link,

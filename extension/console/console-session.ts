@@ -105,10 +105,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
   });
   const own = createOwnPage({ client, sharing, link, perform, signal: life });
   const waiting = computed(() => waitingIn(client.state.value));
-  const isAsked = computed(
-    () =>
-      waiting.value.length > 0 || (own.proposed.value?.waiting.value.length ?? 0) > 0 || isRung(client.state.value, me),
-  );
+  const isAsked = computed(() => waiting.value.length > 0 || own.isAsked.value || isRung(client.state.value, me));
   const screens = createConsoleScreens({
     client,
     link,

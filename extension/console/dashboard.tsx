@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { CallPanel } from '../../shared/browser/call/call-panel.tsx';
+import { OwnHandGuard } from '../../shared/browser/screen/control/own-hand-guard.tsx';
 import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
@@ -32,6 +33,7 @@ export function Dashboard({ session, invitation, quality, stopKey }: Props) {
 
   return (
     <div class="dashboard">
+      <OwnHandGuard control={session.screens.control} />
       <Header session={session} />
       <CallPanel call={session.call} />
       <Tabs session={session} invitation={invitation} quality={quality} />

@@ -4,7 +4,7 @@ import type { ThingKeeper } from '../../shared/browser/cobrowse/pick/chosen-thin
 import { createSharedPage, type SharedPageDeps } from '../assist/shared-page.ts';
 import { watchTabs } from './watch-tabs.ts';
 import { browser } from '../platform/browser.ts';
-import { askPageAccess, hasPageAccess, returnPageAccess } from '../platform/page-access.ts';
+import { askPageAccess, hasPageAccess, isAskingPageAccess, returnPageAccess } from '../platform/page-access.ts';
 
 /** What has to outlive the window that shows a page. */
 export interface SharingMemory
@@ -20,6 +20,7 @@ export function createExtensionSharing(relay: string, { drawnIn, ...memory }: Sh
     player: browser.runtime.getURL('extension/player/index.html'),
     pages: async () => ({ pages: await showableTabs(relay), complete: await hasPageAccess() }),
     askAccess: askPageAccess,
+    isAskingAccess: isAskingPageAccess,
     returnAccess: returnPageAccess,
     async bringToFront(tabId) {
       await browser.tabs.update(tabId, { active: true });

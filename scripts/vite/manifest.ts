@@ -18,9 +18,12 @@ export function manifestFor(browser: ExtensionBrowser, publicUrl: string | undef
   const own = publicUrl ? { host_permissions: [pattern(publicUrl)] } : {};
   if (browser === 'chrome') return { ...manifest, ...own } as ManifestV3Export;
   const { key: _key, minimum_chrome_version: _minimum, background, action, storage: _storage, ...common } = manifest;
+  // Firefox has no such thing, and warns of it.
+  const optional = common.optional_permissions.filter((name) => name !== 'tabCapture');
   return {
     ...common,
     ...own,
+    optional_permissions: optional,
     // Else Firefox hides the icon in its menu of extensions.
     action: { ...action, default_area: 'navbar' },
     background: { scripts: [background.service_worker], type: 'module' },

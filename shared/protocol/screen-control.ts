@@ -36,13 +36,23 @@ export const screenCommandSchemas = [
   }),
   /** Bring the controlled window to the front. */
   v.strictObject({ type: v.literal('screen.raise'), ...under }),
+  /** Another size of the page in a shown tab. Under the grant of view, where its owner has allowed that too. */
+  v.strictObject({
+    type: v.literal('screen.zoom'),
+    grant: commandIdSchema,
+    stream: streamId,
+    step: v.picklist(['in', 'out', 'reset']),
+  }),
   /** The viewer would like the owner to get what is missing; or not any more. */
   v.strictObject({ type: v.literal('screen.wanted'), on: v.boolean() }),
 ] as const;
 const screenCommandSchema = v.variant('type', screenCommandSchemas);
 export type ScreenCommand = v.InferOutput<typeof screenCommandSchema>;
 /** A command under a lease. */
-export type ScreenInput = Exclude<ScreenCommand, { type: 'screen.renew' | 'screen.release' | 'screen.wanted' }>;
+export type ScreenInput = Exclude<
+  ScreenCommand,
+  { type: 'screen.renew' | 'screen.release' | 'screen.wanted' | 'screen.zoom' }
+>;
 
 /** What an owner's side lacks to let its computer be controlled. */
 export const controlLacks = [
@@ -88,6 +98,8 @@ const screenAnswerSchemas = [
     ms: v.pipe(count, v.maxValue(limits.ownInputMs)),
   }),
   v.strictObject({ type: v.literal('screen.resumed'), grant: commandIdSchema }),
+  /** The viewer may zoom that shown tab; or not any more. */
+  v.strictObject({ type: v.literal('screen.zoomable'), grant: commandIdSchema, stream: streamId, on: v.boolean() }),
   v.strictObject({ type: v.literal('screen.dropped'), grant: commandIdSchema, code: v.picklist(dropCodes) }),
 ] as const;
 const screenAnswerSchema = v.variant('type', screenAnswerSchemas);

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { screenLimits } from '../../shared/protocol/screen-limits.ts';
 import { lane } from '../support/lane.ts';
 import { axeFaults } from '../support/axe.ts';
 import { type Desktop, openDesktop } from '../support/manager/desktop.ts';
@@ -161,6 +163,49 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
     await seesText(story.console, 'Jan Novák is using mouse or keys.');
     await controlIs(shown(), 'held');
   });
+
+  test.each([pair].filter(() => asked === 'desktop'))(
+    'in the customer’s own window the host’s mouse adds nothing, and the customer’s own mouse does',
+    async () => {
+      const { assist } = story;
+      const { x } = desktops.customer;
+      await assist.bringToFront();
+      const count = () => assist.$$eval('.shown-picture', ({ length }) => length);
+      // Where it is on the screen Firefox tells its own pages.
+      const at = await waitFor('the button on the screen', () =>
+        assist.evaluate(() => {
+          const button = [...document.querySelectorAll('button')].find((one) => one.innerText === 'Add a screen');
+          button?.scrollIntoView({ block: 'center' });
+          const box = button?.getBoundingClientRect();
+          const { mozInnerScreenX: left = 0, mozInnerScreenY: top = 0 } = globalThis as {
+            mozInnerScreenX?: number;
+            mozInnerScreenY?: number;
+          };
+          return box && { x: left + box.x + box.width / 2, y: top + box.y + box.height / 2 };
+        }),
+      );
+      const part = { x: at.x / x.width, y: at.y / x.height };
+      await takeControl(shown(), part);
+      await waitFor('the press to be refused', async () => {
+        await clickIn(shown(), part);
+        return assist.$('[data-not-own-hand]');
+      });
+      if (pictures) await screenshot(assist, pictures, `control-${pair.host}-not-own-hand`);
+      expect(await count()).toBe(1);
+      const hand = async (type: number, detail: number, to = { x: 0, y: 0 }) => {
+        x.xtest.FakeInput(type, detail, 0, x.root, Math.round(to.x), Math.round(to.y));
+        await x.settled();
+      };
+      await hand(6, 0, { x: 30, y: 30 });
+      await controlIs(shown(), 'suspended');
+      await sleep(screenLimits.pressOnTheWayMs);
+      await hand(6, 0, at);
+      await hand(4, 1);
+      await hand(5, 1);
+      await waitFor('one more screen', async () => (await count()) === 2);
+      await raise(desktops.customer, programs.customer);
+    },
+  );
 
   test('Escape twice leaves: nothing that is typed goes anywhere any more', async () => {
     const { keyboard } = story.console;

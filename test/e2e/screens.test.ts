@@ -11,6 +11,8 @@ import { begin, leave, type Story } from '../support/story/begin.ts';
 import { join } from '../support/story/customer.ts';
 import { signInDirectly, startSession } from '../support/story/host.ts';
 import { hasButton, press, pressIn, seesText } from '../support/story/press.ts';
+import { pressBrowsersStop } from '../support/story/browsers-stop.ts';
+import { watchCaptureEnd } from '../support/story/capture-end.ts';
 import { reload } from '../support/story/reload.ts';
 import {
   beBusy,
@@ -209,15 +211,68 @@ describe.each(crossPairsWith('firefox'))('$host host, $customer customer', (pair
     },
   );
 
+  /** The capture ends of itself, not by our own Stop: both sides are told; how soon is printed. */
+  async function endsOnBothSides(how: string, end: () => Promise<unknown>): Promise<void> {
+    const told = await watchCaptureEnd({
+      owner: { page: story.assist, reads: 'Nothing is shown any more: the window was closed' },
+      viewer: { page: story.console, reads: 'Jan Novák’s window was closed' },
+    });
+    await end();
+    const { owner, viewer } = await told();
+    globalThis.console.log(`${how}: told the owner after ${owner} ms, the viewer after ${viewer} ms`);
+    expect(await story.assist.$('[data-shown]')).toBeNull();
+    expect(await story.console.$('.screen-view')).toBeNull();
+  }
+
+  test.each(canChoose)('the browser’s own Stop ends the share on both sides', async () => {
+    await askFor('application');
+    await seesMoving(story.console, view('application'));
+    await endsOnBothSides('the browser’s Stop', () => pressBrowsersStop(displays.customer.name));
+  });
+
   test.each(canChoose)('a captured window that is closed ends the share on both sides', async () => {
     await askFor('application');
     await seesMoving(story.console, view('application'));
-    const told = untilText(story.console, 'Jan Novák’s window was closed');
-    await customersMoving.close();
-    expect(await told).toBeLessThan(2_000);
-    await seesText(story.assist, 'Nothing is shown any more: the window was closed');
-    await leave(story);
+    await endsOnBothSides('a closed window', () => customersMoving.close());
   });
+
+  test.each(canChoose)(
+    'a tab is shown by a press of the toolbar button on it, without a picker; nothing before, and its end ends the share',
+    async () => {
+      const tab = await customer.open(`${pages.url}/moving/`);
+      await openTab(story.console, 'application');
+      await pressIn(story.console, row('theirs', 'application'), 'Request view');
+      await press(story.assist, 'Allow one tab');
+      await press(story.assist, 'Deny');
+      await seesText(story.console, 'Jan Novák said no');
+      await (await customer.openPopup(tab)).close();
+      await pressIn(story.console, row('theirs', 'application'), 'Request view');
+      await press(story.assist, 'Allow one tab');
+      await seesText(story.assist, 'press the Beside button in the toolbar there');
+      expect(await faultsOf(story.assist, 'awaits-tab')).toEqual([]);
+      expect(await story.console.$('.screen-view')).toBeNull();
+      await tab.bringToFront();
+      await customer.pressToolbarButton(tab);
+      await seesMoving(story.console, view('application'));
+      await seesText(story.assist, 'Your window is shown to Anna Host');
+      // Its zoom is another thing to allow.
+      const zoom = () => tab.evaluate(() => devicePixelRatio);
+      const mayZoom = `${shownCard('application')} input[type="checkbox"]`;
+      expect(await hasButton(story.console, 'Page larger')).toBe(false);
+      await (await story.assist.$(mayZoom))?.click();
+      await press(story.console, 'Page larger');
+      await waitFor('the page to be larger', async () => Math.abs((await zoom()) - 1.25) < 0.01);
+      expect([...(await faultsOf(story.console, 'zooms')), ...(await faultsOf(story.assist, 'zoomed'))]).toEqual([]);
+      await press(story.console, '100 %');
+      await waitFor('the page in its own size', async () => Math.abs((await zoom()) - 1) < 0.01);
+      await (await story.assist.$(mayZoom))?.click();
+      await waitFor('the zoom to be taken back', async () => !(await hasButton(story.console, 'Page larger')));
+      // Afterwards the button opens the popup again.
+      await (await customer.openPopup(tab)).close();
+      await endsOnBothSides('a closed tab', () => tab.close());
+      await leave(story);
+    },
+  );
 });
 
 test('a customer without the extension shows the desktop and sees the host’s, from the join page', async () => {

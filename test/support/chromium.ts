@@ -83,6 +83,13 @@ export async function launchChromium({
   const extensionPage = (name: ExtensionPage, timeoutMs?: number) =>
     waitFor(`the extension's ${name} page`, async () => (await pagesNow(name)).at(-1), timeoutMs);
 
+  const pressToolbarButton = async (over: Page) => {
+    await over.bringToFront();
+    const ours = (await browser.extensions()).get(chromeExtensionId);
+    if (!ours) throw new Error('The extension is not installed.');
+    await over.triggerExtensionAction(ours);
+  };
+
   return {
     kind: 'chromium',
     browser,
@@ -91,12 +98,10 @@ export async function launchChromium({
     extensionPage,
     extensionPagesNow: pagesNow,
     async openPopup(over) {
-      await over.bringToFront();
-      const ours = (await browser.extensions()).get(chromeExtensionId);
-      if (!ours) throw new Error('The extension is not installed.');
-      await over.triggerExtensionAction(ours);
+      await pressToolbarButton(over);
       return extensionPage('popup');
     },
+    pressToolbarButton,
     async install(folder) {
       await browser.installExtension(folder);
     },

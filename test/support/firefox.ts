@@ -105,6 +105,7 @@ export async function launchFirefox({
       await over.bringToFront();
       return openExtensionPage('popup');
     },
+    pressToolbarButton: () => Promise.reject(new Error('No page has a hand on the toolbar of Firefox.')),
     async install(folder) {
       await browser.installExtension(folder);
     },

@@ -4,7 +4,7 @@ import { findTool } from '../../scripts/browsers.ts';
 
 const run = promisify(execFile);
 
-/** Keys of the real keyboard, for what belongs to the browser and is no page; by the names that xdotool knows. */
+/** Keys of the real keyboard, and its mouse, for what belongs to the browser and is no page; by the names that xdotool knows. */
 export function realKeys(display: string) {
   const xdotool = async (...args: string[]) => {
     // Without a locale it cannot read the dash in the titles of Firefox.
@@ -16,6 +16,13 @@ export function realKeys(display: string) {
     async windows(title: string): Promise<string[]> {
       const found = await xdotool('search', '--onlyvisible', '--name', title).catch(() => '');
       return found.split('\n').filter((id) => id !== '');
+    },
+    /** Clicks into a window, so many pixels from its right edge and at half its height. */
+    async clickFromRight(window: string, pixels: number): Promise<void> {
+      const shape = await xdotool('getwindowgeometry', '--shell', window);
+      const [width, height] = ['WIDTH', 'HEIGHT'].map((name) => Number(new RegExp(`${name}=(\\d+)`).exec(shape)?.[1]));
+      const at = [(width ?? 0) - pixels, Math.round((height ?? 0) / 2)].map(String);
+      await xdotool('mousemove', '--window', window, ...at, 'click', '1');
     },
     async press(window: string, ...keys: string[]): Promise<void> {
       await xdotool('windowactivate', '--sync', window);

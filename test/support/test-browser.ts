@@ -50,6 +50,8 @@ export interface TestBrowser {
   extensionPagesNow(name: ExtensionPage): Promise<Page[]>;
   /** Opens the toolbar popup over a tab; in Chromium by a true click, which lends the extension that tab. */
   openPopup(over: Page): Promise<Page>;
+  /** A true click on the extension's button while that tab is in front; where it opens no popup (Chromium). */
+  pressToolbarButton(over: Page): Promise<void>;
   /** Adds the extension to the running browser, as a guided install does. */
   install(extension: string): Promise<void>;
   /** Runs code in an extension page of its own, with the extension's rights. */

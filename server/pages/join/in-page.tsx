@@ -24,6 +24,7 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
         site,
         manager,
         callDevices: keptDevices,
+        tabs: null,
         signal,
       }),
     };

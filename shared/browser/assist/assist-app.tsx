@@ -1,3 +1,4 @@
+import { OwnHandGuard } from '../screen/control/own-hand-guard.tsx';
 import { ScreenView } from '../screen/screen-view.tsx';
 import { Brand } from '../ui/brand.tsx';
 import { t } from '../ui/i18n.ts';
@@ -52,6 +53,7 @@ export function AssistApp({ session, site, sharing, stopKey, player, install }: 
   );
   return (
     <div class={watched || screens.length > 0 ? 'assist-room' : ''}>
+      <OwnHandGuard control={session.screenControl} />
       {assist}
       {watched && view.kind === 'open' && (
         <WatchedPage session={session} watched={watched} hostOnline={view.hostOnline} player={player} />

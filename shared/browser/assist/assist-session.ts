@@ -11,6 +11,7 @@ import type { SessionClient } from '../link/session-client.ts';
 import type { OwnManager } from '../manager/own-manager.ts';
 import { createScreenControl, type ScreenControl } from '../screen/control/screen-control.ts';
 import { createOwnScreens, type OwnScreens } from '../screen/own-screens.ts';
+import type { TabCapture } from '../screen/tab-capture.ts';
 import { createWatchedScreens, type WatchedScreen } from '../screen/watched-screens.ts';
 import { noticeText } from '../showing/notice-text.ts';
 import { createOwnShowing, type OwnShowing } from '../showing/own-showing.ts';
@@ -63,6 +64,8 @@ interface Deps {
   site: Site;
   manager: OwnManager;
   callDevices: DeviceMemory;
+  /** How a tab is shown without the browser's picker; null: not here. */
+  tabs: TabCapture | null;
   signal: AbortSignal;
 }
 
@@ -71,7 +74,7 @@ const nothingKept: GrantKeeper = { grants: () => Promise.resolve([]), keepGrants
 
 /** One customer's session: what the window shows, the page share that follows the grants, and the host's page. */
 export function createAssistSession(deps: Deps): AssistSession {
-  const { client, seat, sharing, site, manager, callDevices, signal: life } = deps;
+  const { client, seat, sharing, site, manager, callDevices, tabs, signal: life } = deps;
   const me = seat.participantId;
   const own = createOwnGrants(sharing ?? nothingKept);
   /** The facts do not say who ended a session. */
@@ -98,12 +101,12 @@ export function createAssistSession(deps: Deps): AssistSession {
   const showing = createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life });
   const wanted = computed(() => media.value?.wantedQuality.value ?? null);
   const canControl = () => manager.client.peek() !== null;
-  const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, signal: life });
+  const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, tabs, signal: life });
   const isAsked = computed(
     () =>
       screens.choosing.value !== null ||
       (view.value.kind === 'open' && view.value.question !== null) ||
-      (showing.proposed.value?.waiting.value.length ?? 0) > 0 ||
+      showing.isAsked.value ||
       isRung(client.state.value, me),
   );
   const screenControl = createScreenControl({

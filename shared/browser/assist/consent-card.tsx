@@ -15,6 +15,8 @@ interface Props {
   /** What has to be chosen first. */
   choice?: ComponentChildren;
   problem?: string | null;
+  /** Another way to say yes. */
+  other?: { label: string; onPress: () => void } | null;
   /** False: there is nothing yet to say yes to. */
   isReady?: boolean;
   /** Said in the place of the time that is left. */
@@ -26,7 +28,7 @@ interface Props {
 
 /** A question to the customer. Nothing has the focus at first, and clicks at once do not count. */
 export function ConsentCard({ question, site, title, what, hint, relayNow, onAllow, onDeny, ...more }: Props) {
-  const { choice, problem = null, isReady = true, waiting = null } = more;
+  const { choice, problem = null, other = null, isReady = true, waiting = null } = more;
   const id = useId();
   const { armed, left } = useAnswerTime(question, relayNow);
   return (
@@ -45,6 +47,11 @@ export function ConsentCard({ question, site, title, what, hint, relayNow, onAll
         <button type="button" class="primary" disabled={!armed.value || !isReady} onClick={onAllow}>
           {t('consent.allow')}
         </button>
+        {other && (
+          <button type="button" disabled={!armed.value || !isReady} onClick={other.onPress}>
+            {other.label}
+          </button>
+        )}
         <button type="button" disabled={!armed.value} onClick={onDeny}>
           {t('consent.deny')}
         </button>

@@ -74,11 +74,12 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             key={question.requestId}
             question={question}
             site={site}
-            choosing={screens.choosing.value !== null}
+            choosing={screens.awaitsTab.value ? 'tab' : screens.choosing.value ? 'picker' : null}
             isShown={screens.shown.value.some(({ surface }) => surface === question.surface)}
             problem={screens.problem.value}
             relayNow={() => session.relayNow()}
             onAllow={() => void screens.allow(question)}
+            onAllowTab={screens.canTakeTab ? () => void screens.allow(question, 'tab') : null}
             onDeny={() => session.deny(question.requestId)}
           />
         )}
@@ -137,7 +138,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
 
       {!sharing && install}
 
-      <footer class="assist-foot">
+      <footer class="assist-foot" data-takes-away>
         <p class="hint">{t('assist.closing')}</p>
         <ConfirmButton
           label={t('assist.end')}

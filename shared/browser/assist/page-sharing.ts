@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { Indicator, RecordedPage } from '../cobrowse/recorded-page.ts';
 import type { ThingKeeper } from '../cobrowse/pick/chosen-things.ts';
 import type { GrantKeeper } from './own-grants.ts';
@@ -64,6 +65,8 @@ export interface PageSharing extends GrantKeeper, ThingKeeper {
   pages(): Promise<PageList>;
   /** Asks the browser for access; call it from a click. */
   askAccess(): Promise<boolean>;
+  /** The browser's question for it is open. */
+  readonly isAskingAccess: ReadonlySignal<boolean>;
   /** Gives back whatever access was asked for. */
   returnAccess(): Promise<void>;
   /** Brings the page to the front of its window: what is shown should be seen, and hidden pages do not scroll. */

@@ -45,11 +45,11 @@ export function ShownCard({ showing, shown, stopHint, sharing }: Props) {
         </div>
       )}
       <div class="row">
-        <button type="button" class="danger" onClick={() => showing.stop()}>
+        <button type="button" class="danger" data-takes-away onClick={() => showing.stop()}>
           {t(showing.tabs.value.length > 1 ? 'assist.stopAll' : 'assist.stop')}
         </button>
         {shown.control && (
-          <button type="button" onClick={() => showing.stopControl()}>
+          <button type="button" data-takes-away onClick={() => showing.stopControl()}>
             {t('assist.stopControl')}
           </button>
         )}

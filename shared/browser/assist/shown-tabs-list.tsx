@@ -45,7 +45,12 @@ function Row({ tab, showing, shown, isOnly }: Props & { tab: ShownTab; isOnly: b
       {tab.controlled.value === 'suspended' && <span class="tag warn">{t('assist.suspended')}</span>}
       {!isOnly && (
         <div class="row">
-          <button type="button" aria-label={`${t('assist.stopTab')}: ${title}`} onClick={() => showing.remove(tab)}>
+          <button
+            type="button"
+            data-takes-away
+            aria-label={`${t('assist.stopTab')}: ${title}`}
+            onClick={() => showing.remove(tab)}
+          >
             {t('assist.stopTab')}
           </button>
           {shown.control && !mayControl && (

@@ -1,5 +1,6 @@
 import { mediaDevices } from '../link/media-devices.ts';
 import type { ShareRef } from '../../session/share.ts';
+import { controllerZoom, keepZoom, type SurfaceController } from './tab-zoom.ts';
 
 export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
 
@@ -8,9 +9,10 @@ export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
  * - `unavailable`: this browser cannot capture, or not on this page (it needs https)
  * - `blocked`: the system does not let the browser see the screen, or there is nothing to see
  * - `wrong-surface`: a whole screen was chosen where one window was asked for
+ * - `no-tab`: the tab on which the button was pressed cannot be shown so
  * - `late`: by then the question was no longer open
  */
-export type CaptureProblem = 'cancelled' | 'unavailable' | 'blocked' | 'wrong-surface' | 'late';
+export type CaptureProblem = 'cancelled' | 'unavailable' | 'blocked' | 'wrong-surface' | 'no-tab' | 'late';
 export type Captured = { ok: true; stream: MediaStream } | { ok: false; code: CaptureProblem };
 
 interface Wanted {
@@ -28,7 +30,14 @@ interface FirefoxSource extends MediaTrackConstraints {
 
 export const canCapture = (): boolean => typeof mediaDevices()?.getDisplayMedia === 'function';
 
-function pick(from: MediaDevices, surface: ScreenSurface, frameRate: number): Promise<MediaStream> {
+/** Chromium's: it can zoom a tab that is chosen. */
+function surfaceController(): SurfaceController | null {
+  const { CaptureController: Controller } = globalThis as { CaptureController?: new () => Partial<SurfaceController> };
+  const controller = Controller && new Controller();
+  return controller?.resetZoomLevel ? (controller as SurfaceController) : null;
+}
+
+async function pick(from: MediaDevices, surface: ScreenSurface, frameRate: number): Promise<MediaStream> {
   if ('mediaSource' in from.getSupportedConstraints()) {
     const video: FirefoxSource = { mediaSource: surface === 'application' ? 'window' : 'screen', frameRate };
     return from.getUserMedia({ video });
@@ -37,13 +46,18 @@ function pick(from: MediaDevices, surface: ScreenSurface, frameRate: number): Pr
     surface === 'application'
       ? { video: { displaySurface: 'window', frameRate }, monitorTypeSurfaces: 'exclude' }
       : { video: { displaySurface: 'monitor', frameRate }, monitorTypeSurfaces: 'include' };
-  return from.getDisplayMedia({
+  const controller = surfaceController();
+  const stream = await from.getDisplayMedia({
     ...options,
+    ...(controller && { controller }),
     audio: false,
     // Another window is another decision.
     surfaceSwitching: 'exclude',
     selfBrowserSurface: 'exclude',
   } as DisplayMediaStreamOptions);
+  const isTab = stream.getVideoTracks()[0]?.getSettings().displaySurface === 'browser';
+  if (controller && isTab) keepZoom(stream, controllerZoom(controller));
+  return stream;
 }
 
 /** Lets the person choose a screen or a window in the browser's own picker. Call it from a click. */
@@ -63,7 +77,11 @@ export async function captureScreen({ surface, level }: Wanted): Promise<Capture
     track.stop();
     return { ok: false, code: 'wrong-surface' };
   }
-  // Sharp text before smooth movement; 'motion' would shrink the picture to a quarter.
-  track.contentHint = 'detail';
+  return withDetail(stream);
+}
+
+/** Sharp text before smooth movement; 'motion' would shrink the picture to a quarter. */
+export function withDetail(stream: MediaStream): Captured {
+  for (const track of stream.getVideoTracks()) track.contentHint = 'detail';
   return { ok: true, stream };
 }

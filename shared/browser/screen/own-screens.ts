@@ -5,11 +5,13 @@ import { newId } from '../../protocol/new-id.ts';
 import type { EndReason, RefusalReason, Share, ShareRef } from '../../session/share.ts';
 import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
-import { canCapture, type CaptureProblem, captureScreen, type ScreenSurface } from './capture.ts';
+import { canCapture, type CaptureProblem, type ScreenSurface } from './capture.ts';
 import { type Capture, createCaptures, stopStream } from './captures.ts';
+import { type ChosenBy, createChoosing } from './choosing.ts';
 import { readyMedia } from './ready-media.ts';
 import { type ScreenOn, screensAsked, screensOn } from './screens-on.ts';
 import { createSendings, type Sending } from './sendings.ts';
+import type { TabCapture } from './tab-capture.ts';
 
 /** A screen of one's own that is shown, as its owner sees it. */
 export interface ShownScreen extends ScreenOn {
@@ -28,11 +30,17 @@ export interface OwnScreens {
   /** Shown by the facts, and captured and granted in this window. */
   readonly shown: ReadonlySignal<readonly ShownScreen[]>;
   readonly controlled: ReadonlySignal<readonly ControlledScreen[]>;
-  /** The browser's picker is open for it. */
+  /** The browser's picker is open for it, or a press on a tab is waited for. */
   readonly choosing: ReadonlySignal<ScreenSurface | null>;
+  readonly awaitsTab: ReadonlySignal<boolean>;
+  /** One tab can be shown without the picker, by a press of the extension's button on it. */
+  readonly canTakeTab: boolean;
   readonly problem: ReadonlySignal<CaptureProblem | null>;
   /** Allows what was asked for and lets its owner choose it. From a click. */
-  allow(question: { requestId: CommandId; surface: ScreenSurface; level: ShareRef['level'] }): Promise<void>;
+  allow(
+    question: { requestId: CommandId; surface: ScreenSurface; level: ShareRef['level'] },
+    by?: ChosenBy,
+  ): Promise<void>;
   /** Lets the owner choose, then asks the viewer. From a click. */
   offer(ref: ShareRef): Promise<void>;
   /** One more screen or window under the same grant. From a click. */
@@ -54,6 +62,7 @@ interface Deps {
   speaks: ReadonlySignal<boolean>;
   /** False: nothing here could be controlled. */
   canControl: () => boolean;
+  tabs: TabCapture | null;
   signal: AbortSignal;
 }
 
@@ -64,10 +73,13 @@ type Requested = Extract<Share, { phase: 'requested' }>;
  * Captures and sends desktops and applications, for either side of a session. Only what was captured in this window
  * can be shown, so a grant that the relay invents shows nothing, and none outlives the window.
  */
-export function createOwnScreens({ client, media, quality, speaks, canControl, signal: life }: Deps): OwnScreens {
+export function createOwnScreens(deps: Deps): OwnScreens {
+  const { client, media, quality, speaks, canControl, tabs, signal: life } = deps;
   const me = client.selfId;
-  const choosing = signal<ScreenSurface | null>(null);
-  const problem = signal<CaptureProblem | null>(null);
+  const choosing = createChoosing(tabs, life);
+  const { choose } = choosing;
+  /** The question for whose answer a tab is to be pressed. */
+  let tabFor: CommandId | null = null;
   const on = computed(() => screensOn(client.state.value, 'owner', me));
   const asked = computed(() => screensAsked(client.state.value, me));
   const captures = createCaptures(({ surface, requestId, grantId }) => {
@@ -131,6 +143,7 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
       const open = asked.value;
       untracked(() => {
         for (const share of open) answer(share);
+        if (!open.some(({ requestId }) => requestId === tabFor)) choosing.giveUp();
         const isOver = ({ grantId, requestId }: Capture) =>
           grantId === null && seen.has(requestId) && !open.some((share) => share.requestId === requestId);
         for (const one of captures.all.peek()) if (isOver(one)) captures.drop(one.surface);
@@ -188,20 +201,8 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
   }
 
   function dropAll(): void {
+    choosing.giveUp();
     for (const { surface } of captures.all.peek()) captures.drop(surface);
-  }
-
-  /** One picker at a time: a second one would wait behind the first. */
-  async function choose(surface: ScreenSurface, level: ShareRef['level']): Promise<MediaStream | null> {
-    if (choosing.peek()) return null;
-    choosing.value = surface;
-    problem.value = null;
-    const captured = await captureScreen({ surface, level });
-    choosing.value = null;
-    if (!captured.ok) problem.value = captured.code;
-    else if (life.aborted) stopStream(captured.stream);
-    else return captured.stream;
-    return null;
   }
 
   life.addEventListener('abort', () => {
@@ -212,21 +213,24 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
   return {
     shown,
     controlled,
-    choosing,
-    problem,
-    async allow({ requestId, surface, level }) {
+    choosing: choosing.surface,
+    awaitsTab: choosing.awaitsTab,
+    canTakeTab: tabs !== null,
+    problem: choosing.problem,
+    async allow({ requestId, surface, level }, by = 'picker') {
       if (level === 'control' && shown.peek().some((screen) => screen.surface === surface)) {
         return grant(requestId, level);
       }
       // Before the picker, which may stay open longer than a question may.
       void client.perform({ type: 'share.accept', requestId });
-      const stream = await choose(surface, level);
+      tabFor = requestId;
+      const stream = await choose(surface, level, by);
       if (!stream) return undefined;
       captures.hold({ surface, requestId, grantId: null }, stream);
       if (asked.peek().some((share) => share.requestId === requestId)) grant(requestId, level);
       else {
         captures.drop(surface);
-        problem.value = 'late';
+        choosing.fail('late');
       }
       return undefined;
     },
@@ -252,6 +256,7 @@ export function createOwnScreens({ client, media, quality, speaks, canControl, s
     },
     stop,
     stopAll() {
+      choosing.giveUp();
       for (const { surface } of captures.all.peek()) stop(surface);
     },
     stopControl(surface) {

@@ -5,9 +5,11 @@ import { t } from '../ui/i18n.ts';
 import type { PlaceInPicture } from './control/fresh-drop.ts';
 import { PictureControl } from './control/picture-control.tsx';
 import type { ScreenHands } from './control/screen-hands.ts';
+import { PageZoom } from './page-zoom.tsx';
 import { fractionIn, pictureBox } from './picture-box.ts';
 import { useReceiveStats } from './receive-stats.ts';
 import { statsText } from './stats-text.ts';
+import type { ZoomStep } from './tab-zoom.ts';
 import { stepZoom, type Zoom, zoomKey } from './zoom.ts';
 
 interface Props {
@@ -18,12 +20,14 @@ interface Props {
   onPicture: (has: boolean) => void;
   /** The viewer may control what is shown. */
   control: { hands: ScreenHands; grant: string; name: string } | null;
+  /** The viewer may zoom the page that is shown. */
+  onZoom: ((step: ZoomStep) => void) | null;
 }
 
 const pointEveryMs = 50;
 
 /** One screen or window as it arrives: fitted, one to one or zoomed, by mouse and keys. */
-export function ScreenPicture({ media, picture, title, onPicture, control }: Props) {
+export function ScreenPicture({ media, picture, title, onPicture, control, onZoom }: Props) {
   const { incoming } = picture;
   const video = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -125,6 +129,7 @@ export function ScreenPicture({ media, picture, title, onPicture, control }: Pro
         {button('out', t('screen.zoomOut'))}
         {button('in', t('screen.zoomIn'))}
         {button('full', t('screen.full'))}
+        {onZoom && <PageZoom onZoom={onZoom} />}
         <span class="screen-stats" data-screen-stats>
           {stats.value ? statsText(stats.value) : ''}
         </span>

@@ -76,6 +76,11 @@ export function ScreenView({ media, screen, ownerOnline, hands, onStop, onStopCo
             media={media}
             picture={picture}
             title={title}
+            onZoom={
+              hands.zoomable.value.has(picture.id)
+                ? (step) => hands.zoom({ grant: screen.view.grantId, stream: picture.id }, step)
+                : null
+            }
             control={control && { hands, grant: control.grantId, name }}
             onPicture={(hasIt) => (withPicture.value = hasIt ? picture.id : null)}
           />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import type { ScreenControl } from './control/screen-control.ts';
 import { SurfaceChoiceCard } from './control/surface-choice.tsx';
+import { MayZoom } from './may-zoom.tsx';
 import { type OwnScreens, type ShownScreen, streamsAtMost } from './own-screens.ts';
 import type { Sending } from './sendings.ts';
 import { statsText } from './stats-text.ts';
@@ -34,7 +35,7 @@ export function ShownScreens({ screens, control, stopHint, showsProblem }: Props
 
 type CardProps = Omit<Props, 'showsProblem'> & { screen: ShownScreen };
 
-function ShownScreenCard({ screens, control: { gate, manager }, screen, stopHint }: CardProps) {
+function ShownScreenCard({ screens, control: { gate, manager, zoom }, screen, stopHint }: CardProps) {
   const { surface, control, viewerName, sendings } = screen;
   const choice = gate.choice.value;
   const isChoosing = control && choice && sendings.some(({ stream }) => stream === choice.stream);
@@ -46,6 +47,9 @@ function ShownScreenCard({ screens, control: { gate, manager }, screen, stopHint
           <ShownPicture key={sending.stream.id} sending={sending} viewerName={viewerName} />
         ))}
       </div>
+      {sendings.map(({ stream }) => (
+        <MayZoom key={stream.id} stream={stream} zoom={zoom} viewerName={viewerName} />
+      ))}
       {control && (
         <p data-controlled={gate.held.value === control.grantId}>
           {t(controlText(gate, control.grantId, manager.client.value !== null), { name: viewerName })}
@@ -55,11 +59,11 @@ function ShownScreenCard({ screens, control: { gate, manager }, screen, stopHint
         <SurfaceChoiceCard choice={choice} viewerName={viewerName} onNone={() => screens.stopControl(surface)} />
       )}
       <div class="row">
-        <button type="button" class="danger" onClick={() => screens.stop(surface)}>
+        <button type="button" class="danger" data-takes-away onClick={() => screens.stop(surface)}>
           {t('assist.stop')}
         </button>
         {control && (
-          <button type="button" onClick={() => screens.stopControl(surface)}>
+          <button type="button" data-takes-away onClick={() => screens.stopControl(surface)}>
             {t('assist.stopControl')}
           </button>
         )}

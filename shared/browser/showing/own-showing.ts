@@ -25,6 +25,8 @@ export interface OwnShowing {
   readonly looking: ReadonlySignal<ShownTab | null>;
   /** Tabs that shown pages have opened; null while nothing is shown. */
   readonly proposed: ReadonlySignal<ProposedTabs | null>;
+  /** Its owner is asked about a page, points at what may be seen of one, or is asked by the browser. */
+  readonly isAsked: ReadonlySignal<boolean>;
   readonly notice: ReadonlySignal<ShowingNotice | null>;
   /** Grants what was asked for; from now on that page is shown. */
   allow(question: { requestId: string; level: Share['ref']['level'] }, pageId: number): void;
@@ -198,6 +200,12 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
     seen: computed(() => shownTabs.value?.seen.value ?? null),
     looking: computed(() => shownTabs.value?.looking.value ?? null),
     proposed,
+    isAsked: computed(
+      () =>
+        (proposed.value?.waiting.value.length ?? 0) > 0 ||
+        (shownTabs.value?.tabs.value.some(({ decided }) => decided.picking.value !== null) ?? false) ||
+        (sharing?.isAskingAccess.value ?? false),
+    ),
     notice,
     allow({ requestId, level }, pageId) {
       chosenPage = pageId;

@@ -42,6 +42,7 @@ async function open(kept: readonly string[] = []) {
   const sharing: PageSharing = {
     pages: () => Promise.resolve({ pages: [], complete: true }),
     askAccess: () => Promise.resolve(true),
+    isAskingAccess: signal(false),
     returnAccess: () => Promise.resolve(),
     bringToFront: () => Promise.resolve(),
     open: () => {

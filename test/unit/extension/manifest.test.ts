@@ -10,7 +10,8 @@ test('an install asks for no access to sites and for nothing that warns', () => 
     expect(made).not.toHaveProperty('host_permissions');
     expect(made).not.toHaveProperty('content_scripts');
     expect(made).toHaveProperty('permissions', ['activeTab', 'scripting', 'storage', 'identity']);
-    expect(made).toHaveProperty('optional_permissions', ['nativeMessaging']);
+    const asked = browser === 'chrome' ? ['nativeMessaging', 'tabCapture'] : ['nativeMessaging'];
+    expect(made).toHaveProperty('optional_permissions', asked);
   }
 });
 

@@ -53,7 +53,7 @@ function side(link: Link, other: string, tellsAbility: boolean) {
     link: signal(link),
     other: signal(other),
     manager,
-    own: { controlled },
+    own: { controlled, shown: signal([]) },
     isAsked: signal(false),
     tellsAbility,
     signal: life.signal,

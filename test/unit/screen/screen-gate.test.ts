@@ -72,6 +72,22 @@ describe('input to a desktop or an application', () => {
     expect(said()).toContain('screen.dropped not-granted');
   });
 
+  test('[C10] reaches the computer from the first lease on, but not while the owner is asked or has a hand on it', async () => {
+    const { gate, stand, isAsked, renew } = setUp();
+    expect(gate.reaches.value).toBe(false);
+    await renew();
+    expect(gate.reaches.value).toBe(true);
+    isAsked.value = true;
+    expect(gate.reaches.value).toBe(false);
+    isAsked.value = false;
+    stand.news({ type: 'manager.suspended', grant, ms: 3_000 });
+    expect(gate.reaches.value).toBe(false);
+    stand.news({ type: 'manager.resumed', grant });
+    expect(gate.reaches.value).toBe(true);
+    gate.forget();
+    expect(gate.reaches.value).toBe(false);
+  });
+
   test('[C2] a renewal goes on only when one comes, and a lease that has lapsed is not revived', async () => {
     const { renew, click, said, count } = setUp();
     await renew();

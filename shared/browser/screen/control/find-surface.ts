@@ -64,8 +64,10 @@ export function createSurfaceFinder() {
       if (before) return { ok: true, surface: before };
       const [track] = stream.getVideoTracks();
       if (!track) return { ok: false, code: 'gone' };
-      const { displaySurface, width = 0, height = 0 } = track.getSettings();
-      if (displaySurface === 'browser') return { ok: false, code: 'tab' };
+      const { displaySurface, deviceId = '', width = 0, height = 0 } = track.getSettings();
+      // One that was taken by a press on it has no `displaySurface`.
+      if (displaySurface === 'browser' || deviceId.startsWith('web-contents-media-stream:'))
+        return { ok: false, code: 'tab' };
       const listed = await client.surfaces();
       if (!listed.ok) return { ok: false, code: listed.code === 'closed' ? 'no-manager' : listed.code };
       const surface = capturedSurface({ label: track.label, width, height }, listed.value);

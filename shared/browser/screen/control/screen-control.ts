@@ -7,8 +7,12 @@ import { screenLimits } from '../../../protocol/screen-limits.ts';
 import type { Link } from '../../link/contract.ts';
 import type { OwnManager } from '../../manager/own-manager.ts';
 import type { OwnScreens } from '../own-screens.ts';
+import { watchOwnHand } from './own-hand.ts';
 import { createScreenGate, type ScreenGate } from './screen-gate.ts';
 import { createScreenHands, type ScreenHands } from './screen-hands.ts';
+import { createZoomGate } from './zoom-gate.ts';
+
+type ZoomGate = ReturnType<typeof createZoomGate>;
 
 /** What the other side's computer lacks to be controlled, by its own word. */
 export interface Ability {
@@ -24,9 +28,11 @@ export interface ScreenControl {
   readonly hands: ScreenHands;
   /** The other's hands on one's own. */
   readonly gate: Pick<ScreenGate, 'held' | 'suspended' | 'choice'>;
-  /** False: the other's hands are on this computer now, so a click in this window may be theirs. */
+  /** False: the other's hands are on this computer, or were just now, so a press in this window may be theirs. */
   isOwnHand(): boolean;
   readonly manager: OwnManager;
+  /** The other's hand on the zoom of one's own tabs. */
+  readonly zoom: Pick<ZoomGate, 'allowed' | 'allow'>;
   /** Null while the other side has not said. */
   readonly theirs: ReadonlySignal<Ability | null>;
   /** Asks the other side to get what it lacks; or not any more. */
@@ -41,7 +47,7 @@ interface Deps {
   /** To whom it leads. */
   other: ReadonlySignal<ParticipantId | null>;
   manager: OwnManager;
-  own: Pick<OwnScreens, 'controlled'>;
+  own: Pick<OwnScreens, 'controlled' | 'shown'>;
   /** The owner of this window is being asked something. */
   isAsked: ReadonlySignal<boolean>;
   /** The other side may ask for control, and so has to know whether it can be had. */
@@ -65,12 +71,17 @@ export function createScreenControl(deps: Deps): ScreenControl {
   const controlled = computed(() => own.controlled.value.filter(({ viewer }) => viewer === other.value));
   const gate = createScreenGate({ manager: manager.client, controlled, isAsked, answer: send, signal: life });
 
+  const shown = computed(() => own.shown.value.filter(({ view }) => view.ref.viewer === other.value));
+  const zoom = createZoomGate({ shown, answer: send });
+  const hand = watchOwnHand(gate.reaches, life, () => performance.now());
+
   function hear(message: ScreenMessage): void {
     if (message.type === 'screen.able') theirs.value = { lack: message.lack, refused: message.refused };
     else if (message.type === 'screen.wanted') {
       isWanted.value = tellsAbility && message.on;
       if (message.on) refused.value = false;
-    } else if (isScreenCommand(message)) gate.hear(message);
+    } else if (message.type === 'screen.zoom') zoom.hear(message);
+    else if (isScreenCommand(message)) gate.hear(message);
     else hands.hear(message);
   }
 
@@ -89,6 +100,7 @@ export function createScreenControl(deps: Deps): ScreenControl {
       if (life.aborted || link.peek() !== way) return;
       forget();
       tell();
+      zoom.tellAll();
     });
   }
 
@@ -124,8 +136,9 @@ export function createScreenControl(deps: Deps): ScreenControl {
   return {
     hands,
     gate,
-    isOwnHand: () => gate.held.peek() === null || gate.suspended.peek(),
+    isOwnHand: () => hand.isOwn(),
     manager,
+    zoom,
     theirs,
     wantTheirs(on) {
       const known = theirs.peek();

@@ -24,12 +24,14 @@ export interface ScreenGateDeps {
 }
 
 export interface ScreenGate {
-  hear(command: Exclude<ScreenCommand, { type: 'screen.wanted' }>): void;
+  hear(command: Exclude<ScreenCommand, { type: 'screen.wanted' | 'screen.zoom' }>): void;
   /** The viewer is a new one: its leases count from the beginning. */
   forget(): void;
   /** Whose input counts now. */
   readonly held: ReadonlySignal<string | null>;
   readonly suspended: ReadonlySignal<boolean>;
+  /** What the viewer does is carried out now. */
+  readonly reaches: ReadonlySignal<boolean>;
   readonly choice: ReadonlySignal<SurfaceChoice | null>;
 }
 
@@ -198,6 +200,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
   return {
     held,
     suspended,
+    reaches: computed(() => held.value !== null && !suspended.value && !isPaused.value),
     choice: finder.choice,
     hear(command) {
       if (command.type === 'screen.renew') return renew(command);

@@ -3,6 +3,8 @@ import { limits } from '../../../protocol/limits.ts';
 import type { DropCode } from '../../../protocol/manager.ts';
 import type { ScreenAnswer, ScreenCommand, ScreenInput, WaitCode } from '../../../protocol/screen-control.ts';
 import { screenLimits } from '../../../protocol/screen-limits.ts';
+import { streamsAtMost } from '../own-screens.ts';
+import type { ZoomStep } from '../tab-zoom.ts';
 
 /** Which picture is controlled, under which grant. */
 export interface Controlled {
@@ -33,6 +35,10 @@ export interface ScreenHands {
   readonly suspended: ReadonlySignal<boolean>;
   /** The latest input that was not carried out; `number` counts them. */
   readonly dropped: ReadonlySignal<{ code: DropCode; number: number } | null>;
+  /** The pictures of tabs that the viewer may zoom. */
+  readonly zoomable: ReadonlySignal<ReadonlySet<string>>;
+  /** Of the page in such a tab, under the grant of view. */
+  zoom(shown: Controlled, step: ZoomStep): void;
 }
 
 interface Deps {
@@ -50,6 +56,7 @@ export function createScreenHands({ hasWay, unsentBytes, send, now = () => perfo
   const waits = signal<WaitCode | null>(null);
   const suspended = signal(false);
   const dropped = signal<{ code: DropCode; number: number } | null>(null);
+  const zoomable = signal<ReadonlySet<string>>(new Set());
   let taken: Controlled | null = null;
   // Higher than those of a window that was reloaded.
   let lease = Date.now();
@@ -99,6 +106,8 @@ export function createScreenHands({ hasWay, unsentBytes, send, now = () => perfo
     waits,
     suspended,
     dropped,
+    zoomable,
+    zoom: (shown, step) => send({ type: 'screen.zoom', ...shown, step }),
     isBusy: () => unsentBytes() > screenLimits.movesUnsentBytes,
     take(controlled) {
       if (taken?.grant === controlled.grant && taken.stream === controlled.stream) return;
@@ -120,6 +129,11 @@ export function createScreenHands({ hasWay, unsentBytes, send, now = () => perfo
       renew();
     },
     hear(answer) {
+      if (answer.type === 'screen.zoomable') {
+        const others = [...zoomable.peek()].filter((id) => id !== answer.stream);
+        zoomable.value = new Set(others.concat(answer.on ? [answer.stream] : []).slice(-streamsAtMost));
+        return;
+      }
       if (!isMine(answer)) return;
       switch (answer.type) {
         case 'screen.held':

@@ -317,6 +317,11 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
     '{{host}} může používat myš a klávesnici ve všech programech. Pohněte myší a ovládání se hned přeruší.',
   'consent.applicationControlWhat':
     '{{host}} může používat myš a klávesnici jen v tom okně. Pohněte myší a ovládání se hned přeruší.',
+  'consent.tabWhat': 'Jednu kartu prohlížeče můžete ukázat i bez toho seznamu: stisknete na ní tlačítko Beside.',
+  'consent.allowTab': 'Povolit jednu kartu',
+  'consent.pressTab':
+    'Přejděte na tu kartu a tam v liště stiskněte tlačítko Beside (může být schované za dílkem skládačky). Do té doby {{host}} nic neuvidí.',
+  'consent.waitsForTab': 'Čeká se na váš stisk…',
   'consent.choosing': 'Vyberte v okně prohlížeče…',
   'offer.desktopViewTitle': '{{host}} vám chce ukázat svou obrazovku',
   'offer.desktopControlTitle': '{{host}} vám chce ukázat svůj počítač a předat jeho ovládání',
@@ -329,6 +334,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'capture.blocked':
     'Systém nedovoluje prohlížeči vidět obrazovku. Povolte prohlížeči v nastavení systému záznam obrazovky a zkuste to znovu.',
   'capture.wrong-surface': 'To byla celá obrazovka. Vyberte prosím jedno okno.',
+  'capture.no-tab':
+    'Tuto kartu takto ukázat nejde. Zkuste jinou, nebo stiskněte Povolit a vyberte ji v okně prohlížeče.',
   'capture.late': 'Otázka už neplatila, takže se nic neukazuje.',
   'screen.desktopOf': 'Plocha, kterou ukazuje {{name}}',
   'screen.applicationOf': 'Aplikace, kterou ukazuje {{name}}',
@@ -355,6 +362,11 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'screen.oneToOne': '1 : 1',
   'screen.zoomIn': 'Větší',
   'screen.zoomOut': 'Menší',
+  'screen.mayZoom': '{{name}} smí ukázanou stránku zvětšovat a zmenšovat',
+  'screen.pageZoom': 'Stránka',
+  'screen.pageZoomIn': 'Zvětšit stránku',
+  'screen.pageZoomOut': 'Zmenšit stránku',
+  'screen.pageZoomReset': 'Stránka ve vlastní velikosti',
   'screen.full': 'Celá obrazovka',
   'screen.fps': '{{fps}} sn./s',
   'screen.kbps': '{{kbps}} kbit/s',
@@ -428,6 +440,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'control.ownMay': '{{name}} to smí ovládat.',
   'control.ownHeld': '{{name}} ovládá. Pohněte myší a ovládání se hned přeruší.',
   'control.ownSuspended': 'Používáte myš nebo klávesy, takže {{name}} musí počkat.',
+  'control.notOwnHand': 'Váš počítač někdo ovládá. Pohněte svou myší a stiskněte to znovu: tady rozhodujete jen vy.',
   'control.ownLack': 'Support Manager skončil. Dokud se nevrátí, {{name}} nemůže nic ovládat.',
   'control.whichTitle': 'Co z toho ukazujete?',
   'control.whichText': 'Prohlížeč to neříká a {{name}} smí ovládat jen to jedno.',

@@ -304,6 +304,11 @@ export const en = {
     '{{host}} can use mouse and keyboard in all programs on it. Move your mouse to interrupt at once.',
   'consent.applicationControlWhat':
     '{{host}} can use mouse and keyboard in that window only. Move your mouse to interrupt at once.',
+  'consent.tabWhat': 'A single browser tab you can show without that list, by pressing the Beside button on it.',
+  'consent.allowTab': 'Allow one tab',
+  'consent.pressTab':
+    'Turn to the tab and press the Beside button in the toolbar there (it may be behind the puzzle piece). Until then {{host}} sees nothing.',
+  'consent.waitsForTab': 'Waiting for your press…',
   'consent.choosing': 'Choose in the browser’s own window…',
   'offer.desktopViewTitle': '{{host}} wants to show you their screen',
   'offer.desktopControlTitle': '{{host}} wants to let you see and control their computer',
@@ -316,6 +321,8 @@ export const en = {
   'capture.blocked':
     'The system does not let the browser see the screen. Allow screen recording for the browser in the system’s settings, then try again.',
   'capture.wrong-surface': 'That was a whole screen. Choose one window, please.',
+  'capture.no-tab':
+    'That tab cannot be shown so. Try another one, or press Allow and choose it in the browser’s own window.',
   'capture.late': 'The question was no longer open, so nothing is shown.',
   'screen.desktopOf': 'Desktop of {{name}}',
   'screen.applicationOf': 'Application of {{name}}',
@@ -342,6 +349,11 @@ export const en = {
   'screen.oneToOne': '1 : 1',
   'screen.zoomIn': 'Larger',
   'screen.zoomOut': 'Smaller',
+  'screen.mayZoom': '{{name}} may make the shown page larger and smaller',
+  'screen.pageZoom': 'Page',
+  'screen.pageZoomIn': 'Page larger',
+  'screen.pageZoomOut': 'Page smaller',
+  'screen.pageZoomReset': 'Page at its own size',
   'screen.full': 'Full screen',
   'screen.fps': '{{fps}} fps',
   'screen.kbps': '{{kbps}} kbit/s',
@@ -418,6 +430,8 @@ export const en = {
   'control.ownMay': '{{name}} may control it.',
   'control.ownHeld': '{{name}} is in control. Move your mouse to interrupt at once.',
   'control.ownSuspended': 'You are using mouse or keys, so {{name}} has to wait.',
+  'control.notOwnHand':
+    'Your computer is being controlled. Move your own mouse, then press again: only you decide here.',
   'control.ownLack': 'The Support Manager has ended, so {{name}} cannot control anything until it is back.',
   'control.whichTitle': 'Which of these do you show?',
   'control.whichText': 'The browser does not say it, and {{name}} may control only this one.',

@@ -1,0 +1,24 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { watchOwnHand } from '../../../shared/browser/screen/control/own-hand.ts';
+import { screenLimits } from '../../../shared/protocol/screen-limits.ts';
+
+test('[C10] a press may be the other’s while their input is carried out, and for a moment after', () => {
+  const reaches = signal(false);
+  const life = new AbortController();
+  let now = 10_000;
+  const hand = watchOwnHand(reaches, life.signal, () => now);
+  expect(hand.isOwn()).toBe(true);
+  reaches.value = true;
+  expect(hand.isOwn()).toBe(false);
+  now += 60_000;
+  expect(hand.isOwn()).toBe(false);
+  // Whoever presses and gives control back at once gains nothing.
+  reaches.value = false;
+  expect(hand.isOwn()).toBe(false);
+  now += screenLimits.pressOnTheWayMs - 1;
+  expect(hand.isOwn()).toBe(false);
+  now += 1;
+  expect(hand.isOwn()).toBe(true);
+  life.abort();
+});
