@@ -58,15 +58,15 @@ interface Deps {
   framed?(frame: Element): void;
   /** There is something to take. */
   changed(): void;
-  /** So there is, and the browser is about to draw it. */
-  drawing(): void;
+  /** So there is, and the browser is about to draw it. Default: `changed`. */
+  drawing?(): void;
   /** Something that was sent must not be seen any more: only a new snapshot takes it back. */
   hidden(): void;
 }
 
 /** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
 export function createRecording(deps: Deps): Recording {
-  const { win, numbers, decisions, assets, pictures, framed, changed, drawing, hidden } = deps;
+  const { win, numbers, decisions, assets, pictures, framed, changed, drawing = changed, hidden } = deps;
   const life = new AbortController();
   const { signal } = life;
   const registry = createNodeRegistry({ numbers: numbers ?? createNodeNumbers(), shadowOf: shadowRootOf });
