@@ -16,11 +16,15 @@ const resultSchema = v.object({
   ),
 });
 
-/** Serious and critical accessibility faults of a page as it stands, one line each: `rule: help (first element)`. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/**
+ * Serious and critical accessibility faults of a page as it stands, one line each: `rule: help (first element)`.
+ * `rules`: only these.
+ */
+export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Evaluated by the debugger, so that the page's content security policy does not matter.
-  await page.evaluate(source);
-  const json = await page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(JSON.stringify)");
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(source);
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+  const json = await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(JSON.stringify)`);
   const { violations } = v.parse(v.pipe(v.string(), v.parseJson(), resultSchema), json);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
