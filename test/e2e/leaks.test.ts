@@ -81,7 +81,7 @@ describe.each(kindsOf('firefox'))('in %s', (kind) => {
     expect(other.length, other.join()).toBeLessThanOrEqual(most);
   });
 
-  test('1, 9 and 64 letters typed with real keys leave the same bytes', async () => {
+  test('one letter and 64 typed with real keys leave the same bytes', async () => {
     const wires = new Set<string>();
     const kinds = ['<input id="t">', '<input id="t" type="password">', '<textarea id="t" rows="1"></textarea>'];
     for (const html of [
@@ -89,7 +89,7 @@ describe.each(kindsOf('firefox'))('in %s', (kind) => {
       '<div id="t" contenteditable style="width:99px;overflow:auto;white-space:nowrap"></div>',
     ]) {
       wires.clear();
-      for (const length of [1, 9, 64]) {
+      for (const length of [1, 64]) {
         await page.evaluate(async (markup) => {
           window.session = await window.lab.openSession(`${markup}<p>x</p>`);
           const { doc, win } = window.session.page;
