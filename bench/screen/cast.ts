@@ -2,19 +2,15 @@ import { fillScreen } from './fill-screen.ts';
 import type { ScreenPeer } from './peer.ts';
 import { barePeer } from './peers/bare.ts';
 import { productControlPeer } from './peers/product-control.ts';
-import { meshCentralPeer } from './peers/mesh-central.ts';
 import { prepareProduct, productPeer } from './peers/product.ts';
 import { vncPeer } from './peers/vnc.ts';
 import { pictureIn } from './picture.ts';
 import type { Stage } from './stage.ts';
 
 /** All who show the customer's screen. */
-export type Cast = Record<'standard' | 'sampling' | 'controlled' | 'bare' | 'vnc', ScreenPeer> & {
-  /** Null where it cannot be had. */
-  meshCentral: ScreenPeer | null;
-};
+export type Cast = Record<'standard' | 'sampling' | 'controlled' | 'bare' | 'vnc', ScreenPeer>;
 
-export async function castOf(stage: Stage, say: (line: string) => void): Promise<Cast> {
+export async function castOf(stage: Stage): Promise<Cast> {
   await prepareProduct(stage);
   const standard = productPeer(stage, 'standard');
   await fillScreen(standard.viewer);
@@ -22,16 +18,11 @@ export async function castOf(stage: Stage, say: (line: string) => void): Promise
   // The others get as much room for their picture.
   const room = await pictureIn(standard.viewer, standard.picture);
   await standard.stop();
-  const vnc = await vncPeer(stage, room);
   return {
     standard,
     sampling: productPeer(stage, 'sampling'),
     controlled: productControlPeer(stage),
     bare: await barePeer(stage, room),
-    vnc,
-    meshCentral: await meshCentralPeer(stage, vnc.viewer).catch((error: Error) => {
-      say(`screen: without MeshCentral: ${error.message}`);
-      return null;
-    }),
+    vnc: await vncPeer(stage, room),
   };
 }

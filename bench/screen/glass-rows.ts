@@ -21,25 +21,17 @@ const viewerCpu: What = (figures) => figures.viewerCpu;
 const bothCpu: What = (figures) => figures.ownerCpu + figures.viewerCpu;
 
 /** 1080p text that scrolls, from the customer's screen to the host's. */
-export async function glassRows(stage: Stage, { standard, sampling, bare, vnc, meshCentral }: Cast): Promise<Row[]> {
-  const runs: Record<string, () => Promise<GlassFigures>> = {
+export async function glassRows(stage: Stage, { standard, sampling, bare, vnc }: Cast): Promise<Row[]> {
+  const figures = await interleave(times, {
     standard: () => glass(stage, standard),
     bare: () => glass(stage, bare),
     vnc: () => glass(stage, vnc),
-    ...(meshCentral && { meshCentral: () => glass(stage, meshCentral) }),
     sampling: () => glass(stage, sampling),
     again: () => glass(stage, bare),
-  };
-  const figures = await interleave(times, runs);
-  const of = (who: string, what: What) => median((figures[who] ?? []).map(what));
+  });
+  const of = (who: keyof typeof figures, what: What) => median(figures[who].map(what));
   const row = rowsOf('screen');
-  const names = {
-    bare: bare.name,
-    vnc: vnc.name,
-    meshCentral: meshCentral?.name ?? '',
-    standard: standard.name,
-    again: `${bare.name} once more`,
-  };
+  const names = { bare: bare.name, vnc: vnc.name, standard: standard.name, again: `${bare.name} once more` };
   const beside = (
     metric: string,
     [who, peer]: ['standard' | 'sampling', keyof typeof names],
@@ -78,14 +70,6 @@ export async function glassRows(stage: Stage, { standard, sampling, bare, vnc, m
     beside('frames a second', ['standard', 'vnc'], fps, { unit: 'fps' }),
     beside('bitrate', ['standard', 'vnc'], kbps, { ...rate, goal: { ratioAtMost: 0.1 } }),
     beside('processor, both', ['standard', 'vnc'], bothCpu, cpu),
-    ...(meshCentral
-      ? [
-          beside('glass to glass, median', ['standard', 'meshCentral'], delay),
-          beside('frames a second', ['standard', 'meshCentral'], fps, { unit: 'fps' }),
-          beside('bitrate', ['standard', 'meshCentral'], kbps, rate),
-          beside('processor, both', ['standard', 'meshCentral'], bothCpu, cpu),
-        ]
-      : []),
     beside('bitrate', ['sampling', 'standard'], kbps, { ...rate, goal: { ratioAtMost: 0.25 } }),
     beside('processor, both', ['sampling', 'standard'], bothCpu, {
       ...cpu,

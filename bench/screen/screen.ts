@@ -13,7 +13,7 @@ export async function benchScreen(say: (line: string) => void, { only }: BenchOp
   const stage = await openStage(say);
   const rows: Row[] = [];
   try {
-    const cast = await castOf(stage, say);
+    const cast = await castOf(stage);
     for (const [name, suite] of Object.entries(suites)) {
       if (only && !only.test(name)) continue;
       say(`screen: ${name}…`);

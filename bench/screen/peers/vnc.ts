@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { Page } from 'puppeteer';
 import { findTool } from '../../../scripts/browsers.ts';
 import { freePort } from '../../../server/free-port.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
-import { answers } from '../answers.ts';
 import { type ScreenPeer, roomQuery } from '../peer.ts';
 import type { Box } from '../picture.ts';
 import type { Stage } from '../stage.ts';
@@ -40,4 +40,14 @@ export async function vncPeer(stage: Stage, room: Box): Promise<ScreenPeer> {
       server = null;
     },
   };
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
 }
