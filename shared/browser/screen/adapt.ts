@@ -22,7 +22,7 @@ export const fresh: Adapted = { step: 0, calm: 0 };
 const strainedBelowFps = 1.5;
 const calmSeconds = 10;
 /** Browsers take a still screen once a second. */
-export const restsBelowFps = 2;
+const restsBelowFps = 2;
 /** What stands still is read, and costs the line one picture: it soon becomes as sharp as it can. */
 const restingSeconds = 2;
 

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ScreenQuality } from '../../protocol/media.ts';
-import { adapt, fresh, restsBelowFps } from './adapt.ts';
+import { adapt, fresh } from './adapt.ts';
 import { createEncoder } from './apply-encoding.ts';
 import { encodingFor } from './quality.ts';
 import { type Counted, countReport, type ScreenStats, statsBetween, wayOf } from './screen-stats.ts';
@@ -19,7 +19,6 @@ const lookEveryMs = 1_000;
 export function keepEncoding({ senders, quality, pairStats, signal: until }: Deps): ReadonlySignal<ScreenStats | null> {
   const stats = signal<ScreenStats | null>(null);
   const step = signal(0);
-  const isResting = signal(false);
   let adapted = fresh;
   let before: { sender: RTCRtpSender; counted: Counted } | null = null;
 
@@ -27,7 +26,7 @@ export function keepEncoding({ senders, quality, pairStats, signal: until }: Dep
     senders.value.filter(({ track }) => track?.kind === 'video').map((sender) => createEncoder(sender, until)),
   );
   const apply = effect(() => {
-    const encoding = encodingFor(quality.value ?? 'standard', step.value, isResting.value);
+    const encoding = encodingFor(quality.value ?? 'standard', step.value);
     for (const encode of encoders.value) encode(encoding);
   });
 
@@ -48,8 +47,6 @@ export function keepEncoding({ senders, quality, pairStats, signal: until }: Dep
       limited: counted.limited,
     });
     step.value = adapted.step;
-    // Nothing is known of a source that counts no frames.
-    isResting.value = counted.sourceFps > 0 && counted.sourceFps < restsBelowFps;
   }
   const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);
 

@@ -53,8 +53,3 @@ test('Screen Sampling may take at most a tenth of what Standard may, and each st
   expect(scales).toEqual([1, 1.5, 2, 3]);
   expect(encodingFor('standard', 99).scale).toBe(3);
 });
-
-test('what stands still may cost its picture once, in either quality', () => {
-  expect(encodingFor('sampling', 0, true).maxBitrate).toBeGreaterThan(5 * encodingFor('sampling', 0).maxBitrate);
-  expect(encodingFor('standard', 0, true)).toEqual(encodingFor('standard', 0));
-});
