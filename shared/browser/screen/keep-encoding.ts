@@ -1,7 +1,8 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ScreenQuality } from '../../protocol/media.ts';
 import { adapt, fresh } from './adapt.ts';
 import { createEncoder } from './apply-encoding.ts';
+import { createCoarse } from './coarse.ts';
 import { encodingFor } from './quality.ts';
 import { type Counted, countReport, type ScreenStats, statsBetween, wayOf } from './screen-stats.ts';
 
@@ -19,14 +20,16 @@ const lookEveryMs = 1_000;
 export function keepEncoding({ senders, quality, pairStats, signal: until }: Deps): ReadonlySignal<ScreenStats | null> {
   const stats = signal<ScreenStats | null>(null);
   const step = signal(0);
+  const spends = signal(false);
   let adapted = fresh;
+  let coarseOf = createCoarse();
   let before: { sender: RTCRtpSender; counted: Counted } | null = null;
 
   const encoders = computed(() =>
     senders.value.filter(({ track }) => track?.kind === 'video').map((sender) => createEncoder(sender, until)),
   );
   const apply = effect(() => {
-    const encoding = encodingFor(quality.value ?? 'standard', step.value);
+    const encoding = encodingFor(quality.value ?? 'standard', step.value, spends.value);
     for (const encode of encoders.value) encode(encoding);
   });
 
@@ -37,7 +40,10 @@ export function keepEncoding({ senders, quality, pairStats, signal: until }: Dep
     if (!sender || !counted || until.aborted) return;
     const last = before?.sender === sender ? before.counted : null;
     before = { sender, counted };
-    if (!last) return;
+    if (!last) {
+      coarseOf = createCoarse();
+      return;
+    }
     const now = statsBetween(last, counted, wayOf(await pairStats()));
     if (!now || until.aborted) return;
     stats.value = now;
@@ -45,8 +51,12 @@ export function keepEncoding({ senders, quality, pairStats, signal: until }: Dep
       sentFps: now.fps,
       sourceFps: Math.min(counted.sourceFps, encodingFor(quality.peek() ?? 'standard', 0).maxFramerate),
       limited: counted.limited,
+      coarse: coarseOf(last, counted),
     });
-    step.value = adapted.step;
+    batch(() => {
+      step.value = adapted.step;
+      spends.value = adapted.spends > 0;
+    });
   }
   const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);
 

@@ -23,6 +23,8 @@ export interface Counted {
   limited: boolean;
   /** Of the source (owner only). */
   sourceFps: number;
+  /** How coarse all frames were together, in the codec's own measure (owner only). */
+  coarseness: number;
 }
 
 interface Entry {
@@ -54,6 +56,7 @@ export function countReport(report: RTCStatsReport): Counted | null {
     height: number(entry, 'frameHeight'),
     limited: ['bandwidth', 'cpu'].includes(String(entry['qualityLimitationReason'])),
     sourceFps: number(source, 'framesPerSecond'),
+    coarseness: number(out, 'qpSum'),
   };
 }
 

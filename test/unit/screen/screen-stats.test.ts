@@ -17,11 +17,21 @@ test('what is sent and what arrives is counted from the browser’s own report',
         frameWidth: 640,
         frameHeight: 480,
         qualityLimitationReason: 'bandwidth',
+        qpSum: 300,
       },
       { type: 'media-source', framesPerSecond: 30 },
     ),
   );
-  expect(sent).toMatchObject({ at: 5, bytes: 100, frames: 3, width: 640, height: 480, limited: true, sourceFps: 30 });
+  expect(sent).toMatchObject({
+    at: 5,
+    bytes: 100,
+    frames: 3,
+    width: 640,
+    height: 480,
+    limited: true,
+    sourceFps: 30,
+    coarseness: 300,
+  });
   const arrives = countReport(
     report({ type: 'inbound-rtp', kind: 'video', timestamp: 5, bytesReceived: 70, framesDecoded: 2 }),
   );
@@ -62,6 +72,7 @@ test('two counts make rates; the delay is half the round trip and the wait befor
     height: 0,
     limited: false,
     sourceFps: 0,
+    coarseness: 0,
   };
   const now = { ...before, at: 3_000, bytes: 250_000, frames: 60, emitted: 60, waited: 2, width: 1280, height: 800 };
   expect(statsBetween(before, now, { path: 'direct', roundTripMs: 10 })).toEqual({
