@@ -100,11 +100,17 @@ test('a command without an answer goes again under the same id, and its answer s
 
 test('a command that is given while there is no socket goes when there is one', async () => {
   const client = await opened();
-  relay.cut();
-  await until(() => client.connection.value.phase === 'waiting');
   relay.onCommand((message, answer) => {
     if (message.type === 'session.end') answer({ type: 'command.refused', id: message.id, code: 'relay.busy' });
   });
+  // It may wait for less time than there is between two looks.
+  const waits = new Promise<void>((resolve) =>
+    client.connection.subscribe(({ phase }) => {
+      if (phase === 'waiting') resolve();
+    }),
+  );
+  relay.cut();
+  await waits;
   expect(await client.perform({ type: 'session.end' })).toEqual({ ok: false, code: 'relay.busy' });
 });
 
