@@ -119,7 +119,7 @@ const tests: UserConfig = {
           environment: 'node',
           testTimeout: 20_000,
           // Many of them wait for servers and clocks.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {
@@ -140,7 +140,6 @@ const tests: UserConfig = {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          maxWorkers: 2,
           browser: {
             enabled: true,
             headless: true,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TicketResult } from '../../../shared/browser/link/relay-client.ts';
-import { createSessionClient } from '../../../shared/browser/link/session-client.ts';
+import { createSessionClient, type SessionClient } from '../../../shared/browser/link/session-client.ts';
 import { admitted, customerId, hostId, sessionId, startTinyRelay, type TinyRelay } from './tiny-relay.ts';
 
 let relay: TinyRelay;
@@ -8,6 +8,13 @@ let ending: AbortController;
 const network = new EventTarget();
 const ticket: TicketResult = { ok: true, ticket: 't'.repeat(43) };
 const until = (done: () => boolean) => vi.waitUntil(done, { timeout: 5_000, interval: 5 });
+/** Also if it is there for less time than there is between two looks. */
+const comesTo = (client: SessionClient, wanted: string) =>
+  new Promise<void>((resolve) =>
+    client.connection.subscribe(({ phase }) => {
+      if (phase === wanted) resolve();
+    }),
+  );
 
 beforeEach(async () => {
   relay = await startTinyRelay();
@@ -73,8 +80,9 @@ test('one who waits is told so until the first fact comes', async () => {
 
 test('a socket that breaks comes back by itself and asks for the facts after the last one', async () => {
   const client = await opened();
+  const waits = comesTo(client, 'waiting');
   relay.cut();
-  await until(() => client.connection.value.phase === 'waiting');
+  await waits;
   expect(client.online.value.size).toBe(0);
   relay.facts.push(admitted);
   await until(() => client.state.value.seq === 3);
@@ -100,11 +108,12 @@ test('a command without an answer goes again under the same id, and its answer s
 
 test('a command that is given while there is no socket goes when there is one', async () => {
   const client = await opened();
-  relay.cut();
-  await until(() => client.connection.value.phase === 'waiting');
   relay.onCommand((message, answer) => {
     if (message.type === 'session.end') answer({ type: 'command.refused', id: message.id, code: 'relay.busy' });
   });
+  const waits = comesTo(client, 'waiting');
+  relay.cut();
+  await waits;
   expect(await client.perform({ type: 'session.end' })).toEqual({ ok: false, code: 'relay.busy' });
 });
 
