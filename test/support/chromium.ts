@@ -97,10 +97,16 @@ export async function launchChromium({
     openExtensionPage: (name, query) => open(address(name, query)),
     extensionPage,
     extensionPagesNow: pagesNow,
-    async openPopup(over) {
-      await pressToolbarButton(over);
-      return extensionPage('popup');
-    },
+    openPopup: (over) =>
+      // Another window that comes to the front meanwhile closes it, as it does for people.
+      waitFor(
+        'the popup to open, and to stay open',
+        async () => {
+          await pressToolbarButton(over);
+          return extensionPage('popup', 3_000);
+        },
+        12_000,
+      ),
     pressToolbarButton,
     async install(folder) {
       await browser.installExtension(folder);
