@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { openLab, startLabServer, type LabServer } from '../support/lab-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
-import { kindsOf } from '../support/story/pairs.ts';
+import { isThorough, kindsOf } from '../support/story/pairs.ts';
 import { waitFor } from '../support/wait-for.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
@@ -89,7 +89,7 @@ describe.each(kindsOf('firefox'))('in %s', (kind) => {
       '<div id="t" contenteditable style="width:99px;overflow:auto;white-space:nowrap"></div>',
     ]) {
       wires.clear();
-      for (const length of [1, 64]) {
+      for (const length of isThorough ? [1, 9, 64] : [1, 64]) {
         await page.evaluate(async (markup) => {
           window.session = await window.lab.openSession(`${markup}<p>x</p>`);
           const { doc, win } = window.session.page;

@@ -1,4 +1,4 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ScreenQuality } from '../../protocol/media.ts';
 import { adapt, fresh } from './adapt.ts';
 import { createEncoder } from './apply-encoding.ts';
@@ -19,11 +19,10 @@ const lookEveryMs = 1_000;
 /** Keeps the senders at the quality that is wanted and the line allows, and measures what leaves. */
 export function keepEncoding({ senders, quality, pairStats, signal: until }: Deps): ReadonlySignal<ScreenStats | null> {
   const stats = signal<ScreenStats | null>(null);
-  const step = signal(0);
-  const spends = signal(false);
-  let adapted = fresh;
-  let coarseOf = createCoarse();
-  let before: { sender: RTCRtpSender; counted: Counted } | null = null;
+  const adapted = signal(fresh);
+  const step = computed(() => adapted.value.step);
+  const spends = computed(() => adapted.value.spends > 0);
+  let before: { sender: RTCRtpSender; counted: Counted; coarseOf: ReturnType<typeof createCoarse> } | null = null;
 
   const encoders = computed(() =>
     senders.value.filter(({ track }) => track?.kind === 'video').map((sender) => createEncoder(sender, until)),
@@ -38,24 +37,18 @@ export function keepEncoding({ senders, quality, pairStats, signal: until }: Dep
     const report = await sender?.getStats();
     const counted = report ? countReport(report) : null;
     if (!sender || !counted || until.aborted) return;
-    const last = before?.sender === sender ? before.counted : null;
-    before = { sender, counted };
-    if (!last) {
-      coarseOf = createCoarse();
-      return;
-    }
-    const now = statsBetween(last, counted, wayOf(await pairStats()));
+    const last = before?.sender === sender ? before : null;
+    const coarseOf = last?.coarseOf ?? createCoarse();
+    before = { sender, counted, coarseOf };
+    if (!last) return;
+    const now = statsBetween(last.counted, counted, wayOf(await pairStats()));
     if (!now || until.aborted) return;
     stats.value = now;
-    adapted = adapt(adapted, {
+    adapted.value = adapt(adapted.peek(), {
       sentFps: now.fps,
       sourceFps: Math.min(counted.sourceFps, encodingFor(quality.peek() ?? 'standard', 0).maxFramerate),
       limited: counted.limited,
-      coarse: coarseOf(last, counted),
-    });
-    batch(() => {
-      step.value = adapted.step;
-      spends.value = adapted.spends > 0;
+      coarse: coarseOf(last.counted, counted),
     });
   }
   const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);

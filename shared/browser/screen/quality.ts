@@ -7,9 +7,6 @@ export interface Encoding {
   scale: number;
 }
 
-/** For the few seconds in which a picture at rest becomes sharp: it costs the line one picture, in whatever quality. */
-const spendingBitrate = 4_000_000;
-
 /**
  * A lower frame rate or size alone saves nothing: WebRTC spends its budget on better pictures, so `sampling` has a
  * budget of its own. Text keeps its full size in both; at five frames a second a still page becomes sharp.
@@ -22,13 +19,11 @@ const encodings: Readonly<Record<ScreenQuality, Encoding>> = {
 /** On a line that is too slow the picture becomes smaller, step by step, before it stands still. */
 export const slowSteps = [1, 1.5, 2, 3] as const;
 
+/** `spends`: for the few seconds in which a picture at rest becomes sharp it costs the line one picture, in either quality. */
 export function encodingFor(quality: ScreenQuality, step: number, spends = false): Encoding {
-  const { maxBitrate, maxFramerate, scale } = encodings[quality];
-  return {
-    maxBitrate: spends ? Math.max(maxBitrate, spendingBitrate) : maxBitrate,
-    maxFramerate,
-    scale: scale * (slowSteps[Math.min(step, slowSteps.length - 1)] ?? 1),
-  };
+  const plain = encodings[quality];
+  const { maxBitrate } = spends ? encodings.standard : plain;
+  return { ...plain, maxBitrate, scale: plain.scale * (slowSteps[Math.min(step, slowSteps.length - 1)] ?? 1) };
 }
 
 /** The parameters of a sender with that encoding; the browser gives the rest. */

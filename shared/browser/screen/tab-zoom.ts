@@ -1,4 +1,6 @@
-export type ZoomStep = 'in' | 'out' | 'reset';
+import type { ScreenCommand } from '../../protocol/screen-control.ts';
+
+export type ZoomStep = Extract<ScreenCommand, { type: 'screen.zoom' }>['step'];
 
 /** The zoom of a browser tab that is shown as a picture, as Ctrl with + and − has it. */
 export interface TabZoom {

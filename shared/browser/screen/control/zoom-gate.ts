@@ -12,6 +12,15 @@ interface Deps {
   now?: () => number;
 }
 
+/** Whether the browser lets us; it may ask. */
+const lets = async (stream: MediaStream): Promise<boolean> => {
+  try {
+    return (await zoomOf(stream)?.allow()) ?? false;
+  } catch {
+    return false;
+  }
+};
+
 /** Which shown tabs the viewer may zoom: those of which their owner has said so in this window. */
 export function createZoomGate({ shown, answer, now = () => performance.now() }: Deps) {
   const allowed = signal<ReadonlySet<MediaStream>>(new Set());
@@ -31,13 +40,7 @@ export function createZoomGate({ shown, answer, now = () => performance.now() }:
     allowed: allowed as ReadonlySignal<ReadonlySet<MediaStream>>,
     /** From the owner's click. */
     async allow(stream: MediaStream, on: boolean): Promise<void> {
-      if (
-        on &&
-        !(await zoomOf(stream)
-          ?.allow()
-          .catch(() => false))
-      )
-        return;
+      if (on && !(await lets(stream))) return;
       allowed.value = new Set([...allowed.peek()].filter((one) => one !== stream).concat(on ? [stream] : []));
       tell(stream);
     },
