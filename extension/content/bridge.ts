@@ -15,7 +15,7 @@ import {
 } from '../../shared/protocol/page.ts';
 import { browser } from '../platform/browser.ts';
 import { anyShadowRoot } from '../platform/any-shadow-root.ts';
-import { offerPort } from './port-handover.ts';
+import { openChannel } from './private-channel.ts';
 
 export interface Bridge {
   /** Finds the assist window, if it is not found already. */
@@ -35,7 +35,7 @@ const unansweredMs = 300;
 export function createBridge(): Bridge {
   const life = new AbortController();
   const isFile = document.contentType === 'application/pdf';
-  const inner = offerPort(life.signal);
+  const inner = openChannel(life.signal);
   const assets = createAssetLoader({ doc: document, post: toAssist, helped: true });
   const ownInput = watchOwnInput(window, { noticed, signal: life.signal });
   let outer: Runtime.Port | null = null;
@@ -49,7 +49,7 @@ export function createBridge(): Bridge {
   /** Since when nobody has answered; Infinity: nobody is wanted. */
   let lostAt = Infinity;
 
-  const toPage = (message: ToPage) => inner.postMessage(message);
+  const toPage = (message: ToPage) => inner.post(message);
 
   function toAssist(message: FromPage) {
     try {
@@ -64,15 +64,15 @@ export function createBridge(): Bridge {
     toAssist({ type: 'page.own-input' });
   }
 
-  inner.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const parsed = v.safeParse(fromPageSchema, data);
+  inner.hear((message) => {
+    const parsed = v.safeParse(fromPageSchema, message);
     if (!parsed.success || bridgeOnly.has(parsed.output.type)) return;
     if (parsed.output.type === 'page.ready') ready = parsed.output;
     if (isFile) return;
     if (parsed.output.type === 'page.assets') assets.take(parsed.output);
     else if (parsed.output.type === 'page.closed-roots') handClosedRoots(document, parsed.output.nonce, anyShadowRoot);
     else toAssist(parsed.output);
-  };
+  });
 
   function endPicking() {
     picking?.abort();
@@ -192,5 +192,7 @@ export function createBridge(): Bridge {
     { signal: life.signal },
   );
 
+  // The other side may begin to speak within this.
+  inner.offer();
   return { connect };
 }
