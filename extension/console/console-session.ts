@@ -9,6 +9,7 @@ import type { Link } from '../../shared/browser/link/contract.ts';
 import { createWays } from '../../shared/browser/link/create-ways.ts';
 import type { Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
+import { createWayBook } from '../../shared/browser/link/way-book.ts';
 import type { OwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import type { WatchedTabs } from '../../shared/browser/showing/watched-tabs.ts';
@@ -16,6 +17,8 @@ import { createWatching } from '../../shared/browser/showing/watching.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import type { ScreenQuality } from '../../shared/protocol/media.ts';
 import type { Seat, Site } from '../../shared/protocol/rest.ts';
+import { isOfferedTo } from '../../shared/session/is-switched-on.ts';
+import { levels } from '../../shared/session/share.ts';
 import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
 import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
@@ -103,7 +106,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     cache: createKeptCache(),
     signal: life,
   });
-  const own = createOwnPage({ client, sharing, link, perform, signal: life });
+  const own = createOwnPage({ client, sharing, other: presentId, link, perform, signal: life });
   const waiting = computed(() => waitingIn(client.state.value));
   const isAsked = computed(() => waiting.value.length > 0 || own.isAsked.value || isRung(client.state.value, me));
   const screens = createConsoleScreens({
@@ -144,17 +147,19 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     screens,
     call: createCall({
       client,
-      usual: { other: presentId, link, media },
-      peerToPeer: site.peerToPeer,
+      book: createWayBook({
+        client,
+        usual: { other: presentId, link, media },
+        peerToPeer: site.peerToPeer,
+        signal: life,
+      }),
       speaks: computed(() => client.connection.value.phase !== 'stopped'),
       memory: callDevices,
       isOwnHand: screens.control.isOwnHand,
       signal: life,
     }),
-    mayOffer: computed(
-      () =>
-        client.state.value.phase === 'open' &&
-        client.state.value.switchedOn.some(({ surface, direction }) => surface === 'page' && direction === 'share'),
+    mayOffer: computed(() =>
+      levels.some((level) => isOfferedTo(client.state.value, me, { surface: 'page', level, direction: 'share' })),
     ),
     admit: (participantId) => void perform({ type: 'participant.admit', participantId }),
     refuse: (participantId) => void perform({ type: 'participant.refuse', participantId }),

@@ -1,11 +1,12 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { createOwnGrants } from '../../shared/browser/assist/own-grants.ts';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
-import { type Shown, shownPage, within } from '../../shared/browser/assist/shown.ts';
+import { type Shown, viewersOf, within } from '../../shared/browser/assist/shown.ts';
 import { turnedLink } from '../../shared/browser/link/direction.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
 import { createOwnShowing, type OwnShowing } from '../../shared/browser/showing/own-showing.ts';
+import type { ParticipantId } from '../../shared/protocol/ids.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
 import type { Share } from '../../shared/session/share.ts';
 import { ownPageShares, type PageShares } from './console-state.ts';
@@ -25,21 +26,24 @@ export interface OwnPage extends OwnShowing {
 interface Deps {
   client: SessionClient;
   sharing: PageSharing;
+  /** To the customer. */
+  other: ReadonlySignal<ParticipantId | null>;
   link: ReadonlySignal<Link | null>;
   perform: SessionClient['perform'];
   signal: AbortSignal;
 }
 
-export function createOwnPage({ client, sharing, link, perform, signal: life }: Deps): OwnPage {
+export function createOwnPage({ client, sharing, other, link, perform, signal: life }: Deps): OwnPage {
   const me = client.selfId;
   const own = createOwnGrants(sharing);
   const speaks = computed(() => client.connection.value.phase !== 'stopped' && client.state.value.phase === 'open');
   const shares = computed(() => ownPageShares(client.state.value, me));
   const shown = computed(() =>
-    speaks.value ? within(own.all.value ?? new Set(), shownPage(client.state.value, me)) : null,
+    speaks.value ? within(own.all.value ?? new Set(), viewersOf(client.state.value, me)) : null,
   );
   const turned = computed(() => link.value && turnedLink(link.value));
-  const showing = createOwnShowing({ client, me, sharing, own, link: turned, shown, speaks, signal: life });
+  const linkTo = (viewer: ParticipantId) => (viewer === other.value ? turned.value : null);
+  const showing = createOwnShowing({ client, me, sharing, own, linkTo, shown, speaks, signal: life });
   /** What this window has offered: which page, and whether the customer's answer is dealt with. */
   const offers = new Map<string, { pageId: number; settled: boolean }>();
 

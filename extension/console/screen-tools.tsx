@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { ScreenSurface } from '../../shared/browser/screen/capture.ts';
 import { screenEnd, type ScreenEnd } from '../../shared/browser/screen/screens-on.ts';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
-import { isSwitchedOn } from '../../shared/session/is-switched-on.ts';
+import { isOfferedTo } from '../../shared/session/is-switched-on.ts';
 import type { directions, ShareRef } from '../../shared/session/share.ts';
 import type { ScreenSide } from './console-screens.ts';
 import type { ConsoleSession } from './console-session.ts';
@@ -70,7 +70,8 @@ export function ScreenTools({
   };
   const button = (level: Level) => {
     const isOn = shares?.[level]?.phase === 'on';
-    const isOffered = state.phase !== 'open' || isSwitchedOn(state, { surface, level, direction: directionOf[side] });
+    const isOffered =
+      state.phase !== 'open' || isOfferedTo(state, client.selfId, { surface, level, direction: directionOf[side] });
     if (isOn || !isOffered) return null;
     return (
       <button

@@ -1,6 +1,6 @@
 import type { HostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
-import { isSwitchedOn } from '../../shared/session/is-switched-on.ts';
+import { isOfferedTo } from '../../shared/session/is-switched-on.ts';
 import type { ConsoleSession } from './console-session.ts';
 
 type Hidden = NonNullable<HostCobrowse['hidden']['value']>;
@@ -24,7 +24,7 @@ const windowView = { surface: 'application', level: 'view', direction: 'request'
 
 function WindowOffer({ session: { screens, client }, name }: { session: ConsoleSession; name: string }) {
   const view = screens.shares('theirs', 'application')?.view;
-  if (view?.phase === 'on' || !isSwitchedOn(client.state.value, windowView)) return null;
+  if (view?.phase === 'on' || !isOfferedTo(client.state.value, client.selfId, windowView)) return null;
   if (view?.phase === 'requested') return <p class="tag warn">{t('console.asking', { name })}</p>;
   return (
     <button type="button" onClick={() => screens.ask('theirs', 'application', 'view')}>

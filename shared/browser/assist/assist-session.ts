@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ParticipantId } from '../../protocol/ids.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { DeviceMemory } from '../call/chosen-devices.ts';
 import { isRung } from '../call/call-view.ts';
@@ -8,6 +9,7 @@ import { createWays } from '../link/create-ways.ts';
 import { turnedLink } from '../link/direction.ts';
 import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import { createWayBook } from '../link/way-book.ts';
 import type { OwnManager } from '../manager/own-manager.ts';
 import { createScreenControl, type ScreenControl } from '../screen/control/screen-control.ts';
 import { createOwnScreens, type OwnScreens } from '../screen/own-screens.ts';
@@ -22,6 +24,7 @@ import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
 import type { PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
 import { screenEndFor } from './screen-end.ts';
+import { pageViewers } from './shown.ts';
 import { createViewerWindow, type ViewerWindow } from './viewer-window.tsx';
 
 export interface AssistSession {
@@ -98,7 +101,16 @@ export function createAssistSession(deps: Deps): AssistSession {
   const { link, media } = ways;
 
   const speaks = computed(() => view.value.kind === 'open');
-  const showing = createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life });
+  const book = createWayBook({
+    client,
+    usual: { other: hostId, link, media },
+    peerToPeer: site.peerToPeer,
+    signal: life,
+  });
+  // Those who have asked are waited for: once the customer allows it, the way is there.
+  const viewers = book.to(computed(() => pageViewers(client.state.value, me)));
+  const linkTo = (viewer: ParticipantId) => viewers.value.get(viewer)?.link ?? null;
+  const showing = createOwnShowing({ client, me, sharing, own, linkTo, shown, speaks, signal: life });
   const wanted = computed(() => media.value?.wantedQuality.value ?? null);
   const canControl = () => manager.client.peek() !== null;
   const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, tabs, signal: life });
@@ -148,8 +160,7 @@ export function createAssistSession(deps: Deps): AssistSession {
   });
   const call = createCall({
     client,
-    usual: { other: hostId, link, media },
-    peerToPeer: site.peerToPeer,
+    book,
     speaks,
     memory: callDevices,
     isOwnHand: screenControl.isOwnHand,

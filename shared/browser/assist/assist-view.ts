@@ -6,7 +6,7 @@ import { openQuestion, type Question } from './question.ts';
 import {
   leadHost,
   type Shown,
-  shownPage,
+  viewersOf,
   type Watched,
   watchedPage,
   type WatchEnd,
@@ -69,7 +69,7 @@ export function assistView({ state, lobby, online, me, canShow, granted, endedHe
       hostName: host.name,
       hostOnline: online.has(host.id),
       question: openQuestion(state, me, canShow),
-      shown: within(granted, shownPage(state, me)),
+      shown: within(granted, viewersOf(state, me)),
       watched: watchedPage(state, me),
       watchedBefore: watchEnd(state, me),
     };

@@ -12,13 +12,15 @@ interface Props {
   sharing: PageSharing;
   /** For control the page is the one being shown; for view it is chosen here. */
   fixedPage: PageChoice | null;
+  /** Who sees it already, if somebody does: a second host sees what that one sees. */
+  sameAs: string | null;
   relayNow: () => number;
   onAllow: (pageId: number) => void;
   onDeny: () => void;
 }
 
 /** One question about one capability of a page. */
-export function Consent({ question, site, sharing, fixedPage, relayNow, onAllow, onDeny }: Props) {
+export function Consent({ question, site, sharing, fixedPage, sameAs, relayNow, onAllow, onDeny }: Props) {
   const page = useSignal<PageChoice | null>(fixedPage);
   const list = useSignal<PageList | null>(null);
 
@@ -40,9 +42,12 @@ export function Consent({ question, site, sharing, fixedPage, relayNow, onAllow,
       hint={t('consent.until')}
       choice={
         fixedPage ? (
-          <p>
-            {t('consent.page')}: <strong>{fixedPage.title}</strong> <span class="hint">{fixedPage.origin}</span>
-          </p>
+          <>
+            <p>
+              {t('consent.page')}: <strong>{fixedPage.title}</strong> <span class="hint">{fixedPage.origin}</span>
+            </p>
+            {sameAs && <p>{t('consent.sameAs', { host, other: sameAs })}</p>}
+          </>
         ) : (
           <PageChooser sharing={sharing} list={list} chosen={page} />
         )

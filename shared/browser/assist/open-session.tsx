@@ -16,6 +16,7 @@ import { ManagerWanted } from './manager-wanted.tsx';
 import type { PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
 import { ScreenConsent } from './screen-consent.tsx';
+import type { Shown } from './shown.ts';
 import { ShownCard } from './shown-card.tsx';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
@@ -90,6 +91,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             site={site}
             sharing={sharing}
             fixedPage={shown ? (showing.seen.value?.page.value ?? null) : null}
+            sameAs={shown && isAnother(question, shown) ? shown.viewerName : null}
             relayNow={() => session.relayNow()}
             onAllow={(pageId) => showing.allow(question, pageId)}
             onDeny={() => session.deny(question.requestId)}
@@ -153,3 +155,4 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
 
 type ScreenQuestion = Question & { surface: ScreenSurface };
 const isAboutScreen = (question: Question): question is ScreenQuestion => question.surface !== 'page';
+const isAnother = ({ level, hostId }: Question, shown: Shown) => level === 'view' && hostId !== shown.view.ref.viewer;

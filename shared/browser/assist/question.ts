@@ -12,6 +12,7 @@ export interface Question {
   direction: Direction;
   surface: Share['ref']['surface'];
   level: Share['ref']['level'];
+  hostId: ParticipantId;
   hostName: string;
   /** Relay's time, ms since 1970. */
   askedAt: number;
@@ -32,12 +33,14 @@ export function openQuestion(state: SessionState, customerId: ParticipantId, can
     )
     .toSorted((a, b) => a.at - b.at)[0];
   if (!open) return null;
+  const hostId = open.direction === 'request' ? open.ref.viewer : open.ref.owner;
   return {
     requestId: open.requestId,
     direction: open.direction,
     surface: open.ref.surface,
     level: open.ref.level,
-    hostName: state.participants[open.direction === 'request' ? open.ref.viewer : open.ref.owner]?.name ?? '',
+    hostId,
+    hostName: state.participants[hostId]?.name ?? '',
     askedAt: open.at,
   };
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { t } from '../ui/i18n.ts';
+import { listOf, t } from '../ui/i18n.ts';
 import type { OwnShowing } from '../showing/own-showing.ts';
 import { AddTab } from './add-tab.tsx';
 import { ChosenCard } from './chosen-card.tsx';
@@ -24,11 +24,13 @@ export function ShownCard({ showing, shown, stopHint, sharing }: Props) {
   const isLooking = useSignal(false);
   const seen = showing.seen.value;
   const asked = seen?.asked.value;
+  const viewers = [shown, ...shown.followers];
   const proposed = showing.proposed.value;
+  const stopText = showing.tabs.value.length > 1 || viewers.length > 1 ? 'assist.stopAll' : 'assist.stop';
   const turnedTo = showing.looking.value ?? seen;
   return (
     <section class={`card shown ${shown.control ? 'is-controlled' : ''}`} role="status">
-      <h2>{t('assist.shown', { host: shown.viewerName })}</h2>
+      <h2>{t('assist.shown', { host: listOf(viewers.map(({ viewerName }) => viewerName)) })}</h2>
       <div class="stack" aria-live="assertive">
         {proposed?.waiting.value.map((page) => (
           <ProposedTab key={page.pageId} page={page} proposed={proposed} hostName={shown.viewerName} />
@@ -46,7 +48,7 @@ export function ShownCard({ showing, shown, stopHint, sharing }: Props) {
       )}
       <div class="row">
         <button type="button" class="danger" data-takes-away onClick={() => showing.stop()}>
-          {t(showing.tabs.value.length > 1 ? 'assist.stopAll' : 'assist.stop')}
+          {t(stopText)}
         </button>
         {shown.control && (
           <button type="button" data-takes-away onClick={() => showing.stopControl()}>
@@ -62,6 +64,15 @@ export function ShownCard({ showing, shown, stopHint, sharing }: Props) {
           {t('theirView.show')}
         </button>
       </div>
+      {shown.followers.length > 0 && (
+        <div class="row" data-takes-away>
+          {viewers.map((viewer) => (
+            <button key={viewer.view.grantId} type="button" onClick={() => showing.stopFor(viewer)}>
+              {t('assist.stopFor', { host: viewer.viewerName })}
+            </button>
+          ))}
+        </div>
+      )}
       <div id={`${id}-view`} hidden={!isLooking.value}>
         {isLooking.value && seen && (
           <TheirView ownView={seen.ownView} player={sharing.player} hostName={shown.viewerName} />

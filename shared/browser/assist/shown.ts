@@ -10,9 +10,15 @@ interface PageOn {
   control: On | null;
 }
 
-/** What of this participant's page is shown, and to whom. */
-export interface Shown extends PageOn {
+/** Somebody to whom this participant's page is shown. */
+export interface Viewer extends PageOn {
   viewerName: string;
+}
+
+/** The one who sees the page, and may control it. */
+export interface Shown extends Viewer {
+  /** Those who see what that one sees, and control nothing. */
+  followers: readonly Viewer[];
 }
 
 /** What is shown to this participant, and whose it is. */
@@ -20,14 +26,28 @@ export interface Watched extends PageOn {
   ownerName: string;
 }
 
-export function shownPage(state: SessionState, owner: ParticipantId): Shown | null {
-  const on = pageOn(state, 'owner', owner);
-  return on && { ...on, viewerName: nameOf(state, on.view.ref.viewer) };
+/** To whom the facts say that the page is shown: the one who leads the session first, then the longest-watching. */
+export function viewersOf(state: SessionState, owner: ParticipantId): Viewer[] {
+  const lead = leadHost(state)?.id;
+  return pagesOn(state, 'owner', owner)
+    .toSorted(
+      (a, b) => Number(b.view.ref.viewer === lead) - Number(a.view.ref.viewer === lead) || a.view.since - b.view.since,
+    )
+    .map((on) => ({ ...on, viewerName: nameOf(state, on.view.ref.viewer) }));
+}
+
+/** Who sees the page or has asked to. */
+export function pageViewers(state: SessionState, owner: ParticipantId): ParticipantId[] {
+  if (state.phase !== 'open') return [];
+  const viewers = Object.values(state.shares)
+    .filter(({ ref, phase }) => ref.owner === owner && ref.surface === 'page' && phase !== 'off')
+    .map(({ ref }) => ref.viewer);
+  return [...new Set(viewers)];
 }
 
 export function watchedPage(state: SessionState, viewer: ParticipantId): Watched | null {
-  const on = pageOn(state, 'viewer', viewer);
-  return on && { ...on, ownerName: nameOf(state, on.view.ref.owner) };
+  const [on] = pagesOn(state, 'viewer', viewer);
+  return on ? { ...on, ownerName: nameOf(state, on.view.ref.owner) } : null;
 }
 
 export type WatchEnd = 'watch.stopped' | 'watch.pageGone';
@@ -43,25 +63,31 @@ export function watchEnd(state: SessionState, viewer: ParticipantId): WatchEnd |
   return view.last === 'stopped' ? 'watch.stopped' : null;
 }
 
-/** Only what was allowed here (own-grants.ts). */
-export function within(granted: ReadonlySet<string>, shown: Shown | null): Shown | null {
-  if (!shown || !granted.has(ownGrant('view', shown.view.grantId))) return null;
-  const { control } = shown;
-  return control && !granted.has(ownGrant('control', control.grantId)) ? { ...shown, control: null } : shown;
+/** Only what was allowed here (own-grants.ts). Who controls comes before who leads. */
+export function within(granted: ReadonlySet<string>, viewers: readonly Viewer[]): Shown | null {
+  const allowed = viewers
+    .filter(({ view }) => granted.has(ownGrant('view', view.grantId)))
+    .map((one) =>
+      one.control && granted.has(ownGrant('control', one.control.grantId)) ? one : { ...one, control: null },
+    );
+  const first = allowed.find(({ control }) => control) ?? allowed[0];
+  return first ? { ...first, followers: allowed.filter((one) => one !== first) } : null;
 }
 
-function pageOn(state: SessionState, side: 'owner' | 'viewer', participant: ParticipantId): PageOn | null {
-  if (state.phase !== 'open') return null;
-  const view = Object.values(state.shares).find(
-    (share): share is On =>
-      share.phase === 'on' &&
-      share.ref[side] === participant &&
-      share.ref.surface === 'page' &&
-      share.ref.level === 'view',
-  );
-  if (!view) return null;
-  const control = state.shares[shareKey({ ...view.ref, level: 'control' })];
-  return { view, control: control?.phase === 'on' ? control : null };
+function pagesOn(state: SessionState, side: 'owner' | 'viewer', participant: ParticipantId): PageOn[] {
+  if (state.phase !== 'open') return [];
+  return Object.values(state.shares)
+    .filter(
+      (share): share is On =>
+        share.phase === 'on' &&
+        share.ref[side] === participant &&
+        share.ref.surface === 'page' &&
+        share.ref.level === 'view',
+    )
+    .map((view) => {
+      const control = state.shares[shareKey({ ...view.ref, level: 'control' })];
+      return { view, control: control?.phase === 'on' ? control : null };
+    });
 }
 
 function nameOf(state: SessionState, participant: ParticipantId): string {

@@ -3,14 +3,12 @@ import type { CommandId, ParticipantId } from '../../protocol/ids.ts';
 import type { CallState } from '../../protocol/media.ts';
 import { newId } from '../../protocol/new-id.ts';
 import type { CallMedium } from '../../session/call.ts';
-import type { Link } from '../link/contract.ts';
-import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import type { WayBook } from '../link/way-book.ts';
 import { type CallDevices, createCallDevices } from './call-devices.ts';
 import { type CallPerson, createCallPeople } from './call-people.ts';
 import { createCallSendings } from './call-sendings.ts';
 import { type CallNote, callNote, type CallView, callView } from './call-view.ts';
-import { createCallWays } from './call-ways.ts';
 import type { DeviceKind, DeviceMemory } from './chosen-devices.ts';
 import { createOwnMedia, type OwnMedia } from './own-media.ts';
 import { type Ring, ringTone } from './ring-tone.ts';
@@ -53,12 +51,7 @@ export interface OwnCall {
 
 interface Deps {
   client: SessionClient;
-  usual: {
-    other: ReadonlySignal<ParticipantId | null>;
-    link: ReadonlySignal<Link | null>;
-    media: ReadonlySignal<Media | null>;
-  };
-  peerToPeer: boolean;
+  book: WayBook;
   /** False: this window is not, or no longer, the one that speaks for its participant. */
   speaks: ReadonlySignal<boolean>;
   memory: DeviceMemory;
@@ -70,7 +63,7 @@ interface Deps {
  * One participant's part in the session's call. The facts say who is in it; whether the microphone is on only the
  * clicks in this window say.
  */
-export function createCall({ client, usual, peerToPeer, speaks, memory, isOwnHand, signal: life }: Deps): OwnCall {
+export function createCall({ client, book, speaks, memory, isOwnHand, signal: life }: Deps): OwnCall {
   const me = client.selfId;
   const here = createSignal<CommandId | null>(null);
   const entering = createSignal<Entering | null>(null);
@@ -86,7 +79,8 @@ export function createCall({ client, usual, peerToPeer, speaks, memory, isOwnHan
   const callId = computed(() => inHere.value?.id ?? null);
   const othersKey = computed(() => (inHere.value?.others ?? []).map(({ id }) => id).join(' '));
   const others = computed(() => othersKey.value.split(' ').filter((id) => id !== ''));
-  const ways = createCallWays({ client, usual, others, peerToPeer, signal: life });
+  // A mesh, since no relay may read what is spoken.
+  const ways = book.to(others);
 
   const devices = createCallDevices(memory, life);
   const own = createOwnMedia({

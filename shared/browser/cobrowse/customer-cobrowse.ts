@@ -41,8 +41,8 @@ export interface CustomerCobrowseDeps {
 }
 
 const alwaysSeen = createSignal(true);
-/** Beyond this the host is too far behind: what waits is dropped for one fresh snapshot. */
-const behindBytes = 4 * 1024 * 1024;
+/** Beyond this a viewer is too far behind: what waits is dropped for one fresh snapshot. */
+export const behindBytes = 4 * 1024 * 1024;
 
 /** Shows the page: recorder → encode → link, and the host's commands the other way. */
 export function startCustomerCobrowse({

@@ -18,6 +18,7 @@ import type { PlayerFailure } from './play/live-player.ts';
 import { canAsk } from './play/notice-bubble.ts';
 import { openPlayerPort } from './play/player-port.ts';
 import { createHeadReader } from './wire/read-head.ts';
+import { refreshRequest } from './wire/refresh-request.ts';
 
 export interface MirroredPage {
   title: string;
@@ -119,7 +120,7 @@ export function startHostCobrowse({
       return;
     }
     asked = performance.now();
-    link.send('mirror', new TextEncoder().encode(JSON.stringify({ type: 'mirror.refresh', lost })));
+    link.send('mirror', refreshRequest(lost));
     lost = false;
   }
   /** The thread is lost: stand still, and take it up at the next snapshot. */

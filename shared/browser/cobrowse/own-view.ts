@@ -10,8 +10,9 @@ export interface OwnView {
   look(signal: AbortSignal): Link;
 }
 
-/** What a viewer gets and asks for. Control is none of it: whoever only looks has no hands. */
-const seen: ReadonlySet<Channel> = new Set(['mirror', 'asset']);
+/** What a viewer gets, and what it asks for. Control is none of it: whoever only looks has no hands. */
+const seen: ReadonlySet<Channel> = new Set(['mirror', 'asset', 'pointer']);
+const asked: ReadonlySet<Channel> = new Set(['mirror', 'asset']);
 
 /** Lets the customer see what the host sees, taken where it leaves and not made a second time. */
 export function createOwnView(link: Link): OwnView {
@@ -49,7 +50,7 @@ export function createOwnView(link: Link): OwnView {
       life.addEventListener('abort', () => viewers.delete(hear));
       return {
         send(channel, message) {
-          if (seen.has(channel) && !life.aborted) handlers.get(channel)?.(message);
+          if (asked.has(channel) && !life.aborted) handlers.get(channel)?.(message);
         },
         receive: (channel, handler) => void receivers.set(channel, handler),
         unsent: () => 0,

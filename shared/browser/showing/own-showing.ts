@@ -5,11 +5,12 @@ import { admitPage } from '../../protocol/page-admission.ts';
 import type { EndReason, Share } from '../../session/share.ts';
 import { ownGrant, type OwnGrants } from '../assist/own-grants.ts';
 import type { PageChoice, PageList, PageSharing, RememberedProposals, RememberedTab } from '../assist/page-sharing.ts';
-import { type Shown, shownPage } from '../assist/shown.ts';
+import { type Shown, type Viewer, viewersOf } from '../assist/shown.ts';
 import { type HiddenThings, loadHiddenThings } from '../cobrowse/pick/chosen-things.ts';
 import { createTabLinks } from '../cobrowse/tabs/tab-links.ts';
 import type { Link } from '../link/contract.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import { feedFollowers } from './feed-followers.ts';
 import { createProposedTabs, noProposals, type ProposedTabs } from './proposed-tabs.ts';
 import type { ShownTab } from './show-tab.ts';
 import { createShownTabs, type ShownTabs } from './shown-tabs.ts';
@@ -41,6 +42,8 @@ export interface OwnShowing {
   /** Stops showing at once, without waiting for any network. */
   stop(): void;
   stopControl(): void;
+  /** Stops showing to this one only. */
+  stopFor(viewer: Viewer): void;
 }
 
 interface Deps {
@@ -48,8 +51,8 @@ interface Deps {
   me: ParticipantId;
   sharing: PageSharing | null;
   own: OwnGrants;
-  /** To the viewer, in this direction. */
-  link: ReadonlySignal<Link | null>;
+  /** The way to a viewer, in this direction; null: there is none yet. To be read where signals are watched. */
+  linkTo: (viewer: ParticipantId) => Link | null;
   /** What is shown by the facts and by one's own grants. */
   shown: ReadonlySignal<Shown | null>;
   /** False: this window is not, or no longer, the one that speaks for its participant. */
@@ -58,44 +61,53 @@ interface Deps {
 }
 
 /** Shows the page that the owner chose, for as long as the owner's grant stands; for either side of a session. */
-export function createOwnShowing({ client, me, sharing, own, link, shown, speaks, signal: life }: Deps): OwnShowing {
+export function createOwnShowing({ client, me, sharing, own, linkTo, shown, speaks, signal: life }: Deps): OwnShowing {
   const shownTabs = signal<ShownTabs | null>(null);
   const proposed = signal<ProposedTabs | null>(null);
   const notice = signal<ShowingNotice | null>(null);
   const mayControl = computed(() => (shown.value?.control ?? null) !== null);
+  const followers = computed(() => shown.value?.followers ?? []);
   const told = new Set<string>();
   let chosenPage: number | null = null;
   let hidden: HiddenThings | null = null;
   let showing: { grantId: string; stop: () => void } | null = null;
+  /** The one who saw the page first has gone, or another has control now: what is shown stays so. */
+  let isHandedOver = false;
 
   const disposeShow = effect(() => {
     const now = shown.value;
-    const way = link.value;
+    const way = now && linkTo(now.view.ref.viewer);
     // Without knowing what the site has decided nothing is shown.
     const isDecided = client.policy.value !== null;
     untracked(() => {
-      if (showing && showing.grantId !== now?.view.grantId) showing.stop();
+      if (showing && showing.grantId !== now?.view.grantId) {
+        isHandedOver = now !== null;
+        showing.stop();
+      }
+      if (!now && isHandedOver) forget();
       if (!now || !way || !isDecided || showing) return;
       void show(now, way);
     });
   });
 
-  let before: Shown | null = null;
+  let before: Viewer['view'][] = [];
   const disposeOwn = effect(() => {
     const isOurs = speaks.value;
-    const now = shown.value;
+    const now = shown.value ? everyGrant([shown.value, ...shown.value.followers]) : [];
     const granted = own.all.value;
-    const claimed = shownPage(client.state.value, me);
+    const claimed = everyGrant(viewersOf(client.state.value, me));
     untracked(() => {
       if (!isOurs || !granted || !sharing) return;
       // What is over is over: the same grant cannot come back.
-      if (before && before.view.grantId !== now?.view.grantId) own.drop('view', before.view.grantId);
-      if (before?.control && before.control.grantId !== now?.control?.grantId)
-        own.drop('control', before.control.grantId);
+      for (const { ref, grantId } of before) if (!isAmong(now, ref.level, grantId)) own.drop(ref.level, grantId);
       before = now;
-      // A grant that arrives after Stop, or that nobody gave here.
-      if (claimed && !now) end(claimed.view, 'stopped');
-      else if (claimed?.control && !now?.control) end(claimed.control, 'stopped');
+      // A grant that arrives after Stop, or that nobody gave here. With view ends control.
+      const wrong = claimed.filter(({ ref, grantId }) => !isAmong(now, ref.level, grantId));
+      const views = wrong.filter(({ ref }) => ref.level === 'view');
+      for (const share of wrong) {
+        if (share.ref.level === 'view' || !views.some(({ ref }) => ref.viewer === share.ref.viewer))
+          end(share, 'stopped');
+      }
     });
   });
 
@@ -111,12 +123,13 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
         showing = null;
         shownTabs.value = null;
         proposed.value = null;
-        void sharing.remember([]);
-        void sharing.keepProposals(noProposals);
+        if (!isHandedOver) forget();
       },
     };
-    const first = chosenPage === null ? await sharing.remembered() : [asFirst(chosenPage, now)];
-    const open = chosenPage === null ? await sharing.proposals() : noProposals;
+    const page = isHandedOver ? null : chosenPage;
+    isHandedOver = false;
+    const first = page === null ? (await sharing.remembered()).map(inControl(chosenPage, now)) : [asFirst(page, now)];
+    const open = page === null ? await sharing.proposals() : noProposals;
     const kept = (hidden ??= await loadHiddenThings(sharing));
     if (ending.aborted) return;
     if (first.length === 0) return endShare('view', 'page-gone');
@@ -124,6 +137,7 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
       sharing,
       links: createTabLinks(way, ending),
       viewerName: now.viewerName,
+      followers: computed(() => followers.value.map(({ viewerName }) => viewerName)),
       policy: client.policy,
       hidden: kept,
       mayControl,
@@ -139,6 +153,7 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
       signal: ending,
     });
     shownTabs.value = tabs;
+    feedFollowers({ followers, linkTo, seen: tabs.seen, signal: ending });
     proposed.value = watchPages(sharing, tabs, open, ending);
   }
 
@@ -160,19 +175,29 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
     watch({ ...proposals, looked: tabs.looked, moved: tabs.moved }, first.waiting, ending);
     return proposals;
   }
+  /** What is allowed next is shown alone. */
+  function forget(): void {
+    isHandedOver = false;
+    void sharing?.remember([]);
+    void sharing?.keepProposals(noProposals);
+  }
   /** Says it when there are too many. */
   function noticed(added: boolean): boolean {
     notice.value = added ? null : 'assist.tooManyTabs';
     return added;
   }
 
+  /** The page's own end is that of all who see it. */
   function endShare(level: 'view' | 'control', reason: EndReason): void {
     const now = shown.peek();
-    const share = level === 'view' ? now?.view : now?.control;
-    if (!share) return;
+    if (!now) return;
     if (level === 'view') showing?.stop();
+    const ending = level === 'view' ? [now.view, ...now.followers.map(({ view }) => view)] : [now.control];
+    for (const share of ending) if (share) endGrant(share, reason);
+  }
+  function endGrant(share: Viewer['view'], reason: EndReason): void {
     end(share, reason);
-    own.drop(level, share.grantId);
+    own.drop(share.ref.level, share.grantId);
   }
 
   /** Tells the relay, once. */
@@ -213,6 +238,9 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
       bringToFront(pageId);
       const shownAs = shownTabs.peek()?.tabOf(pageId);
       if (level === 'control' && shownAs) shownTabs.peek()?.allowControl(shownAs, true);
+      const now = shown.peek();
+      // Whoever has it has it alone.
+      if (level === 'control' && now?.control) endGrant(now.control, 'superseded');
       const grantId = newId();
       own.add(level, grantId);
       void client.perform({ type: 'share.grant', requestId }, grantId).then(({ ok }) => {
@@ -240,11 +268,27 @@ export function createOwnShowing({ client, me, sharing, own, link, shown, speaks
     },
     stop,
     stopControl: () => endShare('control', 'stopped'),
+    stopFor({ view }) {
+      if (shown.peek()?.followers.length === 0) stop();
+      else endGrant(view, 'stopped');
+    },
   };
 }
+
+const everyGrant = (viewers: readonly Viewer[]) =>
+  viewers.flatMap(({ view, control }) => (control ? [view, control] : [view]));
+const isAmong = (grants: readonly Viewer['view'][], level: Share['ref']['level'], grantId: string) =>
+  grants.some((one) => one.ref.level === level && one.grantId === grantId);
 
 /** Who allows control blind allows it of this tab. */
 const asFirst = (pageId: number, { control }: Shown): RememberedTab => ({
   ...{ pageId, tab: 1, control: control !== null },
   ...{ chosen: false, looked: false },
 });
+/** Another has control now, and of this tab. */
+const inControl =
+  (pageId: number | null, { control }: Shown) =>
+  (tab: RememberedTab): RememberedTab => ({
+    ...tab,
+    control: tab.control || (control !== null && tab.pageId === pageId),
+  });

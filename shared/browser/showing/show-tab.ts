@@ -9,7 +9,7 @@ import { createOwnView, type OwnView } from '../cobrowse/own-view.ts';
 import type { ChosenThings } from '../cobrowse/pick/chosen-things.ts';
 import type { Indicator } from '../cobrowse/recorded-page.ts';
 import type { Link } from '../link/contract.ts';
-import { t } from '../ui/i18n.ts';
+import { listOf, t } from '../ui/i18n.ts';
 
 /** One tab that is shown, as its owner sees it. */
 export interface ShownTab {
@@ -37,6 +37,8 @@ export interface ShowTab {
   /** This tab's way to the viewer. */
   link: Link;
   viewerName: string;
+  /** Names of those who see the same and control nothing. */
+  followers: ReadonlySignal<readonly string[]>;
   /** What the site has decided about privacy. */
   policy: ReadonlySignal<PrivacyPolicy | null>;
   /** What the owner of the page has. */
@@ -62,13 +64,19 @@ export function showTab({
   signal: ending,
   ...show
 }: ShowTab): ShownTab {
-  const indicator = (controlled: boolean): Indicator => ({
-    text: `${controlled ? `${viewerName} ${t('assist.controlling')}` : t('assist.shown', { host: viewerName })} · Beside`,
-    controlled,
-  });
+  const indicate = (controlled: boolean, followers: readonly string[]): Indicator => {
+    const shownTo = controlled ? followers : [viewerName, ...followers];
+    const says = [
+      ...(controlled ? [`${viewerName} ${t('assist.controlling')}`] : []),
+      ...(shownTo.length > 0 ? [t('assist.shown', { host: listOf(shownTo) })] : []),
+      'Beside',
+    ];
+    return { text: says.join(' · '), controlled };
+  };
+  const indicator = computed(() => indicate(mayControl.value, show.followers.value));
   const ownView = createOwnView(link);
   const decided = decidePage({
-    page: sharing.open(pageId.peek(), indicator(mayControl.peek()), ending),
+    page: sharing.open(pageId.peek(), indicator.peek(), ending),
     policy: show.policy,
     things: show.things,
     signal: ending,
@@ -87,7 +95,7 @@ export function showTab({
     page.value ??= pages.find(({ id }) => id === pageId.peek()) ?? null;
   });
   const disposers = [
-    effect(() => decided.setIndicator(indicator(mayControl.value))),
+    effect(() => decided.setIndicator(indicator.value)),
     effect(() => {
       const info = decided.info.value;
       if (info) page.value = { id: pageId.value, title: info.title, origin: info.origin, front: true };

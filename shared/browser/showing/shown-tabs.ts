@@ -31,6 +31,7 @@ interface Deps {
   sharing: PageSharing;
   links: TabLinks;
   viewerName: string;
+  followers: ReadonlySignal<readonly string[]>;
   policy: ReadonlySignal<PrivacyPolicy | null>;
   hidden: HiddenThings;
   /** Whether the owner's grant of control stands. */
@@ -78,6 +79,7 @@ export function createShownTabs({ sharing, links, mayControl, signal: life, ...d
       pageId,
       link: links.tab(tab, ended),
       viewerName: deps.viewerName,
+      followers: deps.followers,
       policy: deps.policy,
       things: createChosenThings(deps.hidden),
       isSeen: computed(() => seen.value === tab),

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCall } from '../../../shared/browser/call/create-call.ts';
 import type { SessionClient } from '../../../shared/browser/link/session-client.ts';
+import { createWayBook } from '../../../shared/browser/link/way-book.ts';
 import { newId } from '../../../shared/protocol/new-id.ts';
 import type { Action } from '../../../shared/session/actions.ts';
 import { act, begin, people, type World } from '../../unit/session/world.ts';
@@ -62,10 +63,11 @@ function makeSession() {
         Promise.resolve(does(selfId, { ...wish, id } as Action) ? { ok: true } : { ok: false, code: 'call.over' }),
     } as unknown as SessionClient;
     const usual = { other: signal(null), link: signal(null), media: signal(null) };
+    const book = createWayBook({ client, usual, peerToPeer: true, signal: life.signal });
     const memory = { get: () => Promise.resolve(null), set: () => Promise.resolve() };
     return {
       speaks,
-      call: createCall({ client, usual, peerToPeer: true, speaks, memory, isOwnHand: () => true, signal: life.signal }),
+      call: createCall({ client, book, speaks, memory, isOwnHand: () => true, signal: life.signal }),
     };
   }
   return { does, window, now: () => world };

@@ -60,7 +60,7 @@ async function open(kept: readonly string[] = []) {
     grants: () => Promise.resolve(kept),
     keepGrants: () => Promise.resolve(),
   };
-  const own = createOwnPage({ client, sharing, link: signal(null), perform, signal: life.signal });
+  const own = createOwnPage({ client, sharing, other: signal(null), link: signal(null), perform, signal: life.signal });
   await Promise.resolve();
   say(
     {

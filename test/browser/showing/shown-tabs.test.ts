@@ -49,6 +49,7 @@ function open() {
     sharing: sharing as PageSharing,
     links: createTabLinks(customerLink, life.signal),
     viewerName: 'Anna',
+    followers: signal([]),
     policy: signal(defaultPrivacyPolicy),
     hidden: { all: signal([]), set() {} },
     mayControl,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openQuestion, secondsLeft } from '../../../shared/browser/assist/question.ts';
-import { leadHost, shownPage, watchedPage, watchEnd } from '../../../shared/browser/assist/shown.ts';
+import { leadHost, viewersOf, watchedPage, watchEnd, within } from '../../../shared/browser/assist/shown.ts';
 import { newId } from '../../../shared/protocol/new-id.ts';
 import type { Fact } from '../../../shared/session/facts.ts';
 import { reduce } from '../../../shared/session/reduce.ts';
@@ -44,6 +44,7 @@ test('the oldest open request is the question, with who asks and for what', () =
     direction: 'request',
     surface: 'page',
     level: 'control',
+    hostId: host,
     hostName: 'Anna',
     askedAt: 3_000,
   });
@@ -62,8 +63,37 @@ test('an answered question is no longer open, and the page is shown to the one w
     { type: 'share.granted', requestId, grantId },
   );
   expect(openQuestion(state, customer)).toBeNull();
-  expect(shownPage(state, customer)).toMatchObject({ view: { grantId }, control: null, viewerName: 'Anna' });
+  expect(viewersOf(state, customer)).toMatchObject([{ view: { grantId }, control: null, viewerName: 'Anna' }]);
   expect(leadHost(state)?.name).toBe('Anna');
+});
+
+test('who controls comes first, then who leads, and only what was allowed here counts', () => {
+  const helper = newId();
+  const theirs: ShareRef = { ...view, viewer: helper };
+  const ids = { helper: newId(), lead: newId(), control: newId() };
+  const on = (ref: ShareRef, grantId: string): Fact[] => {
+    const requestId = newId();
+    return [
+      { type: 'share.requested', requestId, ref, direction: 'request' },
+      { type: 'share.granted', requestId, grantId },
+    ];
+  };
+  const both: Fact[] = [
+    { type: 'participant.admitted', participantId: helper, name: 'Eva', role: 'assistant' },
+    ...on(theirs, ids.helper),
+    ...on(view, ids.lead),
+  ];
+  const names = (facts: Fact[], ...granted: string[]) => {
+    const shown = within(new Set(granted), viewersOf(fold(...facts), customer));
+    return shown && [shown, ...shown.followers].map(({ viewerName }) => viewerName);
+  };
+  const views = [`view/${ids.helper}`, `view/${ids.lead}`];
+  expect(names(both, ...views)).toEqual(['Anna', 'Eva']);
+  expect(names(both, `view/${ids.helper}`)).toEqual(['Eva']);
+  expect(names(both)).toBeNull();
+  const controlled = [...both, ...on({ ...theirs, level: 'control' }, ids.control)];
+  expect(names(controlled, ...views, `control/${ids.control}`)).toEqual(['Eva', 'Anna']);
+  expect(names(controlled, ...views)).toEqual(['Anna', 'Eva']);
 });
 
 const offered: ShareRef = { owner: host, viewer: customer, surface: 'page', level: 'view' };
@@ -76,6 +106,7 @@ test('an offer is a question until the customer has accepted it, and asks nobody
     direction: 'share',
     surface: 'page',
     level: 'view',
+    hostId: host,
     hostName: 'Anna',
     askedAt: 3_000,
   });
@@ -106,8 +137,8 @@ test('what the host shows is watched by the customer and is not shown by them', 
     { type: 'share.granted', requestId, grantId },
   ];
   expect(watchedPage(fold(...shown), customer)).toMatchObject({ view: { grantId }, ownerName: 'Anna' });
-  expect(shownPage(fold(...shown), customer)).toBeNull();
-  expect(shownPage(fold(...shown), host)).toMatchObject({ view: { grantId }, viewerName: 'Jan' });
+  expect(viewersOf(fold(...shown), customer)).toEqual([]);
+  expect(viewersOf(fold(...shown), host)).toMatchObject([{ view: { grantId }, viewerName: 'Jan' }]);
   const end = (reason: 'stopped' | 'page-gone' | 'released'): Fact => ({
     type: 'share.ended',
     ref: offered,
@@ -127,6 +158,7 @@ test('thirty seconds are counted down by the relay’s clock and never below nou
     direction: 'request',
     surface: 'page',
     level: 'view',
+    hostId: host,
     hostName: 'Anna',
     askedAt: 10_000,
   } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { begins } from '../../../shared/browser/call/begins.ts';
+import { begins } from '../../../shared/browser/link/begins.ts';
 import { problemCode } from '../../../shared/browser/call/device-problem.ts';
 import { speaksUntil } from '../../../shared/browser/call/speaking.ts';
 import { begin, people } from '../session/world.ts';

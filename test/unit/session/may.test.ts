@@ -161,3 +161,17 @@ describe('may', () => {
     expect(among(people.lead, people.lead)).toEqual({ ok: false, code: 'share.not-yours' });
   });
 });
+
+test('a host who helps asks for the customer’s page, and for nothing else', () => {
+  const asks = (surface: 'page' | 'desktop', owner: string, viewer: string, direction: 'request' | 'share') =>
+    may(
+      phases.open.state,
+      people.assistant,
+      { type: 'share.request', id: id('x'), ref: { owner, viewer, surface, level: 'view' }, direction },
+      0,
+    );
+  const { assistant, customer } = people;
+  expect(asks('page', customer, assistant, 'request')).toEqual({ ok: true });
+  expect(asks('desktop', customer, assistant, 'request')).toEqual({ ok: false, code: 'actor.not-lead' });
+  expect(asks('page', assistant, customer, 'share')).toEqual({ ok: false, code: 'actor.not-lead' });
+});

@@ -1,3 +1,5 @@
+import { drawnFonts } from './drawn-fonts.ts';
+
 export interface LoadedAddresses {
   /** Calls once: at once when the page has loaded this already, else when it does. False: not yet. */
   when(url: string, then: () => void): boolean;
@@ -30,6 +32,13 @@ export function watchLoadedAddresses(doc: Document): LoadedAddresses {
   observer.observe({ type: 'resource', buffered: true });
   for (const { name } of performance.getEntriesByType('resource')) note(name);
 
+  // Firefox names no font that another page of the site has loaded already.
+  const noteFonts = () => {
+    for (const url of drawnFonts(doc)) note(url);
+  };
+  doc.fonts.addEventListener('loadingdone', noteFonts);
+  noteFonts();
+
   /** The browser keeps but 250 names from before we watched. */
   const isShown = (url: string) =>
     [...doc.images].some((image) => image.naturalWidth > 0 && bare(image.currentSrc) === url);
@@ -45,6 +54,7 @@ export function watchLoadedAddresses(doc: Document): LoadedAddresses {
     },
     stop() {
       observer.disconnect();
+      doc.fonts.removeEventListener('loadingdone', noteFonts);
       waiting.clear();
     },
   };

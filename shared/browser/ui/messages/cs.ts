@@ -230,7 +230,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'assist.askedText': 'Je vyznačené na stránce. Klikněte na ně, jen pokud chcete.',
   'assist.askedDismiss': 'Zrušit vyznačení',
   'assist.stop': 'Přestat ukazovat',
-  'assist.stopAll': 'Přestat ukazovat všechny karty',
+  'assist.stopAll': 'Přestat ukazovat vše',
+  'assist.stopFor': 'Přestat ukazovat: {{host}}',
   'assist.stopTab': 'Přestat ukazovat tuto kartu',
   'assist.mayTurn': '{{host}} se na tuto kartu může podívat',
   'assist.mayTurnAndControl': '{{host}} se na tuto kartu může podívat a ovládat ji',
@@ -284,6 +285,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'consent.controlWhat':
     '{{host}} může klepat, psát a posouvat jen na této stránce. Vaše myš a klávesnice mají hned přednost.',
   'consent.until': 'Dokud nestisknete Přestat nebo relace neskončí.',
+  'consent.sameAs': '{{host}} uvidí totéž co {{other}}, dokud to neukončíte.',
   'consent.page': 'Stránka',
   'consent.choosePages': 'Vybrat stránku',
   'consent.choosePagesText':

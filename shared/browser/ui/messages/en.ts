@@ -221,7 +221,8 @@ export const en = {
   'assist.askedText': 'It is marked in the page. Click it only if you want to.',
   'assist.askedDismiss': 'Remove the mark',
   'assist.stop': 'Stop showing',
-  'assist.stopAll': 'Stop showing all tabs',
+  'assist.stopAll': 'Stop showing all',
+  'assist.stopFor': 'Stop showing to {{host}}',
   'assist.stopTab': 'Stop showing this tab',
   'assist.mayTurn': '{{host}} can turn to this tab',
   'assist.mayTurnAndControl': '{{host}} can turn to this tab and control it',
@@ -273,6 +274,7 @@ export const en = {
   'consent.controlWhat':
     '{{host}} can click, type and scroll on this page only. Your own mouse or keyboard takes over at once.',
   'consent.until': 'Until you press Stop or the session ends.',
+  'consent.sameAs': '{{host}} sees what {{other}} sees, until you stop it.',
   'consent.page': 'Page',
   'consent.choosePages': 'Choose the page',
   'consent.choosePagesText':

@@ -1,0 +1,42 @@
+import { effect, type ReadonlySignal, untracked } from '@preact/signals';
+import type { ParticipantId } from '../../protocol/ids.ts';
+import type { Viewer } from '../assist/shown.ts';
+import type { Link } from '../link/contract.ts';
+import { feedFollower } from './feed-follower.ts';
+import type { ShownTab } from './show-tab.ts';
+
+interface Deps {
+  followers: ReadonlySignal<readonly Viewer[]>;
+  linkTo: (viewer: ParticipantId) => Link | null;
+  /** The tab that the one who chooses sees. */
+  seen: ReadonlySignal<ShownTab | null>;
+  signal: AbortSignal;
+}
+
+/** Each who may see the page beside its first viewer, for as long as the grant to that one stands. */
+export function feedFollowers({ followers, linkTo, seen, signal: life }: Deps): void {
+  const fed = new Map<string, AbortController>();
+  const dispose = effect(() => {
+    const now = followers.value.flatMap(({ view }) => {
+      const link = linkTo(view.ref.viewer);
+      return link ? [{ grantId: view.grantId, link }] : [];
+    });
+    untracked(() => {
+      for (const [grantId, end] of fed) {
+        if (now.some((one) => one.grantId === grantId)) continue;
+        end.abort();
+        fed.delete(grantId);
+      }
+      for (const { grantId, link } of now) {
+        if (fed.has(grantId)) continue;
+        const end = new AbortController();
+        fed.set(grantId, end);
+        feedFollower({ link, seen, signal: end.signal });
+      }
+    });
+  });
+  life.addEventListener('abort', () => {
+    dispose();
+    for (const end of fed.values()) end.abort();
+  });
+}
