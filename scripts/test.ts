@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { ensureTools, findTool, type ToolName } from './browsers.ts';
 import { buildAll } from './build/build-all.ts';
-import { checks } from './run/checks.ts';
+import { runChecks } from './run/checks.ts';
 import { runTool } from './run/command.ts';
 
 // npm test [-- --long]: everything, from the format to two real browsers.
@@ -25,15 +25,17 @@ process.env['BESIDE_FIREFOX'] = findTool('firefox') ?? '';
 const tally = { passed: 0, failed: 0 };
 const count = (ok: boolean) => (ok ? (tally.passed += 1) : (tally.failed += 1));
 
-for (const check of checks) {
-  say(`— ${check.name}`);
-  count(check.run());
-}
-
-say('— build');
-count(await builds());
+say('— checks and build');
+const [checked, isBuilt] = await Promise.all([runChecks(), builds()]);
+tally.passed += checked.passed;
+tally.failed += checked.failed.length;
+count(isBuilt);
 
 const reports = mkdtempSync(`${tmpdir()}/beside-test-`);
+// What one project has made for its browsers, the next ones use.
+const kept = `${reports}/kept`;
+mkdirSync(kept);
+process.env['BESIDE_TEST_KEEP'] = kept;
 for (const project of projects) {
   say(`— ${project} tests`);
   runProject(project);
