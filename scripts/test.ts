@@ -5,12 +5,13 @@ import * as v from 'valibot';
 import { ensureTools, findTool, type ToolName } from './browsers.ts';
 import { buildAll } from './build/build-all.ts';
 import { runChecks } from './run/checks.ts';
-import { runTool } from './run/command.ts';
+import { runTool, runToolAside } from './run/command.ts';
 
 // npm test [-- --long]: everything, from the format to two real browsers.
 
 const isLong = process.argv.includes('--long');
-const projects = ['unit', 'browser', 'e2e', 'e2e-alone', ...(isLong ? ['long'] : [])];
+/** Those in one group run beside each other: the unit tests mostly wait, and those in pages have one browser. */
+const groups = [['unit', 'browser'], ['e2e'], ['e2e-alone'], ...(isLong ? [['long']] : [])];
 // Every pair of browsers in every file; in short each file takes one of them.
 if (isLong) process.env['BESIDE_TEST_THOROUGH'] = '1';
 const needed: ToolName[] = ['chromium', 'firefox', 'postgres', 'openssl'];
@@ -36,9 +37,9 @@ const reports = mkdtempSync(`${tmpdir()}/beside-test-`);
 const kept = `${reports}/kept`;
 mkdirSync(kept);
 process.env['BESIDE_TEST_KEEP'] = kept;
-for (const project of projects) {
-  say(`— ${project} tests`);
-  runProject(project);
+for (const group of groups) {
+  say(`— ${group.join(' and ')} tests`);
+  await Promise.all(group.map((project) => runProject(project, group.length > 1)));
 }
 rmSync(reports, { recursive: true, force: true });
 
@@ -56,16 +57,23 @@ async function builds(): Promise<boolean> {
 }
 
 /** Counts the tests of one vitest project. A file that does not load, and a project that runs nothing, is a failure. */
-function runProject(project: string): void {
+async function runProject(project: string, isBeside: boolean): Promise<void> {
   const file = `${reports}/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = runTool('vitest', 'run', '--project', project, ...reporters);
+  const ok = await runVitest(['run', '--project', project, ...reporters], isBeside);
   const { passed, failed } = readReport(file);
   tally.passed += passed;
   tally.failed += failed;
   if (failed > 0 || (ok && passed > 0)) return;
   say(passed === 0 ? `No ${project} test ran.` : `The ${project} tests ended with an error outside of any test.`);
   count(false);
+}
+
+async function runVitest(args: readonly string[], isBeside: boolean): Promise<boolean> {
+  if (!isBeside) return runTool('vitest', ...args);
+  const { ok, output } = await runToolAside('vitest', ...args);
+  process.stdout.write(output);
+  return ok;
 }
 
 function readReport(file: string): { passed: number; failed: number } {

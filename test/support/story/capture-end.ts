@@ -12,7 +12,8 @@ export async function watchCaptureEnd({ owner, viewer }: Told): Promise<() => Pr
     const stream = document.querySelector<HTMLVideoElement>('[data-shown] video')?.srcObject as MediaStream;
     stream.getVideoTracks()[0]?.addEventListener('ended', ({ timeStamp }) => {
       // When the event was made: the window's own listener has had it before.
-      Object.assign(globalThis, { captureEndedAt: Math.round(performance.timeOrigin + timeStamp) });
+      const ageMs = performance.now() - timeStamp;
+      Object.assign(globalThis, { captureEndedAt: Math.round(Date.now() - ageMs) });
     });
   });
   const read = [owner, viewer].map(({ page, reads }) => readAt(page, reads));
