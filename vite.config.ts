@@ -140,7 +140,7 @@ const tests: UserConfig = {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          // The unit tests run beside them.
+          // In `npm test` the unit tests run beside them.
           testTimeout: 30_000,
           browser: {
             enabled: true,

@@ -10,8 +10,6 @@ import { runTool, runToolAside } from './run/command.ts';
 // npm test [-- --long]: everything, from the format to two real browsers.
 
 const isLong = process.argv.includes('--long');
-/** Those in one group run beside each other: the unit tests mostly wait, and those in pages have one browser. */
-const groups = [['unit', 'browser'], ['e2e'], ['e2e-alone'], ...(isLong ? [['long']] : [])];
 // Every pair of browsers in every file; in short each file takes one of them.
 if (isLong) process.env['BESIDE_TEST_THOROUGH'] = '1';
 const needed: ToolName[] = ['chromium', 'firefox', 'postgres', 'openssl'];
@@ -26,20 +24,28 @@ process.env['BESIDE_FIREFOX'] = findTool('firefox') ?? '';
 const tally = { passed: 0, failed: 0 };
 const count = (ok: boolean) => (ok ? (tally.passed += 1) : (tally.failed += 1));
 
-say('— checks and build');
-const [checked, isBuilt] = await Promise.all([runChecks(), builds()]);
-tally.passed += checked.passed;
-tally.failed += checked.failed.length;
-count(isBuilt);
-
 const reports = mkdtempSync(`${tmpdir()}/beside-test-`);
 // What one project has made for its browsers, the next ones use.
 const kept = `${reports}/kept`;
 mkdirSync(kept);
 process.env['BESIDE_TEST_KEEP'] = kept;
-for (const group of groups) {
-  say(`— ${group.join(' and ')} tests`);
-  await Promise.all(group.map((project) => runProject(project, group.length > 1)));
+// One worker of each at a time, on two processors: with more of them, what waits for a server or a page waits too long.
+const besides = ['--maxWorkers=1'];
+say('— build');
+count(await builds());
+say('— unit tests, and beside them the checks and then the tests in pages');
+await Promise.all([
+  runProject('unit', besides),
+  (async () => {
+    const { passed, failed } = await runChecks(1);
+    tally.passed += passed;
+    tally.failed += failed.length;
+    await runProject('browser', besides);
+  })(),
+]);
+for (const project of ['e2e', 'e2e-alone', ...(isLong ? ['long'] : [])]) {
+  say(`— ${project} tests`);
+  await runProject(project);
 }
 rmSync(reports, { recursive: true, force: true });
 
@@ -57,10 +63,11 @@ async function builds(): Promise<boolean> {
 }
 
 /** Counts the tests of one vitest project. A file that does not load, and a project that runs nothing, is a failure. */
-async function runProject(project: string, isBeside: boolean): Promise<void> {
+async function runProject(project: string, besides?: readonly string[]): Promise<void> {
   const file = `${reports}/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = await runVitest(['run', '--project', project, ...reporters], isBeside);
+  const args = ['run', '--project', project, ...reporters];
+  const ok = besides ? await runVitestAside([...args, ...besides]) : runTool('vitest', ...args);
   const { passed, failed } = readReport(file);
   tally.passed += passed;
   tally.failed += failed;
@@ -69,8 +76,7 @@ async function runProject(project: string, isBeside: boolean): Promise<void> {
   count(false);
 }
 
-async function runVitest(args: readonly string[], isBeside: boolean): Promise<boolean> {
-  if (!isBeside) return runTool('vitest', ...args);
+async function runVitestAside(args: readonly string[]): Promise<boolean> {
   const { ok, output } = await runToolAside('vitest', ...args);
   process.stdout.write(output);
   return ok;

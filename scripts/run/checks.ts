@@ -23,11 +23,11 @@ const checks: readonly Check[] = [
   { name: 'format', tool: ['oxfmt', '--check', '.'] },
 ];
 
-/** Each of the tools uses one processor most of the time. */
-const atOnce = 2;
-
-/** Runs all checks and prints what each says when it ends; gives the names of those that failed. */
-export async function runChecks(): Promise<{ passed: number; failed: readonly string[] }> {
+/**
+ * Runs all checks, so many at once (each uses one processor most of the time), and prints what each says when it ends;
+ * gives the names of those that failed.
+ */
+export async function runChecks(atOnce: number): Promise<{ passed: number; failed: readonly string[] }> {
   const waiting = [...checks];
   const failed: string[] = [];
   const work = async () => {
