@@ -117,7 +117,7 @@ const tests: UserConfig = {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           // Many of them wait for servers and clocks.
           maxWorkers: 2,
         },
