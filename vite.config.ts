@@ -96,7 +96,7 @@ const manager: UserConfig = {
 const chromium = process.env['BESIDE_CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** They measure times or watch moving pictures: one after the other, with the whole machine. */
-const alone = ['calls', 'hostile', 'manager', 'screen-control', 'screens', 'stop'].map(
+const alone = ['calls', 'hostile', 'manager', 'screen-control', 'screen-ends', 'screens', 'stop'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 const e2e = {
@@ -117,7 +117,7 @@ const tests: UserConfig = {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           // Many of them wait for servers and clocks.
           maxWorkers: 2,
         },
@@ -140,6 +140,8 @@ const tests: UserConfig = {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          // In `npm test` the unit tests run beside them.
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,

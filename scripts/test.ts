@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { ensureTools, findTool, type ToolName } from './browsers.ts';
 import { buildAll } from './build/build-all.ts';
-import { checks } from './run/checks.ts';
-import { runTool } from './run/command.ts';
+import { runChecks } from './run/checks.ts';
+import { runTool, runToolAside } from './run/command.ts';
 
 // npm test [-- --long]: everything, from the format to two real browsers.
 
 const isLong = process.argv.includes('--long');
-const projects = ['unit', 'browser', 'e2e', 'e2e-alone', ...(isLong ? ['long'] : [])];
 // Every pair of browsers in every file; in short each file takes one of them.
 if (isLong) process.env['BESIDE_TEST_THOROUGH'] = '1';
 const needed: ToolName[] = ['chromium', 'firefox', 'postgres', 'openssl'];
@@ -25,18 +24,28 @@ process.env['BESIDE_FIREFOX'] = findTool('firefox') ?? '';
 const tally = { passed: 0, failed: 0 };
 const count = (ok: boolean) => (ok ? (tally.passed += 1) : (tally.failed += 1));
 
-for (const check of checks) {
-  say(`— ${check.name}`);
-  count(check.run());
-}
-
+const reports = mkdtempSync(`${tmpdir()}/beside-test-`);
+// What one project has made for its browsers, the next ones use.
+const kept = `${reports}/kept`;
+mkdirSync(kept);
+process.env['BESIDE_TEST_KEEP'] = kept;
+// One worker of each at a time, on two processors: with more of them, what waits for a server or a page waits too long.
+const besides = ['--maxWorkers=1'];
 say('— build');
 count(await builds());
-
-const reports = mkdtempSync(`${tmpdir()}/beside-test-`);
-for (const project of projects) {
+say('— unit tests, and beside them the checks and then the tests in pages');
+await Promise.all([
+  runProject('unit', besides),
+  (async () => {
+    const { passed, failed } = await runChecks(1);
+    tally.passed += passed;
+    tally.failed += failed.length;
+    await runProject('browser', besides);
+  })(),
+]);
+for (const project of ['e2e', 'e2e-alone', ...(isLong ? ['long'] : [])]) {
   say(`— ${project} tests`);
-  runProject(project);
+  await runProject(project);
 }
 rmSync(reports, { recursive: true, force: true });
 
@@ -54,16 +63,23 @@ async function builds(): Promise<boolean> {
 }
 
 /** Counts the tests of one vitest project. A file that does not load, and a project that runs nothing, is a failure. */
-function runProject(project: string): void {
+async function runProject(project: string, besides?: readonly string[]): Promise<void> {
   const file = `${reports}/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const ok = runTool('vitest', 'run', '--project', project, ...reporters);
+  const args = ['run', '--project', project, ...reporters];
+  const ok = besides ? await runVitestAside([...args, ...besides]) : runTool('vitest', ...args);
   const { passed, failed } = readReport(file);
   tally.passed += passed;
   tally.failed += failed;
   if (failed > 0 || (ok && passed > 0)) return;
   say(passed === 0 ? `No ${project} test ran.` : `The ${project} tests ended with an error outside of any test.`);
   count(false);
+}
+
+async function runVitestAside(args: readonly string[]): Promise<boolean> {
+  const { ok, output } = await runToolAside('vitest', ...args);
+  process.stdout.write(output);
+  return ok;
 }
 
 function readReport(file: string): { passed: number; failed: number } {

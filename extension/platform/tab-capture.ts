@@ -1,5 +1,6 @@
 import type { Tabs } from 'webextension-polyfill';
 import { type Captured, withDetail } from '../../shared/browser/screen/capture.ts';
+import { markTab } from '../../shared/browser/screen/captured-tabs.ts';
 import type { TabCapture } from '../../shared/browser/screen/tab-capture.ts';
 import { keepZoom } from '../../shared/browser/screen/tab-zoom.ts';
 import { browser } from './browser.ts';
@@ -32,6 +33,7 @@ async function capture(signal: AbortSignal): Promise<Captured> {
     if (!api) return { ok: false, code: 'unavailable' };
     const id = await api.getMediaStreamId({ targetTabId: tab.id });
     const stream = await navigator.mediaDevices.getUserMedia(wanted(id, tab));
+    markTab(stream);
     keepZoom(stream, tabZoom(tab.id));
     return withDetail(stream);
   } catch {

@@ -20,6 +20,8 @@ export async function openSession(
   /** Whether the host sees this page, or another that is shown. */
   const seen = signal(true);
   const left: string[] = [];
+  const reader = createMirrorReader();
+  let [heard, wire] = [0, ''];
   const customer = startCustomerCobrowse({
     page,
     link: customerLink,
@@ -49,11 +51,11 @@ export async function openSession(
     mirror: player.mirror,
     /** All that left for the host on the mirror channel, as text. */
     wire() {
-      const reader = createMirrorReader();
-      return customerLink.sent
-        .filter(({ channel }) => channel === 'mirror')
-        .map(({ message }) => reader.text(message))
-        .join('\n');
+      for (; heard < customerLink.sent.length; heard++) {
+        const sent = customerLink.sent[heard];
+        if (sent?.channel === 'mirror') wire += `${reader.text(sent.message)}\n`;
+      }
+      return wire;
     },
     /** Until the mirror is as `check` wants it. */
     until: (check: (mirror: Document) => unknown) => until(() => Boolean(check(player.mirror())), 20_000),

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import puppeteer, { type Page } from 'puppeteer';
 import { findTool } from '../../scripts/browsers.ts';
-import { closeBrowser } from './close-browser.ts';
+import { closeBrowser, removeFolder } from './close-browser.ts';
 import { managerEnv } from './manager/manager-env.ts';
 import { chromeExtensionId, extensionOrigins } from './extension-ids.ts';
 import type { ExtensionPage, LaunchOptions, TestBrowser } from './test-browser.ts';
@@ -117,6 +117,9 @@ export async function launchChromium({
       await page.close();
       return result;
     },
-    close: () => closeBrowser(browser, profile),
+    async close() {
+      await closeBrowser(browser);
+      await removeFolder(profile);
+    },
   };
 }

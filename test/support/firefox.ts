@@ -2,10 +2,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import puppeteer, { type Page } from 'puppeteer';
 import { findTool } from '../../scripts/browsers.ts';
-import { closeBrowser } from './close-browser.ts';
+import { closeBrowser, removeFolder } from './close-browser.ts';
 import { managerEnv } from './manager/manager-env.ts';
 import { extensionOrigins, firefoxAddOnId, firefoxExtensionHost } from './extension-ids.ts';
 import type { ExtensionPage, LaunchOptions, TestBrowser } from './test-browser.ts';
+import { keepStartupCache, takeStartupCache } from './startup-cache.ts';
 import { waitFor } from './wait-for.ts';
 
 const prefs = (language: string) => ({
@@ -46,12 +47,15 @@ export async function launchFirefox({
   home: given,
 }: LaunchOptions): Promise<TestBrowser> {
   const home = given ?? (await mkdtemp(`${tmpdir()}/beside-firefox-`));
+  const profile = await mkdtemp(`${tmpdir()}/beside-profile-`);
+  await takeStartupCache(profile);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findTool('firefox') ?? 'firefox',
     headless: false,
     defaultViewport: null,
     timeout: 60_000,
+    userDataDir: profile,
     // Without a locale its window titles cannot be read.
     env: {
       ...process.env,
@@ -115,6 +119,11 @@ export async function launchFirefox({
       await page.close();
       return result;
     },
-    close: () => closeBrowser(browser, home),
+    async close() {
+      const ended = await closeBrowser(browser);
+      if (ended) await keepStartupCache(profile);
+      await removeFolder(profile);
+      if (given === undefined) await removeFolder(home);
+    },
   };
 }

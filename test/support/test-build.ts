@@ -1,6 +1,6 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildAll } from '../../scripts/build/build-all.ts';
 
 /** Folders of the extension built for one relay, as the browsers load them. */
@@ -25,44 +25,41 @@ interface Temporary {
 /** Builds the extension for one relay into a new temporary folder. */
 export async function buildForRelay(publicUrl: string): Promise<RelayBuilds & Temporary> {
   const folder = mkdtempSync(`${tmpdir()}/beside-build-`);
+  await buildInto(folder, publicUrl);
+  return foldersIn(folder);
+}
+
+async function buildInto(folder: string, publicUrl: string): Promise<void> {
   await buildAll({ out: folder, publicUrl, only: ['chrome', 'firefox'] });
   cpSync(`${folder}/chrome`, `${folder}/chrome-all-sites`, { recursive: true });
   allowAllSites(`${folder}/chrome-all-sites/manifest.json`);
-  return foldersIn(folder);
 }
 
-/**
- * Builds the extension for each of the relays, and for none, into new temporary folders. Only the first is really
- * built: the others differ in nothing but the address.
- */
-export async function buildForTests([first = '', ...others]: readonly string[]): Promise<
-  { all: readonly TestBuilds[] } & Temporary
-> {
-  const generic = mkdtempSync(`${tmpdir()}/beside-build-`);
-  await buildAll({ out: generic, only: ['chrome', 'firefox'] });
-  const built = await buildForRelay(first);
-  const all = [built, ...others.map((other) => readdressed(built, first, other))];
-  return {
-    all: all.map(({ remove: _remove, ...one }) => ({
-      ...one,
-      chromeGeneric: `${generic}/chrome`,
-      firefoxGeneric: `${generic}/firefox`,
-    })),
-    remove() {
-      for (const one of all) one.remove();
-      rmSync(generic, { recursive: true, force: true });
-    },
-  };
+/** The one relay that the tests' extension is really built for; those of the lanes differ in nothing but the address. */
+const anyRelay = 'http://localhost:65535';
+
+/** Builds the extension for any relay and for none, and the relay's own pages; once for all that share this folder. */
+export async function buildOnce(kept: string): Promise<void> {
+  if (existsSync(`${kept}/complete`)) return;
+  await buildAll({ out: `${kept}/generic`, only: ['chrome', 'firefox'] });
+  await buildInto(`${kept}/addressed`, anyRelay);
+  await buildAll({ out: fileURLToPath(new URL('../../dist', import.meta.url)), only: ['pages'] });
+  writeFileSync(`${kept}/complete`, '');
 }
 
-function readdressed({ chrome }: RelayBuilds, from: string, to: string): RelayBuilds & Temporary {
+/** The builds of that folder, made for this relay. */
+export function buildsFor(kept: string, publicUrl: string): TestBuilds & Temporary {
   const folder = mkdtempSync(`${tmpdir()}/beside-build-`);
-  cpSync(dirname(chrome), folder, { recursive: true });
+  cpSync(`${kept}/addressed`, folder, { recursive: true });
   for (const file of globSync(`${folder}/*/**/*.{js,json,html}`)) {
     const text = readFileSync(file, 'utf8');
-    if (text.includes(from)) writeFileSync(file, text.replaceAll(from, to));
+    if (text.includes(anyRelay)) writeFileSync(file, text.replaceAll(anyRelay, publicUrl));
   }
-  return foldersIn(folder);
+  return {
+    ...foldersIn(folder),
+    chromeGeneric: `${kept}/generic/chrome`,
+    firefoxGeneric: `${kept}/generic/firefox`,
+  };
 }
 
 const foldersIn = (folder: string): RelayBuilds & Temporary => ({

@@ -23,7 +23,7 @@ import { type AssistView, assistView } from './assist-view.ts';
 import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
 import type { PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
-import { screenEndFor } from './screen-end.ts';
+import { screenEndsFor } from './screen-ends.ts';
 import { pageViewers } from './shown.ts';
 import { createViewerWindow, type ViewerWindow } from './viewer-window.tsx';
 
@@ -45,8 +45,8 @@ export interface AssistSession {
   screenControl: ScreenControl;
   /** The host's, that are shown to the customer. */
   watchedScreens: ReadonlySignal<readonly WatchedScreen[]>;
-  /** Why a screen is shown no more, for the customer to read, or null. */
-  screenEnd: ReadonlySignal<MessageKey | null>;
+  /** Why screens are shown no more, for the customer to read. */
+  screenEnds: ReadonlySignal<readonly MessageKey[]>;
   /** Where the customer sees them, unless the browser opened none. */
   viewer: ViewerWindow;
   /** Lets the host show what it offers. */
@@ -179,7 +179,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     screens,
     screenControl,
     watchedScreens,
-    screenEnd: computed(() => (hostId.value ? screenEndFor(client.state.value, me, hostId.value) : null)),
+    screenEnds: computed(() => (hostId.value ? screenEndsFor(client.state.value, me, hostId.value) : [])),
     viewer,
     accept({ requestId, surface }) {
       if (surface !== 'page') viewer.open();

@@ -113,11 +113,11 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
 
       <ManagerWanted control={session.screenControl} hostName={view.hostName} />
       <ShownScreens screens={screens} control={session.screenControl} stopHint={stopHint} showsProblem={!question} />
-      {session.screenEnd.value && (
-        <p class="hint" role="status">
-          {t(session.screenEnd.value, { host: view.hostName })}
+      {session.screenEnds.value.map((end) => (
+        <p key={end} class="hint" role="status">
+          {t(end, { host: view.hostName })}
         </p>
-      )}
+      ))}
       {session.watchedScreens.value.length > 0 && !session.viewer.isOpen.value && (
         <p>
           <button type="button" onClick={() => session.viewer.open()}>

@@ -1,5 +1,6 @@
 import { mediaDevices } from '../link/media-devices.ts';
 import type { ShareRef } from '../../session/share.ts';
+import { markTab } from './captured-tabs.ts';
 import { controllerZoom, keepZoom, type SurfaceController } from './tab-zoom.ts';
 
 export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
@@ -60,8 +61,10 @@ async function pick(from: MediaDevices, surface: ScreenSurface, frameRate: numbe
     surfaceSwitching: 'exclude',
     selfBrowserSurface: 'exclude',
   } as DisplayMediaStreamOptions);
-  const isTab = stream.getVideoTracks()[0]?.getSettings().displaySurface === 'browser';
-  if (controller && isTab) keepZoom(stream, controllerZoom(controller));
+  if (stream.getVideoTracks()[0]?.getSettings().displaySurface === 'browser') {
+    markTab(stream);
+    if (controller) keepZoom(stream, controllerZoom(controller));
+  }
   return stream;
 }
 

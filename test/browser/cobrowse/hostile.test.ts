@@ -224,5 +224,6 @@ test.each([-5_000, 5_000, -86_400_000])('a customer whose clock is %i ms off is 
   const started = performance.now();
   await play('player.events', [mutation({ texts: [{ id: line['id'], value: 'two' }] }, now + 1)]);
   expect(mirror().querySelector('p')?.textContent).toBe('two');
-  expect(performance.now() - started).toBeLessThan(1_000);
+  // Waiting for the clock would take all of the five seconds.
+  expect(performance.now() - started).toBeLessThan(3_000);
 });

@@ -11,8 +11,9 @@ export async function watchCaptureEnd({ owner, viewer }: Told): Promise<() => Pr
   await owner.page.evaluate(() => {
     const stream = document.querySelector<HTMLVideoElement>('[data-shown] video')?.srcObject as MediaStream;
     stream.getVideoTracks()[0]?.addEventListener('ended', ({ timeStamp }) => {
-      // When the event was made: the window's own listener has had it before.
-      Object.assign(globalThis, { captureEndedAt: Math.round(performance.timeOrigin + timeStamp) });
+      // When the event was made, if the browser says so (Firefox: 0): the window's own listener has had it before.
+      const ageMs = timeStamp > 0 ? performance.now() - timeStamp : 0;
+      Object.assign(globalThis, { captureEndedAt: Math.round(Date.now() - ageMs) });
     });
   });
   const read = [owner, viewer].map(({ page, reads }) => readAt(page, reads));

@@ -1,6 +1,6 @@
 import type { BrowserKind } from '../test-browser.ts';
 
-interface Pair {
+export interface Pair {
   host: BrowserKind;
   customer: BrowserKind;
 }

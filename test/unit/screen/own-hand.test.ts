@@ -7,18 +7,18 @@ test('[C10] a press may be the other’s while their input is carried out, and f
   const reaches = signal(false);
   const life = new AbortController();
   let now = 10_000;
-  const hand = watchOwnHand(reaches, life.signal, () => now);
-  expect(hand.isOwn()).toBe(true);
+  const isOwnHand = watchOwnHand(reaches, life.signal, () => now);
+  expect(isOwnHand()).toBe(true);
   reaches.value = true;
-  expect(hand.isOwn()).toBe(false);
+  expect(isOwnHand()).toBe(false);
   now += 60_000;
-  expect(hand.isOwn()).toBe(false);
+  expect(isOwnHand()).toBe(false);
   // Whoever presses and gives control back at once gains nothing.
   reaches.value = false;
-  expect(hand.isOwn()).toBe(false);
+  expect(isOwnHand()).toBe(false);
   now += screenLimits.pressOnTheWayMs - 1;
-  expect(hand.isOwn()).toBe(false);
+  expect(isOwnHand()).toBe(false);
   now += 1;
-  expect(hand.isOwn()).toBe(true);
+  expect(isOwnHand()).toBe(true);
   life.abort();
 });

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { markTab } from '../../../shared/browser/screen/captured-tabs.ts';
 import { createScreenGate } from '../../../shared/browser/screen/control/screen-gate.ts';
 import type { ControlledScreen } from '../../../shared/browser/screen/own-screens.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
@@ -12,10 +13,10 @@ const grant = 'grant-grant-grant-gran';
 const viewer = 'viewer-viewer-viewer-v';
 
 /** As browsers give it; `label` is Chromium's. */
-const captured = (id: string, label = 'window:7:0', displaySurface = 'window') =>
+const captured = (id: string, label = 'window:7:0') =>
   ({
     id,
-    getVideoTracks: () => [{ label, getSettings: () => ({ displaySurface, width: 400, height: 300 }) }],
+    getVideoTracks: () => [{ label, getSettings: () => ({ width: 400, height: 300 }) }],
   }) as unknown as MediaStream;
 
 const screenOf = (...streams: MediaStream[]): ControlledScreen => ({ grant, viewer, surface: 'application', streams });
@@ -148,7 +149,9 @@ describe('input to a desktop or an application', () => {
   });
 
   test('[C5] a browser tab has no place on the desktop', async () => {
-    const { stand, renew, said } = setUp({ stream: captured('s1', 'web-contents-media-stream://1:2', 'browser') });
+    const stream = captured('s1');
+    markTab(stream);
+    const { stand, renew, said } = setUp({ stream });
     await renew();
     expect(said()).toEqual(['screen.waiting tab']);
     expect(stand.told).not.toContain('control 7');

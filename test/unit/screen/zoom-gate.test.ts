@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createZoomGate } from '../../../shared/browser/screen/control/zoom-gate.ts';
 import type { ShownScreen } from '../../../shared/browser/screen/own-screens.ts';
 import { keepZoom, type ZoomStep } from '../../../shared/browser/screen/tab-zoom.ts';
@@ -11,24 +11,32 @@ let steps: ZoomStep[];
 let answers: ScreenAnswer[];
 let now: number;
 let mayAsk: boolean;
+let life: AbortController;
 beforeEach(() => {
   [steps, answers, now, mayAsk] = [[], [], 0, true];
+  life = new AbortController();
 });
+afterEach(() => life.abort());
 
 function setUp() {
-  const stream = { id: 'a tab' } as MediaStream;
-  const window = { id: 'a window' } as MediaStream;
-  keepZoom(stream, {
+  const stream = { id: 'a tab', active: true };
+  const window = { id: 'a window', active: true } as MediaStream;
+  keepZoom(stream as MediaStream, {
     allow: () => Promise.resolve(mayAsk),
     step: (step) => Promise.resolve(void steps.push(step)),
   });
   const shown = signal([
     { view: { grantId: grant }, sendings: [{ stream }, { stream: window }] },
   ] as unknown as ShownScreen[]);
-  const gate = createZoomGate({ shown, answer: (message) => answers.push(message), now: () => now });
+  const gate = createZoomGate({
+    shown,
+    answer: (message) => answers.push(message),
+    now: () => now,
+    signal: life.signal,
+  });
   const zoom = (step: ZoomStep, of = grant, picture = stream.id) =>
     gate.hear({ type: 'screen.zoom', grant: of, stream: picture, step });
-  return { gate, shown, stream, window, zoom };
+  return { gate, shown, tab: stream, stream: stream as MediaStream, window, zoom };
 }
 
 test('[C11] a shown tab is zoomed only where its owner has allowed it, under its grant, and not too often', async () => {
@@ -60,4 +68,16 @@ test('[C11] what the browser was told not to allow is not allowed', async () => 
   await gate.allow(stream, true);
   zoom('in');
   expect([steps, answers, gate.allowed.value.size]).toEqual([[], [], 0]);
+});
+
+test('[C11] a tab whose picture has ended is forgotten; one that is not shown for a moment is not', async () => {
+  const { gate, shown, tab, stream } = setUp();
+  await gate.allow(stream, true);
+  const before = shown.value;
+  shown.value = [];
+  shown.value = before;
+  expect([...gate.allowed.value]).toEqual([stream]);
+  tab.active = false;
+  shown.value = [];
+  expect(gate.allowed.value.size).toBe(0);
 });

@@ -52,7 +52,6 @@ test.each(['SIGKILL', 'SIGTERM'] as const)(
       expect(all).toEqual(Array.from({ length: missed }, (_, index) => index + 1));
     }
   },
-  20_000,
 );
 
 test('a relay that is stopped tells its sockets to come back and is gone in about a second', async () => {
@@ -86,7 +85,7 @@ test('a host is made by command while the relay runs, and sets the password once
   await expect(make('--email', 'nobody')).rejects.toThrow('Usage:');
   await expect(make('--what')).rejects.toThrow('Usage:');
   expect(relay.output()).not.toContain(body.token);
-}, 20_000);
+});
 
 test('the relay’s key is readable by its owner only, and no secret stands in the store', async () => {
   const relay = await start();
@@ -117,7 +116,7 @@ test('two relays on one Postgres serve the same session', async () => {
   await lead.act({ type: 'participant.admit', participantId: seat.participantId });
   // Without a shared bus word does not go round; the store is read every few seconds all the same.
   await customer.until((m) => m.type === 'fact.appended' && m.entry.fact.type === 'participant.admitted', 8_000);
-}, 30_000);
+});
 
 test('a relay whose database is gone says so, refuses what it cannot write and lives on', async () => {
   const postgres = await cluster();
@@ -130,7 +129,7 @@ test('a relay whose database is gone says so, refuses what it cannot write and l
   expect((await call(relay.url, 'GET', '/readyz')).status).toBe(503);
   expect((await call(relay.url, 'GET', '/healthz')).status).toBe(200);
   expect((await call(relay.url, 'POST', '/api/sessions', { token: bearer })).status).toBe(500);
-}, 30_000);
+});
 
 test('a wrong variable is named in one line', async () => {
   const started = startRelay({ env: { BESIDE_PUBLIC_URL: 'nonsense' } });

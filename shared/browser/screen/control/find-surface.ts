@@ -4,6 +4,7 @@ import type { WaitCode } from '../../../protocol/screen-control.ts';
 import { capturedSurface } from '../../manager/captured-surface.ts';
 import type { ManagerClient } from '../../manager/manager-client.ts';
 import type { ScreenSurface } from '../capture.ts';
+import { isTab } from '../captured-tabs.ts';
 
 type Surfaces = Pick<SurfaceChoice, 'screens' | 'windows'>;
 
@@ -64,10 +65,8 @@ export function createSurfaceFinder() {
       if (before) return { ok: true, surface: before };
       const [track] = stream.getVideoTracks();
       if (!track) return { ok: false, code: 'gone' };
-      const { displaySurface, deviceId = '', width = 0, height = 0 } = track.getSettings();
-      // One that was taken by a press on it has no `displaySurface`.
-      if (displaySurface === 'browser' || deviceId.startsWith('web-contents-media-stream:'))
-        return { ok: false, code: 'tab' };
+      if (isTab(stream)) return { ok: false, code: 'tab' };
+      const { width = 0, height = 0 } = track.getSettings();
       const listed = await client.surfaces();
       if (!listed.ok) return { ok: false, code: listed.code === 'closed' ? 'no-manager' : listed.code };
       const surface = capturedSurface({ label: track.label, width, height }, listed.value);

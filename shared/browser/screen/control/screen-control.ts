@@ -72,8 +72,8 @@ export function createScreenControl(deps: Deps): ScreenControl {
   const gate = createScreenGate({ manager: manager.client, controlled, isAsked, answer: send, signal: life });
 
   const shown = computed(() => own.shown.value.filter(({ view }) => view.ref.viewer === other.value));
-  const zoom = createZoomGate({ shown, answer: send });
-  const hand = watchOwnHand(gate.reaches, life, () => performance.now());
+  const zoom = createZoomGate({ shown, answer: send, signal: life });
+  const isOwnHand = watchOwnHand(gate.reaches, life, () => performance.now());
 
   function hear(message: ScreenMessage): void {
     if (message.type === 'screen.able') theirs.value = { lack: message.lack, refused: message.refused };
@@ -136,7 +136,7 @@ export function createScreenControl(deps: Deps): ScreenControl {
   return {
     hands,
     gate,
-    isOwnHand: () => hand.isOwn(),
+    isOwnHand,
     manager,
     zoom,
     theirs,

@@ -10,6 +10,7 @@ interface Deps {
   shown: ReadonlySignal<readonly Pick<ShownScreen, 'view' | 'sendings'>[]>;
   answer(message: ScreenAnswer): void;
   now?: () => number;
+  signal: AbortSignal;
 }
 
 /** Whether the browser lets us; it may ask. */
@@ -22,7 +23,7 @@ const lets = async (stream: MediaStream): Promise<boolean> => {
 };
 
 /** Which shown tabs the viewer may zoom: those of which their owner has said so in this window. */
-export function createZoomGate({ shown, answer, now = () => performance.now() }: Deps) {
+export function createZoomGate({ shown, answer, now = () => performance.now(), signal: life }: Deps) {
   const allowed = signal<ReadonlySet<MediaStream>>(new Set());
   const rate = createTokenBucket(screenLimits.zoomsPerSecond, screenLimits.zoomsAtOnce, now);
 
@@ -35,6 +36,13 @@ export function createZoomGate({ shown, answer, now = () => performance.now() }:
     const on = allowed.peek().has(stream);
     if (one) answer({ type: 'screen.zoomable', grant: one.grant, stream: stream.id, on });
   }
+
+  // What is not shown just now may be shown again, to a viewer who comes back; what has ended may not.
+  const dispose = shown.subscribe(() => {
+    const left = [...allowed.peek()].filter(({ active }) => active);
+    if (left.length < allowed.peek().size) allowed.value = new Set(left);
+  });
+  life.addEventListener('abort', dispose);
 
   return {
     allowed: allowed as ReadonlySignal<ReadonlySet<MediaStream>>,
