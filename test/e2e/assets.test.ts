@@ -102,7 +102,7 @@ const pairs: { host: BrowserKind; customer: BrowserKind }[] = [
   { host: 'firefox', customer: 'chromium' },
 ];
 
-describe.each(pairsOf('firefox', pairs))('$host host, $customer customer', (pair) => {
+describe.each(pairsOf('chromium', pairs))('$host host, $customer customer', (pair) => {
   test('the host sees what only the customer can load, and the second time it is there already', async () => {
     const visit = async () => {
       const story = await begin({ relay, host: browsers[pair.host], customer: browsers[pair.customer], at: site.url });
@@ -119,6 +119,17 @@ describe.each(pairsOf('firefox', pairs))('$host host, $customer customer', (pair
     expect(second).toBeLessThan(first / 4);
     expect(site.asked('/never.png')).toEqual([]);
     expect(site.asked('/unused.ttf')).toEqual([]);
+  });
+
+  test('the next page of the site has its fonts and pictures too, though the browser loads them no more', async () => {
+    const story = await begin({ relay, host: browsers[pair.host], customer: browsers[pair.customer], at: site.url });
+    await show(story, 'Assets', 'One of everything');
+    await untilAllThere(story.console);
+    await story.page.goto(`${site.url}?next`);
+    await story.page.evaluate(() => document.body.append('The next page'));
+    await mirrorShows(story.console, 'The next page');
+    await untilAllThere(story.console);
+    await leave(story);
   });
 
   test('a hostile page gets nothing shown that it does not show itself', async () => {

@@ -8,6 +8,7 @@ export interface LoadedAddresses {
 
 const mostNames = 20_000;
 const mostWaiting = 6_000;
+const mostLookedUp = 500;
 
 const bare = (url: string) => url.replace(/#[\s\S]*$/, '');
 
@@ -43,13 +44,25 @@ export function watchLoadedAddresses(doc: Document): LoadedAddresses {
   const isShown = (url: string) =>
     [...doc.images].some((image) => image.naturalWidth > 0 && bare(image.currentSrc) === url);
 
+  let lookedUp = 0;
+  /** Nor does it name a picture of a style that it had in memory: then its cache knows it, and no network is asked. */
+  async function lookInCache(url: string) {
+    if (lookedUp >= mostLookedUp || new URL(url).origin !== self.origin) return;
+    lookedUp += 1;
+    const response = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin' }).catch(() => null);
+    await response?.body?.cancel();
+    if (response?.ok) note(url);
+  }
+
   return {
     when(url, then) {
       if (!/^https?:/.test(url) || names.has(url) || isShown(url)) {
         then();
         return true;
       }
-      if (waiting.size < mostWaiting) waiting.set(url, [...(waiting.get(url) ?? []), then]);
+      if (waiting.size >= mostWaiting) return false;
+      waiting.set(url, [...(waiting.get(url) ?? []), then]);
+      void lookInCache(url);
       return false;
     },
     stop() {
