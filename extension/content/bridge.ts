@@ -14,6 +14,7 @@ import {
   type ToPage,
 } from '../../shared/protocol/page.ts';
 import { browser } from '../platform/browser.ts';
+import { namesAllLoaded } from '../platform/names-all-loaded.ts';
 import { anyShadowRoot } from '../platform/any-shadow-root.ts';
 import { openChannel } from './private-channel.ts';
 
@@ -36,7 +37,7 @@ export function createBridge(): Bridge {
   const life = new AbortController();
   const isFile = document.contentType === 'application/pdf';
   const inner = openChannel(life.signal);
-  const assets = createAssetLoader({ doc: document, post: toAssist, helped: true });
+  const assets = createAssetLoader({ doc: document, post: toAssist, helped: true, namesAll: namesAllLoaded });
   const ownInput = watchOwnInput(window, { noticed, signal: life.signal });
   let outer: Runtime.Port | null = null;
   let ready: FromPage | null = null;

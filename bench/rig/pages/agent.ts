@@ -11,7 +11,12 @@ import '../rig-state.ts';
  */
 const { port1: inner, port2: outer } = new MessageChannel();
 const assist = new BroadcastChannel('rig');
-const assets = createAssetLoader({ doc: document, post: (message) => assist.postMessage(message), helped: true });
+const assets = createAssetLoader({
+  doc: document,
+  post: (message) => assist.postMessage(message),
+  helped: true,
+  namesAll: !navigator.userAgent.includes('Firefox'),
+});
 outer.onmessage = ({ data }) => {
   const parsed = v.safeParse(fromPageSchema, data);
   if (!parsed.success) return;

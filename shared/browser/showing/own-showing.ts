@@ -5,12 +5,13 @@ import { admitPage } from '../../protocol/page-admission.ts';
 import type { EndReason, Share } from '../../session/share.ts';
 import { ownGrant, type OwnGrants } from '../assist/own-grants.ts';
 import type { PageChoice, PageList, PageSharing, RememberedProposals, RememberedTab } from '../assist/page-sharing.ts';
-import { type Shown, type Viewer, viewersOf } from '../assist/shown.ts';
+import type { Shown, Viewer } from '../assist/shown.ts';
 import { type HiddenThings, loadHiddenThings } from '../cobrowse/pick/chosen-things.ts';
 import { createTabLinks } from '../cobrowse/tabs/tab-links.ts';
 import type { Link } from '../link/contract.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import { feedFollowers } from './feed-followers.ts';
+import { keepOnlyOwnGrants } from './only-own-grants.ts';
 import { createProposedTabs, noProposals, type ProposedTabs } from './proposed-tabs.ts';
 import type { ShownTab } from './show-tab.ts';
 import { createShownTabs, type ShownTabs } from './shown-tabs.ts';
@@ -90,26 +91,13 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
     });
   });
 
-  let before: Viewer['view'][] = [];
-  const disposeOwn = effect(() => {
-    const isOurs = speaks.value;
-    const now = shown.value ? everyGrant([shown.value, ...shown.value.followers]) : [];
-    const granted = own.all.value;
-    const claimed = everyGrant(viewersOf(client.state.value, me));
-    untracked(() => {
-      if (!isOurs || !granted || !sharing) return;
-      // What is over is over: the same grant cannot come back.
-      for (const { ref, grantId } of before) if (!isAmong(now, ref.level, grantId)) own.drop(ref.level, grantId);
-      before = now;
-      // A grant that arrives after Stop, or that nobody gave here. With view ends control.
-      const wrong = claimed.filter(({ ref, grantId }) => !isAmong(now, ref.level, grantId));
-      const views = wrong.filter(({ ref }) => ref.level === 'view');
-      for (const share of wrong) {
-        if (share.ref.level === 'view' || !views.some(({ ref }) => ref.viewer === share.ref.viewer))
-          end(share, 'stopped');
-      }
+  if (sharing) {
+    keepOnlyOwnGrants({
+      ...{ state: client.state, me, own, shown, speaks, signal: life },
+      // One that arrives after Stop, or that nobody gave here.
+      end: (grant) => end(grant, 'stopped'),
     });
-  });
+  }
 
   async function show(now: Shown, way: Link): Promise<void> {
     if (!sharing) return;
@@ -126,10 +114,11 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
         if (!isHandedOver) forget();
       },
     };
-    const page = isHandedOver ? null : chosenPage;
+    const isNew = chosenPage !== null && !isHandedOver;
     isHandedOver = false;
-    const first = page === null ? (await sharing.remembered()).map(inControl(chosenPage, now)) : [asFirst(page, now)];
-    const open = page === null ? await sharing.proposals() : noProposals;
+    const known = isNew ? [] : await sharing.remembered();
+    const open = isNew ? noProposals : await sharing.proposals();
+    const first = firstTabs(known, chosenPage, now);
     const kept = (hidden ??= await loadHiddenThings(sharing));
     if (ending.aborted) return;
     if (first.length === 0) return endShare('view', 'page-gone');
@@ -209,7 +198,6 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
   }
 
   life.addEventListener('abort', () => {
-    disposeOwn();
     disposeShow();
     showing?.stop();
   });
@@ -275,20 +263,10 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
   };
 }
 
-const everyGrant = (viewers: readonly Viewer[]) =>
-  viewers.flatMap(({ view, control }) => (control ? [view, control] : [view]));
-const isAmong = (grants: readonly Viewer['view'][], level: Share['ref']['level'], grantId: string) =>
-  grants.some((one) => one.ref.level === level && one.grantId === grantId);
-
-/** Who allows control blind allows it of this tab. */
-const asFirst = (pageId: number, { control }: Shown): RememberedTab => ({
-  ...{ pageId, tab: 1, control: control !== null },
-  ...{ chosen: false, looked: false },
-});
-/** Another has control now, and of this tab. */
-const inControl =
-  (pageId: number | null, { control }: Shown) =>
-  (tab: RememberedTab): RememberedTab => ({
-    ...tab,
-    control: tab.control || (control !== null && tab.pageId === pageId),
-  });
+/** Who allows control blind allows it of the chosen page. Where nothing is known yet, that one is shown. */
+function firstTabs(known: readonly RememberedTab[], page: number | null, { control }: Shown): RememberedTab[] {
+  const isControlled = control !== null;
+  if (known.length > 0)
+    return known.map((tab) => ({ ...tab, control: tab.control || (isControlled && tab.pageId === page) }));
+  return page === null ? [] : [{ pageId: page, tab: 1, control: isControlled, chosen: false, looked: false }];
+}

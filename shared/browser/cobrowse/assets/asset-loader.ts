@@ -24,6 +24,8 @@ export interface AssetLoaderDeps {
   post(message: FromPage): void;
   /** Whether somebody can fetch what the page cannot read. */
   helped: boolean;
+  /** Whether the browser tells also of what it had in memory already; default true. */
+  namesAll?: boolean;
 }
 
 interface Asset {
@@ -41,7 +43,7 @@ const withinMs = 30_000;
  * Loads what the page has loaded and may read, as the page would, from its cache; for the rest it vouches that
  * the page has loaded it. Belongs where the page's scripts cannot reach.
  */
-export function createAssetLoader({ doc, post, helped }: AssetLoaderDeps): AssetLoader {
+export function createAssetLoader({ doc, post, helped, namesAll = true }: AssetLoaderDeps): AssetLoader {
   let loaded: LoadedAddresses | null = null;
   let taken = new Set<number>();
   let life = new AbortController();
@@ -88,7 +90,7 @@ export function createAssetLoader({ doc, post, helped }: AssetLoaderDeps): Asset
   return {
     take(message) {
       const { documentId } = message;
-      loaded ??= watchLoadedAddresses(doc);
+      loaded ??= watchLoadedAddresses(doc, namesAll);
       const sizes = message.assets.flatMap(({ asset, width, height }) =>
         width !== undefined && height !== undefined ? [{ asset, width, height }] : [],
       );
