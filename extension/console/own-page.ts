@@ -61,7 +61,7 @@ export function createOwnPage({ client, sharing, other, link, perform, signal: l
     const offered = offers.get(requestId);
     if (offered?.settled || (offered && !accepted)) return;
     offers.set(requestId, { pageId: offered?.pageId ?? -1, settled: true });
-    if (offered) showing.allow({ requestId, level: ref.level }, offered.pageId);
+    if (offered) showing.allow({ requestId, level: ref.level, viewer: ref.viewer }, offered.pageId);
     else void client.perform({ type: 'share.refuse', requestId, reason: 'withdrawn' });
   }
 

@@ -61,8 +61,8 @@ export function createBridge(): Bridge {
   }
   function noticed() {
     if (!outer) return;
-    toPage({ type: 'page.release' });
     toAssist({ type: 'page.own-input' });
+    toPage({ type: 'page.release' });
   }
 
   inner.hear((message) => {
@@ -115,8 +115,8 @@ export function createBridge(): Bridge {
       case 'page.asset-ask':
         return assets.askFonts(message);
       case 'page.stop':
-        assets.stop();
-        return toPage(message);
+        toPage(message);
+        return assets.stop();
       case 'page.record':
       case 'page.pause':
       case 'page.refresh':
@@ -134,8 +134,9 @@ export function createBridge(): Bridge {
     outer = null;
     calling.abort();
     endPicking();
-    assets.stop();
     toPage({ type: 'page.stop' });
+    // Last: the page may still say something within that.
+    assets.stop();
   }
   function open() {
     if (outer && (answered || performance.now() - openedAt < unansweredMs)) return;

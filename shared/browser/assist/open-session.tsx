@@ -34,6 +34,9 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
   const { showing, screens } = session;
   const stopHint = stopKey && t('assist.stopKey', { key: stopKey });
   const link = session.link.value;
+  const fixedPage = shown ? (showing.seen.value?.page.value ?? null) : null;
+  /** Which page a question is about. A moment after the first grant it is not. */
+  const isKnown = !shown || fixedPage !== null;
   return (
     <>
       <section class="stack assist-who">
@@ -84,16 +87,16 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             onDeny={() => session.deny(question.requestId)}
           />
         )}
-        {question?.direction === 'request' && question.surface === 'page' && sharing && (
+        {question?.direction === 'request' && question.surface === 'page' && sharing && isKnown && (
           <Consent
-            key={question.requestId}
+            key={`${question.requestId} ${fixedPage?.id}`}
             question={question}
             site={site}
             sharing={sharing}
-            fixedPage={shown ? (showing.seen.value?.page.value ?? null) : null}
+            fixedPage={fixedPage}
             sameAs={shown && isAnother(question, shown) ? shown.viewerName : null}
             relayNow={() => session.relayNow()}
-            onAllow={(pageId) => showing.allow(question, pageId)}
+            onAllow={(pageId) => showing.allow({ ...question, viewer: question.hostId }, pageId)}
             onDeny={() => session.deny(question.requestId)}
           />
         )}

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { limits } from '../../protocol/limits.ts';
+import { isForLead } from '../../session/is-switched-on.ts';
 import type { directions, Share } from '../../session/share.ts';
 import type { SessionState } from '../../session/state.ts';
 
@@ -24,11 +25,14 @@ export interface Question {
  */
 export function openQuestion(state: SessionState, customerId: ParticipantId, canShow = true): Question | null {
   if (state.phase !== 'open') return null;
+  // The relay keeps to it; a hostile one would not.
+  const mayAsk = ({ viewer, surface }: Share['ref']) =>
+    state.participants[viewer]?.role === 'lead' || !isForLead({ surface, direction: 'request' });
   const open = Object.values(state.shares)
     .filter((share) => share.phase === 'requested')
     .filter(({ direction, ref, accepted }) =>
       direction === 'request'
-        ? (canShow || ref.surface !== 'page') && ref.owner === customerId
+        ? (canShow || ref.surface !== 'page') && ref.owner === customerId && mayAsk(ref)
         : ref.viewer === customerId && !accepted,
     )
     .toSorted((a, b) => a.at - b.at)[0];

@@ -9,6 +9,7 @@ import { ProposedTab } from './proposed-tab.tsx';
 import type { Shown } from './shown.ts';
 import { ShownTabsList } from './shown-tabs-list.tsx';
 import { TheirView } from './their-view.tsx';
+import { ViewersList } from './viewers-list.tsx';
 
 interface Props {
   showing: OwnShowing;
@@ -64,15 +65,7 @@ export function ShownCard({ showing, shown, stopHint, sharing }: Props) {
           {t('theirView.show')}
         </button>
       </div>
-      {shown.followers.length > 0 && (
-        <div class="row" data-takes-away>
-          {viewers.map((viewer) => (
-            <button key={viewer.view.grantId} type="button" onClick={() => showing.stopFor(viewer)}>
-              {t('assist.stopFor', { host: viewer.viewerName })}
-            </button>
-          ))}
-        </div>
-      )}
+      {shown.followers.length > 0 && <ViewersList viewers={viewers} showing={showing} />}
       <div id={`${id}-view`} hidden={!isLooking.value}>
         {isLooking.value && seen && (
           <TheirView ownView={seen.ownView} player={sharing.player} hostName={shown.viewerName} />

@@ -66,9 +66,9 @@ export function watchEnd(state: SessionState, viewer: ParticipantId): WatchEnd |
 /** Only what was allowed here (own-grants.ts). Who controls comes before who leads. */
 export function within(granted: ReadonlySet<string>, viewers: readonly Viewer[]): Shown | null {
   const allowed = viewers
-    .filter(({ view }) => granted.has(ownGrant('view', view.grantId)))
+    .filter(({ view }) => granted.has(ownGrant(view.ref, view.grantId)))
     .map((one) =>
-      one.control && granted.has(ownGrant('control', one.control.grantId)) ? one : { ...one, control: null },
+      one.control && granted.has(ownGrant(one.control.ref, one.control.grantId)) ? one : { ...one, control: null },
     );
   const first = allowed.find(({ control }) => control) ?? allowed[0];
   return first ? { ...first, followers: allowed.filter((one) => one !== first) } : null;

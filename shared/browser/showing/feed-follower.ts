@@ -6,6 +6,8 @@ import type { Link } from '../link/contract.ts';
 import { passOn } from './pass-on.ts';
 import type { ShownTab } from './show-tab.ts';
 
+const passed = ['mirror', 'asset', 'pointer'] as const;
+
 interface Deps {
   /** To the follower. */
   link: Link;
@@ -43,12 +45,16 @@ export function feedFollower({ link, seen, signal: life }: Deps): void {
       const tab = seen.value;
       if (!tab) return undefined;
       const inner = new AbortController();
-      untracked(() => passOn(tab.ownView, links.tab(tab.tab, inner.signal), inner.signal));
-      return () => inner.abort();
+      const way = links.tab(tab.tab, inner.signal);
+      untracked(() => passOn(tab.ownView, way, inner.signal));
+      return () => {
+        inner.abort();
+        for (const channel of passed) way.clear(channel);
+      };
     }),
   ];
   life.addEventListener('abort', () => {
     for (const dispose of disposers) dispose();
-    for (const channel of ['mirror', 'asset', 'pointer'] as const) link.clear(channel);
+    for (const channel of passed) link.clear(channel);
   });
 }

@@ -15,22 +15,22 @@ interface Deps {
 
 /** Each who may see the page beside its first viewer, for as long as the grant to that one stands. */
 export function feedFollowers({ followers, linkTo, seen, signal: life }: Deps): void {
-  const fed = new Map<string, AbortController>();
+  const fed = new Map<Link, AbortController>();
   const dispose = effect(() => {
     const now = followers.value.flatMap(({ view }) => {
       const link = linkTo(view.ref.viewer);
-      return link ? [{ grantId: view.grantId, link }] : [];
+      return link ? [link] : [];
     });
     untracked(() => {
-      for (const [grantId, end] of fed) {
-        if (now.some((one) => one.grantId === grantId)) continue;
+      for (const [link, end] of fed) {
+        if (now.includes(link)) continue;
         end.abort();
-        fed.delete(grantId);
+        fed.delete(link);
       }
-      for (const { grantId, link } of now) {
-        if (fed.has(grantId)) continue;
+      for (const link of now) {
+        if (fed.has(link)) continue;
         const end = new AbortController();
-        fed.set(grantId, end);
+        fed.set(link, end);
         feedFollower({ link, seen, signal: end.signal });
       }
     });
@@ -38,5 +38,6 @@ export function feedFollowers({ followers, linkTo, seen, signal: life }: Deps): 
   life.addEventListener('abort', () => {
     dispose();
     for (const end of fed.values()) end.abort();
+    fed.clear();
   });
 }

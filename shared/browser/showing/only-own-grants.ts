@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import type { SessionState } from '../../session/state.ts';
-import type { OwnGrants } from '../assist/own-grants.ts';
+import { ownGrant, type OwnGrants } from '../assist/own-grants.ts';
 import { type Shown, type Viewer, viewersOf } from '../assist/shown.ts';
 
 type Grant = Viewer['view'];
@@ -30,7 +30,7 @@ export function keepOnlyOwnGrants({ state, me, own, shown, speaks, end, signal: 
     const claimed = grantsOf(viewersOf(state.value, me));
     untracked(() => {
       if (!isOurs || !known) return;
-      for (const one of before) if (!isAmong(now, one)) own.drop(one.ref.level, one.grantId);
+      for (const one of before) if (!isAmong(now, one)) own.drop(one.ref, one.grantId);
       before = now;
       const wrong = claimed.filter((one) => !isAmong(now, one));
       // With view ends control.
@@ -45,4 +45,4 @@ export function keepOnlyOwnGrants({ state, me, own, shown, speaks, end, signal: 
 const grantsOf = (viewers: readonly Viewer[]): Grant[] =>
   viewers.flatMap(({ view, control }) => (control ? [view, control] : [view]));
 const isAmong = (grants: readonly Grant[], { ref, grantId }: Grant): boolean =>
-  grants.some((one) => one.ref.level === ref.level && one.grantId === grantId);
+  grants.some((one) => ownGrant(one.ref, one.grantId) === ownGrant(ref, grantId));

@@ -31,7 +31,7 @@ export interface OwnShowing {
   readonly isAsked: ReadonlySignal<boolean>;
   readonly notice: ReadonlySignal<ShowingNotice | null>;
   /** Grants what was asked for; from now on that page is shown. */
-  allow(question: { requestId: string; level: Share['ref']['level'] }, pageId: number): void;
+  allow(question: { requestId: string; level: Share['ref']['level']; viewer: ParticipantId }, pageId: number): void;
   /** Shows one more page. */
   add(pageId: number): void;
   /** Stops showing that tab at once; the last one ends all. */
@@ -43,6 +43,8 @@ export interface OwnShowing {
   /** Stops showing at once, without waiting for any network. */
   stop(): void;
   stopControl(): void;
+  /** The way to a viewer; null: there is none yet. */
+  linkTo(viewer: ParticipantId): Link | null;
   /** Stops showing to this one only. */
   stopFor(viewer: Viewer): void;
 }
@@ -70,6 +72,8 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
   const followers = computed(() => shown.value?.followers ?? []);
   const told = new Set<string>();
   let chosenPage: number | null = null;
+  /** Where control counts that was allowed last; other pages are allowed one by one. */
+  let controlPage: number | null = null;
   let hidden: HiddenThings | null = null;
   let showing: { grantId: string; stop: () => void } | null = null;
   /** The one who saw the page first has gone, or another has control now: what is shown stays so. */
@@ -115,13 +119,16 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
       },
     };
     const isNew = chosenPage !== null && !isHandedOver;
+    const isNewViewer = isHandedOver;
     isHandedOver = false;
     const known = isNew ? [] : await sharing.remembered();
     const open = isNew ? noProposals : await sharing.proposals();
-    const first = firstTabs(known, chosenPage, now);
     const kept = (hidden ??= await loadHiddenThings(sharing));
     if (ending.aborted) return;
-    if (first.length === 0) return endShare('view', 'page-gone');
+    // What was allowed of the tabs before was for another.
+    const tabsBefore = isNewViewer ? known.map((tab) => ({ ...tab, control: tab.pageId === controlPage })) : known;
+    const first = tabsBefore.length > 0 || chosenPage === null ? tabsBefore : [asFirst(chosenPage, now)];
+    if (first.length === 0) return endShare('page-gone');
     const tabs = createShownTabs({
       sharing,
       links: createTabLinks(way, ending),
@@ -133,11 +140,11 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
       first,
       onLeftOrigin() {
         notice.value = 'assist.leftOrigin';
-        endShare('control', 'left-origin');
+        endControl('left-origin');
       },
       onGone() {
         notice.value = 'assist.pageClosed';
-        endShare('view', 'page-gone');
+        endShare('page-gone');
       },
       signal: ending,
     });
@@ -177,21 +184,27 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
   }
 
   /** The page's own end is that of all who see it. */
-  function endShare(level: 'view' | 'control', reason: EndReason): void {
+  function endShare(reason: EndReason): void {
     const now = shown.peek();
     if (!now) return;
-    if (level === 'view') showing?.stop();
-    const ending = level === 'view' ? [now.view, ...now.followers.map(({ view }) => view)] : [now.control];
-    for (const share of ending) if (share) endGrant(share, reason);
+    showing?.stop();
+    for (const { view } of [now, ...now.followers]) endGrant(view, reason);
+  }
+  /** Also where the facts do not tell of it yet. */
+  function endControl(reason: EndReason): void {
+    const control = shown.peek()?.control;
+    controlPage = null;
+    if (control) end(control, reason);
+    own.dropControl();
   }
   function endGrant(share: Viewer['view'], reason: EndReason): void {
     end(share, reason);
-    own.drop(share.ref.level, share.grantId);
+    own.drop(share.ref, share.grantId);
   }
 
   /** Tells the relay, once. */
   function end({ ref, grantId }: Shown['view'], reason: EndReason): void {
-    const grant = ownGrant(ref.level, grantId);
+    const grant = ownGrant(ref, grantId);
     if (told.has(grant)) return;
     told.add(grant);
     void client.perform({ type: 'share.end', ref, grantId, reason });
@@ -204,7 +217,7 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
 
   const bringToFront = (pageId: number) => void sharing?.bringToFront(pageId).catch(() => undefined);
   function stop() {
-    endShare('view', 'stopped');
+    endShare('stopped');
     own.clear();
   }
 
@@ -220,19 +233,21 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
         (sharing?.isAskingAccess.value ?? false),
     ),
     notice,
-    allow({ requestId, level }, pageId) {
+    allow({ requestId, level, viewer }, pageId) {
       chosenPage = pageId;
       notice.value = null;
       bringToFront(pageId);
-      const shownAs = shownTabs.peek()?.tabOf(pageId);
-      if (level === 'control' && shownAs) shownTabs.peek()?.allowControl(shownAs, true);
-      const now = shown.peek();
-      // Whoever has it has it alone.
-      if (level === 'control' && now?.control) endGrant(now.control, 'superseded');
+      if (level === 'control') {
+        // Whoever has it has it alone.
+        endControl('superseded');
+        controlPage = pageId;
+        const shownAs = shownTabs.peek()?.tabOf(pageId);
+        if (shownAs) shownTabs.peek()?.allowControl(shownAs, true);
+      }
       const grantId = newId();
-      own.add(level, grantId);
+      own.add({ level, viewer }, grantId);
       void client.perform({ type: 'share.grant', requestId }, grantId).then(({ ok }) => {
-        if (!ok) own.drop('view', grantId);
+        if (!ok) own.forget(grantId);
       });
     },
     add(pageId) {
@@ -255,7 +270,8 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
       return { ...list, pages: list.pages.filter(isOffered) };
     },
     stop,
-    stopControl: () => endShare('control', 'stopped'),
+    stopControl: () => endControl('stopped'),
+    linkTo,
     stopFor({ view }) {
       if (shown.peek()?.followers.length === 0) stop();
       else endGrant(view, 'stopped');
@@ -263,10 +279,8 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
   };
 }
 
-/** Who allows control blind allows it of the chosen page. Where nothing is known yet, that one is shown. */
-function firstTabs(known: readonly RememberedTab[], page: number | null, { control }: Shown): RememberedTab[] {
-  const isControlled = control !== null;
-  if (known.length > 0)
-    return known.map((tab) => ({ ...tab, control: tab.control || (isControlled && tab.pageId === page) }));
-  return page === null ? [] : [{ pageId: page, tab: 1, control: isControlled, chosen: false, looked: false }];
-}
+/** Who allows control blind allows it of this tab. */
+const asFirst = (pageId: number, { control }: Shown): RememberedTab => ({
+  ...{ pageId, tab: 1, control: control !== null },
+  ...{ chosen: false, looked: false },
+});

@@ -116,7 +116,7 @@ test('what the relay says was granted is shown only if the host allowed it here,
 
 test('[S5] a grant stands over a reload, until another console takes the place of this one', async () => {
   const grantId = newId();
-  const { own, say, performed, connection } = await open([`view/${grantId}`]);
+  const { own, say, performed, connection } = await open([`view/${view.viewer}/${grantId}`]);
   say(...shown(newId(), grantId));
   expect(own.shown.value?.view.grantId).toBe(grantId);
   connection.value = { phase: 'stopped', reason: 'replaced' };

@@ -69,7 +69,7 @@ test('what the relay says was granted is shown only if the customer allowed it h
   const [allowed, forged] = [newId(), newId()];
   const own = await windowOf({ grants: [] });
   expect(shown(granted([view, forged]), own.all.value)).toEqual({});
-  own.add('view', allowed);
+  own.add(view, allowed);
   expect(shown(granted([view, allowed], [control, forged]), own.all.value)).toEqual({ view: allowed });
   expect(shown(granted([view, allowed], [control, allowed]), own.all.value)).toEqual({ view: allowed });
 });
@@ -77,7 +77,7 @@ test('what the relay says was granted is shown only if the customer allowed it h
 test('a grant that arrives after Stop shows nothing', async () => {
   const grantId = newId();
   const own = await windowOf({ grants: [] });
-  own.add('view', grantId);
+  own.add(view, grantId);
   own.clear();
   expect(shown(granted([view, grantId]), own.all.value)).toEqual({});
 });
@@ -85,11 +85,11 @@ test('a grant that arrives after Stop shows nothing', async () => {
 test('control may bring view with it, and its end leaves view on', async () => {
   const grantId = newId();
   const own = await windowOf({ grants: [] });
-  own.add('control', grantId);
+  own.add(control, grantId);
   expect(shown(granted([control, grantId]), own.all.value)).toEqual({ view: grantId, control: grantId });
-  own.drop('control', grantId);
+  own.drop(control, grantId);
   expect(shown(granted([control, grantId]), own.all.value)).toEqual({ view: grantId });
-  own.drop('view', grantId);
+  own.drop(view, grantId);
   expect(shown(granted([control, grantId]), own.all.value)).toEqual({});
 });
 
@@ -97,10 +97,21 @@ test('a reloaded window knows what was allowed, and what is over', async () => {
   const [one, other] = [newId(), newId()];
   const kept = { grants: [] as readonly string[] };
   const own = await windowOf(kept);
-  own.add('view', one);
-  own.add('view', other);
-  own.drop('view', other);
+  own.add(view, other);
+  own.drop(view, other);
+  own.add(view, one);
   const reloaded = await windowOf(kept);
   expect(shown(granted([view, one]), reloaded.all.value)).toEqual({ view: one });
   expect(shown(granted([view, other]), reloaded.all.value)).toEqual({});
+});
+
+test('what one viewer was allowed is nothing to another, and ends with that one’s view', async () => {
+  const [grantId, controlId] = [newId(), newId()];
+  const own = await windowOf({ grants: [] });
+  own.add({ level: 'view', viewer: newId() }, grantId);
+  expect(shown(granted([view, grantId]), own.all.value)).toEqual({});
+  own.add(view, grantId);
+  own.add(control, controlId);
+  own.drop(view, grantId);
+  expect(shown(granted([view, controlId]), own.all.value)).toEqual({});
 });

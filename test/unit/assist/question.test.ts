@@ -87,12 +87,14 @@ test('who controls comes first, then who leads, and only what was allowed here c
     const shown = within(new Set(granted), viewersOf(fold(...facts), customer));
     return shown && [shown, ...shown.followers].map(({ viewerName }) => viewerName);
   };
-  const views = [`view/${ids.helper}`, `view/${ids.lead}`];
+  const views = [`view/${helper}/${ids.helper}`, `view/${host}/${ids.lead}`];
   expect(names(both, ...views)).toEqual(['Anna', 'Eva']);
-  expect(names(both, `view/${ids.helper}`)).toEqual(['Eva']);
+  expect(names(both, `view/${helper}/${ids.helper}`)).toEqual(['Eva']);
+  // What one was allowed is not another's, whoever says so.
+  expect(names(both, `view/${host}/${ids.helper}`, `view/${helper}/${ids.lead}`)).toBeNull();
   expect(names(both)).toBeNull();
   const controlled = [...both, ...on({ ...theirs, level: 'control' }, ids.control)];
-  expect(names(controlled, ...views, `control/${ids.control}`)).toEqual(['Eva', 'Anna']);
+  expect(names(controlled, ...views, `control/${helper}/${ids.control}`)).toEqual(['Eva', 'Anna']);
   expect(names(controlled, ...views)).toEqual(['Anna', 'Eva']);
 });
 

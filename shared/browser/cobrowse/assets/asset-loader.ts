@@ -102,7 +102,7 @@ export function createAssetLoader({ doc, post, helped, namesAll = true }: AssetL
         taken.add(asset);
         const one = { documentId, asset, kind, url, near };
         const begin = () => turns.add(assetRank(kind, near), () => load(one, now));
-        if (!loaded.when(url, begin)) unseen.push(asset);
+        if (!loaded.when(url, kind, begin)) unseen.push(asset);
       }
       // For now: a picture further down may be loaded yet.
       if (unseen.length > 0) post({ type: 'page.asset-failed', documentId, assets: unseen, code: 'not-loaded' });

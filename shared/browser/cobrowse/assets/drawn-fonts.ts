@@ -1,15 +1,20 @@
 import { rewriteCssAddresses } from './css-addresses.ts';
 import { faceOf, isFaceLoaded } from './font-face.ts';
 
-/** Addresses of the faces that the page draws with, by the sheets that scripts may read. */
-export function drawnFonts(doc: Document): string[] {
-  const urls: string[] = [];
-  const note = (url: string) => {
-    urls.push(url);
-    return null;
-  };
+/**
+ * Addresses of the faces that the page draws with, by the sheets that scripts may read. Only where a face has one
+ * source: of several nobody says which it was.
+ */
+export function drawnFonts(doc: Document): Set<string> {
+  const urls = new Set<string>();
   for (const { css, base } of faceRules(doc)) {
-    if (isFaceLoaded(doc, faceOf(css))) rewriteCssAddresses(css, base, note);
+    const sources: string[] = [];
+    rewriteCssAddresses(css, base, (url) => {
+      sources.push(url);
+      return null;
+    });
+    const [only] = sources;
+    if (only && sources.length === 1 && !/\blocal\(/i.test(css) && isFaceLoaded(doc, faceOf(css))) urls.add(only);
   }
   return urls;
 }

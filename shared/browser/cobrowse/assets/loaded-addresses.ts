@@ -1,8 +1,9 @@
+import type { AssetKind } from '../../../protocol/asset.ts';
 import { watchMemory } from './watch-memory.ts';
 
 export interface LoadedAddresses {
   /** Calls once: at once when the page has loaded this already, else when it does. False: not yet. */
-  when(url: string, then: () => void): boolean;
+  when(url: string, kind: AssetKind, then: () => void): boolean;
   stop(): void;
 }
 
@@ -17,14 +18,20 @@ const bare = (url: string) => url.replace(/#[\s\S]*$/, '');
  */
 export function watchLoadedAddresses(doc: Document, namesAll: boolean): LoadedAddresses {
   const names = new Set<string>();
-  const waiting = new Map<string, (() => void)[]>();
+  const waiting = new Map<string, { kind: AssetKind; met: () => void }[]>();
 
-  function note(name: string) {
+  function note(name: string, onlyFonts = false) {
     const url = bare(name);
-    if (names.size < mostNames) names.add(url);
-    const all = waiting.get(url);
-    waiting.delete(url);
-    for (const then of all ?? []) then();
+    if (!onlyFonts && names.size < mostNames) names.add(url);
+    const all = waiting.get(url) ?? [];
+    const found = all.filter(({ kind }) => !onlyFonts || kind === 'font');
+    if (found.length === all.length) waiting.delete(url);
+    else
+      waiting.set(
+        url,
+        all.filter((one) => !found.includes(one)),
+      );
+    for (const one of found) one.met();
   }
   const observer = new PerformanceObserver((list) => {
     for (const { name } of list.getEntries()) note(name);
@@ -39,13 +46,14 @@ export function watchLoadedAddresses(doc: Document, namesAll: boolean): LoadedAd
   const memory = namesAll ? null : watchMemory(doc, note);
 
   return {
-    when(url, then) {
-      if (!/^https?:/.test(url) || names.has(url) || isShown(url)) {
+    when(url, kind, then) {
+      const isFont = kind === 'font' && memory?.isDrawn(url);
+      if (!/^https?:/.test(url) || names.has(url) || isFont || isShown(url)) {
         then();
         return true;
       }
       if (waiting.size >= mostWaiting) return false;
-      waiting.set(url, [...(waiting.get(url) ?? []), then]);
+      waiting.set(url, [...(waiting.get(url) ?? []), { kind, met: then }]);
       memory?.look(url);
       return false;
     },

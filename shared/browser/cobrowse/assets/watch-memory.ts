@@ -3,6 +3,8 @@ import { drawnFonts } from './drawn-fonts.ts';
 export interface Memory {
   /** Asks the browser's cache, and no network; for what is of the page's own origin. */
   look(url: string): void;
+  /** The page draws with a font of that address. */
+  isDrawn(url: string): boolean;
   stop(): void;
 }
 
@@ -12,10 +14,12 @@ const mostLooks = 500;
  * What the browser had in memory when the page wanted it, in a browser that does not name such things among those
  * that were loaded: fonts that the page draws with, and what of its own the cache knows.
  */
-export function watchMemory(doc: Document, note: (url: string) => void): Memory {
-  let looks = 0;
+export function watchMemory(doc: Document, note: (url: string, onlyFonts?: boolean) => void): Memory {
+  const asked = new Set<string>();
+  let fonts = new Set<string>();
   const noteFonts = () => {
-    for (const url of drawnFonts(doc)) note(url);
+    fonts = drawnFonts(doc);
+    for (const url of fonts) note(url, true);
   };
   doc.fonts.addEventListener('loadingdone', noteFonts);
   noteFonts();
@@ -28,10 +32,12 @@ export function watchMemory(doc: Document, note: (url: string) => void): Memory 
 
   return {
     look(url) {
-      if (looks >= mostLooks || !URL.canParse(url) || new URL(url).origin !== self.origin) return;
-      looks += 1;
+      if (asked.has(url) || asked.size >= mostLooks) return;
+      if (!URL.canParse(url) || new URL(url).origin !== self.origin) return;
+      asked.add(url);
       void ask(url);
     },
+    isDrawn: (url) => fonts.has(url),
     stop: () => doc.fonts.removeEventListener('loadingdone', noteFonts),
   };
 }
