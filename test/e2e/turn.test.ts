@@ -65,7 +65,9 @@ const ways = { chromium: [...everywhere, byTls], firefox: everywhere };
 describe.each(['chromium', 'firefox'] as const)('in %s data and moving pictures go', (kind) => {
   let browser: TestBrowser;
   beforeAll(async () => {
-    browser = await launchBrowser(kind, { display: lane().display, trustsAll: true });
+    // Firefox gives up five seconds after the last candidate, which a busy machine may need for the first answer.
+    const prefs = { 'media.peerconnection.ice.trickle_grace_period': 30_000 };
+    browser = await launchBrowser(kind, { display: lane().display, trustsAll: true, prefs });
   });
   afterAll(() => browser.close());
 
