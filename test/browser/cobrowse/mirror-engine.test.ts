@@ -122,6 +122,13 @@ test('an event of another kind, or of a node that is not there, is no change', (
   expect(() => engine.apply(asItIs(mutation({ adds: [added(77, text(78, 'x'))] })))).toThrow(RangeError);
 });
 
+test('a text that is said to be scrolled stays where it is, and the mirror with it', () => {
+  const { doc, play } = openEngine();
+  const scrolled = (id: number) => change({ source: IncrementalSource.Scroll, id, x: 0, y: 9 });
+  play(page([text(5, 'x')]), scrolled(5), scrolled(4), mutation({ texts: [{ id: 5, value: 'y' }] }));
+  expect(doc.body.textContent).toBe('y');
+});
+
 test('a page of the old kind is laid out as such, and the next one as today', () => {
   const { doc, play } = openEngine();
   play(page([], { compatMode: 'BackCompat' }));

@@ -52,8 +52,9 @@ export function createMirrorEngine(root: HTMLElement): MirrorEngine {
   }
   function scroll(id: number, to: { left: number; top: number }) {
     const node = ids.nodeOf(id);
-    const target = node?.nodeType === 9 ? (node as Document).defaultView : (node as Element | null);
-    target?.scrollTo({ ...to, behavior: 'instant' });
+    const target = node?.nodeType === 9 ? (node as Document).defaultView : node;
+    // Whoever says that a text was scrolled is not believed.
+    if (target && 'scrollTo' in target) (target as Window | Element).scrollTo({ ...to, behavior: 'instant' });
   }
   function input(id: number, text: string, isChecked: boolean) {
     const field = ids.nodeOf(id);
