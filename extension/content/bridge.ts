@@ -1,10 +1,10 @@
 import type { Runtime } from 'webextension-polyfill';
-import * as v from 'valibot';
 import { createAssetLoader } from '../../shared/browser/cobrowse/assets/asset-loader.ts';
 import { watchOwnInput } from '../../shared/browser/cobrowse/control/own-input.ts';
 import { handClosedRoots } from '../../shared/browser/cobrowse/record/closed-roots.ts';
 import { callOut } from '../../shared/browser/cobrowse/frames/call-out.ts';
 import { pickThings } from '../../shared/browser/cobrowse/pick/pick-things.ts';
+import { parseWith } from '../../shared/protocol/codec.ts';
 import {
   bridgeOnly,
   fromPageSchema,
@@ -65,14 +65,15 @@ export function createBridge(): Bridge {
     toPage({ type: 'page.release' });
   }
 
-  inner.hear((message) => {
-    const parsed = v.safeParse(fromPageSchema, message);
-    if (!parsed.success || bridgeOnly.has(parsed.output.type)) return;
-    if (parsed.output.type === 'page.ready') ready = parsed.output;
+  inner.hear((text) => {
+    const parsed = parseWith(fromPageSchema, text);
+    if (!parsed.ok || bridgeOnly.has(parsed.message.type)) return;
+    const { message } = parsed;
+    if (message.type === 'page.ready') ready = message;
     if (isFile) return;
-    if (parsed.output.type === 'page.assets') assets.take(parsed.output);
-    else if (parsed.output.type === 'page.closed-roots') handClosedRoots(document, parsed.output.nonce, anyShadowRoot);
-    else toAssist(parsed.output);
+    if (message.type === 'page.assets') assets.take(message);
+    else if (message.type === 'page.closed-roots') handClosedRoots(document, message.nonce, anyShadowRoot);
+    else toAssist(message);
   });
 
   function endPicking() {

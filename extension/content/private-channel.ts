@@ -6,8 +6,8 @@
 export interface PrivateChannel {
   /** Lost while nobody hears. */
   post(message: unknown): void;
-  /** One handler; what comes from the other side is whatever it likes. */
-  hear(handler: (message: unknown) => void): void;
+  /** One handler, for JSON; what comes from the other side is whatever it likes. */
+  hear(handler: (text: string) => void): void;
 }
 
 const offered = 'beside:channel';
@@ -22,20 +22,10 @@ function createChannel(node: Node, out: string, back: string): PrivateChannel {
     },
     hear(handler) {
       node.addEventListener(back, (event) => {
-        if (!(event instanceof MessageEvent)) return;
-        const message = readJson(event.data);
-        if (message !== undefined) handler(message);
+        if (event instanceof MessageEvent && typeof event.data === 'string') handler(event.data);
       });
     },
   };
-}
-
-function readJson(text: unknown): unknown {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** ISOLATED world: its end, and what offers the other to the MAIN world, which may load before or after us. */

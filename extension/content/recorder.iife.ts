@@ -13,6 +13,6 @@ if (hasOwnRecorder(window) && !(once in document)) {
   takeChannel((channel) => {
     const agent = createPageAgent({ natives, post: channel.post });
     // Of our own bridge's; what a page could say here it could do without us.
-    channel.hear((message) => agent.receive(message as ToPage));
+    channel.hear((text) => agent.receive(JSON.parse(text) as ToPage));
   });
 }

@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../protocol/ids.ts';
 import type { Action } from './actions.ts';
 import { type CallOn, isFull, ringsUntil } from './call.ts';
-import { isForLead, isSwitchedOn } from './is-switched-on.ts';
+import { isSwitchedOn, suitsRole } from './is-switched-on.ts';
 import { expiresAt, type Share, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
 
@@ -126,7 +126,7 @@ function mayRequest(
   if (owner?.phase !== 'present' || viewer?.phase !== 'present') return no('actor.not-present');
   if ((owner.role === 'customer') === (viewer.role === 'customer')) return no('share.not-yours');
   if (actor.role === 'customer') return no('actor.not-host');
-  if (actor.role !== 'lead' && isForLead({ ...ref, direction })) return no('actor.not-lead');
+  if (!suitsRole(actor.role, { ...ref, direction })) return no('actor.not-lead');
   if (!isSwitchedOn(state, { ...ref, direction })) return no('share.switched-off');
   const share = state.shares[shareKey(ref)];
   return !share || share.phase === 'off' ? yes : no('share.busy');

@@ -30,8 +30,9 @@ export interface OwnGrants {
 export const ownGrant = ({ level, viewer }: Granted, grantId: CommandId): OwnGrant => `${level}/${viewer}/${grantId}`;
 
 /**
- * What the owner of a page has allowed in this window, and to whom: whoever makes up facts cannot lend it to another. Only this is shown: that the relay says something was
- * allowed is not enough, and a grant that arrives after Stop finds nothing here.
+ * What the owner of a page has allowed in this window, and to whom: whoever makes up facts cannot lend it to another.
+ * Only this is shown: that the relay says something was allowed is not enough, and a grant that arrives after Stop
+ * finds nothing here.
  */
 export function createOwnGrants(keeper: GrantKeeper): OwnGrants {
   const all = signal<ReadonlySet<string> | null>(null);

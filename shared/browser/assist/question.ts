@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { limits } from '../../protocol/limits.ts';
-import { isForLead } from '../../session/is-switched-on.ts';
+import { suitsRole } from '../../session/is-switched-on.ts';
 import type { directions, Share } from '../../session/share.ts';
 import type { SessionState } from '../../session/state.ts';
 
@@ -27,7 +27,7 @@ export function openQuestion(state: SessionState, customerId: ParticipantId, can
   if (state.phase !== 'open') return null;
   // The relay keeps to it; a hostile one would not.
   const mayAsk = ({ viewer, surface }: Share['ref']) =>
-    state.participants[viewer]?.role === 'lead' || !isForLead({ surface, direction: 'request' });
+    suitsRole(state.participants[viewer]?.role, { surface, direction: 'request' });
   const open = Object.values(state.shares)
     .filter((share) => share.phase === 'requested')
     .filter(({ direction, ref, accepted }) =>

@@ -13,6 +13,7 @@ import { limits } from '../../protocol/limits.ts';
 import type { Link } from '../link/contract.ts';
 import { type AssetCache, createMemoryCache } from './assets/asset-cache.ts';
 import { type AssetStats, createHostAssets } from './assets/host-assets.ts';
+import { atMostEvery } from './at-most-every.ts';
 import { createHostControl } from './control/host-control.ts';
 import type { PlayerFailure } from './play/live-player.ts';
 import { canAsk } from './play/notice-bubble.ts';
@@ -96,10 +97,8 @@ export function startHostCobrowse({
   const heads = createHeadReader();
   /** How far each frame is; empty: nothing is shown. */
   const at = new Map<number, { documentId: string; seq: number }>();
-  let asked = -Infinity;
   /** The player may miss something that came before. */
   let lost = true;
-  let asking: ReturnType<typeof setTimeout> | undefined;
 
   /** What a press on the bubble's button is about. */
   let askable: number | null = null;
@@ -109,20 +108,14 @@ export function startHostCobrowse({
     askable = refused;
     port.post({ type: 'player.notice', text: words.notice(code), ask: refused === null ? null : words.ask() });
   };
-  function askSnapshot() {
-    if (asking !== undefined || life.aborted) return;
-    const waitMs = asked + refreshEveryMs - performance.now();
-    if (waitMs > 0) {
-      asking = setTimeout(() => {
-        asking = undefined;
-        askSnapshot();
-      }, waitMs);
-      return;
-    }
-    asked = performance.now();
-    link.send('mirror', refreshRequest(lost));
-    lost = false;
-  }
+  const askSnapshot = atMostEvery(
+    refreshEveryMs,
+    () => {
+      link.send('mirror', refreshRequest(lost));
+      lost = false;
+    },
+    life,
+  );
   /** The thread is lost: stand still, and take it up at the next snapshot. */
   function rebuild(code: PlayerFailure = 'damaged') {
     at.clear();
@@ -253,7 +246,6 @@ export function startHostCobrowse({
   });
   life.addEventListener('abort', () => {
     disposeWay();
-    clearTimeout(asking);
     control.stop();
     port.post({ type: 'player.blank' });
   });

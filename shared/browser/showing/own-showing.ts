@@ -118,8 +118,8 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
         if (!isHandedOver) forget();
       },
     };
-    const isNew = chosenPage !== null && !isHandedOver;
     const isNewViewer = isHandedOver;
+    const isNew = chosenPage !== null && !isNewViewer;
     isHandedOver = false;
     const known = isNew ? [] : await sharing.remembered();
     const open = isNew ? noProposals : await sharing.proposals();

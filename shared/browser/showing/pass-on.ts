@@ -1,9 +1,9 @@
 import { encodeRequest } from '../cobrowse/assets/asset-wire.ts';
+import { atMostEvery } from '../cobrowse/at-most-every.ts';
 import { behindBytes } from '../cobrowse/customer-cobrowse.ts';
 import type { OwnView } from '../cobrowse/own-view.ts';
 import { refreshRequest } from '../cobrowse/wire/refresh-request.ts';
 import type { Link } from '../link/contract.ts';
-import { atMostEvery } from './at-most-every.ts';
 
 /** A snapshot costs the page and all who see it: a follower gets no more than this, ms. */
 const refreshEveryMs = 2_000;

@@ -2,7 +2,7 @@ import type { AssetFailure, AssetKind } from '../../../protocol/asset.ts';
 import { assetLimits } from '../../../protocol/asset-limits.ts';
 import type { FromPage, ToPage } from '../../../protocol/page.ts';
 import { assetRank } from './asset-rank.ts';
-import { isFaceLoaded } from './font-face.ts';
+import { loadedFaces } from './font-face.ts';
 import { createTurns } from './in-turns.ts';
 import { watchLoadedAddresses, type LoadedAddresses } from './loaded-addresses.ts';
 import { mayBeKept, readCapped } from './read-capped.ts';
@@ -112,7 +112,8 @@ export function createAssetLoader({ doc, post, helped, namesAll = true }: AssetL
       const { signal } = life;
       const ended = new AbortController();
       const look = () => {
-        const used = waiting.filter(({ face }) => isFaceLoaded(doc, face));
+        const isLoaded = loadedFaces(doc);
+        const used = waiting.filter(({ face }) => isLoaded(face));
         waiting = waiting.filter((one) => !used.includes(one));
         for (const { asset, url } of used) {
           post({ type: 'page.asset-seen', documentId, asset, kind: 'font', url, near: true });

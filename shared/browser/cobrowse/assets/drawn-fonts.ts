@@ -1,5 +1,5 @@
 import { rewriteCssAddresses } from './css-addresses.ts';
-import { faceOf, isFaceLoaded } from './font-face.ts';
+import { faceOf, loadedFaces } from './font-face.ts';
 
 /**
  * Addresses of the faces that the page draws with, by the sheets that scripts may read. Only where a face has one
@@ -7,14 +7,16 @@ import { faceOf, isFaceLoaded } from './font-face.ts';
  */
 export function drawnFonts(doc: Document): Set<string> {
   const urls = new Set<string>();
+  const isLoaded = loadedFaces(doc);
   for (const { css, base } of faceRules(doc)) {
+    if (!isLoaded(faceOf(css)) || /\blocal\(/i.test(css)) continue;
     const sources: string[] = [];
     rewriteCssAddresses(css, base, (url) => {
       sources.push(url);
       return null;
     });
     const [only] = sources;
-    if (only && sources.length === 1 && !/\blocal\(/i.test(css) && isFaceLoaded(doc, faceOf(css))) urls.add(only);
+    if (only && sources.length === 1) urls.add(only);
   }
   return urls;
 }

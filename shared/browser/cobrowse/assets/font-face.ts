@@ -20,14 +20,14 @@ export function faceOf(rule: string): Face {
   return face(value('font-family'), value('font-style'), value('font-weight'), value('unicode-range'));
 }
 
-/** The page draws text with it. Browsers name the faces of all sheets, also of those that scripts may not read. */
-export function isFaceLoaded(doc: Document, wanted: Face): boolean {
-  for (const one of doc.fonts) {
-    if (one.status !== 'loaded') continue;
-    const { family, style, weight, range } = face(one.family, one.style, one.weight, one.unicodeRange);
-    if (family === wanted.family && style === wanted.style && weight === wanted.weight && range === wanted.range) {
-      return true;
-    }
-  }
-  return false;
+const keyOf = ({ family, style, weight, range }: Face) => JSON.stringify([family, style, weight, range]);
+
+/**
+ * Which faces the page draws text with, as things are now. Browsers name those of all sheets, also of sheets that
+ * scripts may not read.
+ */
+export function loadedFaces(doc: Document): (wanted: Face) => boolean {
+  const loaded = [...doc.fonts].filter(({ status }) => status === 'loaded');
+  const keys = new Set(loaded.map((one) => keyOf(face(one.family, one.style, one.weight, one.unicodeRange))));
+  return (wanted) => keys.has(keyOf(wanted));
 }

@@ -24,14 +24,10 @@ export function watchLoadedAddresses(doc: Document, namesAll: boolean): LoadedAd
     const url = bare(name);
     if (!onlyFonts && names.size < mostNames) names.add(url);
     const all = waiting.get(url) ?? [];
-    const found = all.filter(({ kind }) => !onlyFonts || kind === 'font');
-    if (found.length === all.length) waiting.delete(url);
-    else
-      waiting.set(
-        url,
-        all.filter((one) => !found.includes(one)),
-      );
-    for (const one of found) one.met();
+    const others = all.filter(({ kind }) => onlyFonts && kind !== 'font');
+    if (others.length > 0) waiting.set(url, others);
+    else waiting.delete(url);
+    for (const one of all) if (!others.includes(one)) one.met();
   }
   const observer = new PerformanceObserver((list) => {
     for (const { name } of list.getEntries()) note(name);
