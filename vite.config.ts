@@ -96,7 +96,7 @@ const manager: UserConfig = {
 const chromium = process.env['BESIDE_CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** They measure times or watch moving pictures: one after the other, with the whole machine. */
-const alone = ['calls', 'hostile', 'manager', 'screen-control', 'screen-ends', 'screens', 'stop'].map(
+const alone = ['calls', 'hostile', 'manager', 'screen-control', 'screens', 'stop'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 const e2e = {

@@ -95,7 +95,9 @@ test('[S9] the tab that the first one sees is what the second sees', async () =>
   await addTab(assist, 'Frames');
   for (const who of [anna, petr]) await mirrorShows(who, 'Frames and shadows');
   await page.bringToFront();
-  for (const who of [anna, petr]) await mirrorShows(who, 'Garden');
+  // What both see at once is the last picture (B6); a change shows that the fresh snapshot is there.
+  await page.evaluate(() => document.body.append('Back again'));
+  for (const who of [anna, petr]) await mirrorShows(who, 'Back again');
 });
 
 test('[S10] one has control, the other goes on seeing what that one does', async () => {
