@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
-import { createSitePolicy } from './privacy/site-policy.ts';
+import { createSitePolicy } from './settings/site-policy.ts';
 import { clientAddress } from './limits/client-address.ts';
 import { apiGuard } from './routes/api-guard.ts';
 import { authRoutes } from './routes/auth-routes.ts';

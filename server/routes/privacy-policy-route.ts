@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { privacyPolicySchema } from '../../shared/protocol/privacy-policy.ts';
 import type { Deps } from '../deps.ts';
-import type { SitePolicy } from '../privacy/site-policy.ts';
+import type { SitePolicy } from '../settings/site-policy.ts';
 import { adminOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
 import { readBody } from './read-body.ts';

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { WebSocket } from 'ws';
 import type { Deps } from '../deps.ts';
 import { addressKey } from '../limits/client-address.ts';
-import type { SitePolicy } from '../privacy/site-policy.ts';
+import type { SitePolicy } from '../settings/site-policy.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { serveBulk } from '../socket/bulk-socket.ts';
 import { serveControl } from '../socket/control-socket.ts';

@@ -7,7 +7,7 @@ import { type CommandMessage, decide } from '../commands/commands.ts';
 import type { Deps } from '../deps.ts';
 import { createTokenBucket } from '../../shared/protocol/token-bucket.ts';
 import type { Outcome, Sessions } from '../sessions/sessions.ts';
-import type { SitePolicy } from '../privacy/site-policy.ts';
+import type { SitePolicy } from '../settings/site-policy.ts';
 import { createFactFeed } from './fact-feed.ts';
 import { createIceFeed } from './ice-feed.ts';
 import { type Greeted, type RawMessage, toBuffer } from './greet.ts';

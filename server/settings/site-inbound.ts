@@ -1,0 +1,10 @@
+import { type Inbound, inboundSchema } from '../../shared/queue/inbound.ts';
+import { createSiteSetting, type SettingDeps, type SiteSetting } from './site-setting.ts';
+
+export type SiteInbound = SiteSetting<Inbound>;
+
+const off: Inbound = { isOn: false, mode: 'single', capacity: 3, ageingMs: 5 * 60_000, queues: [], hosts: [] };
+
+/** The site's queues and who serves them. */
+export const createSiteInbound = (deps: SettingDeps): SiteInbound =>
+  createSiteSetting(deps, { name: 'inbound', schema: inboundSchema, initial: off, unreadable: off });
