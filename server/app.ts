@@ -1,15 +1,24 @@
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
+import { createSiteInbound } from './settings/site-inbound.ts';
 import { createSitePolicy } from './settings/site-policy.ts';
 import { clientAddress } from './limits/client-address.ts';
+import { createDeskRoom } from './desk/desk-room.ts';
+import { followSessions } from './desk/follow-sessions.ts';
+import { createPresentHosts } from './desk/present-hosts.ts';
+import { createSeen } from './desk/seen.ts';
+import { tendDesk } from './desk/tend-desk.ts';
 import { apiGuard } from './routes/api-guard.ts';
 import { authRoutes } from './routes/auth-routes.ts';
+import { deskRoutes } from './routes/desk-routes.ts';
 import type { Env, Middleware, Routes } from './routes/env.ts';
 import { joinRoutes } from './routes/join-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
 import { participantRoutes } from './routes/participant-routes.ts';
 import { passwordRoute } from './routes/password-route.ts';
+import { queueRoutes } from './routes/queue-routes.ts';
+import { requestRoutes } from './routes/request-routes.ts';
 import { restError } from './routes/rest-error.ts';
 import { privacyPolicyRoute } from './routes/privacy-policy-route.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -34,7 +43,13 @@ export interface RelayApp {
 /** The relay as a function of what it needs. Listen with `listen.ts`, or ask `app.request`. */
 export function createApp(deps: Deps): RelayApp {
   const { settings, limits, report, log } = deps;
-  const sessions = createSessions(deps);
+  const inbound = createSiteInbound(deps);
+  const room = createDeskRoom(deps, inbound);
+  const heard = followSessions(deps, room);
+  const sessions = createSessions(deps, heard.appended);
+  const seen = createSeen(deps);
+  const present = createPresentHosts(deps, room);
+  const startedAt = deps.now();
   const sockets = createSockets();
   const policy = createSitePolicy(deps);
   const turn = createTurn(deps, sessions);
@@ -50,7 +65,10 @@ export function createApp(deps: Deps): RelayApp {
   app.use(address);
   app.use('/api/*', ...apiGuard(deps));
   app.route('/api/site', siteRoute(deps));
-  app.route('/api/sessions', sessionRoutes(deps, sessions));
+  app.route('/api/sessions', sessionRoutes(deps, sessions, room));
+  app.route('/api/queues', queueRoutes(deps, room));
+  app.route('/api/requests', requestRoutes(deps, sessions, room, seen));
+  app.route('/api/desk', deskRoutes(deps, sessions, room, present));
   app.route('/api/join', joinRoutes(deps, sessions));
   app.route('/api/set-password', passwordRoute(deps));
   app.route('/api/auth', authRoutes(deps));
@@ -68,6 +86,8 @@ export function createApp(deps: Deps): RelayApp {
   const sweeper = setInterval(() => {
     sweep(deps, sessions).catch(report);
     policy.refresh().catch(report);
+    inbound.refresh().catch(report);
+    tendDesk(deps, room, heard.giveBack, startedAt).catch(report);
   }, limits.sweepMs);
 
   return {
@@ -77,6 +97,10 @@ export function createApp(deps: Deps): RelayApp {
     close() {
       clearInterval(sweeper);
       policy.close();
+      inbound.close();
+      room.close();
+      seen.close();
+      present.close();
       turn?.close();
       sessions.close();
     },

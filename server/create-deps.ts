@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { createMetrics } from './metrics.ts';
 import { serverSecret } from './server-secret.ts';
+import { createDeskStore } from './store/desk-store.ts';
 import { createKyselyStore } from './store/kysely-store.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -19,6 +20,7 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     log,
     limits: environment.limits,
     store: createKyselyStore(database.db),
+    deskStore: createDeskStore(database.db),
     bus: createInProcessBus(),
     auth: await createAuth({ database, settings, secret, log }),
     now: Date.now,

@@ -4,6 +4,7 @@ import type { Bus } from './bus/bus.ts';
 import type { Site } from '../shared/protocol/rest.ts';
 import type { RelayLimits } from './limits/relay-limits.ts';
 import type { Metrics } from './metrics.ts';
+import type { DeskStore } from './store/desk-store.ts';
 import type { Store } from './store/store.ts';
 import type { TurnSettings } from './turn/turn-settings.ts';
 
@@ -29,6 +30,7 @@ export interface Deps {
   settings: Settings;
   limits: RelayLimits;
   store: Store;
+  deskStore: DeskStore;
   bus: Bus;
   auth: Auth;
   /** Keys the hashes of session numbers. */

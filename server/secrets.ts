@@ -15,6 +15,11 @@ export function newSessionNumber(): string {
   return randomInt(0, 1_000_000_000).toString().padStart(9, '0');
 }
 
+/** What is kept in place of a network address, only to tell whether two are the same. */
+export function hashSource(secret: string, addressKey: string): string {
+  return createHmac('sha256', secret).update(`source:${addressKey}`).digest('base64url').slice(0, 16);
+}
+
 /**
  * What the store keeps in place of a session number. Keyed: a plain hash of nine digits
  * is undone in seconds by trying all 10^9, so a leaked store alone must not be enough.

@@ -1,4 +1,5 @@
-import { type ApiResult, createRelayApi } from '../../shared/browser/api/relay-api.ts';
+import type { ApiResult } from '../../shared/browser/api/api-call.ts';
+import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import type { FreshNumber, Started } from '../../shared/protocol/rest.ts';
 import { type KeptSeat, type SignIn, store } from './store.ts';
 

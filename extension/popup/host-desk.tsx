@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type ApiErrorCode, createRelayApi } from '../../shared/browser/api/relay-api.ts';
+import type { ApiErrorCode } from '../../shared/browser/api/api-call.ts';
+import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { clockTime, errorText, t } from '../../shared/browser/ui/i18n.ts';
 import type { OwnSessions } from '../../shared/protocol/rest.ts';
 import { signOut } from '../platform/sign-out.ts';

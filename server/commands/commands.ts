@@ -16,6 +16,7 @@ const commands = {
   'participant.admit': performAction,
   'participant.refuse': performAction,
   'participant.leave': performAction,
+  'lead.hand-over': performAction,
   'share.request': performAction,
   'share.accept': performAction,
   'share.grant': performAction,

@@ -11,7 +11,7 @@ export type CommandRefusal = RefusalCode | 'session.full' | 'relay.busy';
 /** What a command wants done. A command itself touches nothing. */
 export type Effect =
   /** At most one a command. The effects after it are performed once it is in the store. */
-  | { type: 'append'; by: ParticipantId | 'relay'; facts: readonly Fact[]; seat?: NewSeat; spend?: string }
+  | { type: 'append'; by: ParticipantId | 'relay'; facts: readonly Fact[]; seats?: readonly NewSeat[]; spend?: string }
   | { type: 'accept'; id: CommandId }
   | { type: 'refuse'; id: CommandId; code: CommandRefusal }
   | { type: 'signal'; to: ParticipantId; data: string }

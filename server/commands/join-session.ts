@@ -21,7 +21,7 @@ export function joinSession({ state, limits }: CommandContext, join: JoinSession
       type: 'append',
       by: participantId,
       facts: [{ type: 'participant.knocked', participantId, name, role: 'customer' }],
-      seat: { participantId, tokenHash, role: 'customer', userId: null },
+      seats: [{ participantId, tokenHash, role: 'customer', userId: null }],
       spend: numberHash,
     },
   ];

@@ -35,6 +35,7 @@ function takesAway(action: Action): boolean {
     case 'session.end':
       return true;
     case 'participant.admit':
+    case 'lead.hand-over':
     case 'share.request':
     case 'share.accept':
     case 'share.grant':

@@ -21,7 +21,7 @@ export function startSession({ sessionId, site, host }: StartSession): Effect[] 
       type: 'append',
       by: participantId,
       facts: [{ type: 'session.started', sessionId, site, host: { participantId, name }, switchedOn }],
-      seat: { participantId, tokenHash, role: 'lead', userId },
+      seats: [{ participantId, tokenHash, role: 'lead', userId }],
     },
   ];
 }

@@ -55,6 +55,22 @@ export const relayLimits = {
   /** Beyond this a receiver is too slow and loses datagrams, as it would on a slow line. */
   turnBufferedBytes: 256 * 1024,
   turnTendMs: 1_000,
+  /** Facts of the desk that are read at once, and after which it is written down whole. */
+  deskFactsRead: 2_000,
+  deskFactsBetweenSnapshots: 5_000,
+  /** The desk's facts are kept so long. */
+  deskKeptMs: 30 * 24 * 60 * 60_000,
+  /** Who waits keeps the place so long without looking. */
+  requestUnseenMs: 90_000,
+  /** How often those that look are written down. */
+  requestSeenMs: 10_000,
+  /** Requests for help of one address. */
+  requestsPerMinute: 10,
+  /** What is told of the desk is told at most so often, and at least so often that a line is known to be alive. */
+  deskTellMs: 100,
+  deskAliveMs: 10_000,
+  /** A host without any window of the desk is away after this. */
+  hostGoneMs: 15_000,
   appendAttempts: 25,
   ownSessionsListed: 50,
 } as const;

@@ -38,3 +38,14 @@ export function participantOnly({ store }: Pick<Deps, 'store'>): Middleware {
     return next();
   };
 }
+
+/** Somebody who waits, or has waited, by the secret of their request. */
+export function requesterOnly({ deskStore }: Pick<Deps, 'deskStore'>): Middleware {
+  return async (c, next) => {
+    const token = bearerOf(c.req.header('authorization'));
+    const requestId = token ? await deskStore.requestByToken(hashSecret(token)) : undefined;
+    if (requestId === undefined) return restError(c, 'auth.required');
+    c.set('requestId', requestId);
+    return next();
+  };
+}

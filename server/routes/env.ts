@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono, MiddlewareHandler } from 'hono';
+import type { RequestId } from '../../shared/queue/desk-facts.ts';
 import type { Seat } from '../store/store.ts';
 
 export interface Host {
@@ -11,7 +12,7 @@ export interface Host {
 /** What the middlewares leave for the routes. */
 export interface Env {
   Bindings: HttpBindings;
-  Variables: { address: string; host: Host; seat: Seat };
+  Variables: { address: string; host: Host; seat: Seat; requestId: RequestId };
 }
 
 export type Routes = Hono<Env>;

@@ -98,6 +98,9 @@ export function pageRoutes({ settings }: Deps): Routes {
   const routes = new Hono<Env>();
   if (existsSync(folders.pages)) {
     routes.get('/', guarded(joinPolicy(publicOrigins)), oneFile(folders.pages, '/join/index.html'));
+    for (const path of ['/help', '/help/:queueId']) {
+      routes.get(path, guarded(joinPolicy(publicOrigins)), oneFile(folders.pages, '/help/index.html'));
+    }
     routes.get('/admin/privacy', guarded(privacyPolicy(publicOrigins)), oneFile(folders.pages, '/privacy/index.html'));
     routes.get('/player', guarded(playerPolicy), oneFile(folders.pages, '/player/index.html'));
     for (const [path, page] of Object.entries(pages)) {

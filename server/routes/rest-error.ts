@@ -3,7 +3,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { RestErrorCode } from '../../shared/protocol/rest.ts';
 import type { Env } from './env.ts';
 
-const statuses: Record<RestErrorCode, ContentfulStatusCode> = {
+/** All others are conflicts with how things are. */
+const statuses: Partial<Record<RestErrorCode, ContentfulStatusCode>> = {
   'body.invalid': 400,
   'auth.required': 401,
   'admin.required': 403,
@@ -13,10 +14,14 @@ const statuses: Record<RestErrorCode, ContentfulStatusCode> = {
   'session.ended': 410,
   'not-found': 404,
   internal: 500,
+  'relay.busy': 503,
+  'queue.unknown': 404,
+  'answers.invalid': 400,
+  'source.too-many': 429,
 };
 
 export function restError(c: Context<Env>, error: RestErrorCode): Response {
-  return c.json({ error }, statuses[error]);
+  return c.json({ error }, statuses[error] ?? 409);
 }
 
 /** Too many attempts; the next one may come in `waitMs`. */

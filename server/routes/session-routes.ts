@@ -8,6 +8,7 @@ import { enterSession } from '../commands/enter-session.ts';
 import { freshNumber } from '../commands/fresh-number.ts';
 import { startSession } from '../commands/start-session.ts';
 import type { Deps } from '../deps.ts';
+import type { DeskRoom } from '../desk/desk-room.ts';
 import { hashSecret, hashSessionNumber, newSecret, newSessionNumber } from '../secrets.ts';
 import { createSessionLog } from '../sessions/session-log.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -18,7 +19,7 @@ import { hostName } from './host-name.ts';
 import { restError } from './rest-error.ts';
 
 /** `/api/sessions`: what a signed-in host may do. */
-export function sessionRoutes(deps: Deps, sessions: Sessions): Routes {
+export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom): Routes {
   const { store, settings, secret, limits, now } = deps;
   const host = hostOnly(deps);
 
@@ -44,12 +45,16 @@ export function sessionRoutes(deps: Deps, sessions: Sessions): Routes {
       const participantId = newId();
       const participantToken = newSecret();
       const { userId, name } = c.var.host;
+      await room.refresh();
+      const running = room.desk.hosts.get(userId)?.sessions.size ?? 0;
+      if (room.inbound.mode === 'single' && running > 0) return restError(c, 'host.full');
       const lead = { participantId, userId, name: hostName(name), tokenHash: hashSecret(participantToken) };
       const { effects } = await sessions.run(sessionId, () =>
         startSession({ sessionId, site: settings.siteName, host: lead }),
       );
       const failure = failureOf(effects);
       if (failure) return restError(c, failure);
+      await room.run({ type: 'take-session', sessionId, hostId: userId, queueId: null });
       const number = await giveNumber(sessionId);
       return c.json({ sessionId, participantId, participantToken, ...number } satisfies Started);
     })

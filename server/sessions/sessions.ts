@@ -3,6 +3,7 @@ import type { CommandId, SessionId } from '../../shared/protocol/ids.ts';
 import type { CommandContext, Effect } from '../commands/effect.ts';
 import { performAction } from '../commands/perform-action.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
+import type { Entry } from '../../shared/session/facts.ts';
 import { createInTurn } from './in-turn.ts';
 import { createLiveSession, type LiveDeps, type LiveSession } from './live-session.ts';
 import { createSessionLog } from './session-log.ts';
@@ -31,7 +32,11 @@ export interface Caller {
   by: string;
 }
 
-export function createSessions(deps: LiveDeps): Sessions {
+/** `appended` hears of all facts that this instance has written. */
+export function createSessions(
+  deps: LiveDeps,
+  appended: (sessionId: SessionId, entries: readonly Entry[]) => void = () => {},
+): Sessions {
   const { store, bus, now, limits, metrics } = deps;
   const instance = newId();
   const held = new Map<SessionId, { live: Promise<LiveSession>; users: number }>();
@@ -70,16 +75,17 @@ export function createSessions(deps: LiveDeps): Sessions {
     if (more.length > 0) throw new Error('A command appends once.');
     const { type: _type, ...what } = append;
     const once = caller ? { command: caller.id } : {};
-    const appended = await store.append({ sessionId, after: log.seq, at, ...what, ...once });
-    if (!appended.ok) {
-      return appended.code === 'conflict' ? 'again' : { effects: [{ type: 'fail', code: 'number.unknown' }], seq: 0 };
+    const written = await store.append({ sessionId, after: log.seq, at, ...what, ...once });
+    if (!written.ok) {
+      return written.code === 'conflict' ? 'again' : { effects: [{ type: 'fail', code: 'number.unknown' }], seq: 0 };
     }
-    metrics.facts.inc(appended.entries.length);
-    if (live) live.appended(appended.entries);
+    metrics.facts.inc(written.entries.length);
+    if (live) live.appended(written.entries);
     else bus.publish(sessionTopic(sessionId), JSON.stringify({ type: 'facts.appended', instance: '' }));
+    appended(sessionId, written.entries);
     return {
       effects: effects.filter((effect) => effect !== append),
-      seq: log.seq + (live ? 0 : appended.entries.length),
+      seq: log.seq + (live ? 0 : written.entries.length),
     };
   }
 

@@ -34,7 +34,7 @@ export function createFactFeed(
     const { state } = live.log;
     if (lobby === phase || state.phase === 'none') return;
     lobby = phase;
-    const lead = Object.values(state.participants).find(({ role }) => role === 'lead');
+    const lead = Object.values(state.participants).find(({ role, phase }) => role === 'lead' && phase === 'present');
     send({ type: 'lobby.changed', phase, site: state.site, host: lead?.name ?? state.site });
   }
 

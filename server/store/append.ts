@@ -25,7 +25,7 @@ export async function appendFacts(db: Kysely<Schema>, append: Append): Promise<A
 }
 
 async function write(db: Transaction<Schema>, append: Append, entries: readonly Entry[]): Promise<void> {
-  const { sessionId, at, by, command, seat, spend } = append;
+  const { sessionId, at, by, command, seats = [], spend } = append;
   if (append.after === 0) {
     await db.insertInto('session').values({ id: sessionId, started_at: at, ended_at: null, seen_at: at }).execute();
   }
@@ -52,11 +52,14 @@ async function write(db: Transaction<Schema>, append: Append, entries: readonly 
       .executeTakeFirst();
     if (numDeletedRows !== 1n) throw new NumberGone();
   }
-  if (seat) {
-    const { participantId, tokenHash, role, userId } = seat;
+  if (seats.length > 0) {
     await db
       .insertInto('participant')
-      .values({ id: participantId, session_id: sessionId, token_hash: tokenHash, role, user_id: userId })
+      .values(
+        seats.map(({ participantId, tokenHash, role, userId }) => {
+          return { id: participantId, session_id: sessionId, token_hash: tokenHash, role, user_id: userId };
+        }),
+      )
       .execute();
   }
   if (entries.some(({ fact }) => fact.type === 'session.ended')) {

@@ -47,6 +47,15 @@ export function createKyselyStore(db: Kysely<Schema>): Store {
       return toSeat(await seats.where('session_id', '=', sessionId).where('user_id', '=', userId).executeTakeFirst());
     },
 
+    async userOf(participantId) {
+      const row = await db
+        .selectFrom('participant')
+        .select('user_id')
+        .where('id', '=', participantId)
+        .executeTakeFirst();
+      return row?.user_id ?? undefined;
+    },
+
     async renewToken(participantId, tokenHash) {
       await db.updateTable('participant').set({ token_hash: tokenHash }).where('id', '=', participantId).execute();
     },

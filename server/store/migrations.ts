@@ -73,6 +73,31 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '004-desk': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('desk_fact')
+        .addColumn('seq', 'integer', (column) => column.primaryKey())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('fact', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('desk_snapshot')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('seq', 'integer', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('request')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+        .addColumn('entered_at', 'bigint', (column) => column.notNull())
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .addColumn('closed_at', 'bigint')
+        .execute();
+      await db.schema.createIndex('request_by_seen').on('request').columns(['closed_at', 'seen_at']).execute();
+    },
+  },
 };
 
 /** Brings the tables up to date. Throws what went wrong. */

@@ -14,5 +14,11 @@ export interface Schema {
   ticket: { ticket_hash: string; participant_id: string; expires_at: number };
   /** Decisions of the site, each as JSON. */
   setting: { name: string; value: string; changed_at: number };
+  /** What happened at the site's desk. */
+  desk_fact: { seq: number; at: number; fact: string };
+  /** One row: the desk as it was after `seq`, so that a fresh instance need not read all from the beginning. */
+  desk_snapshot: { id: number; seq: number; state: string };
+  /** Who asked for help, by the secret of the one who waits. `closed_at`: waits no more. */
+  request: { id: string; token_hash: string; entered_at: number; seen_at: number; closed_at: number | null };
   password_link: { link_hash: string; user_id: string; expires_at: number };
 }

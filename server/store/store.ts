@@ -27,7 +27,7 @@ export interface Append {
   facts: readonly Fact[];
   /** Makes the act run at most once. */
   command?: CommandId;
-  seat?: NewSeat;
+  seats?: readonly NewSeat[];
   /** Hash of the session number that is used up by this. */
   spend?: string;
 }
@@ -44,6 +44,8 @@ export interface Store {
 
   seatByToken(tokenHash: string): Promise<Seat | undefined>;
   seatOfUser(sessionId: SessionId, userId: string): Promise<Seat | undefined>;
+  /** The host who has this place; undefined for a customer. */
+  userOf(participantId: ParticipantId): Promise<string | undefined>;
   /** The token before it is worth nothing from now on. */
   renewToken(participantId: ParticipantId, tokenHash: string): Promise<void>;
   /** Ids of sessions that have not ended and in which the user has a seat, newest first. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { deskErrorCodes } from './desk.ts';
 import { nameSchema, participantIdSchema, sessionIdSchema } from './ids.ts';
 import { ticketSchema } from './relay.ts';
 
@@ -67,6 +68,7 @@ export const restErrorCodes = [
   'session.ended',
   'not-found',
   'internal',
+  ...deskErrorCodes,
 ] as const;
 export type RestErrorCode = (typeof restErrorCodes)[number];
 /** Every error answer of the REST interface. */

@@ -34,6 +34,15 @@ export interface QueuePace {
   lastWaitMs: number | null;
 }
 
+/** A request that a host has taken, as it was then. */
+export interface Accepted {
+  sessionId: SessionId;
+  hostId: HostId;
+  hostName: string;
+  at: number;
+  request: Waiting;
+}
+
 /**
  * Who waits and who serves, as it is now. Folded in place (fold-desk.ts): copying ten thousand waiting requests at
  * each fact would cost more than all else.
@@ -44,5 +53,5 @@ export interface Desk {
   hosts: Map<HostId, DeskHost>;
   pace: Map<QueueId, QueuePace>;
   /** Accepted ones whose session may still have to be made, and what was told to customers of them. */
-  accepted: Map<RequestId, { sessionId: SessionId; hostId: HostId; at: number }>;
+  accepted: Map<RequestId, Accepted>;
 }

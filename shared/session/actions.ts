@@ -16,6 +16,8 @@ export const actionSchemas = [
     participantId: participantIdSchema,
   }),
   v.strictObject({ type: v.literal('participant.leave'), id: commandIdSchema }),
+  /** The lead makes another host of the session its lead. */
+  v.strictObject({ type: v.literal('lead.hand-over'), id: commandIdSchema, to: participantIdSchema }),
   v.strictObject({
     type: v.literal('share.request'),
     id: commandIdSchema,

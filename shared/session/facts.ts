@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } from '../protocol/ids.ts';
 import { callMedia } from './call.ts';
+import { cameFromSchema } from './came-from.ts';
 import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
 
 export const roles = ['lead', 'assistant', 'customer'] as const;
@@ -18,6 +19,7 @@ export const factSchema = v.variant('type', [
     site: nameSchema,
     host: v.strictObject({ participantId: participantIdSchema, name: nameSchema }),
     switchedOn: v.pipe(v.array(shareKindSchema), v.maxLength(12)),
+    cameFrom: v.optional(cameFromSchema),
   }),
   v.strictObject({ type: v.literal('participant.knocked'), ...person }),
   v.strictObject({ type: v.literal('participant.admitted'), ...person }),
@@ -27,6 +29,8 @@ export const factSchema = v.variant('type', [
     participantId: participantIdSchema,
     reason: v.picklist(leaveReasons),
   }),
+  /** Another host who is present leads from now on; who led helps. */
+  v.strictObject({ type: v.literal('lead.handed-over'), to: participantIdSchema }),
   v.strictObject({
     type: v.literal('share.requested'),
     requestId: commandIdSchema,

@@ -58,6 +58,11 @@ function participantMay(state: OpenSession, actor: Participant, action: Action, 
       return state.participants[action.participantId]?.phase === 'lobby' ? yes : no('participant.not-waiting');
     case 'participant.leave':
       return yes;
+    case 'lead.hand-over': {
+      if (actor.role !== 'lead') return no('actor.not-lead');
+      const to = state.participants[action.to];
+      return to?.phase === 'present' && to.role === 'assistant' ? yes : no('actor.not-host');
+    }
     case 'session.end':
       return actor.role === 'assistant' ? no('actor.not-lead') : yes;
     case 'share.request':

@@ -16,6 +16,8 @@ export function record(state: OpenSession, actorId: ParticipantId | 'relay', act
       return [{ type: 'participant.refused', participantId: action.participantId }];
     case 'participant.leave':
       return leaving(state, actorId);
+    case 'lead.hand-over':
+      return [{ type: 'lead.handed-over', to: action.to }];
     case 'share.request':
       return [{ type: 'share.requested', requestId: action.id, ref: action.ref, direction: action.direction }];
     case 'share.accept':

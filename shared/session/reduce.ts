@@ -28,6 +28,7 @@ function begin(seq: number, at: number, fact: Placed<'session.started'>['fact'])
     id: fact.sessionId,
     site: fact.site,
     startedAt: at,
+    cameFrom: fact.cameFrom ?? null,
     switchedOn: fact.switchedOn,
     participants: {
       [participantId]: { phase: 'present', id: participantId, name, role: 'lead', since: at },
@@ -50,6 +51,8 @@ function apply(state: OpenSession, { at, fact }: Entry): Exclude<SessionState, {
       return leave(state, { at, participantId: fact.participantId, reason: 'refused' });
     case 'participant.left':
       return leave(state, { at, ...fact });
+    case 'lead.handed-over':
+      return handOver(state, fact.to);
     case 'share.requested':
       return request(state, { at, fact });
     case 'share.accepted':
@@ -83,7 +86,7 @@ function place(state: OpenSession, participant: Participant): OpenSession {
 
 function admit(state: OpenSession, { at, fact }: Placed<'participant.admitted'>): OpenSession {
   const known = state.participants[fact.participantId];
-  if (known && known.phase !== 'lobby') return state;
+  if (known?.phase === 'present') return state;
   return place(state, { phase: 'present', id: fact.participantId, name: fact.name, role: fact.role, since: at });
 }
 
@@ -98,7 +101,7 @@ function leave(state: OpenSession, { at, participantId: id, reason }: Leaving): 
   if (!known || known.phase === 'away') return state;
   const { name, role } = known;
   const shares = mapShares(state.shares, (share) =>
-    share.ref.owner === id || share.ref.viewer === id ? { phase: 'off', ref: share.ref, last: 'left' } : share,
+    isOf(share.ref, id) ? { phase: 'off', ref: share.ref, last: 'left' } : share,
   );
   const call = state.call?.phase === 'on' ? leaveCall(state.call, id, at) : state.call;
   return place(
@@ -106,6 +109,20 @@ function leave(state: OpenSession, { at, participantId: id, reason }: Leaving): 
     { phase: 'away', id, name, role, reason, admitted: known.phase === 'present' },
   );
 }
+
+/** What the one who led was shown or showed ends: nothing that was allowed to one host is another's. */
+function handOver(state: OpenSession, to: ParticipantId): OpenSession {
+  const next = state.participants[to];
+  const before = Object.values(state.participants).find(({ role, phase }) => role === 'lead' && phase === 'present');
+  if (next?.phase !== 'present' || next.role !== 'assistant') return state;
+  const shares = mapShares(state.shares, (share) =>
+    before && isOf(share.ref, before.id) ? { phase: 'off', ref: share.ref, last: 'superseded' } : share,
+  );
+  const led = before ? place(state, { ...before, role: 'assistant' }) : state;
+  return place({ ...led, shares }, { ...next, role: 'lead' });
+}
+
+const isOf = (ref: ShareRef, id: ParticipantId): boolean => ref.owner === id || ref.viewer === id;
 
 function request(state: OpenSession, { at, fact }: Placed<'share.requested'>): OpenSession {
   const key = shareKey(fact.ref);

@@ -20,6 +20,7 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
       return wasAdmitted(state.participants[fact.participantId]);
     case 'session.started':
     case 'participant.admitted':
+    case 'lead.handed-over':
     case 'share.requested':
     case 'share.accepted':
     case 'share.granted':

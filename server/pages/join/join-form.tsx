@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { type ApiErrorCode, createRelayApi } from '../../../shared/browser/api/relay-api.ts';
+import type { ApiErrorCode } from '../../../shared/browser/api/api-call.ts';
+import { createRelayApi } from '../../../shared/browser/api/relay-api.ts';
 import { type MessageKey, t } from '../../../shared/browser/ui/i18n.ts';
 import type { Seat, Site } from '../../../shared/protocol/rest.ts';
 import { parseSessionNumber } from '../../../shared/protocol/session-number.ts';

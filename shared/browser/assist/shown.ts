@@ -97,5 +97,6 @@ function nameOf(state: SessionState, participant: ParticipantId): string {
 /** The host who leads the session, or null before anything is known. */
 export function leadHost(state: SessionState): Participant | null {
   if (state.phase === 'none') return null;
-  return Object.values(state.participants).find((participant) => participant.role === 'lead') ?? null;
+  const leads = Object.values(state.participants).filter(({ role }) => role === 'lead');
+  return leads.find(({ phase }) => phase === 'present') ?? leads.at(-1) ?? null;
 }

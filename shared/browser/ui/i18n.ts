@@ -52,5 +52,23 @@ export function clockTime(ms: number): string {
   return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(ms);
 }
 
+/** `Monday 30 November, 08:00 CET`, in the reader's language and time zone. */
+export function momentText(ms: number): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(ms);
+}
+
+/** `3:05`: minutes and seconds that have passed. */
+export function durationText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** `Jan, Eva and Petr`, in the reader's language. */
 export const listOf = (names: readonly string[]): string => new Intl.ListFormat(language).format(names);

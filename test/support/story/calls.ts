@@ -143,7 +143,7 @@ export async function addAssistant(relay: LocalRelay, lead: Page, browser: TestB
     at: relay.deps.now(),
     by: 'relay',
     facts: [{ type: 'participant.admitted', participantId, name, role: 'assistant' }],
-    seat: { participantId, tokenHash: newId(), role: 'assistant', userId },
+    seats: [{ participantId, tokenHash: newId(), role: 'assistant', userId }],
   });
   if (!appended.ok) throw new Error(appended.code);
   await signInDirectly(browser, relay.url, host);

@@ -58,7 +58,7 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('the store on %s
       switchedOn: [],
     };
     const by = host.participantId;
-    const append = { sessionId, after: 0, at, by, facts: [fact], seat: host, ...extra };
+    const append = { sessionId, after: 0, at, by, facts: [fact], seats: [host], ...extra };
     expect(await store.append(append)).toMatchObject({ ok: true });
     return { sessionId, host, fact };
   }
@@ -116,7 +116,7 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('the store on %s
   test('an append is written whole or not at all', async () => {
     const { sessionId } = await begin();
     const knock = seat();
-    const append = { sessionId, after: 1, at, by: 'relay' as const, facts: [left()], seat: knock, spend: newId() };
+    const append = { sessionId, after: 1, at, by: 'relay' as const, facts: [left()], seats: [knock], spend: newId() };
     expect(await store.append(append)).toEqual({ ok: false, code: 'number.gone' });
     expect(await store.entries(sessionId, 0)).toHaveLength(1);
     expect(await store.seatByToken(knock.tokenHash)).toBeUndefined();

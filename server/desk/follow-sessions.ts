@@ -1,0 +1,37 @@
+import type { SessionId } from '../../shared/protocol/ids.ts';
+import type { Entry } from '../../shared/session/facts.ts';
+import type { Deps } from '../deps.ts';
+import type { DeskRoom } from './desk-room.ts';
+
+/** Tells the desk which host is through with a session, and who has it now. */
+export function followSessions({ store, report }: Pick<Deps, 'store' | 'report'>, room: DeskRoom) {
+  const holders = (sessionId: SessionId) =>
+    [...room.desk.hosts.values()].filter(({ sessions }) => sessions.has(sessionId)).map(({ id }) => id);
+
+  async function giveBack(sessionId: SessionId, but?: string): Promise<void> {
+    for (const hostId of holders(sessionId)) {
+      if (hostId !== but) await room.run({ type: 'give-back', sessionId, hostId });
+    }
+  }
+  async function takenBy(sessionId: SessionId, participantId: string): Promise<void> {
+    const hostId = await store.userOf(participantId);
+    if (hostId === undefined) return;
+    if (holders(sessionId).some((holder) => holder !== hostId)) {
+      await room.run({ type: 'take-session', sessionId, hostId, queueId: null });
+      await giveBack(sessionId, hostId);
+    }
+  }
+
+  return {
+    appended(sessionId: SessionId, entries: readonly Entry[]): void {
+      for (const { fact } of entries) {
+        if (fact.type === 'session.ended') giveBack(sessionId).catch(report);
+        else if (fact.type === 'lead.handed-over') takenBy(sessionId, fact.to).catch(report);
+        else if (fact.type === 'participant.admitted' && fact.role === 'lead') {
+          takenBy(sessionId, fact.participantId).catch(report);
+        }
+      }
+    },
+    giveBack,
+  };
+}

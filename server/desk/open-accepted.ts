@@ -1,0 +1,54 @@
+import { newId } from '../../shared/protocol/new-id.ts';
+import type { RequestId } from '../../shared/queue/desk-facts.ts';
+import type { Accepted } from '../../shared/queue/desk.ts';
+import type { Inbound } from '../../shared/queue/inbound.ts';
+import { beginHelped } from '../commands/begin-helped.ts';
+import { takeOver } from '../commands/take-over.ts';
+import type { Deps } from '../deps.ts';
+import { hostName } from '../routes/host-name.ts';
+import { hashSecret, newSecret } from '../secrets.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { cameFrom } from './came-from.ts';
+
+interface OpenDeps extends Pick<Deps, 'store' | 'deskStore' | 'settings'> {
+  sessions: Sessions;
+}
+
+/**
+ * Makes the session of an accepted request, or hands it on. Whoever needs it first does it, again and again if need
+ * be: between the word of the desk and the session's first fact the relay may have died.
+ */
+export async function openAccepted(
+  { store, deskStore, settings, sessions }: OpenDeps,
+  inbound: Inbound,
+  requestId: RequestId,
+  accepted: Accepted,
+): Promise<void> {
+  const { sessionId, hostId: userId, request, hostName: name } = accepted;
+  const tokenHash = hashSecret(newSecret());
+  const seat = await store.seatOfUser(sessionId, userId);
+  // A host who takes over is known by the request's own id, so that doing it twice seats nobody twice.
+  const participantId = seat?.participantId ?? (request.sessionId === null ? newId() : requestId);
+  const host = { participantId, name: hostName(name), userId, tokenHash };
+  if (request.sessionId !== null) {
+    await sessions.run(sessionId, (context) => takeOver(context, { host: { ...host, isKnown: seat !== undefined } }));
+    return;
+  }
+  if (seat) return;
+  const customerToken = await deskStore.tokenOf(requestId);
+  const queue = inbound.queues.find(({ id }) => id === request.queueId);
+  if (customerToken === undefined || !queue) return;
+  const ids = { request: newId(), call: newId() };
+  await sessions.run(sessionId, (context) =>
+    beginHelped(context, {
+      sessionId,
+      site: settings.siteName,
+      host,
+      customer: { participantId: requestId, name: request.name, tokenHash: customerToken },
+      cameFrom: cameFrom(queue, request, accepted.at),
+      begin: queue.begin,
+      switchedOn: queue.switchedOn,
+      ids,
+    }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { RequestBody } from '../../../shared/protocol/desk.ts';
+import type { QueueFace } from '../../../shared/protocol/desk.ts';
+
+type AskedFrom = RequestBody['from'];
+
+/** What the link or the button gave along: `name`, `page`, `title`, and answers by the ids of their fields. */
+export interface Given {
+  name: string;
+  answers: Record<string, string>;
+  from: AskedFrom;
+}
+
+/** From the query (a link) or the fragment (the button; it reaches no server). */
+export function givenBy(
+  { search, hash }: Pick<Location, 'search' | 'hash'>,
+  referrer: string,
+  queue: QueueFace,
+): Given {
+  const given = new URLSearchParams(search);
+  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ''))) given.set(name, value);
+  const answers: Record<string, string> = {};
+  for (const { id } of queue.form) {
+    const answer = given.get(id);
+    if (answer) answers[id] = answer;
+  }
+  return {
+    name: (given.get('name') ?? '').slice(0, 60),
+    answers,
+    from: askedFrom(given.get('page') || referrer, given.get('title') ?? ''),
+  };
+}
+
+/** Without query and fragment: these may hold what is nobody's business. */
+function askedFrom(address: string, title: string): AskedFrom {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  return { url: (url.origin + url.pathname).slice(0, 2_000), title: title.slice(0, 300) };
+}
