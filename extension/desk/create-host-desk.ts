@@ -1,10 +1,10 @@
-import { type ReadonlySignal, signal as createSignal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal as createSignal } from '@preact/signals';
 import type { ApiResult } from '../../shared/browser/api/api-call.ts';
 import { createDeskApi } from '../../shared/browser/api/desk-api.ts';
 import { followFeed } from '../../shared/browser/api/follow-feed.ts';
 import { errorText } from '../../shared/browser/ui/i18n.ts';
 import type { Availability } from '../../shared/queue/desk-facts.ts';
-import { type HostDeskView, hostDeskSchema } from '../../shared/queue/host-desk.ts';
+import { type HostDesk as HostDeskView, hostDeskSchema } from '../../shared/queue/host-desk.ts';
 import { signOut } from '../platform/sign-out.ts';
 import type { SignIn } from '../platform/store.ts';
 import { showConsole } from '../platform/windows.ts';
@@ -13,6 +13,8 @@ export interface HostDesk {
   /** Null before the relay has said anything. */
   view: ReadonlySignal<HostDeskView | null>;
   connected: ReadonlySignal<boolean>;
+  /** Offers were missed here, and the relay has taken this host for away. */
+  isMissed: ReadonlySignal<boolean>;
   /** What went wrong last, for people. */
   problem: ReadonlySignal<string | null>;
   setAvailability(availability: Availability): void;
@@ -29,6 +31,8 @@ export function createHostDesk({ signIn, signal }: { signIn: SignIn; signal: Abo
   const view = createSignal<HostDeskView | null>(null);
   const connected = createSignal(true);
   const problem = createSignal<string | null>(null);
+  const chosen = createSignal<Availability | null>(null);
+  const isMissed = computed(() => chosen.value === 'available' && view.value?.availability === 'away');
 
   async function perform<T>(asked: Promise<ApiResult<T>>): Promise<T | null> {
     const answer = await asked;
@@ -41,7 +45,11 @@ export function createHostDesk({ signIn, signal }: { signIn: SignIn; signal: Abo
     path: '/api/desk',
     bearer,
     schema: hostDeskSchema,
-    heard: (heard) => (view.value = heard),
+    heard(heard) {
+      // Chosen here or in another window of this host's.
+      if (heard.availability !== 'away') chosen.value = heard.availability;
+      view.value = heard;
+    },
     connected: (isThere) => (connected.value = isThere),
     refused: () => void signOut(),
     signal,
@@ -51,7 +59,11 @@ export function createHostDesk({ signIn, signal }: { signIn: SignIn; signal: Abo
     view,
     connected,
     problem,
-    setAvailability: (availability) => void perform(api.setAvailability(availability)),
+    isMissed,
+    setAvailability(availability) {
+      chosen.value = availability;
+      void perform(api.setAvailability(availability));
+    },
     async accept(requestId) {
       const accepted = await perform(api.accept(requestId));
       if (accepted) await showConsole(accepted.sessionId);

@@ -11,7 +11,8 @@ export function DeskPanel({ desk }: { desk: HostDesk }) {
   const view = desk.view.value;
   if (!view) return <p class="hint">{t('common.loading')}</p>;
   if (!view.isOn) return <p class="hint">{t('desk.off')}</p>;
-  const { availability, offers, waiting, queues, sessions, capacity, wrapUpUntil, isMissed } = view;
+  const { availability, offers, waiting, queues, sessions, capacity, wrapUpUntil } = view;
+  const isMissed = desk.isMissed.value;
   const wrapUpMs = wrapUpUntil - now.value;
   const isQuiet = offers.length === 0 && waiting.length === 0;
   return (

@@ -1,9 +1,9 @@
 import { durationText, t } from '../../shared/browser/ui/i18n.ts';
-import type { OfferedRequest } from '../../shared/queue/host-desk.ts';
+import type { HostDesk } from '../../shared/queue/host-desk.ts';
 import { RequestFacts } from './request-facts.tsx';
 
 interface Props {
-  offer: OfferedRequest;
+  offer: HostDesk['offers'][number];
   now: number;
   onAccept: () => void;
   onDecline: () => void;

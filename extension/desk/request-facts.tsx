@@ -1,8 +1,8 @@
 import { t } from '../../shared/browser/ui/i18n.ts';
-import type { RequestFace } from '../../shared/queue/host-desk.ts';
+import type { Asked } from '../../shared/queue/asked.ts';
 
 /** What a host may know of a request before taking it. */
-export function RequestFacts({ request }: { request: RequestFace }) {
+export function RequestFacts({ request }: { request: Asked }) {
   const { answers, from, note, isHandedOn } = request;
   return (
     <dl class="request-facts">
@@ -18,8 +18,8 @@ export function RequestFacts({ request }: { request: RequestFace }) {
           <dd title={from.url}>{from.title || from.url.replace(/^https?:\/\//, '')}</dd>
         </div>
       )}
-      {answers.map(({ label, answer }) => (
-        <div key={label}>
+      {answers.map(({ field, label, answer }) => (
+        <div key={field}>
           <dt>{label}</dt>
           <dd>{answer}</dd>
         </div>

@@ -1,8 +1,8 @@
 import { durationText, t } from '../../shared/browser/ui/i18n.ts';
-import type { HostDeskView } from '../../shared/queue/host-desk.ts';
+import type { HostDesk } from '../../shared/queue/host-desk.ts';
 import { RequestFacts } from './request-facts.tsx';
 
-interface Props extends Pick<HostDeskView, 'waiting' | 'queues'> {
+interface Props extends Pick<HostDesk, 'waiting' | 'queues'> {
   now: number;
   onTake: (requestId: string) => void;
 }
@@ -12,7 +12,7 @@ export function WaitingList({ waiting, queues, now, onTake }: Props) {
   return (
     <>
       <ul class="desk-queues">
-        {queues.map(({ queueId, name, count }) => (
+        {queues.map(({ queueId, name, waiting: count }) => (
           <li key={queueId}>
             <span>{name}</span> <span class="tag">{t('desk.waiting', { count })}</span>
           </li>

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { decideDesk, type DeskAction, type DeskRefusal } from '../../shared/queue/decide-desk.ts';
+import { decideDesk } from '../../shared/queue/decide-desk.ts';
+import type { DeskAction, DeskRefusal } from '../../shared/queue/desk-action.ts';
 import type { DeskEntry, DeskFact, RequestId } from '../../shared/queue/desk-facts.ts';
 import type { Desk } from '../../shared/queue/desk.ts';
 import { distribute } from '../../shared/queue/distribute.ts';
@@ -51,9 +52,12 @@ export function createDeskRoom(
 
   async function begin(): Promise<void> {
     const kept = await store.snapshot();
-    if (kept) {
-      desk = deskFromText(kept.state);
-      keptSeq = kept.seq;
+    try {
+      if (kept) desk = deskFromText(kept.state);
+      keptSeq = desk.seq;
+    } catch (error) {
+      // Of another version: all facts that are there are folded.
+      report(error);
     }
     isRead = true;
   }

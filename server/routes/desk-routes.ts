@@ -8,7 +8,7 @@ import {
   type Targets,
 } from '../../shared/protocol/desk.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
-import type { DeskAction } from '../../shared/queue/decide-desk.ts';
+import type { DeskAction } from '../../shared/queue/desk-action.ts';
 import { requestIdSchema } from '../../shared/queue/desk-facts.ts';
 import { hostDesk } from '../../shared/queue/host-desk.ts';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { deskRefusals } from '../queue/decide-desk.ts';
+import { deskRefusals } from '../queue/desk-action.ts';
 import { askedFromSchema, availabilities, requestIdSchema } from '../queue/desk-facts.ts';
 import { answersSchema, formFieldSchema } from '../queue/form.ts';
 import { hostIdSchema, queueIdSchema } from '../queue/names.ts';

@@ -10,6 +10,7 @@ export type RequestId = v.InferOutput<typeof requestIdSchema>;
 export const availabilities = ['available', 'busy', 'away'] as const;
 export type Availability = (typeof availabilities)[number];
 export const requestEnds = ['cancelled', 'gone', 'closed'] as const;
+export type RequestEnd = (typeof requestEnds)[number];
 /** Why an offer to a host is over. */
 export const offerEnds = ['declined', 'no-answer', 'withdrawn'] as const;
 

@@ -11,6 +11,7 @@ export const ruleSchema = v.strictObject({
     is: v.picklist(comparisons),
     value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   }),
+  // oxlint-disable-next-line unicorn/no-thenable -- An object, never a function: awaiting it does no harm.
   then: v.variant('to', [
     v.strictObject({ to: v.literal('queue'), queueId: queueIdSchema }),
     v.strictObject({ to: v.literal('host'), hostId: hostIdSchema }),

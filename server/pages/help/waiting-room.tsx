@@ -72,7 +72,7 @@ const minutes = (ms: number) => Math.round(ms / 60_000);
 
 /** A rounded range: nobody knows it better. */
 function rangeText({ fromMs, toMs }: NonNullable<Waits['estimate']>): string {
+  if (toMs === null) return t('waiting.overHour');
   if (minutes(toMs) <= 1) return t('waiting.underMinute');
-  if (toMs >= 60 * 60_000 && fromMs >= 60 * 60_000) return t('waiting.overHour');
   return t('waiting.minutes', { from: minutes(fromMs), to: minutes(toMs) });
 }

@@ -17,6 +17,7 @@ const session = (...shares: Share[]): OpenSession => ({
   id: 's',
   site: 'Site',
   startedAt: 0,
+  cameFrom: null,
   switchedOn: [],
   participants: {
     jan: { phase: 'present', id: 'jan', name: 'Jan', role: 'customer', since: 0 },

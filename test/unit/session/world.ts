@@ -130,6 +130,7 @@ const attempt = (calls: number) =>
             'participant.admit',
             'participant.refuse',
             'participant.leave',
+            'lead.hand-over',
             'session.end',
           ),
         },
@@ -175,6 +176,8 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
     case 'participant.leave':
     case 'session.end':
       return { type: attempt.type, id: own };
+    case 'lead.hand-over':
+      return { type: attempt.type, id: own, to: attempt.target };
     case 'share.request':
       return { type: attempt.type, id: own, ref, direction: attempt.direction };
     case 'share.accept':
@@ -215,6 +218,7 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
     case 'participant.admit':
     case 'participant.refuse':
     case 'participant.leave':
+    case 'lead.hand-over':
     case 'session.end':
     case 'call.start':
       return by;

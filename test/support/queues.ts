@@ -1,0 +1,46 @@
+import type { Inbound } from '../../shared/queue/inbound.ts';
+import type { Queue } from '../../shared/queue/queue.ts';
+import { directions, levels, surfaces } from '../../shared/session/share.ts';
+
+const allKinds = surfaces.flatMap((surface) =>
+  directions.flatMap((direction) => levels.map((level) => ({ surface, level, direction }))),
+);
+
+/** A queue that asks nothing, is always open and is served by every host. */
+export const queueOf = (id: string, more: Partial<Queue> = {}): Queue => ({
+  id,
+  name: id,
+  description: '',
+  isOn: true,
+  languages: ['en'],
+  members: null,
+  skills: [],
+  strategy: 'most-idle',
+  priority: 0,
+  acceptWithinMs: 30_000,
+  escalation: null,
+  wrapUpMs: 0,
+  isChosenByHosts: false,
+  isHostChosen: false,
+  isPositionShown: true,
+  isEstimateShown: true,
+  hours: null,
+  closedText: '',
+  nobodyText: '',
+  isNameAsked: false,
+  form: [],
+  rules: [],
+  begin: { surface: 'none', level: 'view', isCalled: false, url: null },
+  switchedOn: allKinds,
+  origins: [],
+  ...more,
+});
+
+export const inboundOf = (...queues: Queue[]): Inbound => ({
+  isOn: true,
+  mode: 'multi',
+  capacity: 3,
+  ageingMs: 60_000,
+  queues,
+  hosts: [],
+});

@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Requested } from '../../../shared/protocol/desk.ts';
+import type { Inbound } from '../../../shared/queue/inbound.ts';
+import { createSiteInbound } from '../../../server/settings/site-inbound.ts';
+import { feedOf, type Feed } from '../../support/feed.ts';
+import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
+import { makeHost, type TestHost } from '../../support/make-host.ts';
+import { inboundOf, queueOf } from '../../support/queues.ts';
+
+let relay: LocalRelay;
+let feeds: Feed[];
+
+beforeEach(async () => {
+  relay = await startLocalRelay({ limits: { tendMs: 50, sweepMs: 100, requestsPerMinute: 1_000, deskTellMs: 5 } });
+  feeds = [];
+});
+afterEach(async () => {
+  for (const feed of feeds) feed.close();
+  await relay.end();
+});
+
+const decide = (inbound: Inbound) => createSiteInbound(relay.deps).set(inbound);
+
+async function call(method: string, path: string, bearer?: string, body?: unknown) {
+  const response = await fetch(relay.url + path, {
+    method,
+    headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as unknown };
+}
+async function ask(queueId = 'shop', more: object = {}): Promise<Requested> {
+  const answer = await call('POST', '/api/requests', undefined, {
+    queueId,
+    name: 'Jan Novák',
+    answers: {},
+    hostId: null,
+    from: { url: 'https://shop.example/cart', title: 'Cart' },
+    language: 'en',
+    ...more,
+  });
+  expect(answer).toMatchObject({ status: 200 });
+  return answer.body as Requested;
+}
+function follow(path: string, bearer: string): Feed {
+  const feed = feedOf(relay.url + path, bearer);
+  feeds.push(feed);
+  return feed;
+}
+async function hostAtWork(name = 'Anna Host'): Promise<TestHost & { desk: Feed }> {
+  const host = await makeHost(relay.deps, { name });
+  const desk = follow('/api/desk', host.bearer);
+  await desk.says((view) => view['availability'] === 'away');
+  await call('PUT', '/api/desk/availability', host.bearer, { availability: 'available' });
+  await desk.says((view) => view['availability'] === 'available');
+  return { ...host, desk };
+}
+const offersOf = (desk: Feed) => (desk.last()?.['offers'] ?? []) as { requestId: string; name: string }[];
+
+test('a customer asks, a host accepts, and both are in the session with the page asked for', async () => {
+  await decide(inboundOf(queueOf('shop', { begin: { surface: 'page', level: 'view', isCalled: false, url: null } })));
+  const host = await hostAtWork();
+  const asked = await ask();
+  const waits = follow('/api/requests/mine', asked.requestToken);
+  await waits.says((view) => view['phase'] === 'waiting');
+  await host.desk.says(() => offersOf(host.desk).length === 1);
+  const accepted = await call('POST', `/api/desk/requests/${asked.requestId}/accept`, host.bearer, {});
+  const { sessionId } = accepted.body as { sessionId: string };
+  await waits.says((view) => view['phase'] === 'accepted' && view['sessionId'] === sessionId);
+  await waits.ended();
+
+  const ticket = await call('POST', '/api/tickets', asked.requestToken, {});
+  expect(ticket.status).toBe(200);
+  const seat = await call('POST', `/api/sessions/${sessionId}/enter`, host.bearer, {});
+  expect(seat.status).toBe(200);
+  const facts = (await relay.deps.store.entries(sessionId, 0)).map(({ fact }) => fact);
+  expect(facts.map(({ type }) => type)).toEqual(['session.started', 'participant.admitted', 'share.requested']);
+  expect(facts[0]).toMatchObject({ cameFrom: { queue: 'shop', page: { url: 'https://shop.example/cart' } } });
+});
+
+test('of twenty hosts who accept at once exactly one has it', async () => {
+  await decide(inboundOf(queueOf('shop', { strategy: 'everybody' })));
+  const hosts = await Promise.all(Array.from({ length: 20 }, (_, at) => hostAtWork(`Host ${at}`)));
+  const asked = await ask();
+  await Promise.all(hosts.map(({ desk }) => desk.says(() => offersOf(desk).length === 1)));
+  const answers = await Promise.all(
+    hosts.map(({ bearer }) => call('POST', `/api/desk/requests/${asked.requestId}/accept`, bearer, {})),
+  );
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 409)).toHaveLength(19);
+  await Promise.all(hosts.map(({ desk }) => desk.says(() => offersOf(desk).length === 0)));
+});
+
+test('a host in a session is offered nothing in single-session mode, and again once it is over', async () => {
+  await decide({ ...inboundOf(queueOf('shop')), mode: 'single' });
+  const host = await hostAtWork();
+  const started = await call('POST', '/api/sessions', host.bearer, {});
+  const { participantToken } = started.body as { participantToken: string };
+  expect(await call('POST', '/api/sessions', host.bearer, {})).toMatchObject({ body: { error: 'host.full' } });
+  await ask();
+  await host.desk.says((view) => view['sessions'] === 1);
+  expect(offersOf(host.desk)).toEqual([]);
+  await call('POST', '/api/leave', participantToken, {});
+  await host.desk.says(() => offersOf(host.desk).length === 1);
+});
+
+test('who leaves the queue is not offered; who is away for long loses the place', async () => {
+  await decide(inboundOf(queueOf('shop')));
+  const host = await hostAtWork();
+  const first = await ask();
+  await host.desk.says(() => offersOf(host.desk).length === 1);
+  await call('POST', '/api/requests/mine/leave', first.requestToken, {});
+  await host.desk.says(() => offersOf(host.desk).length === 0);
+  const second = await ask();
+  await host.desk.says(() => offersOf(host.desk).length === 1);
+  relay.advance(relay.deps.limits.requestUnseenMs + 1_000);
+  await host.desk.says(() => offersOf(host.desk).length === 0);
+  await follow('/api/requests/mine', second.requestToken).says((view) => view['phase'] === 'over');
+});
+
+test('a window that is open keeps the place, and so does a reload', async () => {
+  await relay.end();
+  relay = await startLocalRelay({ limits: { tendMs: 50, sweepMs: 50, requestUnseenMs: 400, requestSeenMs: 50 } });
+  await decide(inboundOf(queueOf('shop')));
+  const asked = await ask();
+  const waits = follow('/api/requests/mine', asked.requestToken);
+  await waits.says((view) => view['phase'] === 'waiting');
+  await new Promise((done) => setTimeout(done, 1_000));
+  waits.close();
+  const again = follow('/api/requests/mine', asked.requestToken);
+  await again.says((view) => view['phase'] === 'waiting');
+  again.close();
+  await new Promise((done) => setTimeout(done, 1_000));
+  await follow('/api/requests/mine', asked.requestToken).says((view) => view['phase'] === 'over');
+});
+
+test('a session goes to another host with a message and the time waited, and who had it is out', async () => {
+  await decide(inboundOf(queueOf('shop'), queueOf('experts', { strategy: 'everybody' })));
+  const anna = await hostAtWork('Anna Host');
+  const asked = await ask();
+  await anna.desk.says(() => offersOf(anna.desk).length === 1);
+  const accepted = await call('POST', `/api/desk/requests/${asked.requestId}/accept`, anna.bearer, {});
+  const { sessionId } = accepted.body as { sessionId: string };
+  const petr = await hostAtWork('Petr Host');
+  const handed = await call('POST', '/api/desk/hand-on', anna.bearer, {
+    sessionId,
+    to: { queueId: 'experts' },
+    note: 'Please look at the invoice.',
+  });
+  expect(handed.status).toBe(200);
+  await petr.desk.says(() => offersOf(petr.desk).length === 1);
+  expect(offersOf(petr.desk)[0]).toMatchObject({ note: 'Please look at the invoice.', isHandedOn: true });
+  const { requestId } = handed.body as { requestId: string };
+  const taken = await call('POST', `/api/desk/requests/${requestId}/accept`, petr.bearer, {});
+  expect(taken.body).toEqual({ sessionId });
+  expect((await call('POST', `/api/sessions/${sessionId}/enter`, petr.bearer, {})).status).toBe(200);
+  expect((await call('POST', `/api/sessions/${sessionId}/enter`, anna.bearer, {})).status).toBe(404);
+  await anna.desk.says((view) => view['sessions'] === 0);
+  await petr.desk.says((view) => view['sessions'] === 1);
+});
+
+test('a queue says what it is, and what is no queue is not found', async () => {
+  await decide(inboundOf(queueOf('shop', { isHostChosen: true })));
+  await hostAtWork('Anna Host');
+  expect((await call('GET', '/api/queues/shop')).body).toMatchObject({
+    id: 'shop',
+    isOpen: true,
+    isSomebodyThere: true,
+    hosts: [{ name: 'Anna Host' }],
+  });
+  expect((await call('GET', '/api/queues/other')).status).toBe(404);
+  expect((await call('GET', '/api/queues/..%2Fx')).status).toBe(404);
+});
+
+test('what a request needs is checked: bodies, queues, answers, how many of one address', async () => {
+  const form = [{ id: 'order', kind: 'number', label: 'Order', required: true }] as const;
+  await decide(inboundOf(queueOf('shop', { form: [...form] }), queueOf('plain')));
+  const body = { queueId: 'shop', name: 'Jan', answers: {}, hostId: null, from: null, language: 'en' };
+  expect(await call('POST', '/api/requests', undefined, {})).toMatchObject({ body: { error: 'body.invalid' } });
+  expect(await call('POST', '/api/requests', undefined, body)).toMatchObject({ body: { error: 'answers.invalid' } });
+  expect(await call('POST', '/api/requests', undefined, { ...body, queueId: 'none' })).toMatchObject({ status: 404 });
+  for (let count = 0; count < 3; count += 1) await ask('plain');
+  expect(await call('POST', '/api/requests', undefined, { ...body, queueId: 'plain' })).toMatchObject({
+    status: 429,
+    body: { error: 'source.too-many' },
+  });
+  expect((await call('GET', '/api/requests/mine', 'x'.repeat(43))).status).toBe(401);
+  expect((await call('GET', '/api/desk', 'x'.repeat(43))).status).toBe(401);
+});
+
+test('a relay that starts anew has the same desk', async () => {
+  await decide(inboundOf(queueOf('shop')));
+  const asked = await ask();
+  const second = await relay.another();
+  const host = await makeHost(relay.deps);
+  const feed = feedOf(`${second.url}/api/desk`, host.bearer);
+  feeds.push(feed);
+  await feed.says((view) => JSON.stringify(view).includes('"waiting":1'));
+  await fetch(`${second.url}/api/desk/availability`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${host.bearer}`, 'content-type': 'application/json' },
+    body: '{"availability":"available"}',
+  });
+  await feed.says(() => offersOf(feed)[0]?.requestId === asked.requestId);
+});
