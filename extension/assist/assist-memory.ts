@@ -17,6 +17,7 @@ export function createAssistMemory(): SharingMemory {
     remember: (shownTabs) => keep({ shownTabs: [...shownTabs] }),
     proposals: async () => (await store.helped.get())?.proposals ?? noProposals,
     keepProposals: ({ also, waiting }) => keep({ proposals: { also, waiting: [...waiting] } }),
+    askedFromTab: async () => (await store.helped.get())?.askedFromTab ?? null,
     grants: async () => (await store.helped.get())?.grants ?? [],
     keepGrants: (grants) => keep({ grants: [...grants] }),
     hiddenThings: async () => (await store.helped.get())?.hidden ?? [],

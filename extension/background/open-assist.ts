@@ -5,6 +5,7 @@ import type { Caller } from '../platform/messages.ts';
 import { parseRelay } from '../platform/parse-relay.ts';
 import { store } from '../platform/store.ts';
 import { showAssist } from '../platform/windows.ts';
+import { askedFrom } from './asked-from.ts';
 
 /** A join page hands over its seat: from now on the session lives in the assist window. */
 export async function openAssistFor(seat: Seat, caller: Caller): Promise<void> {
@@ -17,9 +18,11 @@ export async function openAssistFor(seat: Seat, caller: Caller): Promise<void> {
     await leaveSession(before.relay, before.seat.participantToken).catch(() => undefined);
   }
   if (before?.seat.participantToken !== seat.participantToken) {
+    const askedFromTab = await askedFrom(caller.tabId);
     await store.helped.set({
       relay: caller.origin,
       seat,
+      askedFromTab,
       assistTabId: before?.assistTabId ?? null,
       shownTabs: [],
       grants: [],

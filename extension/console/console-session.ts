@@ -22,6 +22,7 @@ import { levels } from '../../shared/session/share.ts';
 import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
 import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
+import { createLead, type Lead } from './lead.ts';
 import { createOwnPage, type OwnPage } from './own-page.ts';
 import { type StageView, stageView } from './stage-view.ts';
 
@@ -45,6 +46,8 @@ export interface ConsoleSession {
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
   own: OwnPage;
+  /** Who leads the session. */
+  lead: Lead;
   /** The site has switched on that hosts show pages of their own. */
   mayOffer: ReadonlySignal<boolean>;
   problem: ReadonlySignal<string | null>;
@@ -144,6 +147,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     media,
     problem,
     own,
+    lead: createLead(client, me, perform),
     screens,
     call: createCall({
       client,

@@ -5,6 +5,7 @@ import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { Header } from './header.tsx';
+import type { HandOn } from './hand-on.ts';
 import type { HostQuality } from './host-quality.ts';
 import type { Invitation } from './invitation.ts';
 import { Knocks } from './knocks.tsx';
@@ -18,11 +19,12 @@ interface Props {
   session: ConsoleSession;
   invitation: Invitation;
   quality: HostQuality;
+  handOn: HandOn;
   stopKey: string | null;
 }
 
 /** The console as a dashboard: fixed tabs above, the surface in the middle, the customer at the side. */
-export function Dashboard({ session, invitation, quality, stopKey }: Props) {
+export function Dashboard({ session, invitation, quality, handOn, stopKey }: Props) {
   const number = invitation.number.value;
   const name = session.customer.value?.name;
   useEffect(() => {
@@ -36,7 +38,7 @@ export function Dashboard({ session, invitation, quality, stopKey }: Props) {
       <OwnHandGuard control={session.screens.control} />
       <Header session={session} />
       <CallPanel call={session.call} />
-      <Tabs session={session} invitation={invitation} quality={quality} />
+      <Tabs session={session} invitation={invitation} quality={quality} handOn={handOn} />
       <Knocks session={session} />
       <ShowingBar session={session} stopKey={stopKey} />
       <Notices session={session} />

@@ -13,9 +13,11 @@ import { store } from '../platform/store.ts';
 import { callAttention } from '../platform/call-attention.ts';
 import { createConsoleSession } from './console-session.ts';
 import { Dashboard } from './dashboard.tsx';
+import { createHandOn } from './hand-on.ts';
 import { createHostMemory } from './host-memory.ts';
 import { createHostQuality } from './host-quality.ts';
 import { createInvitation } from './invitation.ts';
+import { openRecord } from './open-record.ts';
 import { watchOwnPage } from './watch-own-page.ts';
 
 const life = new AbortController();
@@ -49,9 +51,12 @@ async function start(): Promise<void> {
     signal: life.signal,
   });
   watchOwnPage(session);
+  openRecord(client);
   callAttention(computed(() => session.call.view.value.kind === 'rung'));
   const invitation = createInvitation(host, kept);
-  mount(<Dashboard session={session} invitation={invitation} quality={quality} stopKey={await sharing.stopKey()} />);
+  const handOn = createHandOn(host, kept.seat.sessionId);
+  const stopKey = await sharing.stopKey();
+  mount(<Dashboard session={session} invitation={invitation} quality={quality} handOn={handOn} stopKey={stopKey} />);
 }
 
 await start();

@@ -1,9 +1,15 @@
 import { ConfirmButton } from '../../shared/browser/ui/confirm-button.tsx';
 import { clockTime, t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
+import type { HandOn } from './hand-on.ts';
+import { HandOnTool } from './hand-on-tool.tsx';
 
-export function SessionTools({ session }: { session: ConsoleSession }) {
+/** The session itself: hand it on, pass the lead, leave, end. */
+export function SessionTools({ session, handOn }: { session: ConsoleSession; handOn: HandOn }) {
+  const { lead } = session;
   const state = session.client.state.value;
+  const customer = session.customer.value;
+  const isOpen = state.phase === 'open';
   return (
     <div class="tool-row">
       {state.phase !== 'none' && (
@@ -11,13 +17,33 @@ export function SessionTools({ session }: { session: ConsoleSession }) {
           {t('console.started')} {clockTime(state.startedAt)}
         </span>
       )}
-      {state.phase === 'open' && (
+      {isOpen && lead.isMine.value && (
+        <>
+          {customer?.phase === 'present' && <HandOnTool handOn={handOn} />}
+          {lead.helpers.value.map(({ id, name }) => (
+            <ConfirmButton
+              key={id}
+              label={t('handOn.lead', { name })}
+              title={t('handOn.lead', { name })}
+              text={t('handOn.leadText', { name })}
+              onConfirm={() => lead.handOver(id)}
+            />
+          ))}
+          <ConfirmButton
+            class="danger"
+            label={t('console.end')}
+            title={t('console.endTitle')}
+            text={t('console.endText', { name: customer?.name ?? t('console.customer') })}
+            onConfirm={() => session.end()}
+          />
+        </>
+      )}
+      {isOpen && !lead.isMine.value && (
         <ConfirmButton
-          class="danger"
-          label={t('console.end')}
-          title={t('console.endTitle')}
-          text={t('console.endText', { name: session.customer.value?.name ?? t('console.customer') })}
-          onConfirm={() => session.end()}
+          label={t('console.leave')}
+          title={t('console.leaveTitle')}
+          text={t('console.leaveText')}
+          onConfirm={() => lead.leave()}
         />
       )}
     </div>

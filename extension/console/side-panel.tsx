@@ -1,5 +1,6 @@
 import { clockTime, t } from '../../shared/browser/ui/i18n.ts';
 import { SafetyWords } from '../../shared/browser/ui/safety-words.tsx';
+import { CameFromFacts } from './came-from-facts.tsx';
 import type { ConsoleSession } from './console-session.ts';
 
 /** Information about the session and the customer. */
@@ -31,6 +32,7 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
           </>
         )}
       </dl>
+      {state.phase !== 'none' && state.cameFrom && <CameFromFacts cameFrom={state.cameFrom} />}
       {link?.words.value && (
         <div class="words-box">
           <h3>{t('words.title')}</h3>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
+import type { HandOn } from './hand-on.ts';
 import type { HostQuality } from './host-quality.ts';
 import type { Invitation } from './invitation.ts';
 import { OwnPageTools } from './own-page-tools.tsx';
@@ -25,10 +26,11 @@ interface Props {
   session: ConsoleSession;
   invitation: Invitation;
   quality: HostQuality;
+  handOn: HandOn;
 }
 
 /** The four fixed tabs; arrow keys move between them. */
-export function Tabs({ session, invitation, quality }: Props) {
+export function Tabs({ session, invitation, quality, handOn }: Props) {
   const open = useSignal<Tab>('application');
   const list = useRef<HTMLDivElement>(null);
 
@@ -78,7 +80,7 @@ export function Tabs({ session, invitation, quality }: Props) {
         )}
         {open.value === 'session' && (
           <div class="tool-rows">
-            <SessionTools session={session} />
+            <SessionTools session={session} handOn={handOn} />
             <QualityChoice quality={quality} />
           </div>
         )}

@@ -5,8 +5,14 @@ import { OfferCard } from './offer-card.tsx';
 import { useNow } from './use-now.ts';
 import { WaitingList } from './waiting-list.tsx';
 
+interface Props {
+  desk: HostDesk;
+  /** The host takes requests from now on. */
+  onAvailable?: () => void;
+}
+
 /** Availability, what is offered, who waits: in the popup and in a window of its own. */
-export function DeskPanel({ desk }: { desk: HostDesk }) {
+export function DeskPanel({ desk, onAvailable }: Props) {
   const now = useNow();
   const view = desk.view.value;
   if (!view) return <p class="hint">{t('common.loading')}</p>;
@@ -22,7 +28,13 @@ export function DeskPanel({ desk }: { desk: HostDesk }) {
           {t('desk.offline')}
         </p>
       )}
-      <AvailabilityChoice availability={availability} onChange={(next) => desk.setAvailability(next)} />
+      <AvailabilityChoice
+        availability={availability}
+        onChange={(next) => {
+          desk.setAvailability(next);
+          if (next === 'available') onAvailable?.();
+        }}
+      />
       <p class="hint">{t('desk.sessions', { count: sessions, capacity })}</p>
       {isMissed && (
         <p class="problem" role="status">

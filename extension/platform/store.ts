@@ -51,8 +51,13 @@ const helpedSchema = v.object({
   grants: v.array(v.string()),
   /** What the customer has hidden in this session. */
   hidden: v.optional(v.array(chosenThingSchema)),
+  /** The tab that help was asked from: offered first when a page is to be shown. */
+  askedFromTab: v.optional(v.nullable(v.number())),
 });
 export type Helped = v.InferOutput<typeof helpedSchema>;
+
+/** Help asked for by the popup: from which tab, and in which window one waits. */
+const askedSchema = v.object({ fromTab: v.number(), helpTab: v.number() });
 
 /** The style sheets that draw frame and badge around shown pages, and in which tabs. */
 const framesSchema = v.array(v.object({ tabId: v.number(), css: v.string() }));
@@ -104,6 +109,7 @@ function stored<S extends v.GenericSchema>(area: 'session' | 'local', key: strin
 export const store = {
   signIn: stored('session', 'signIn', signInSchema),
   helped: stored('session', 'helped', helpedSchema),
+  asked: stored('session', 'asked', askedSchema),
   frames: stored('session', 'frames', framesSchema),
   /** By session id; sessions in which nothing of the host's is shown are not in it. */
   hostShows: stored('session', 'hostShows', v.record(v.string(), hostShowsSchema)),

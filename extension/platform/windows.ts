@@ -3,6 +3,8 @@ import { store } from './store.ts';
 
 const assistSize = { width: 440, height: 680 };
 const consoleSize = { width: 1280, height: 860 };
+const deskSize = { width: 400, height: 640 };
+const helpSize = { width: 460, height: 720 };
 
 const page = (path: string) => browser.runtime.getURL(`extension/${path}/index.html`);
 
@@ -19,11 +21,25 @@ export async function showAssist(): Promise<void> {
 
 /** Opens the console of a session, or brings the open one to the front. */
 export async function showConsole(sessionId: string): Promise<void> {
-  const url = `${page('console')}#${sessionId}`;
+  await showOne(`${page('console')}#${sessionId}`, consoleSize);
+}
+
+/** Opens the host's desk, where requests ring, or brings the open one to the front. */
+export async function showDesk(): Promise<void> {
+  await showOne(page('desk'), deskSize);
+}
+
+/** Opens a window of the relay's own; gives its tab. */
+export async function openHelp(url: string): Promise<number | null> {
+  const window = await browser.windows.create({ type: 'popup', url, ...helpSize });
+  return window.tabs?.[0]?.id ?? null;
+}
+
+async function showOne(url: string, size: { width: number; height: number }): Promise<void> {
   const contexts = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
   const open = contexts.find((context) => context.documentUrl === url);
   if (open?.tabId !== undefined && (await focusTab(open.tabId))) return;
-  await browser.windows.create({ type: 'popup', url, ...consoleSize });
+  await browser.windows.create({ type: 'popup', url, ...size });
 }
 
 export async function showSignIn(): Promise<void> {

@@ -7,7 +7,9 @@ import type { OwnSessions } from '../../shared/protocol/rest.ts';
 import { signOut } from '../platform/sign-out.ts';
 import { startSession } from '../platform/start-session.ts';
 import type { SignIn } from '../platform/store.ts';
-import { showConsole } from '../platform/windows.ts';
+import { showConsole, showDesk } from '../platform/windows.ts';
+import { createHostDesk, type HostDesk as Desk } from '../desk/create-host-desk.ts';
+import { DeskPanel } from '../desk/desk-panel.tsx';
 
 const refreshMs = 2_000;
 
@@ -15,6 +17,12 @@ const refreshMs = 2_000;
 export function HostDesk({ host }: { host: SignIn }) {
   const sessions = useSignal<OwnSessions | null>(null);
   const problem = useSignal<ApiErrorCode | null>(null);
+  const desk = useSignal<Desk | null>(null);
+  useEffect(() => {
+    const life = new AbortController();
+    desk.value = createHostDesk({ signIn: host, signal: life.signal });
+    return () => life.abort();
+  }, [host.relay, host.bearer]);
 
   const fail = async (code: ApiErrorCode) => {
     problem.value = code;
@@ -37,9 +45,18 @@ export function HostDesk({ host }: { host: SignIn }) {
     else await fail(result.code);
   };
 
+  const hasQueues = desk.value?.view.value?.isOn === true;
   return (
     <>
-      <button type="button" class="primary" onClick={() => void start()}>
+      {hasQueues && desk.value && (
+        <>
+          <DeskPanel desk={desk.value} onAvailable={() => void showDesk()} />
+          <button type="button" class="quiet" onClick={() => void showDesk()}>
+            {t('desk.window')}
+          </button>
+        </>
+      )}
+      <button type="button" class={hasQueues ? '' : 'primary'} onClick={() => void start()}>
         {t('popup.start')}
       </button>
       {problem.value && (

@@ -6,6 +6,7 @@ import { browser } from '../platform/browser.ts';
 import { onRelayAddressChange, type RelayAddress, relayAddress } from '../platform/relay-address.ts';
 import { signOut } from '../platform/sign-out.ts';
 import { type SignIn, store } from '../platform/store.ts';
+import { AskForHelp } from './ask-for-help.tsx';
 import { HelpedCard } from './helped-card.tsx';
 import { HostDesk } from './host-desk.tsx';
 import { RelayForm } from './relay-form.tsx';
@@ -39,6 +40,7 @@ export function Popup() {
       </header>
       <HelpedCard />
       {!address && <RelayForm />}
+      {address && !host && <AskForHelp relay={address.origin} />}
       {address && !host && <SignInPrompt relay={address.origin} />}
       {host && <HostDesk host={host} />}
       <footer class="popup-foot">

@@ -9,16 +9,24 @@ import { askPageAccess, hasPageAccess, isAskingPageAccess, returnPageAccess } fr
 /** What has to outlive the window that shows a page. */
 export interface SharingMemory
   extends GrantKeeper, ThingKeeper, Pick<PageSharing, 'remembered' | 'remember' | 'proposals' | 'keepProposals'> {
+  /** The tab that help was asked from, if that is known: the first to be offered. */
+  askedFromTab?(): Promise<number | null>;
   /** The style sheet that is drawn in a tab. */
   drawnIn: SharedPageDeps['drawnIn'];
 }
 
 /** Showing pages from a window of the extension: tabs, permissions, injected recorder. */
-export function createExtensionSharing(relay: string, { drawnIn, ...memory }: SharingMemory): PageSharing {
+export function createExtensionSharing(
+  relay: string,
+  { drawnIn, askedFromTab, ...memory }: SharingMemory,
+): PageSharing {
   return {
     ...memory,
     player: browser.runtime.getURL('extension/player/index.html'),
-    pages: async () => ({ pages: await showableTabs(relay), complete: await hasPageAccess() }),
+    async pages() {
+      const asked = (await askedFromTab?.()) ?? null;
+      return { pages: await showableTabs(relay, asked), complete: await hasPageAccess() };
+    },
     askAccess: askPageAccess,
     isAskingAccess: isAskingPageAccess,
     returnAccess: returnPageAccess,
@@ -36,13 +44,15 @@ export function createExtensionSharing(relay: string, { drawnIn, ...memory }: Sh
 }
 
 /** Tabs whose address the browser lets us know: those of web pages that we have access to. */
-async function showableTabs(relay: string): Promise<PageChoice[]> {
+async function showableTabs(relay: string, askedFrom: number | null): Promise<PageChoice[]> {
   const tabs = (await browser.tabs.query({})).filter((tab) => isShowableBy(relay)(tab.url));
   const latest = Math.max(0, ...tabs.map((tab) => tab.lastAccessed ?? 0));
+  const isAsked = tabs.some(({ id }) => id === askedFrom);
   return tabs.flatMap((tab) => {
     if (tab.id === undefined || !tab.url) return [];
     const { origin } = new URL(tab.url);
-    return [{ id: tab.id, title: tab.title || origin, origin, front: tab.lastAccessed === latest }];
+    const front = isAsked ? tab.id === askedFrom : tab.lastAccessed === latest;
+    return [{ id: tab.id, title: tab.title || origin, origin, front }];
   });
 }
 
