@@ -3,7 +3,7 @@ import type { Deps } from './deps.ts';
 import { createSiteInbound } from './settings/site-inbound.ts';
 import { createSitePolicy } from './settings/site-policy.ts';
 import { clientAddress } from './limits/client-address.ts';
-import { createDeskRoom } from './desk/desk-room.ts';
+import { createDeskRoom, type DeskRoom } from './desk/desk-room.ts';
 import { followSessions } from './desk/follow-sessions.ts';
 import { createPresentHosts } from './desk/present-hosts.ts';
 import { createSeen } from './desk/seen.ts';
@@ -31,6 +31,8 @@ import { createTurn } from './turn/create-turn.ts';
 import type { TurnDoor } from './turn/turn-door.ts';
 
 export interface RelayApp {
+  /** Who waits and who serves, as this instance has read it. */
+  room: DeskRoom;
   app: Routes;
   /** The way in to the relay's own TURN; null where there is none. */
   turn: TurnDoor | null;
@@ -93,6 +95,7 @@ export function createApp(deps: Deps): RelayApp {
   return {
     app,
     turn,
+    room,
     drain: () => sockets.drain(),
     close() {
       clearInterval(sweeper);

@@ -14,7 +14,8 @@ export function WaitingList({ waiting, queues, now, onTake }: Props) {
       <ul class="desk-queues">
         {queues.map(({ queueId, name, waiting: count }) => (
           <li key={queueId}>
-            <span>{name}</span> <span class="tag">{t('desk.waiting', { count })}</span>
+            <span>{name}</span>
+            {count > 0 && <span class="tag">{t('desk.waiting', { count })}</span>}
           </li>
         ))}
       </ul>

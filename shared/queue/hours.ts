@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Day = (typeof days)[number];
 
 const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60));
 /** Open from … to, in minutes of the day; `to` is later and not included. */

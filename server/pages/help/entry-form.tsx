@@ -49,7 +49,7 @@ export function EntryForm({ queue, given, busy, problem, onEnter }: Props) {
   return (
     <form
       ref={form}
-      class="card help-answers"
+      class="card"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

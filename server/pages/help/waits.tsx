@@ -46,7 +46,12 @@ export function Waits({ request, site, onAccepted, onOver, onCancel }: Props) {
   return (
     <>
       <WaitingRoom view={view.value} isConnected={isConnected.value} onCancel={onCancel} />
-      {!hasExtension.value && <InstallGuide stores={site.stores} />}
+      {!hasExtension.value && (
+        <details class="waiting-ready">
+          <summary>{t('waiting.ready')}</summary>
+          <InstallGuide stores={site.stores} />
+        </details>
+      )}
     </>
   );
 }

@@ -701,6 +701,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'waiting.step2': 'Než se cokoli ukáže, zeptáme se vás.',
   'waiting.step3': 'Tlačítko Stop všechno kdykoli ukončí.',
   'waiting.keep': 'Nechte toto okno otevřené. Načtení znovu ani výpadek spojení vás o místo nepřipraví.',
+  'waiting.ready': 'Připravte se zatím: přidejte si Beside do prohlížeče',
   'waiting.cancel': 'Opustit frontu',
   'waiting.cancelTitle': 'Opustit frontu?',
   'waiting.cancelText': 'Vaše místo dostane další v pořadí.',

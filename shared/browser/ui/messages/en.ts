@@ -692,6 +692,7 @@ export const en = {
   'waiting.step2': 'You are asked before anything of yours is shown.',
   'waiting.step3': 'One press on Stop ends it, at any time.',
   'waiting.keep': 'Leave this window open. A reload or a lost line does not cost you your place.',
+  'waiting.ready': 'Get ready meanwhile: add Beside to your browser',
   'waiting.cancel': 'Leave the queue',
   'waiting.cancelTitle': 'Leave the queue?',
   'waiting.cancelText': 'Your place goes to whoever comes next.',
