@@ -8,15 +8,19 @@ import { beginRun, inbounds, runs, takeStep } from './desk-run.ts';
 import { id } from './desk-world.ts';
 
 describe('a desk, whatever happens at it', () => {
-  test('nobody is above capacity; no request is lost, given twice, overtaken or forgotten', { timeout: 300_000 }, () => {
-    fc.assert(
-      fc.property(inbounds, runs, (inbound, steps) => {
-        const run = beginRun(inbound);
-        for (const [index, step] of steps.entries()) takeStep(run, step, index);
-      }),
-      { numRuns: 300, endOnFailure: true },
-    );
-  });
+  test(
+    'nobody is above capacity; no request is lost, given twice, overtaken or forgotten',
+    { timeout: 300_000 },
+    () => {
+      fc.assert(
+        fc.property(inbounds, runs, (inbound, steps) => {
+          const run = beginRun(inbound);
+          for (const [index, step] of steps.entries()) takeStep(run, step, index);
+        }),
+        { numRuns: 300, endOnFailure: true },
+      );
+    },
+  );
 
   test('every request that a host may have is accepted in the end', { timeout: 300_000 }, () => {
     fc.assert(

@@ -6,7 +6,7 @@ import type { Inbound } from '../../../shared/queue/inbound.ts';
 import { planOf } from '../../../shared/queue/plan.ts';
 import { strategies } from '../../../shared/queue/queue.ts';
 import { holds, suits } from '../../../shared/queue/serves.ts';
-import { aQueue, anInbound, type DeskWorld, deskWorld, entry, id } from './desk-world.ts';
+import { aQueue, anInbound, aRule, type DeskWorld, deskWorld, entry, id } from './desk-world.ts';
 
 const hosts = ['anna', 'bert', 'cyril', 'dana', 'emil'];
 const queueIds = ['sales', 'support', 'other'];
@@ -24,18 +24,19 @@ const queueArbitrary = (queueId: string) =>
         }),
       ),
       skills: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.tuple(skill) }),
-      escalation: fc.option(fc.record({ afterMs: fc.constantFrom(5_000, 40_000), queueId: fc.constantFrom(...queueIds) })),
+      escalation: fc.option(
+        fc.record({ afterMs: fc.constantFrom(5_000, 40_000), queueId: fc.constantFrom(...queueIds) }),
+      ),
       wrapUpMs: fc.constantFrom(0, 8_000),
       isChosenByHosts: fc.boolean(),
       rules: fc.array(
-        fc.record({
-          when: fc.constant({ field: 'topic', is: 'equals' as const, value: 'x' }),
-          then: fc.oneof(
+        fc
+          .oneof(
             fc.record({ to: fc.constant('queue' as const), queueId: fc.constantFrom(...queueIds) }),
             fc.record({ to: fc.constant('host' as const), hostId: fc.constantFrom(...hosts) }),
             fc.record({ to: fc.constant('skill' as const), skill }),
-          ),
-        }),
+          )
+          .map((then) => aRule({ field: 'topic', is: 'equals', value: 'x' }, then)),
         { maxLength: 2 },
       ),
     })

@@ -7,6 +7,7 @@ import { distribute } from '../../../shared/queue/distribute.ts';
 import { foldDesk, newDesk } from '../../../shared/queue/fold-desk.ts';
 import type { Inbound } from '../../../shared/queue/inbound.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
+import type { Rule } from '../../../shared/queue/rules.ts';
 
 /** An id that can be read: `id('anna')`. */
 export const id = (name: string): string => name.padEnd(22, '_');
@@ -50,6 +51,9 @@ export const anInbound = (queues: Queue[], changes: Partial<Inbound> = {}): Inbo
   hosts: [],
   ...changes,
 });
+
+// oxlint-disable-next-line unicorn/no-thenable -- An object, never a function.
+export const aRule = (when: Rule['when'], then: Rule['then']): Rule => ({ when, then });
 
 export interface DeskWorld {
   desk: Desk;
