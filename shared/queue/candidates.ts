@@ -26,6 +26,8 @@ export interface Situation {
   now: number;
 }
 
+/** With less time than this to answer, nobody joins those at whom it rings. */
+const leastMs = 5_000;
 /** Whoever declined is not asked again at once, though nobody else is there. */
 const askAgainAfterMs = 10_000;
 
@@ -54,8 +56,10 @@ export function refresh(candidate: Candidate, situation: Situation): boolean {
   if (candidate.able.length === 0) return false;
   for (; candidate.place < line.length; candidate.place += 1) {
     const request = line[candidate.place];
-    if (!request || request.offer) continue;
-    const takers = takersOf(candidate, request, situation);
+    if (!request || (request.offer && queue.strategy !== 'everybody')) continue;
+    const takers = request.offer
+      ? joiningOf(candidate, request, request.offer, situation)
+      : takersOf(candidate, request, situation);
     if (takers.length === 0) continue;
     const { plan } = situation;
     const best = Math.max(...takers.map(({ host }) => priorityIn(plan, host.id, queue.id)));
@@ -79,4 +83,17 @@ function takersOf(candidate: Candidate, request: Waiting, { desk, plan, now }: S
     (host) => host.availability === 'available' && suits(plan, host.id, request),
   );
   return candidate.atWork.every(({ id }) => passed.has(id)) ? free : [];
+}
+
+/** What rings at everybody rings as well at those who have become free since. */
+function joiningOf(
+  { able }: Candidate,
+  request: Waiting,
+  { hostIds, until }: NonNullable<Waiting['offer']>,
+  { now }: Situation,
+): readonly Slot[] {
+  if (until - now < leastMs) return [];
+  return able.filter(
+    ({ host }) => !hostIds.includes(host.id) && !request.passedBy.includes(host.id) && !holds(host, request),
+  );
 }

@@ -1,7 +1,6 @@
 import { chooseHost } from './choose-host.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFact } from './desk-facts.ts';
-import { extendOffers } from './extend-offers.ts';
 import type { Inbound } from './inbound.ts';
 import { type Candidate, candidatesOf, refresh } from './candidates.ts';
 import { planOf } from './plan.ts';
@@ -9,7 +8,7 @@ import { priorityIn } from './serves.ts';
 import { freeSlots, hasRoom } from './slots.ts';
 
 /**
- * New offers, for requests that nobody is offered yet: again and again the one that is first in turn among all that a
+ * New offers, for requests that nobody is offered yet, and for those that ring at everybody and not yet at all: again and again the one that is first in turn among all that a
  * free host could take, until no host is free. The order of two requests of a line never changes, so only the first
  * of each line is looked at; ten thousand that wait cost no more than a few.
  */
@@ -18,7 +17,7 @@ export function distribute(desk: Desk, inbound: Inbound, now: number): DeskFact[
   if (!plan.isOn || desk.waiting.size === 0) return [];
   const slots = freeSlots(desk, inbound, now);
   if (slots.size === 0) return [];
-  const facts: DeskFact[] = extendOffers(desk, plan, slots, now);
+  const facts: DeskFact[] = [];
   let candidates = candidatesOf({ desk, plan, slots, now });
   let turn = now;
   for (;;) {
@@ -33,7 +32,7 @@ export function distribute(desk: Desk, inbound: Inbound, now: number): DeskFact[
         type: 'request.offered',
         requestId: next.request.id,
         hostIds: offered.map(({ host }) => host.id),
-        until: now + next.queue.acceptWithinMs,
+        until: next.request.offer?.until ?? now + next.queue.acceptWithinMs,
       });
       for (const slot of offered) {
         if (next.queue.strategy === 'everybody') slot.rings += 1;

@@ -13,7 +13,12 @@ const spansSchema = v.pipe(v.array(spanSchema), v.maxLength(6));
 /** When a queue is open. Days without spans are closed. */
 export const hoursSchema = v.strictObject({
   /** IANA name, for example `Europe/Prague`. */
-  timeZone: v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z][A-Za-z0-9_+\-/]*$/)),
+  timeZone: v.pipe(
+    v.string(),
+    v.maxLength(64),
+    v.regex(/^[A-Za-z][A-Za-z0-9_+\-/]*$/),
+    v.check(isTimeZone, 'There is no such time zone.'),
+  ),
   week: v.strictObject({
     mon: spansSchema,
     tue: spansSchema,
@@ -30,3 +35,11 @@ export const hoursSchema = v.strictObject({
   ),
 });
 export type Hours = v.InferOutput<typeof hoursSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
