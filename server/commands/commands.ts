@@ -27,6 +27,8 @@ const commands = {
   'call.decline': performAction,
   'call.leave': performAction,
   'call.give-up': performAction,
+  'chat.say': performAction,
+  'chat.reach': performAction,
   'session.end': performAction,
 } satisfies { [T in CommandType]: Command<MessageOf[T]> };
 

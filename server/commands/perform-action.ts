@@ -41,6 +41,8 @@ function takesAway(action: Action): boolean {
     case 'share.grant':
     case 'call.start':
     case 'call.join':
+    case 'chat.say':
+    case 'chat.reach':
       return false;
   }
 }

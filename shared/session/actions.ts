@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { commandIdSchema, participantIdSchema } from '../protocol/ids.ts';
 import { callMedia } from './call.ts';
+import { saidEntries } from './chat.ts';
 import { directions, endReasons, refusalReasons, shareRefSchema } from './share.ts';
 
 /** What a participant may try to do to the session. `may` decides, a fact records. */
@@ -54,6 +55,14 @@ export const actionSchemas = [
   v.strictObject({ type: v.literal('call.leave'), id: commandIdSchema, callId: commandIdSchema }),
   /** The relay's, when nobody has answered in time. */
   v.strictObject({ type: v.literal('call.give-up'), id: commandIdSchema, callId: commandIdSchema }),
+  /** Its id is the message's. */
+  v.strictObject({ type: v.literal('chat.say'), id: commandIdSchema, ...saidEntries }),
+  v.strictObject({
+    type: v.literal('chat.reach'),
+    id: commandIdSchema,
+    upTo: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    isRead: v.boolean(),
+  }),
   v.strictObject({ type: v.literal('session.end'), id: commandIdSchema }),
 ] as const;
 

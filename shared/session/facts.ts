@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } from '../protocol/ids.ts';
 import { callMedia } from './call.ts';
+import { chatIdSchema, saidEntries } from './chat.ts';
 import { cameFromSchema } from './came-from.ts';
 import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
 
@@ -59,6 +60,9 @@ export const factSchema = v.variant('type', [
   v.strictObject({ type: v.literal('call.declined'), ...ofCall }),
   v.strictObject({ type: v.literal('call.left'), ...ofCall }),
   v.strictObject({ type: v.literal('call.given-up'), callId: commandIdSchema }),
+  v.strictObject({ type: v.literal('chat.said'), messageId: chatIdSchema, ...saidEntries }),
+  /** Somebody has all that was said up to this fact, and has read it. */
+  v.strictObject({ type: v.literal('chat.reached'), upTo: v.pipe(v.number(), v.integer()), isRead: v.boolean() }),
   v.strictObject({ type: v.literal('session.ended'), reason: v.picklist(sessionEndReasons) }),
 ]);
 export type Fact = v.InferOutput<typeof factSchema>;

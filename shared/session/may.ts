@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../protocol/ids.ts';
 import type { Action } from './actions.ts';
+import { chatLimits, markOf } from './chat.ts';
 import { type CallOn, isFull, ringsUntil } from './call.ts';
 import { isSwitchedOn, suitsRole } from './is-switched-on.ts';
 import { expiresAt, type Share, type ShareRef, shareKey } from './share.ts';
@@ -27,6 +28,9 @@ export const refusalCodes = [
   'call.not-rung',
   'call.not-in',
   'call.too-early',
+  'chat.empty',
+  'chat.full',
+  'chat.nothing-new',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export type Verdict = { ok: true } | { ok: false; code: RefusalCode };
@@ -102,7 +106,25 @@ function participantMay(state: OpenSession, actor: Participant, action: Action, 
     }
     case 'call.give-up':
       return no('actor.unknown');
+    case 'chat.say':
+      return maySay(state, actor, action);
+    case 'chat.reach': {
+      const { got, read } = markOf(state.chat, actor.id);
+      const isNew = action.upTo <= state.seq && action.upTo > (action.isRead ? read : got);
+      return isNew ? yes : no('chat.nothing-new');
+    }
   }
+}
+
+function maySay(
+  { chat }: OpenSession,
+  actor: Participant,
+  { audience, text, picture }: Extract<Action, { type: 'chat.say' }>,
+): Verdict {
+  if (audience === 'hosts' && actor.role === 'customer') return no('actor.not-host');
+  if (text === '' && picture === null) return no('chat.empty');
+  const pictures = chat.lines.filter((line) => line.picture !== null).length;
+  return picture !== null && pictures >= chatLimits.pictures ? no('chat.full') : yes;
 }
 
 /** The relay only ever takes away: unanswered questions and calls, and abandoned sessions. */

@@ -38,6 +38,12 @@ export function record(state: OpenSession, actorId: ParticipantId | 'relay', act
       return [{ type: 'call.left', callId: action.callId, participantId: actorId }];
     case 'call.give-up':
       return [{ type: 'call.given-up', callId: action.callId }];
+    case 'chat.say': {
+      const { id: messageId, audience, text, picture } = action;
+      return [{ type: 'chat.said', messageId, audience, text, picture }];
+    }
+    case 'chat.reach':
+      return [{ type: 'chat.reached', upTo: action.upTo, isRead: action.isRead }];
     case 'session.end':
       return [{ type: 'session.ended', reason: actorId === 'relay' ? 'idle' : 'ended' }];
   }

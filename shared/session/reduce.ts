@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../protocol/ids.ts';
 import { type Call, type CallOn, decline, giveUp, join, leave as leaveCall } from './call.ts';
+import { addLine, mark, noChat } from './chat.ts';
 import type { Entry, Fact } from './facts.ts';
 import { type Share, type ShareKey, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
@@ -33,12 +34,13 @@ function begin(seq: number, at: number, fact: Placed<'session.started'>['fact'])
     participants: {
       [participantId]: { phase: 'present', id: participantId, name, role: 'lead', since: at },
     },
+    chat: noChat,
     shares: {},
     call: null,
   };
 }
 
-function apply(state: OpenSession, { at, fact }: Entry): Exclude<SessionState, { phase: 'none' }> {
+function apply(state: OpenSession, { seq, at, by, fact }: Entry): Exclude<SessionState, { phase: 'none' }> {
   switch (fact.type) {
     case 'session.started':
       return state;
@@ -73,6 +75,12 @@ function apply(state: OpenSession, { at, fact }: Entry): Exclude<SessionState, {
       return changeCall(state, fact.callId, (call) => leaveCall(call, fact.participantId, at));
     case 'call.given-up':
       return changeCall(state, fact.callId, (call) => giveUp(call, at));
+    case 'chat.said': {
+      const { messageId: id, audience, text, picture } = fact;
+      return { ...state, chat: addLine(state.chat, { id, seq, at, by, audience, text, picture }) };
+    }
+    case 'chat.reached':
+      return { ...state, chat: mark(state.chat, by, fact.upTo, fact.isRead) };
     case 'session.ended': {
       const { switchedOn: _switchedOn, shares: _shares, call: _call, ...known } = state;
       return { ...known, phase: 'ended', endedAt: at, reason: fact.reason };

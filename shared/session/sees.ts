@@ -18,6 +18,9 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
       return false;
     case 'participant.left':
       return wasAdmitted(state.participants[fact.participantId]);
+    case 'chat.said':
+      return fact.audience === 'all';
+    case 'chat.reached':
     case 'session.started':
     case 'participant.admitted':
     case 'lead.handed-over':

@@ -1,5 +1,6 @@
 import type { ParticipantId, SessionId } from '../protocol/ids.ts';
 import type { Call } from './call.ts';
+import type { Chat } from './chat.ts';
 import type { CameFrom } from './came-from.ts';
 import type { leaveReasons, roles, sessionEndReasons } from './facts.ts';
 import type { Share, ShareKey, ShareKind } from './share.ts';
@@ -31,6 +32,7 @@ interface Known {
   /** Null: invited with a session number. */
   cameFrom: CameFrom | null;
   participants: Readonly<Record<ParticipantId, Participant>>;
+  chat: Chat;
 }
 
 export type SessionState =

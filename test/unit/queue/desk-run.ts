@@ -23,7 +23,7 @@ const queueArbitrary = (queueId: string) =>
           minLength: 1,
         }),
       ),
-      skills: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.tuple(skill) }),
+      skills: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: fc.tuple(skill) }),
       escalation: fc.option(
         fc.record({ afterMs: fc.constantFrom(5_000, 40_000), queueId: fc.constantFrom(...queueIds) }),
       ),

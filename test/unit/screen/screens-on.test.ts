@@ -18,6 +18,7 @@ const session = (...shares: Share[]): OpenSession => ({
   site: 'Site',
   startedAt: 0,
   cameFrom: null,
+  chat: { lines: [], marks: {} },
   switchedOn: [],
   participants: {
     jan: { phase: 'present', id: 'jan', name: 'Jan', role: 'customer', since: 0 },

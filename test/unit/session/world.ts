@@ -144,6 +144,7 @@ const attempt = (calls: number) =>
             'call.give-up',
           ),
         },
+        { weight: calls, arbitrary: fc.constantFrom<Action['type']>('chat.say', 'chat.reach') },
       ),
       share: usually<Pick<Attempt, 'owner' | 'viewer' | 'direction'>>(
         [
@@ -194,6 +195,16 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
     case 'call.leave':
     case 'call.give-up':
       return { type: attempt.type, id: own, callId: known };
+    case 'chat.say':
+      return {
+        type: attempt.type,
+        id: own,
+        audience: attempt.level === 'view' ? 'all' : 'hosts',
+        text: `${step}`,
+        picture: null,
+      };
+    case 'chat.reach':
+      return { type: attempt.type, id: own, upTo: step + 1, isRead: attempt.level === 'view' };
   }
 }
 
@@ -221,6 +232,8 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
     case 'lead.hand-over':
     case 'session.end':
     case 'call.start':
+    case 'chat.say':
+    case 'chat.reach':
       return by;
     case 'call.join':
     case 'call.decline':
