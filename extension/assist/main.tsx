@@ -3,6 +3,7 @@ import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { AssistApp } from '../../shared/browser/assist/assist-app.tsx';
 import { createAssistSession } from '../../shared/browser/assist/assist-session.ts';
+import { dingWhenMore } from '../../shared/browser/chat/ding.ts';
 import { rehearseEncoding } from '../../shared/browser/cobrowse/wire/rehearse-encoding.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
 import { createOwnManager } from '../../shared/browser/manager/own-manager.ts';
@@ -62,6 +63,7 @@ async function start(helped: Helped): Promise<void> {
     const isScreenHere = session.watchedScreens.value.length > 0 && !session.viewer.isOpen.value;
     return session.view.value.kind === 'open' && (session.view.value.watched !== null || isScreenHere);
   });
+  dingWhenMore(session.chat.unread, life.signal);
   effect(() => void makeRoom(watches.value));
   callAttention(computed(() => session.call.view.value.kind === 'rung'));
 

@@ -3,6 +3,8 @@ import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
 import { isRung } from '../../shared/browser/call/call-view.ts';
 import { createCall, type OwnCall } from '../../shared/browser/call/create-call.ts';
+import { createChat, type OwnChat } from '../../shared/browser/chat/create-chat.ts';
+import { keptDrafts } from '../../shared/browser/chat/kept-drafts.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
@@ -42,6 +44,7 @@ export interface ConsoleSession {
   screens: ConsoleScreens;
   /** Voice and video among all in the session. */
   call: OwnCall;
+  chat: OwnChat;
   /** The mirror of the tab that is seen. */
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
@@ -148,6 +151,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     problem,
     own,
     lead: createLead(client, me, perform),
+    chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     screens,
     call: createCall({
       client,

@@ -3,6 +3,7 @@ import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
 import { createOwnManager } from '../../shared/browser/manager/own-manager.ts';
+import { dingWhenMore } from '../../shared/browser/chat/ding.ts';
 import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
 import { browser } from '../platform/browser.ts';
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
     signal: life.signal,
   });
   watchOwnPage(session);
+  dingWhenMore(session.chat.unread, life.signal);
   openRecord(client);
   callAttention(computed(() => session.call.view.value.kind === 'rung'));
   const invitation = createInvitation(host, kept);

@@ -1,3 +1,4 @@
+import { ChatPanel } from '../../shared/browser/chat/chat-panel.tsx';
 import { clockTime, t } from '../../shared/browser/ui/i18n.ts';
 import { SafetyWords } from '../../shared/browser/ui/safety-words.tsx';
 import { CameFromFacts } from './came-from-facts.tsx';
@@ -33,6 +34,7 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
         )}
       </dl>
       {state.phase !== 'none' && state.cameFrom && <CameFromFacts cameFrom={state.cameFrom} />}
+      {state.phase !== 'none' && <ChatPanel chat={session.chat} isHost={true} isOver={state.phase === 'ended'} />}
       {link?.words.value && (
         <div class="words-box">
           <h3>{t('words.title')}</h3>

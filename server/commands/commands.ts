@@ -3,6 +3,7 @@ import type { ClientMessage } from '../../shared/protocol/relay.ts';
 import type { Command, CommandContext, Effect } from './effect.ts';
 import { performAction } from './perform-action.ts';
 import { signalSend } from './signal-send.ts';
+import { typingTell } from './typing-tell.ts';
 
 /** What the socket itself deals with (socket/control-socket.ts). */
 type OfTheSocket = 'socket.hello' | 'socket.pong';
@@ -13,6 +14,7 @@ export type CommandMessage = MessageOf[CommandType];
 /** A message without a command here is a type error. */
 const commands = {
   'signal.send': signalSend,
+  'typing.tell': typingTell,
   'participant.admit': performAction,
   'participant.refuse': performAction,
   'participant.leave': performAction,

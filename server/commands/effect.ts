@@ -1,5 +1,6 @@
 import type { CommandId, ParticipantId } from '../../shared/protocol/ids.ts';
 import type { RestErrorCode } from '../../shared/protocol/rest.ts';
+import type { ChatAudience } from '../../shared/session/chat.ts';
 import type { Fact } from '../../shared/session/facts.ts';
 import type { RefusalCode } from '../../shared/session/may.ts';
 import type { SessionState } from '../../shared/session/state.ts';
@@ -15,6 +16,7 @@ export type Effect =
   | { type: 'accept'; id: CommandId }
   | { type: 'refuse'; id: CommandId; code: CommandRefusal }
   | { type: 'signal'; to: ParticipantId; data: string }
+  | { type: 'typing'; audience: ChatAudience }
   /** The answer of a REST command that cannot be done. */
   | { type: 'fail'; code: RestErrorCode };
 

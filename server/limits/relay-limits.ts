@@ -68,6 +68,7 @@ export const relayLimits = {
   requestsPerMinute: 10,
   /** What is told of the desk is told at most so often, and at least so often that a line is known to be alive. */
   deskTellMs: 100,
+  waitingTellMs: 500,
   deskAliveMs: 10_000,
   /** A host without any window of the desk is away after this. */
   hostGoneMs: 15_000,

@@ -47,6 +47,7 @@ export function deskRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, prese
       return jsonFeed(c, {
         limits,
         report,
+        everyMs: limits.deskTellMs,
         follow: room.follow,
         view: () => hostDesk(room.desk, room.inbound, userId, now()),
       });

@@ -10,6 +10,8 @@ interface Told<T> {
   /** Nothing more comes after this. */
   isLast?(view: T): boolean;
   report(error: unknown): void;
+  /** Told at most so often, ms. */
+  everyMs: number;
   limits: RelayLimits;
 }
 
@@ -17,7 +19,7 @@ interface Told<T> {
  * An answer that goes on: one line of JSON now and whenever it is another, an empty line so that both sides know that
  * the line is alive. Unlike a socket it takes the bearer's header, and needs nothing else.
  */
-export function jsonFeed<T>(c: Context<Env>, { follow, view, isLast, report, limits }: Told<T>): Response {
+export function jsonFeed<T>(c: Context<Env>, { follow, view, isLast, report, everyMs, limits }: Told<T>): Response {
   c.header('content-type', 'application/x-ndjson');
   c.header('x-accel-buffering', 'no');
   return stream(
@@ -45,7 +47,7 @@ export function jsonFeed<T>(c: Context<Env>, { follow, view, isLast, report, lim
           said = text;
           if (isLast?.(now)) break;
           await wake.promise;
-          await out.sleep(limits.deskTellMs);
+          await out.sleep(everyMs);
         }
       } finally {
         clearInterval(alive);

@@ -46,6 +46,7 @@ export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, se
       return jsonFeed(c, {
         limits,
         report,
+        everyMs: limits.waitingTellMs,
         follow: room.follow,
         async view() {
           const accepted = room.desk.accepted.get(requestId);

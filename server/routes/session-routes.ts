@@ -9,6 +9,7 @@ import { freshNumber } from '../commands/fresh-number.ts';
 import { startSession } from '../commands/start-session.ts';
 import type { Deps } from '../deps.ts';
 import type { DeskRoom } from '../desk/desk-room.ts';
+import { takeSession } from '../desk/take-session.ts';
 import { hashSecret, hashSessionNumber, newSecret, newSessionNumber } from '../secrets.ts';
 import { createSessionLog } from '../sessions/session-log.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -54,7 +55,7 @@ export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom): R
       );
       const failure = failureOf(effects);
       if (failure) return restError(c, failure);
-      await room.run({ type: 'take-session', sessionId, hostId: userId, queueId: null });
+      await takeSession(room, { hostId: userId, name: lead.name, sessionId });
       const number = await giveNumber(sessionId);
       return c.json({ sessionId, participantId, participantToken, ...number } satisfies Started);
     })

@@ -3,6 +3,7 @@ import { newId } from '../../shared/protocol/new-id.ts';
 import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
 import type { Action } from '../../shared/session/actions.ts';
 import { ringsUntil } from '../../shared/session/call.ts';
+import type { ChatAudience } from '../../shared/session/chat.ts';
 import type { Entry } from '../../shared/session/facts.ts';
 import { expiresAt } from '../../shared/session/share.ts';
 import type { Deps } from '../deps.ts';
@@ -18,6 +19,7 @@ export interface Member {
   /** There may be new facts in the log, or others may have come or gone. */
   changed(): void;
   signalled(from: ParticipantId, data: string): void;
+  typed(from: ParticipantId, audience: ChatAudience): void;
   replaced(): void;
 }
 
@@ -34,6 +36,7 @@ export interface LiveSession {
   /** Facts that this instance has just written. */
   appended(entries: readonly Entry[]): void;
   signal(from: ParticipantId, to: ParticipantId, data: string): void;
+  typing(from: ParticipantId, audience: ChatAudience): void;
   close(): void;
 }
 
@@ -95,6 +98,12 @@ export function createLiveSession(
           if (member.participantId === event.to && member.kind === 'control') {
             member.signalled(event.from, event.data);
           }
+        }
+        return;
+      case 'typing.sent':
+        for (const member of members) {
+          if (member.participantId !== event.from && member.kind === 'control')
+            member.typed(event.from, event.audience);
         }
         return;
       case 'socket.opened':
@@ -162,6 +171,7 @@ export function createLiveSession(
       tell();
     },
     signal: (from, to, data) => publish({ type: 'signal.sent', from, to, data }),
+    typing: (from, audience) => publish({ type: 'typing.sent', from, audience }),
     close() {
       clearInterval(timer);
       unsubscribe();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { participantIdSchema, type SessionId } from '../../shared/protocol/ids.ts';
+import { chatAudiences } from '../../shared/session/chat.ts';
 
 const instance = v.string();
 
@@ -20,6 +21,7 @@ export const sessionEventSchema = v.variant('type', [
     to: participantIdSchema,
     data: v.string(),
   }),
+  v.strictObject({ type: v.literal('typing.sent'), from: participantIdSchema, audience: v.picklist(chatAudiences) }),
   /** A newer socket takes the place of the older one, wherever that is. */
   v.strictObject({
     type: v.literal('socket.opened'),

@@ -31,6 +31,7 @@ export function serveBulk(ws: WebSocket, deps: Deps, sessions: Sessions, greeted
     socketId: newId(),
     changed: closeAtEnd,
     signalled: () => {},
+    typed: () => {},
     replaced: () => closeWith(ws, 'replaced'),
   });
 

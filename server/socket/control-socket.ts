@@ -6,6 +6,7 @@ import type { SocketFailure } from '../../shared/protocol/relay.ts';
 import { type CommandMessage, decide } from '../commands/commands.ts';
 import type { Deps } from '../deps.ts';
 import { createTokenBucket } from '../../shared/protocol/token-bucket.ts';
+import { mayHear } from '../../shared/session/sees.ts';
 import type { Outcome, Sessions } from '../sessions/sessions.ts';
 import type { SitePolicy } from '../settings/site-policy.ts';
 import { createFactFeed } from './fact-feed.ts';
@@ -45,6 +46,9 @@ export function serveControl(
     signalled: (from, data) => {
       sendMessage(ws, { type: 'signal.received', from, data });
       dropIfStuck();
+    },
+    typed(from, audience) {
+      if (mayHear(live.log.state, me, audience)) sendMessage(ws, { type: 'typing.told', from, audience });
     },
     replaced: () => closeWith(ws, 'replaced'),
   });
@@ -100,7 +104,7 @@ export function serveControl(
   }
 
   async function obey(message: CommandMessage): Promise<void> {
-    const caller = message.type === 'signal.send' ? undefined : { id: message.id, by: me };
+    const caller = 'id' in message ? { id: message.id, by: me } : undefined;
     try {
       perform(await sessions.run(seat.sessionId, (context) => decide(context, me, message), caller));
     } catch (error) {
@@ -121,6 +125,9 @@ export function serveControl(
           break;
         case 'signal':
           live.signal(me, effect.to, effect.data);
+          break;
+        case 'typing':
+          live.typing(me, effect.audience);
           break;
         case 'append':
         case 'fail':

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { actionSchemas } from '../session/actions.ts';
+import { chatAudiences } from '../session/chat.ts';
 import { entrySchema } from '../session/facts.ts';
 import { refusalCodes } from '../session/may.ts';
 import { iceServerSchema } from './ice-server.ts';
@@ -28,6 +29,8 @@ export const clientMessageSchema = v.variant('type', [
     to: participantIdSchema,
     data: v.pipe(v.string(), v.maxLength(limits.signalDataChars)),
   }),
+  /** One writes. Passed on, kept nowhere. */
+  v.strictObject({ type: v.literal('typing.tell'), audience: v.picklist(chatAudiences) }),
   ...actionSchemas,
 ]);
 export type ClientMessage = v.InferOutput<typeof clientMessageSchema>;
@@ -101,6 +104,7 @@ export const relayMessageSchema = v.variant('type', [
     participantId: participantIdSchema,
     online: v.boolean(),
   }),
+  v.strictObject({ type: v.literal('typing.told'), from: participantIdSchema, audience: v.picklist(chatAudiences) }),
   v.strictObject({ type: v.literal('signal.received'), from: participantIdSchema, data: v.string() }),
 ]);
 export type RelayMessage = v.InferOutput<typeof relayMessageSchema>;

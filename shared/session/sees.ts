@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../protocol/ids.ts';
+import type { ChatAudience } from './chat.ts';
 import type { Entry } from './facts.ts';
 import type { Participant, SessionState } from './state.ts';
 
@@ -37,6 +38,12 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
     case 'session.ended':
       return true;
   }
+}
+
+/** Whether words for that audience are for this participant. */
+export function mayHear(state: SessionState, who: ParticipantId, audience: ChatAudience): boolean {
+  const person = state.phase === 'none' ? undefined : state.participants[who];
+  return person?.phase === 'present' && (audience === 'all' || person.role !== 'customer');
 }
 
 function wasAdmitted(participant: Participant | undefined): boolean {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { AssistApp } from '../../../shared/browser/assist/assist-app.tsx';
 import { createAssistSession } from '../../../shared/browser/assist/assist-session.ts';
+import { dingWhenMore } from '../../../shared/browser/chat/ding.ts';
 import { createSessionClient } from '../../../shared/browser/link/session-client.ts';
 import { createOwnManager } from '../../../shared/browser/manager/own-manager.ts';
 import type { Seat, Site } from '../../../shared/protocol/rest.ts';
@@ -30,6 +31,7 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
     };
   }, [seat.participantId]);
   useEffect(() => () => life.abort(), []);
+  useEffect(() => dingWhenMore(session.chat.unread, life.signal), []);
   const { kind } = session.view.value;
   useEffect(() => {
     if (kind === 'ended') keptSeat.set(null);

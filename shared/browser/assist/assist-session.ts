@@ -4,6 +4,8 @@ import type { Seat, Site } from '../../protocol/rest.ts';
 import type { DeviceMemory } from '../call/chosen-devices.ts';
 import { isRung } from '../call/call-view.ts';
 import { createCall, type OwnCall } from '../call/create-call.ts';
+import { createChat, type OwnChat } from '../chat/create-chat.ts';
+import { keptDrafts } from '../chat/kept-drafts.ts';
 import type { Link } from '../link/contract.ts';
 import { createWays } from '../link/create-ways.ts';
 import { turnedLink } from '../link/direction.ts';
@@ -35,6 +37,7 @@ export interface AssistSession {
   media: ReadonlySignal<Media | null>;
   /** Voice and video among all in the session. */
   call: OwnCall;
+  chat: OwnChat;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
@@ -174,6 +177,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     link,
     media,
     call,
+    chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     showing,
     watching,
     screens,

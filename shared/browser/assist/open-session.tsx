@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { limits } from '../../protocol/limits.ts';
 import { CallButtons } from '../call/call-buttons.tsx';
+import { ChatPanel } from '../chat/chat-panel.tsx';
 import { CallPanel } from '../call/call-panel.tsx';
 import type { ScreenSurface } from '../screen/capture.ts';
 import { ShownScreens } from '../screen/shown-screens.tsx';
@@ -140,6 +141,8 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
           </section>
         )
       )}
+
+      <ChatPanel chat={session.chat} isHost={false} isOver={false} />
 
       {!sharing && install}
 

@@ -6,6 +6,7 @@ import type { PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import type { RelayMessage } from '../../protocol/relay.ts';
 import type { Seat } from '../../protocol/rest.ts';
 import { socketPaths } from '../../protocol/socket-paths.ts';
+import type { ChatAudience } from '../../session/chat.ts';
 import type { Action } from '../../session/actions.ts';
 import { may } from '../../session/may.ts';
 import { reduce } from '../../session/reduce.ts';
@@ -22,6 +23,11 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 /** What a participant may ask for; the id is made here. */
 type Wish = WithoutId<Action>;
 export type Lobby = Pick<Extract<RelayMessage, { type: 'lobby.changed' }>, 'phase' | 'site' | 'host'>;
+
+export interface Typing {
+  audience: ChatAudience;
+  at: number;
+}
 
 export interface SessionClientOptions {
   /** The relay's address, `http:` or `https:`. */
@@ -42,6 +48,9 @@ export interface SessionClient extends LinkCarrier {
   readonly connection: ReadonlySignal<SocketState>;
   /** What the site has decided about privacy, the newest that has come; null before any has. */
   readonly policy: ReadonlySignal<PrivacyPolicy | null>;
+  /** Who has written last, and when by `performance.now()`; said again every few seconds while they do. */
+  readonly typing: ReadonlySignal<ReadonlyMap<ParticipantId, Typing>>;
+  tellTyping(audience: ChatAudience): void;
   /** ms since 1970 by the relay's clock. */
   relayNow(): number;
   /** Resolves when the relay has answered, be it after a reconnection. What `may` forbids is not even sent. */
@@ -61,6 +70,7 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
   const online = createSignal<ReadonlySet<ParticipantId>>(new Set());
   const clock = createRelayClock(Date.now);
   const signals = createListeners<string>();
+  const typing = createSignal<ReadonlyMap<ParticipantId, Typing>>(new Map());
 
   const sockets = { getTicket, signal, network, ...(options.deadAfterMs ? { deadAfterMs: options.deadAfterMs } : {}) };
   const control = createRelayClient({
@@ -109,6 +119,9 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
       case 'signal.received':
         signals.tell(message.from, message.data);
         break;
+      case 'typing.told':
+        typing.value = new Map(typing.value).set(message.from, { audience: message.audience, at: performance.now() });
+        break;
       case 'socket.drained':
         break;
     }
@@ -142,6 +155,8 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
       const verdict = state.value.phase === 'none' ? null : may(state.value, selfId, action, clock.relayNow());
       return verdict?.ok === false ? verdict : outbox.put(action);
     },
+    typing,
+    tellTyping: (audience) => void control.send({ type: 'typing.tell', audience }),
     sendSignal: (to, data) => control.send({ type: 'signal.send', to, data }),
     onSignal: signals.listen,
     sendBulk: bulk.send,

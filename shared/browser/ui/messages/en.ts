@@ -648,6 +648,29 @@ export const en = {
   'call.problem.camera.controlled':
     'Your computer is being controlled. Move your own mouse, then press again: only you turn on the camera.',
 
+  'chat.title': 'Chat',
+  'chat.you': 'You',
+  'chat.empty': 'Write to whoever helps you. It is kept with the session.',
+  'chat.emptyHost': 'Nothing was said yet. It is kept with the session.',
+  'chat.message': 'Message',
+  'chat.send': 'Send',
+  'chat.sending': 'waits for the line…',
+  'chat.sent': 'sent',
+  'chat.got': 'delivered',
+  'chat.read': 'read',
+  'chat.forget': 'Remove',
+  'chat.search': 'Search',
+  'chat.unread_one': '{{count}} new',
+  'chat.unread_other': '{{count}} new',
+  'chat.typing': '{{names}} writes…',
+  'chat.audience': 'Who reads it',
+  'chat.toAll': 'To everybody',
+  'chat.toHosts': 'To hosts only',
+  'chat.hostsOnly': 'hosts only',
+  'chat.picture': 'Picture',
+  'chat.pictureRemove': 'Remove the picture',
+  'chat.pictureTooLarge': 'This picture cannot be sent. Try a part of it.',
+
   'help.title': 'Get help',
   'help.choose': 'What do you need help with?',
   'help.noQueues':
@@ -749,6 +772,8 @@ export const en = {
   'handOn.leadText': '{{name}} leads the session from then on, and you help. What you were shown ends.',
   'handOn.taken': 'The session was handed on. You are out of it.',
 
+  'error.chat.empty': 'There is nothing to send.',
+  'error.chat.full': 'So many pictures were sent already. Send text.',
   'error.inbound.off': 'This site takes no requests.',
   'error.queue.unknown': 'This queue does not exist.',
   'error.queue.off': 'This queue takes no requests.',
