@@ -77,6 +77,23 @@ const pages: UserConfig = {
   },
 };
 
+/** What sites carry: `embed.js`, a classic script, and the recorder that it loads when it is wanted. */
+const embed = (script: string): UserConfig => ({
+  ...base,
+  define: define('page'),
+  plugins: [asciiOnly()],
+  build: {
+    ...base.build,
+    outDir: `${out('pages')}/embed`,
+    emptyOutDir: false,
+    rolldownOptions: {
+      input: path(`server/pages/embed/${script}.ts`),
+      preserveEntrySignatures: 'strict',
+      output: { format: script === 'embed' ? 'iife' : 'es', entryFileNames: `${script}.js`, codeSplitting: false },
+    },
+  },
+});
+
 /** The Support Manager as one script for Node on Linux; single files: scripts/build/compile-manager.ts. */
 const manager: UserConfig = {
   ...base,
@@ -183,9 +200,9 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'test') return tests;
   const [kind, script] = mode.split(':');
   if (kind === 'chrome' || kind === 'firefox') return script ? content(kind, script) : extension(kind);
-  if (kind === 'pages') return pages;
+  if (kind === 'pages') return script ? embed(script) : pages;
   if (kind === 'manager') return manager;
   throw new Error(
-    `Unknown mode "${mode}": use chrome, firefox, pages, manager, or chrome:NAME for one content script.`,
+    `Unknown mode "${mode}": use chrome, firefox, pages, manager, or chrome:NAME or pages:NAME for one script.`,
   );
 });

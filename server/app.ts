@@ -11,6 +11,7 @@ import { tendDesk } from './desk/tend-desk.ts';
 import { apiGuard } from './routes/api-guard.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
+import { embedRoutes } from './routes/embed-routes.ts';
 import type { Env, Middleware, Routes } from './routes/env.ts';
 import { joinRoutes } from './routes/join-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
@@ -78,6 +79,7 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api', participantRoutes(deps, sessions));
   app.route('/socket', socketRoutes(deps, sessions, sockets, policy));
   app.route('/', operationRoutes(deps, sockets.draining));
+  app.route('/', embedRoutes(deps, room));
   app.route('/', pageRoutes(deps));
   app.notFound((c) => restError(c, 'not-found'));
   app.onError((error, c) => {

@@ -1,17 +1,11 @@
 import type { Browser } from 'webextension-polyfill';
-import { pickMark } from '../../shared/browser/cobrowse/pick/pick-mark.ts';
+import { pickCss as css } from '../../shared/browser/cobrowse/pick/pick-css.ts';
 
 interface PickingDeps {
   tabId: number;
   browser: Pick<Browser, 'scripting' | 'tabs' | 'windows'>;
   signal: AbortSignal;
 }
-
-/** User-origin, as the indicator is: the page cannot restyle it, and it is in no mirror. */
-const css = [
-  `*{cursor:crosshair!important}`,
-  `[${pickMark}]{outline:3px solid #c4221f!important;outline-offset:-1px!important;opacity:.55!important;visibility:visible!important}`,
-].join('\n');
 
 /** The look of a page while its customer points at something in it, and which window is in front. */
 export function createPicking({ tabId, browser, signal }: PickingDeps): { set(on: boolean): void } {
@@ -22,6 +16,7 @@ export function createPicking({ tabId, browser, signal }: PickingDeps): { set(on
     if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
   }
   async function draw(on: boolean) {
+    // User-origin, as the indicator is: the page cannot restyle it, and it is in no mirror.
     const style = { target: { tabId, allFrames: true }, css, origin: 'USER' as const };
     if (on) await browser.scripting.insertCSS(style);
     else await browser.scripting.removeCSS(style);

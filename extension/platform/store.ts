@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { rememberedTabSchema } from '../../shared/browser/assist/remembered-tab.ts';
 import { chosenDevicesSchema } from '../../shared/browser/call/chosen-devices.ts';
 import { chosenThingSchema } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
 import { limits } from '../../shared/protocol/limits.ts';
@@ -12,15 +13,6 @@ const relaySchema = v.pipe(v.string(), v.url());
 /** A host's sign-in. In `storage.session` only: memory, trusted contexts, gone with the browser. */
 const signInSchema = v.object({ relay: relaySchema, bearer: v.string(), name: nameSchema });
 export type SignIn = v.InferOutput<typeof signInSchema>;
-
-/** A tab that is shown (`RememberedTab`). */
-const shownTabSchema = v.object({
-  pageId: v.number(),
-  tab: v.number(),
-  control: v.boolean(),
-  chosen: v.optional(v.boolean(), false),
-  looked: v.optional(v.boolean(), false),
-});
 
 /** Tabs that shown pages have opened (`RememberedProposals`). */
 const proposalsSchema = v.object({
@@ -45,7 +37,7 @@ const helpedSchema = v.object({
   seat: seatSchema,
   /** Tab of the assist window, to notice that it was closed. */
   assistTabId: v.nullable(v.number()),
-  shownTabs: v.array(shownTabSchema),
+  shownTabs: v.array(rememberedTabSchema),
   proposals: v.optional(proposalsSchema),
   /** What the customer has allowed in this session. */
   grants: v.array(v.string()),
@@ -67,7 +59,7 @@ export type Frames = v.InferOutput<typeof framesSchema>;
 const hostShowsSchema = v.object({
   /** Tab of the console, to notice that it was closed. */
   consoleTabId: v.number(),
-  shownTabs: v.array(shownTabSchema),
+  shownTabs: v.array(rememberedTabSchema),
   proposals: v.optional(proposalsSchema),
   /** What the host has allowed in this session. */
   grants: v.array(v.string()),

@@ -9,7 +9,7 @@ export interface Size {
   gzippedBytes: number;
 }
 
-/** Each target as a whole, its content scripts one by one, and the archives. */
+/** Each target as a whole, its content scripts and what sites embed one by one, and the archives. */
 export function sizesOf(out: string, targets: readonly Target[]): Size[] {
   // In the Support Manager's folder its single files may lie, of 100 MB each.
   const folders = targets
@@ -22,8 +22,9 @@ export function sizesOf(out: string, targets: readonly Target[]): Size[] {
       ),
     );
   const scripts = targets
-    .filter((target) => existsSync(`${out}/${target}/content`))
-    .flatMap((target) => filesIn(`${out}/${target}/content`).map((file) => `${target}/content/${file}`))
+    .map((target) => `${target}/${target === 'pages' ? 'embed' : 'content'}`)
+    .filter((folder) => existsSync(`${out}/${folder}`))
+    .flatMap((folder) => filesIn(`${out}/${folder}`).map((file) => `${folder}/${file}`))
     .map((file) => sum(file, out, [file]));
   const archives = ['beside-chrome.zip', 'beside-firefox.xpi', 'manager/beside-support-manager-linux-node.tar.gz']
     .filter((file) => existsSync(`${out}/${file}`))

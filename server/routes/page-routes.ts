@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { managerFileName, managerListFile } from '../../shared/protocol/manager-downloads.ts';
 import type { Deps } from '../deps.ts';
 import type { Env, Middleware, Routes } from './env.ts';
@@ -79,13 +79,22 @@ export function pageRoutes({ settings }: Deps): Routes {
   const { folders, publicOrigins } = settings;
   const secure = publicOrigins[0].startsWith('https:');
 
-  const guarded = (policy: Policy): Middleware => {
-    const headers = { 'content-security-policy': policyText(policy), ...commonHeaders };
-    return async (c, next) => {
+  const withThese =
+    (headersFor: (c: Context<Env>) => Readonly<Record<string, string>>): Middleware =>
+    async (c, next) => {
       await next();
-      for (const [name, value] of Object.entries(headers)) c.header(name, value);
+      for (const [name, value] of Object.entries(headersFor(c))) c.header(name, value);
       if (secure) c.header('strict-transport-security', 'max-age=31536000');
     };
+  const guarded = (policy: Policy): Middleware => {
+    const headers = { 'content-security-policy': policyText(policy), ...commonHeaders };
+    return withThese(() => headers);
+  };
+  /** Opened by a page with `embed.js` it must know its opener; opened in any other way it has none. */
+  const besideEmbed = (policy: Policy): Middleware => {
+    const headers = { 'content-security-policy': policyText(policy), ...commonHeaders };
+    const beside = { ...headers, 'cross-origin-opener-policy': 'unsafe-none' };
+    return withThese((c) => (c.req.query('embed') === undefined ? headers : beside));
   };
   const withHeaders = guarded(pagePolicy(publicOrigins));
   /** Firefox offers to install only what is called this. */
@@ -97,9 +106,9 @@ export function pageRoutes({ settings }: Deps): Routes {
 
   const routes = new Hono<Env>();
   if (existsSync(folders.pages)) {
-    routes.get('/', guarded(joinPolicy(publicOrigins)), oneFile(folders.pages, '/join/index.html'));
+    routes.get('/', besideEmbed(joinPolicy(publicOrigins)), oneFile(folders.pages, '/join/index.html'));
     for (const path of ['/help', '/help/:queueId']) {
-      routes.get(path, guarded(joinPolicy(publicOrigins)), oneFile(folders.pages, '/help/index.html'));
+      routes.get(path, besideEmbed(joinPolicy(publicOrigins)), oneFile(folders.pages, '/help/index.html'));
     }
     routes.get('/admin/privacy', guarded(privacyPolicy(publicOrigins)), oneFile(folders.pages, '/privacy/index.html'));
     routes.get('/player', guarded(playerPolicy), oneFile(folders.pages, '/player/index.html'));

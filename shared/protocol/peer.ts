@@ -56,6 +56,8 @@ export const hiddenReasons = [
   'paused',
   /** The site wants no page of this origin to be seen. */
   'not-allowed',
+  /** The customer's page has gone to where its window cannot follow: another site, or a page without an embed. */
+  'left-site',
   /** It has crashed; it wakes when it is loaded again. */
   'crashed',
 ] as const;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../ui/i18n.ts';
 import { ConsentCard } from './consent-card.tsx';
-import { PageChooser } from './page-chooser.tsx';
+import { NamedPage, PageChooser } from './page-chooser.tsx';
 import type { PageChoice, PageList, PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
 import type { SiteIdentity } from './site-check.tsx';
@@ -43,9 +43,7 @@ export function Consent({ question, site, sharing, fixedPage, sameAs, relayNow, 
       choice={
         fixedPage ? (
           <>
-            <p>
-              {t('consent.page')}: <strong>{fixedPage.title}</strong> <span class="hint">{fixedPage.origin}</span>
-            </p>
+            <NamedPage page={fixedPage} />
             {sameAs && <p>{t('consent.sameAs', { host, other: sameAs })}</p>}
           </>
         ) : (

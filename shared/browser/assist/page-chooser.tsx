@@ -4,12 +4,18 @@ import { type MessageKey, t } from '../ui/i18n.ts';
 import type { PageChoice, PageList, PageSharing } from './page-sharing.ts';
 
 interface Props {
-  sharing: Pick<PageSharing, 'pages' | 'askAccess'>;
+  sharing: Pick<PageSharing, 'pages' | 'askAccess' | 'onePage'>;
   /** Said where there is none. */
   none?: MessageKey;
   list: Signal<PageList | null>;
   chosen: Signal<PageChoice | null>;
 }
+
+export const NamedPage = ({ page }: { page: PageChoice }) => (
+  <p>
+    {t('consent.page')}: <strong>{page.title}</strong> <span class="hint">{page.origin}</span>
+  </p>
+);
 
 /** Names the page that would be shown and lets the customer take another one. */
 export function PageChooser({ sharing, none = 'consent.noPages', list, chosen }: Props) {
@@ -53,6 +59,7 @@ export function PageChooser({ sharing, none = 'consent.noPages', list, chosen }:
       </div>
     );
   }
+  if (sharing.onePage && chosen.value) return <NamedPage page={chosen.value} />;
   return (
     <div class="field">
       <label for={id}>{t('consent.page')}</label>

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Indicator, RecordedPage } from '../cobrowse/recorded-page.ts';
 import type { ThingKeeper } from '../cobrowse/pick/chosen-things.ts';
 import type { GrantKeeper } from './own-grants.ts';
+import type { RememberedTab } from './remembered-tab.ts';
 
 /** A page that its owner, customer or host, could show. */
 export interface PageChoice {
@@ -17,19 +18,6 @@ export interface PageChoice {
 export interface PageList {
   pages: readonly PageChoice[];
   complete: boolean;
-}
-
-/** A tab that is shown, as it is kept over a reload of the window. */
-export interface RememberedTab {
-  pageId: number;
-  /** Its number on the link. */
-  tab: number;
-  /** The grant of control counts in it. */
-  control: boolean;
-  /** The viewer has turned to it by hand. */
-  chosen: boolean;
-  /** Its owner looked at it last. */
-  looked: boolean;
 }
 
 /** A tab or window that has just opened. */
@@ -60,9 +48,11 @@ export interface PageWatcher {
   moved(before: number, now: number): void;
 }
 
-/** How pages are found and shown where the assist window or the console runs; the extension has one, the join page has none. */
+/** How pages are found and shown where the assist window or the console runs: by the extension, or by a page's embed. */
 export interface PageSharing extends GrantKeeper, ThingKeeper {
   pages(): Promise<PageList>;
+  /** There is but the page from which the window was opened: nothing to choose from, nothing to add. */
+  readonly onePage?: true;
   /** Asks the browser for access; call it from a click. */
   askAccess(): Promise<boolean>;
   /** The browser's question for it is open. */

@@ -71,7 +71,7 @@ export function ShownCard({ showing, shown, stopHint, sharing }: Props) {
           <TheirView ownView={seen.ownView} player={sharing.player} hostName={shown.viewerName} />
         )}
       </div>
-      <AddTab showing={showing} sharing={sharing} />
+      {!sharing.onePage && <AddTab showing={showing} sharing={sharing} />}
       {turnedTo && <ChosenCard page={turnedTo.decided} hostName={shown.viewerName} />}
       {stopHint && <p class="hint">{stopHint}</p>}
     </section>

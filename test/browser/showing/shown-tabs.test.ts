@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { PageSharing, RememberedTab } from '../../../shared/browser/assist/page-sharing.ts';
+import type { PageSharing } from '../../../shared/browser/assist/page-sharing.ts';
+import type { RememberedTab } from '../../../shared/browser/assist/remembered-tab.ts';
 import type { RecordedPage } from '../../../shared/browser/cobrowse/recorded-page.ts';
 import { createTabLinks } from '../../../shared/browser/cobrowse/tabs/tab-links.ts';
 import { createShownTabs } from '../../../shared/browser/showing/shown-tabs.ts';

@@ -16,6 +16,9 @@ const files = {
   'dist/pages/device/index.html': '<title>device</title>',
   'dist/pages/downloads/index.html': '<title>downloads</title>',
   'dist/pages/privacy/index.html': '<title>privacy</title>',
+  'dist/pages/help/index.html': '<title>help</title>',
+  'dist/pages/embed/embed.js': 'embed();',
+  'dist/pages/embed/embed-recorder.js': 'export {};',
   'dist/pages/assets/join.js': 'export {};',
   'dist/beside-firefox.xpi': 'PK',
   'dist/manager/downloads.json': '[]',
@@ -71,6 +74,33 @@ describe('the relay’s pages', () => {
     );
     expect(join.headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
+
+  test.each(['/', '/help', '/help/sales'])(
+    '%s knows its opener where a page with an embed has opened it',
+    async (path) => {
+      const [alone, beside] = await Promise.all([get(path), get(`${path}?embed`)]);
+      expect(alone.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(beside.headers.get('cross-origin-opener-policy')).toBe('unsafe-none');
+      expect(beside.headers.get('content-security-policy')).toBe(alone.headers.get('content-security-policy'));
+      expect(beside.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    },
+  );
+
+  test('no other page does', async () => {
+    const page = await get('/sign-in?embed');
+    expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
+
+  test.each(['/embed.js', '/embed-recorder.js'])(
+    '%s may be loaded by any site, and is kept for minutes',
+    async (path) => {
+      const script = await get(path);
+      expect(script.headers.get('content-type')).toContain('text/javascript');
+      expect(script.headers.get('access-control-allow-origin')).toBe('*');
+      expect(script.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      expect(script.headers.get('cache-control')).toContain('max-age=300');
+    },
+  );
 
   test('the player loads and sends nothing, opens nothing, and is held by our own pages only', async () => {
     const page = await get('/player');

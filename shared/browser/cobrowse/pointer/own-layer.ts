@@ -49,10 +49,11 @@ export function openOwnLayer(doc: Document = document): OwnLayer {
     }
   }
   const listening = new AbortController();
-  doc.addEventListener('toggle', ({ target }) => target !== host && raise(), {
-    capture: true,
-    signal: listening.signal,
-  });
+  // Not over another layer of ours: the two would raise themselves for ever.
+  const toggled = ({ target }: Event) => {
+    if (!ownElements.has(target as Node)) raise();
+  };
+  doc.addEventListener('toggle', toggled, { capture: true, signal: listening.signal });
   raise();
   return {
     root,

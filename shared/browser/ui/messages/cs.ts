@@ -562,6 +562,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'hidden.asleep': 'Prohlížeč tuto kartu uspal.',
   'hidden.paused': 'Tato stránka je soukromá.',
   'hidden.not-allowed': 'Stránka podpory nedovoluje ukazovat stránky z této webové adresy.',
+  'hidden.left-site': 'Tato stránka nepatří k webu, na kterém pomoc začala, a proto ji ukázat nelze.',
   'hidden.crashed': 'Tato stránka spadla.',
   'console.stageHidden': '{{name}} je na stránce, kterou nelze ukázat',
   'console.stageHiddenText': 'Obraz se vrátí sám s příští stránkou.',

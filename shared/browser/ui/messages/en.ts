@@ -551,6 +551,7 @@ export const en = {
   'hidden.asleep': 'The browser has put this tab to sleep.',
   'hidden.paused': 'This page is private.',
   'hidden.not-allowed': 'The support site does not let pages of this web address be shown.',
+  'hidden.left-site': 'This page does not belong to the site on which help began, so it cannot be shown.',
   'hidden.crashed': 'This page has crashed.',
   'console.stageHidden': '{{name}} is on a page that cannot be shown',
   'console.stageHiddenText': 'The picture comes back by itself with the next page.',
