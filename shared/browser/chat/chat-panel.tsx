@@ -53,7 +53,7 @@ export function ChatPanel({ chat, isHost, isOver }: Props) {
         />
       )}
       {count === 0 && <p class="hint">{t(isHost ? 'chat.emptyHost' : 'chat.empty')}</p>}
-      <div class="chat-lines" ref={list} role="log" aria-live="polite" tabIndex={count > 0 ? 0 : -1}>
+      <div class="chat-lines" ref={list} role="log" aria-live="polite">
         <ol>
           {lines.map((line) => (
             <ChatLineView key={line.id} chat={chat} line={line} />

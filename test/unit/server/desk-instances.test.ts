@@ -57,8 +57,8 @@ test('[Q1] of twenty hosts at two relays who accept at once exactly one has it',
     const answers = await Promise.all(hosts.map(({ bearer }, count) => call(at(count), 'POST', path, bearer, {})));
     const won = answers.filter(({ status }) => status === 200);
     expect(won).toHaveLength(1);
-    const { sessionId } = (await won[0]?.json()) as { sessionId: string };
-    const facts = await relays[0].deps.store.entries(sessionId, 0);
+    const accepted = (await won[0]?.json()) as { sessionId: string } | undefined;
+    const facts = await relays[0].deps.store.entries(accepted?.sessionId ?? '', 0);
     expect(facts.map(({ fact }) => fact.type)).toEqual(['session.started', 'participant.admitted']);
   }
 });
