@@ -13,6 +13,8 @@ import { authRoutes } from './routes/auth-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { embedRoutes } from './routes/embed-routes.ts';
 import type { Env, Middleware, Routes } from './routes/env.ts';
+import { hostsRoute } from './routes/hosts-route.ts';
+import { inboundRoute } from './routes/inbound-route.ts';
 import { joinRoutes } from './routes/join-routes.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
@@ -76,6 +78,8 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/set-password', passwordRoute(deps));
   app.route('/api/auth', authRoutes(deps));
   app.route('/api/privacy-policy', privacyPolicyRoute(deps, policy));
+  app.route('/api/inbound', inboundRoute(deps, inbound));
+  app.route('/api/hosts', hostsRoute(deps));
   app.route('/api', participantRoutes(deps, sessions));
   app.route('/socket', socketRoutes(deps, sessions, sockets, policy));
   app.route('/', operationRoutes(deps, sockets.draining));

@@ -19,7 +19,8 @@ export interface AddHostDeps {
 
 /**
  * Makes a host, or finds the one with this e-mail, and gives a one-time link for setting the password.
- * The secret is in the fragment: it reaches neither a log nor a proxy. Reached from the command line only.
+ * The secret is in the fragment: it reaches neither a log nor a proxy. Reached from the
+ * command line and by an admin.
  */
 export async function addHost(deps: AddHostDeps, host: NewHost): Promise<{ userId: string; link: string }> {
   const { auth, store, settings, now } = deps;

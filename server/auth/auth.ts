@@ -1,6 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import { bearer, deviceAuthorization, oneTimeToken } from 'better-auth/plugins';
+import { admin, bearer, deviceAuthorization, oneTimeToken } from 'better-auth/plugins';
 import type { Logger } from 'pino';
 import type { Settings } from '../deps.ts';
 import { relayLimits } from '../limits/relay-limits.ts';
@@ -47,10 +47,7 @@ function build({ database, settings, secret, log }: AuthDeps) {
       minPasswordLength: relayLimits.passwordMinChars,
       maxPasswordLength: relayLimits.passwordMaxChars,
     },
-    user: {
-      modelName: 'host_user',
-      additionalFields: { role: { type: 'string', required: true, defaultValue: 'host', input: false } },
-    },
+    user: { modelName: 'host_user' },
     session: { modelName: 'host_sign_in' },
     account: { modelName: 'host_account' },
     verification: { modelName: 'host_verification' },
@@ -63,6 +60,8 @@ function build({ database, settings, secret, log }: AuthDeps) {
       ipAddress: { disableIpTracking: true },
     },
     plugins: [
+      // Roles `host` and `admin`; a banned host is one who is not active. Its routes are not open.
+      admin({ defaultRole: 'host', bannedUserMessage: 'This host is not active.' }),
       bearer(),
       oneTimeToken({ expiresIn: 2, storeToken: 'hashed' }),
       deviceAuthorization({

@@ -6,8 +6,6 @@ import { originAllowed } from './origins.ts';
 import type { Env, Middleware } from './env.ts';
 import { refuseBody } from './refuse-body.ts';
 
-const policyPath = '/api/privacy-policy';
-
 /** Before every route under /api: who may call it from a browser, and how much they may send. */
 export function apiGuard({ settings, limits }: Deps): Middleware[] {
   const foreignOrigin: Middleware = async (c, next) => {
@@ -19,7 +17,10 @@ export function apiGuard({ settings, limits }: Deps): Middleware[] {
   };
   const bodyOf = (maxSize: number) => bodyLimit({ maxSize, onError: (c: Context<Env>) => refuseBody(c) });
   const anyBody = bodyOf(limits.jsonBodyBytes);
-  const policyBody = bodyOf(limits.policyBodyBytes);
+  const largeBodies = new Map([
+    ['/api/privacy-policy', bodyOf(limits.policyBodyBytes)],
+    ['/api/inbound', bodyOf(limits.inboundBodyBytes)],
+  ]);
   return [
     foreignOrigin,
     cors({
@@ -29,6 +30,6 @@ export function apiGuard({ settings, limits }: Deps): Middleware[] {
       exposeHeaders: ['set-auth-token', 'retry-after'],
       maxAge: 600,
     }),
-    (c, next) => (c.req.path === policyPath ? policyBody : anyBody)(c, next),
+    (c, next) => (largeBodies.get(c.req.path) ?? anyBody)(c, next),
   ];
 }

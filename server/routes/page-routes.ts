@@ -63,6 +63,7 @@ const commonHeaders = {
 };
 
 const pages = {
+  '/admin': 'admin',
   '/sign-in': 'sign-in',
   '/set-password': 'set-password',
   '/device': 'device',

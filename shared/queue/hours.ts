@@ -36,7 +36,7 @@ export const hoursSchema = v.strictObject({
 });
 export type Hours = v.InferOutput<typeof hoursSchema>;
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }));
   } catch {

@@ -1,6 +1,7 @@
 import type { Answers } from './form.ts';
 import type { Inbound } from './inbound.ts';
 import type { HostId, QueueId } from './names.ts';
+import { plain } from './plain-text.ts';
 import { planOf } from './plan.ts';
 import type { Queue } from './queue.ts';
 import { readNumber } from './read-number.ts';
@@ -57,6 +58,3 @@ function holds({ when }: Rule, { form }: Queue, answers: Answers): boolean {
       return areNumbers && given > wanted;
   }
 }
-
-/** `Účet` and `ucet` are one. */
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { cs } from './messages/cs.ts';
 import { en } from './messages/en.ts';
 
-type Plain<K> = K extends `${infer Base}_${'one' | 'few' | 'many' | 'other'}` ? Base : K;
+export type Plain<K> = K extends `${infer Base}_${'one' | 'few' | 'many' | 'other'}` ? Base : K;
 export type MessageKey = Plain<keyof typeof en>;
 
 export const languages = { en: 'English', cs: 'Čeština' } as const;
@@ -35,6 +35,15 @@ void instance.init({
 });
 
 document.documentElement.lang = language;
+
+/** Texts of one page, which the others need not carry. */
+export function addTexts(texts: Readonly<Record<Language, Readonly<Record<string, string>>>>): void {
+  for (const [of, own] of Object.entries(texts)) instance.addResourceBundle(of, 'translation', own, true, false);
+}
+
+/** As `t`, for keys that were added. */
+export const addedText = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  instance.t(key, values);
 
 /** The text for a key; `{{x}}` is filled from `values`, plural forms follow `values.count`. */
 export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {

@@ -1,18 +1,28 @@
 import { expect, test } from 'vitest';
+import { adminCs } from '../../../shared/browser/ui/messages/admin-cs.ts';
+import { adminEn } from '../../../shared/browser/ui/messages/admin-en.ts';
 import { cs } from '../../../shared/browser/ui/messages/cs.ts';
 import { en } from '../../../shared/browser/ui/messages/en.ts';
 
+type Texts = Readonly<Record<string, string>>;
+const all: [Texts, Texts][] = [
+  [en, cs],
+  [adminEn, adminCs],
+];
 const placeholders = (text: string) => new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
-const english: Record<string, string> = en;
+const plain = (texts: Texts) => new Set(Object.keys(texts).map((key) => key.replace(/_(one|few|many|other)$/, '')));
 
-test('every Czech text fills in what the English one does', () => {
-  for (const [key, text] of Object.entries(cs)) {
+test.each(all)('every Czech text fills in what the English one does (%#)', (english, czech) => {
+  for (const [key, text] of Object.entries(czech)) {
     const base = key.replace(/_(few|many)$/, '_other');
     expect([key, placeholders(text)]).toEqual([key, placeholders(english[base] ?? '')]);
   }
 });
 
-test('every English text has a Czech one and the other way round', () => {
-  const plain = (keys: string[]) => new Set(keys.map((key) => key.replace(/_(one|few|many|other)$/, '')));
-  expect(plain(Object.keys(cs))).toEqual(plain(Object.keys(en)));
+test.each(all)('every English text has a Czech one and the other way round (%#)', (english, czech) => {
+  expect(plain(czech)).toEqual(plain(english));
+});
+
+test('the texts of the admin’s pages stand in the way of no others', () => {
+  expect(Object.keys(adminEn).filter((key) => Object.hasOwn(en, key))).toEqual([]);
 });

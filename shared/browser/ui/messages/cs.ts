@@ -1,7 +1,7 @@
 import type { en } from './en.ts';
 
 type Plural = 'one' | 'few' | 'many' | 'other';
-type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}` : K;
+export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}` : K;
 
 /** Czech texts: every English key, with the four Czech plural forms. */
 export const cs: Record<Forms<keyof typeof en>, string> = {
@@ -150,6 +150,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'privacy.saved': 'Uloženo. Platí od této chvíle.',
   'privacy.discard': 'Zahodit změny',
   'privacy.undo': 'Vrátit poslední uložení',
+  'privacy.back': 'Všechna nastavení webu',
+  'draft.refused': 'Web podpory to odmítl: něco v tom spolu nesouhlasí. Načtěte stránku znovu a uvidíte současný stav.',
   'playground.title': 'Vyzkoušet',
   'playground.text':
     'Vložte stránku a uvidíte, co by z ní viděl hostitel. Její skripty se nespustí a nic z ní neopustí tento prohlížeč.',

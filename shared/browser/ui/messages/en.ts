@@ -143,6 +143,9 @@ export const en = {
   'privacy.saved': 'Saved. It holds from now on.',
   'privacy.discard': 'Discard changes',
   'privacy.undo': 'Undo the last save',
+  'privacy.back': 'All settings of the site',
+  'draft.refused':
+    'The site refused this: something in it does not fit together. Load the page anew to see how it is now.',
   'playground.title': 'Try it',
   'playground.text':
     'Paste a page to see what a host would see of it. Its scripts do not run, and nothing of it leaves this browser.',

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { type FaultKind, inboundFaults } from '../../../shared/queue/faults.ts';
+import { type Inbound, inboundSchema } from '../../../shared/queue/inbound.ts';
+import type { HostId, QueueId } from '../../../shared/queue/names.ts';
+import type { Queue } from '../../../shared/queue/queue.ts';
+
+export interface DraftFault {
+  queueId: QueueId;
+  where: keyof Queue;
+  at: number;
+  what: FaultKind | 'malformed';
+}
+
+/** All that keeps a draft from being saved. */
+export function draftFaults(draft: Inbound, hostIds: ReadonlySet<HostId>): DraftFault[] {
+  const parsed = v.safeParse(inboundSchema, draft);
+  const malformed = (parsed.issues ?? []).flatMap(({ path = [] }): DraftFault[] => {
+    const [, queueAt, where, at] = path.map(({ key }) => key);
+    const queue = draft.queues[Number(queueAt)];
+    if (!queue || !isPart(queue, where)) return [];
+    return [{ queueId: queue.id, where, at: typeof at === 'number' ? at : 0, what: 'malformed' }];
+  });
+  return [...malformed, ...inboundFaults(draft, hostIds)];
+}
+
+const isPart = (queue: Queue, name: unknown): name is keyof Queue =>
+  typeof name === 'string' && Object.hasOwn(queue, name);

@@ -1,0 +1,33 @@
+import { useId } from 'preact/hooks';
+
+interface Props {
+  label: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  hint?: string;
+  name?: string;
+}
+
+/** A switch with one sentence. */
+export function Tick({ label, isOn, onChange, hint, name }: Props) {
+  const id = useId();
+  return (
+    <div>
+      <label class="tick">
+        <input
+          type="checkbox"
+          name={name}
+          checked={isOn}
+          aria-describedby={hint === undefined ? undefined : id}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p id={id} class="hint under-tick">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

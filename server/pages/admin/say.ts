@@ -1,0 +1,10 @@
+import { addedText, addTexts, type MessageKey, type Plain } from '../../../shared/browser/ui/i18n.ts';
+import { adminCs } from '../../../shared/browser/ui/messages/admin-cs.ts';
+import { adminEn } from '../../../shared/browser/ui/messages/admin-en.ts';
+
+addTexts({ en: adminEn, cs: adminCs });
+
+export type TextKey = MessageKey | Plain<keyof typeof adminEn>;
+
+/** The text for a key, those of the admin's pages among them. */
+export const t = (key: TextKey, values?: Readonly<Record<string, string | number>>): string => addedText(key, values);

@@ -1,0 +1,76 @@
+import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
+import type { Inbound } from '../../../../shared/queue/inbound.ts';
+import { NumberField } from '../fields/number-field.tsx';
+import { RadioList } from '../fields/radio-list.tsx';
+import { SectionCard } from '../fields/section-card.tsx';
+import { Tick } from '../fields/tick.tsx';
+import { t } from '../say.ts';
+import { ExportCard } from './export-card.tsx';
+import { ImportCard } from './import-card.tsx';
+
+interface Props {
+  inbound: Inbound;
+  hosts: readonly KnownHost[];
+  change: (part: Partial<Inbound>) => void;
+  /** With the whole configuration of a file. */
+  onImport: (inbound: Inbound) => void;
+}
+
+/** What holds for all queues. */
+export function SiteView({ inbound, hosts, change, onImport }: Props) {
+  return (
+    <div class="stack">
+      <h1>{t('admin.site')}</h1>
+      <div class="columns">
+        <div class="stack">
+          <SectionCard title={t('site.requests')}>
+            <Tick
+              label={t('site.isOn')}
+              hint={t('site.isOnHint')}
+              name="inbound-on"
+              isOn={inbound.isOn}
+              onChange={(isOn) => change({ isOn })}
+            />
+            <NumberField
+              label={t('site.ageing')}
+              hint={t('site.ageingHint')}
+              min={1}
+              max={24 * 60}
+              scale={60_000}
+              unit={t('admin.minutes')}
+              value={inbound.ageingMs}
+              onChange={(ageingMs) => change({ ageingMs })}
+            />
+          </SectionCard>
+          <SectionCard title={t('site.sessions')}>
+            <RadioList
+              label={t('site.sessions')}
+              value={inbound.mode}
+              options={(['single', 'multi'] as const).map((value) => ({
+                value,
+                text: t(`site.mode.${value}`),
+                hint: t(`site.modeText.${value}`),
+              }))}
+              onChange={(mode) => change({ mode })}
+            />
+            {inbound.mode === 'multi' && (
+              <NumberField
+                label={t('site.capacity')}
+                hint={t('site.capacityHint')}
+                name="capacity"
+                min={1}
+                max={20}
+                value={inbound.capacity}
+                onChange={(capacity) => change({ capacity })}
+              />
+            )}
+          </SectionCard>
+        </div>
+        <div class="stack">
+          <ExportCard inbound={inbound} hosts={hosts} />
+          <ImportCard inbound={inbound} hosts={hosts} onImport={onImport} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ElementHandle, Page } from 'puppeteer';
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hostsSchema } from '../../shared/protocol/hosts.ts';
+import { inboundSchema } from '../../shared/queue/inbound.ts';
+import { writeConfiguration } from '../../server/pages/admin/site/configuration-file.ts';
+import { axeFaults } from '../support/axe.ts';
+import { lane } from '../support/lane.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { startRelay, type TestRelay } from '../support/relay.ts';
+import { call } from '../support/relay-client.ts';
+import { screenshot } from '../support/screenshot.ts';
+import { hasButton, press, pressIn, seesText } from '../support/story/press.ts';
+import { typeSignIn } from '../support/story/sign-in.ts';
+import { queueOf } from '../support/queues.ts';
+import { kindsOf } from '../support/story/pairs.ts';
+
+const pictures = process.env['BESIDE_TEST_PICTURES'];
+const folder = mkdtempSync(join(tmpdir(), 'beside-admin-'));
+let relay: TestRelay;
+beforeAll(async () => {
+  relay = await startRelay();
+});
+afterAll(async () => {
+  await relay.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const field = (page: Page, selector: string) => page.waitForSelector(`${selector}:not([disabled])`);
+/** In place of what stands there. */
+async function fill(page: Page, selector: string, text: string): Promise<void> {
+  const found = await field(page, selector);
+  await found?.evaluate((element) => (element as HTMLInputElement | HTMLTextAreaElement).select());
+  await found?.type(text);
+}
+const choose = (page: Page, selector: string, value: string) =>
+  field(page, selector).then(() => page.select(selector, value));
+/** No serious fault; with BESIDE_TEST_PICTURES a picture of each width and colour scheme. */
+async function looksWell(page: Page, name: string): Promise<void> {
+  expect(await axeFaults(page), name).toEqual([]);
+  if (pictures === undefined) return;
+  for (const width of [1000, 1400]) {
+    await page.setViewport({ width, height: 900 });
+    await screenshot(page, pictures, `${name}-${width}`);
+  }
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  // Colours change slowly.
+  await sleep(300);
+  await screenshot(page, pictures, `${name}-dark`);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+}
+
+test.each(kindsOf('chromium'))(
+  'an admin sets up queues, tries them and carries them elsewhere, in %s',
+  async (kind) => {
+    const browser = await launchBrowser(kind, { display: lane().display });
+    try {
+      const host = await relay.addHost({ name: 'Hana Host' });
+      const admin = await relay.addHost({ name: 'Ada Admin', admin: true });
+      const asAdmin = { token: admin.bearer };
+      const stored = async () =>
+        v.parse(inboundSchema, await (await call(relay.url, 'GET', '/api/inbound', asAdmin)).json());
+      const page = await browser.open(`${relay.url}/admin`);
+      await typeSignIn(page, host.email, host.password);
+      await seesText(page, 'Only an administrator');
+      await press(page, 'Sign out');
+      await typeSignIn(page, admin.email, admin.password);
+
+      // Two queues.
+      await seesText(page, 'No queues yet');
+      await looksWell(page, 'empty');
+      await press(page, 'Add the first queue');
+      await fill(page, 'input[name="queue-name"]', 'Orders');
+      await seesText(page, '/help/orders');
+      await fill(page, 'input[name="queue-id"]', 'Our orders');
+      await seesText(page, 'Lower-case letters');
+      await fill(page, 'input[name="queue-id"]', 'our-orders');
+      await page.keyboard.press('Tab');
+      await seesText(page, '/help/our-orders');
+      await looksWell(page, 'general');
+      await press(page, '← All queues');
+      await press(page, 'Add a queue');
+      await fill(page, 'input[name="queue-name"]', 'Wholesale');
+      expect(await hasButton(page, 'Save')).toBe(true);
+      expect(await stored()).toMatchObject({ isOn: false, queues: [] });
+      await press(page, '← All queues');
+      await press(page, 'Orders');
+
+      // Form, hours, a rule.
+      await press(page, 'Form');
+      await press(page, '+ Choice');
+      await fill(page, 'input[name="field-label"]', 'Are you a shop?');
+      await fill(page, 'textarea[name="choices"]', 'Yes\nNo');
+      await looksWell(page, 'form');
+      await press(page, 'Hours');
+      await (await field(page, 'input[value="some"]'))?.click();
+      await fill(page, 'input[name="time-zone"]', 'Europe/Nowhere');
+      await seesText(page, 'There is no such time zone');
+      expect(await hasButton(page, 'Save')).toBe(false);
+      await fill(page, 'input[name="time-zone"]', 'Europe/Prague');
+      await looksWell(page, 'hours');
+      await press(page, 'Rules');
+      await press(page, 'Add a rule');
+      await choose(page, 'select[name="rule-value"]', 'Yes');
+      await choose(page, 'select[name="rule-to"]', 'queue');
+      await seesText(page, 'no rule holds');
+      await choose(page, '.preview select[name="topic"]', 'Yes');
+      await seesText(page, 'rule 1 holds');
+      expect(await page.$eval('.landing strong', ({ textContent }) => textContent)).toBe('Wholesale');
+      await looksWell(page, 'rules');
+      for (const [tab, name] of [
+        ['Who serves', 'service'],
+        ['Session', 'session'],
+        ['Website', 'website'],
+      ] as const) {
+        await press(page, tab);
+        await looksWell(page, name);
+      }
+
+      // What is saved is there after a reload.
+      await press(page, 'Save');
+      await seesText(page, 'Saved.');
+      const saved = await stored();
+      expect(saved).toMatchObject({
+        isOn: true,
+        queues: [
+          { id: 'our-orders', hours: { timeZone: 'Europe/Prague' }, rules: [{ when: { value: 'Yes' } }] },
+          { id: 'wholesale', name: 'Wholesale' },
+        ],
+      });
+      await page.reload();
+      await press(page, '← All queues');
+      await seesText(page, '1 rule');
+      await looksWell(page, 'list');
+
+      // A host.
+      await press(page, 'Hosts');
+      await fill(page, 'input[name="host-name"]', 'Nora New');
+      await fill(page, 'input[name="host-email"]', 'nora@example.org');
+      await press(page, 'Add');
+      await seesText(page, '/set-password#');
+      await seesText(page, 'nora@example.org');
+      await looksWell(page, 'hosts');
+
+      // Out and in again.
+      const hosts = v.parse(hostsSchema, await (await call(relay.url, 'GET', '/api/hosts', asAdmin)).json());
+      const file = join(folder, 'configuration.json');
+      const theirs = [{ hostId: 'theirs', name: '', email: host.email, isAdmin: false, isActive: true }];
+      const members = [
+        { hostId: 'theirs', priority: 3 },
+        { hostId: 'gone', priority: 0 },
+      ];
+      writeFileSync(
+        file,
+        writeConfiguration({ ...saved, queues: [queueOf('bills', { name: 'Bills', members })] }, theirs),
+      );
+      await press(page, 'Site');
+      const input = (await field(page, 'input[type="file"]')) as ElementHandle<HTMLInputElement>;
+      await input.uploadFile(file);
+      await seesText(page, 'New queues: Bills');
+      await seesText(page, 'Queues that go: Orders and Wholesale');
+      await seesText(page, 'left out: gone');
+      await looksWell(page, 'site');
+      await press(page, 'Replace mine by it');
+      expect(await stored()).toEqual(saved);
+      await press(page, 'Save');
+      await seesText(page, 'Saved.');
+      const hana = hosts.find(({ email }) => email === host.email)?.hostId;
+      expect((await stored()).queues).toMatchObject([{ name: 'Bills', members: [{ hostId: hana, priority: 3 }] }]);
+      await press(page, 'Undo the last save');
+      await seesText(page, 'Saved.');
+      expect(await stored()).toEqual(saved);
+
+      // Removed with a question; and not lost without a warning.
+      await pressIn(page, '.side', 'Queues');
+      await press(page, 'Remove');
+      await pressIn(page, 'dialog[open]', 'Remove');
+      await seesText(page, 'Not saved yet.');
+      let asked = '';
+      page.once('dialog', (dialog) => {
+        asked = dialog.type();
+        void dialog.accept();
+      });
+      await pressIn(page, '.side', 'Privacy');
+      await seesText(page, "Privacy of customers' pages");
+      expect(asked).toBe('beforeunload');
+      expect(await stored()).toEqual(saved);
+
+      await page.evaluate(() => localStorage.setItem('beside.language', 'cs'));
+      await page.goto(`${relay.url}/admin#queues/our-orders/service`);
+      await seesText(page, 'Kdo tuto frontu obsluhuje');
+      await looksWell(page, 'czech');
+    } finally {
+      await browser.close();
+    }
+  },
+);
