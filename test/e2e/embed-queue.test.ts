@@ -68,6 +68,9 @@ describe.each(kindsOf('firefox'))('a customer in %s without the extension', (kin
     await page.close();
     await seesText(help, 'The page was closed. Nothing is shown.');
     await help.close();
+    // The next customer gets one too.
+    await console.close();
+    await desk.bringToFront();
   });
 
   test('finds in the form what the page has given along', async () => {
