@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 // Loaded into a process before its own modules (`--import`): at SIGUSR2 it says what it really keeps.
 setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
+const collect = runInNewContext('gc') as () => void;
 
 process.on('SIGUSR2', () => {
   collect();
