@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 test.each(['chromium', 'firefox'] as const)(
-  'over a line of 600 kbit/s that loses 5 %% the screen of a customer in %s never stands still for more than 2 s',
+  'over a line of 600 kbit/s that loses one datagram in twenty the screen of a customer in %s never stands still for more than 2 s',
   async (kind) => {
     const [hosts, customers] = displays.map(({ name }) => ({ display: name, capturesWindow: 'Moving window' }));
     const [host, customer] = await Promise.all([

@@ -10,6 +10,8 @@ export interface Second {
   limited: boolean;
   /** How coarse the frames were, of the coarsest so far, 0 to 1; null: the browser does not say. */
   coarse: number | null;
+  /** How much of what left had been sent before, 0 to 1. */
+  repeated: number;
 }
 
 export interface Adapted {
@@ -26,6 +28,11 @@ export interface Adapted {
 export const fresh: Adapted = { step: 0, calm: 0, spends: 0, wary: 0 };
 /** Below one frame a second a picture would soon stand still for two seconds. */
 const strainedBelowFps = 1.5;
+/**
+ * Firefox goes on at full size over a line that loses most of it, and sends that again: ten times what gets through.
+ * A line that only is a lossy one has a share of a tenth.
+ */
+const floodedAbove = 0.3;
 const calmSeconds = 10;
 /** Some browsers take a still screen once a second. */
 const restsBelowFps = 2;
@@ -35,26 +42,28 @@ const restingSeconds = 2;
 const fineBelow = 0.7;
 const spendSeconds = 5;
 const warySeconds = 10;
+const floodedWarySeconds = 30;
 
 /**
- * Smaller at once when frames fail to leave a source that moves; larger again after ten calm seconds, or two at rest,
- * and at once when the picture has become fine.
+ * Smaller at once when frames fail to leave a source that moves, or leave and are lost; larger again after ten calm
+ * seconds, or two at rest, and at once when the picture has become fine.
  */
 export function adapt(before: Adapted, second: Second): Adapted {
   const { step } = before;
-  const { sentFps, sourceFps, limited, coarse } = second;
+  const { sentFps, sourceFps, limited, coarse, repeated } = second;
   const later = { spends: Math.max(0, before.spends - 1), wary: Math.max(0, before.wary - 1) };
   // The first frame of a larger picture is a big one.
   const isFirst = before.spends === spendSeconds;
-  if (sourceFps >= 3 && sentFps < strainedBelowFps && !isFirst) {
-    const wary = before.spends > 0 ? warySeconds : later.wary;
+  const isFlooded = repeated > floodedAbove;
+  if (sourceFps >= 3 && (sentFps < strainedBelowFps || isFlooded) && !isFirst) {
+    const wary = isFlooded ? floodedWarySeconds : before.spends > 0 ? warySeconds : later.wary;
     return { step: Math.min(step + 1, slowSteps.length - 1), calm: 0, spends: 0, wary };
   }
   if (step === 0) return { ...later, step, calm: 0 };
   if (coarse !== null && coarse < fineBelow && before.wary === 0) {
     return { step: 0, calm: 0, spends: spendSeconds, wary: 0 };
   }
-  if (limited) return { ...later, step, calm: 0 };
+  if (limited || (before.wary > 0 && sourceFps >= restsBelowFps)) return { ...later, step, calm: 0 };
   const enough = sourceFps < restsBelowFps ? restingSeconds : calmSeconds;
   const calm = before.calm + 1;
   return calm >= enough ? { ...later, step: step - 1, calm: 0 } : { ...later, step, calm };

@@ -4,7 +4,7 @@ import { adapt, fresh } from './adapt.ts';
 import { createEncoder } from './apply-encoding.ts';
 import { createCoarse } from './coarse.ts';
 import { encodingFor } from './quality.ts';
-import { type Counted, countReport, type ScreenStats, statsBetween, wayOf } from './screen-stats.ts';
+import { type Counted, countReport, repeatedBetween, type ScreenStats, statsBetween, wayOf } from './screen-stats.ts';
 
 interface Deps {
   senders: ReadonlySignal<readonly RTCRtpSender[]>;
@@ -49,6 +49,7 @@ export function keepEncoding({ senders, quality, pairStats, signal: until }: Dep
       sourceFps: Math.min(counted.sourceFps, encodingFor(quality.peek() ?? 'standard', 0).maxFramerate),
       limited: counted.limited,
       coarse: coarseOf(last.counted, counted),
+      repeated: repeatedBetween(last.counted, counted),
     });
   }
   const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);

@@ -25,6 +25,9 @@ export interface Counted {
   sourceFps: number;
   /** How coarse all frames were together, in the codec's own measure (owner only). */
   coarseness: number;
+  /** Packets sent, and those of them that had been sent before (owner only). */
+  packets: number;
+  repeated: number;
 }
 
 interface Entry {
@@ -57,6 +60,8 @@ export function countReport(report: RTCStatsReport): Counted | null {
     limited: ['bandwidth', 'cpu'].includes(String(entry['qualityLimitationReason'])),
     sourceFps: number(source, 'framesPerSecond'),
     coarseness: number(out, 'qpSum'),
+    packets: number(out, 'packetsSent'),
+    repeated: number(out, 'retransmittedPacketsSent'),
   };
 }
 
@@ -91,4 +96,10 @@ export function statsBetween(before: Counted, now: Counted, way: ReturnType<type
     path: way.path,
     delayMs: way.roundTripMs === null ? null : Math.round(way.roundTripMs / 2 + waitedMs),
   };
+}
+
+/** How much of what was sent between two counts had been sent before, 0 to 1: it was lost on the way. */
+export function repeatedBetween(before: Pick<Counted, 'packets' | 'repeated'>, now: typeof before): number {
+  const packets = now.packets - before.packets;
+  return packets > 0 ? Math.min(1, Math.max(0, (now.repeated - before.repeated) / packets)) : 0;
 }

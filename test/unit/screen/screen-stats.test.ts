@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Counted, countReport, statsBetween, wayOf } from '../../../shared/browser/screen/screen-stats.ts';
+import {
+  type Counted,
+  countReport,
+  repeatedBetween,
+  statsBetween,
+  wayOf,
+} from '../../../shared/browser/screen/screen-stats.ts';
 
 const report = (...entries: Record<string, unknown>[]): RTCStatsReport =>
   new Map(entries.map((entry, index) => [String(index), entry])) as unknown as RTCStatsReport;
@@ -18,6 +24,8 @@ test('what is sent and what arrives is counted from the browser’s own report',
         frameHeight: 480,
         qualityLimitationReason: 'bandwidth',
         qpSum: 300,
+        packetsSent: 20,
+        retransmittedPacketsSent: 2,
       },
       { type: 'media-source', framesPerSecond: 30 },
     ),
@@ -31,6 +39,8 @@ test('what is sent and what arrives is counted from the browser’s own report',
     limited: true,
     sourceFps: 30,
     coarseness: 300,
+    packets: 20,
+    repeated: 2,
   });
   const arrives = countReport(
     report({ type: 'inbound-rtp', kind: 'video', timestamp: 5, bytesReceived: 70, framesDecoded: 2 }),
@@ -73,6 +83,8 @@ test('two counts make rates; the delay is half the round trip and the wait befor
     limited: false,
     sourceFps: 0,
     coarseness: 0,
+    packets: 0,
+    repeated: 0,
   };
   const now = { ...before, at: 3_000, bytes: 250_000, frames: 60, emitted: 60, waited: 2, width: 1280, height: 800 };
   expect(statsBetween(before, now, { path: 'direct', roundTripMs: 10 })).toEqual({
@@ -84,4 +96,10 @@ test('two counts make rates; the delay is half the round trip and the wait befor
     delayMs: 25,
   });
   expect(statsBetween(now, now, { path: null, roundTripMs: null })).toBeNull();
+});
+
+test('what was sent again is a share of all that was sent', () => {
+  const before = { packets: 100, repeated: 10 };
+  expect(repeatedBetween(before, { packets: 200, repeated: 60 })).toBe(0.5);
+  expect(repeatedBetween(before, before)).toBe(0);
 });
