@@ -3,11 +3,8 @@ import type { Deps } from './deps.ts';
 import { createSiteInbound } from './settings/site-inbound.ts';
 import { createSitePolicy } from './settings/site-policy.ts';
 import { clientAddress } from './limits/client-address.ts';
-import { createDeskRoom, type DeskRoom } from './desk/desk-room.ts';
-import { followSessions } from './desk/follow-sessions.ts';
-import { createPresentHosts } from './desk/present-hosts.ts';
-import { createSeen } from './desk/seen.ts';
-import { tendDesk } from './desk/tend-desk.ts';
+import { createDesk } from './desk/create-desk.ts';
+import type { DeskRoom } from './desk/desk-room.ts';
 import { apiGuard } from './routes/api-guard.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
@@ -27,7 +24,6 @@ import { privacyPolicyRoute } from './routes/privacy-policy-route.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { siteRoute } from './routes/site-route.ts';
 import { socketRoutes } from './routes/socket-routes.ts';
-import { createSessions } from './sessions/sessions.ts';
 import { sweep } from './sessions/sweep.ts';
 import { createSockets } from './socket/sockets.ts';
 import { createTurn } from './turn/create-turn.ts';
@@ -49,12 +45,8 @@ export interface RelayApp {
 export function createApp(deps: Deps): RelayApp {
   const { settings, limits, report, log } = deps;
   const inbound = createSiteInbound(deps);
-  const room = createDeskRoom(deps, inbound);
-  const heard = followSessions(deps, room);
-  const sessions = createSessions(deps, heard.appended);
-  const seen = createSeen(deps);
-  const present = createPresentHosts(deps, room);
-  const startedAt = deps.now();
+  const desk = createDesk(deps, inbound);
+  const { room, sessions, seen, present } = desk;
   const sockets = createSockets();
   const policy = createSitePolicy(deps);
   const turn = createTurn(deps, sessions);
@@ -95,7 +87,6 @@ export function createApp(deps: Deps): RelayApp {
     sweep(deps, sessions).catch(report);
     policy.refresh().catch(report);
     inbound.refresh().catch(report);
-    tendDesk(deps, room, heard.giveBack, startedAt).catch(report);
   }, limits.sweepMs);
 
   return {
@@ -107,9 +98,7 @@ export function createApp(deps: Deps): RelayApp {
       clearInterval(sweeper);
       policy.close();
       inbound.close();
-      room.close();
-      seen.close();
-      present.close();
+      desk.close();
       turn?.close();
       sessions.close();
     },

@@ -1,11 +1,6 @@
 import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
-import { directions, levels, type ShareKind, surfaces } from '../../shared/session/share.ts';
+import { everyKind } from '../../shared/session/share.ts';
 import type { Effect } from './effect.ts';
-
-/** The kinds of sharing that sessions are started with. */
-const switchedOn: ShareKind[] = surfaces.flatMap((surface) =>
-  directions.flatMap((direction) => levels.map((level) => ({ surface, level, direction }))),
-);
 
 export interface StartSession {
   sessionId: SessionId;
@@ -20,7 +15,7 @@ export function startSession({ sessionId, site, host }: StartSession): Effect[] 
     {
       type: 'append',
       by: participantId,
-      facts: [{ type: 'session.started', sessionId, site, host: { participantId, name }, switchedOn }],
+      facts: [{ type: 'session.started', sessionId, site, host: { participantId, name }, switchedOn: [...everyKind] }],
       seats: [{ participantId, tokenHash, role: 'lead', userId }],
     },
   ];

@@ -3,11 +3,18 @@ import type { Queue } from '../../shared/queue/queue.ts';
 import type { CameFrom } from '../../shared/session/came-from.ts';
 
 /** What the session remembers of the request that it was made for. */
-export function cameFrom(queue: Queue, request: Waiting, acceptedAt: number): CameFrom {
+export function cameFrom(
+  queue: Pick<Queue, 'name' | 'form' | 'begin'>,
+  request: Waiting,
+  acceptedAt: number,
+): CameFrom {
   const { answers, from, language, since } = request;
-  const answered = queue.form.flatMap(({ id, label }) => {
+  const labels = new Map(queue.form.map(({ id, label }) => [id, label]));
+  const order = [...labels.keys()];
+  // What only the queue that it was asked in knows comes last, by its id.
+  const answered = [...order, ...Object.keys(answers).filter((id) => !labels.has(id))].flatMap((id) => {
     const answer = answers[id];
-    return answer ? [{ label, answer }] : [];
+    return answer ? [{ label: labels.get(id) ?? id, answer }] : [];
   });
   return {
     queue: queue.name,

@@ -21,8 +21,10 @@ export interface DeskRoom {
   run(action: DeskAction, token?: { requestId: RequestId; hash: string }): Promise<Ruled>;
   /** Calls when there may be something new. Returns how to stop. */
   follow(changed: () => void): () => void;
-  /** Reads what is new in the store. */
+  /** Reads what is new in the store; many who ask at once wait for the same. */
   refresh(): Promise<void>;
+  /** As it was within the last second: for those who ask much and decide nothing. */
+  recent(): Promise<void>;
   /** Writes down the desk as it is, so that a fresh instance need not read all from the beginning. */
   keep(): Promise<void>;
   close(): void;
@@ -31,6 +33,7 @@ export interface DeskRoom {
 type RoomDeps = Pick<Deps, 'deskStore' | 'bus' | 'now' | 'limits' | 'report'>;
 
 const topic = 'desk';
+const dayMs = 24 * 60 * 60_000;
 
 export function createDeskRoom(
   { deskStore: store, bus, now, limits, report }: RoomDeps,
@@ -41,7 +44,9 @@ export function createDeskRoom(
   let desk = newDesk();
   let inbound: Inbound | null = null;
   let keptSeq = 0;
+  let keptAt = now();
   let isRead = false;
+  let readAt = -Infinity;
 
   function take(entries: readonly DeskEntry[]): void {
     for (const entry of entries) foldDesk(desk, entry);
@@ -65,6 +70,7 @@ export function createDeskRoom(
     if (!isRead) await begin();
     inbound ??= await setting.read();
     const before = desk.seq;
+    readAt = now();
     for (;;) {
       const entries = await store.entries(desk.seq, limits.deskFactsRead);
       take(entries);
@@ -89,8 +95,8 @@ export function createDeskRoom(
     const ruled = decideDesk({ desk, inbound, now: now() }, action);
     if (!ruled.ok) return ruled;
     if (!(await write(ruled.facts, tokens))) return 'again';
-    // Lost to another instance, it is made up for by the next who runs, at the latest by the clock.
-    await write(distribute(desk, inbound, now()));
+    // Lost to another instance, or to a fault, it is made up for by the next who runs, at the latest by the clock.
+    await write(distribute(desk, inbound, now())).catch(report);
     if (desk.seq !== before) {
       bus.publish(topic, '');
       tell();
@@ -108,7 +114,14 @@ export function createDeskRoom(
       }
       return { ok: false, code: 'relay.busy' } as const;
     });
-  const refresh = () => inTurn(topic, catchUp);
+  let refreshing: Promise<void> | null = null;
+  const refresh = () => {
+    refreshing ??= inTurn(topic, () => {
+      refreshing = null;
+      return catchUp();
+    });
+    return refreshing;
+  };
 
   let isTicking = false;
   const clock = setInterval(() => {
@@ -139,11 +152,16 @@ export function createDeskRoom(
       return () => void followers.delete(follower);
     },
     refresh,
+    recent: () => (now() - readAt < limits.deskRecentMs && inbound ? Promise.resolve() : refresh()),
     keep: () =>
       inTurn(topic, async () => {
-        if (desk.seq - keptSeq < limits.deskFactsBetweenSnapshots) return;
+        // What was told to customers long ago is nobody's business any more.
+        for (const [id, { at }] of desk.accepted) if (at < now() - limits.deskAcceptedKeptMs) desk.accepted.delete(id);
+        if (desk.seq === keptSeq || (desk.seq - keptSeq < limits.deskFactsBetweenSnapshots && now() - keptAt < dayMs))
+          return;
         await store.putSnapshot(desk.seq, deskToText(desk));
         keptSeq = desk.seq;
+        keptAt = now();
       }),
     close() {
       clearInterval(clock);

@@ -13,7 +13,19 @@ export function followSessions({ store, report }: Pick<Deps, 'store' | 'report'>
       if (hostId !== but) await room.run({ type: 'give-back', sessionId, hostId });
     }
   }
+  /** Nobody is to take what is over, or has gone to somebody else. */
+  async function withdraw(sessionId: SessionId): Promise<void> {
+    await room.refresh();
+    const handed = [...room.desk.waiting.values()].filter((request) => request.sessionId === sessionId);
+    const requestIds = handed.map(({ id }) => id);
+    if (requestIds.length > 0) await room.run({ type: 'leave-many', requestIds, why: 'closed' });
+  }
+  async function over(sessionId: SessionId): Promise<void> {
+    await withdraw(sessionId);
+    await giveBack(sessionId);
+  }
   async function takenBy(sessionId: SessionId, participantId: string): Promise<void> {
+    await withdraw(sessionId);
     const hostId = await store.userOf(participantId);
     if (hostId === undefined) return;
     if (holders(sessionId).some((holder) => holder !== hostId)) {
@@ -25,13 +37,13 @@ export function followSessions({ store, report }: Pick<Deps, 'store' | 'report'>
   return {
     appended(sessionId: SessionId, entries: readonly Entry[]): void {
       for (const { fact } of entries) {
-        if (fact.type === 'session.ended') giveBack(sessionId).catch(report);
+        if (fact.type === 'session.ended') over(sessionId).catch(report);
         else if (fact.type === 'lead.handed-over') takenBy(sessionId, fact.to).catch(report);
         else if (fact.type === 'participant.admitted' && fact.role === 'lead') {
           takenBy(sessionId, fact.participantId).catch(report);
         }
       }
     },
-    giveBack,
+    over,
   };
 }

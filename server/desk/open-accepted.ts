@@ -1,14 +1,25 @@
 import { newId } from '../../shared/protocol/new-id.ts';
 import type { RequestId } from '../../shared/queue/desk-facts.ts';
 import type { Accepted } from '../../shared/queue/desk.ts';
+import type { RestErrorCode } from '../../shared/protocol/rest.ts';
 import type { Inbound } from '../../shared/queue/inbound.ts';
+import type { Queue } from '../../shared/queue/queue.ts';
+import { everyKind } from '../../shared/session/share.ts';
 import { beginHelped } from '../commands/begin-helped.ts';
 import { takeOver } from '../commands/take-over.ts';
 import type { Deps } from '../deps.ts';
+import { failureOf } from '../routes/failure-of.ts';
 import { hostName } from '../routes/host-name.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { cameFrom } from './came-from.ts';
+
+const plainQueue: Pick<Queue, 'name' | 'form' | 'begin' | 'switchedOn'> = {
+  name: '',
+  form: [],
+  begin: { surface: 'none', level: 'view', isCalled: false, url: null },
+  switchedOn: [...everyKind],
+};
 
 interface OpenDeps extends Pick<Deps, 'store' | 'deskStore' | 'settings'> {
   sessions: Sessions;
@@ -23,7 +34,7 @@ export async function openAccepted(
   inbound: Inbound,
   requestId: RequestId,
   accepted: Accepted,
-): Promise<void> {
+): Promise<RestErrorCode | undefined> {
   const { sessionId, hostId: userId, request, hostName: name } = accepted;
   const tokenHash = hashSecret(newSecret());
   const seat = await store.seatOfUser(sessionId, userId);
@@ -31,15 +42,17 @@ export async function openAccepted(
   const participantId = seat?.participantId ?? (request.sessionId === null ? newId() : requestId);
   const host = { participantId, name: hostName(name), userId, tokenHash };
   if (request.sessionId !== null) {
-    await sessions.run(sessionId, (context) => takeOver(context, { host: { ...host, isKnown: seat !== undefined } }));
-    return;
+    const taken = { host: { ...host, isKnown: seat !== undefined } };
+    const { effects } = await sessions.run(sessionId, (context) => takeOver(context, taken));
+    return failureOf(effects);
   }
-  if (seat) return;
+  if (seat) return undefined;
   const customerToken = await deskStore.tokenOf(requestId);
-  const queue = inbound.queues.find(({ id }) => id === request.queueId);
-  if (customerToken === undefined || !queue) return;
+  if (customerToken === undefined) return 'not-found';
+  // One that was removed meanwhile has nothing to say any more.
+  const queue = inbound.queues.find(({ id }) => id === request.queueId) ?? { ...plainQueue, name: request.queueId };
   const ids = { request: newId(), call: newId() };
-  await sessions.run(sessionId, (context) =>
+  const { effects } = await sessions.run(sessionId, (context) =>
     beginHelped(context, {
       sessionId,
       site: settings.siteName,
@@ -51,4 +64,5 @@ export async function openAccepted(
       ids,
     }),
   );
+  return failureOf(effects);
 }

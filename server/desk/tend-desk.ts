@@ -1,25 +1,46 @@
 import type { Deps } from '../deps.ts';
 import type { DeskRoom } from './desk-room.ts';
 
-const atMost = 200;
+const atOnce = 500;
 
-/** Who has gone without a word leaves the queue; sessions that ended unheard are given back. Any instance may do it. */
-export async function tendDesk(
-  { deskStore, now, limits }: Pick<Deps, 'deskStore' | 'now' | 'limits'>,
-  room: DeskRoom,
-  giveBack: (sessionId: string) => Promise<void>,
-  startedAt: number,
-): Promise<void> {
+interface TendDeps extends Pick<Deps, 'deskStore' | 'now' | 'limits'> {
+  room: DeskRoom;
+  /** A session is over: what is known of it at the desk goes. */
+  over(sessionId: string): Promise<void>;
+  /** Makes the session of an accepted request, unless it is there. */
+  open(requestId: string): Promise<unknown>;
+  /** When this instance began, by the relay's clock. */
+  startedAt: number;
+}
+
+/** Puts right what nobody has told: who went without a word, what ended unheard, what was begun and not done. Any instance may do it. */
+export async function tendDesk(deps: TendDeps): Promise<void> {
+  const { deskStore, now, limits, room } = deps;
   await room.refresh();
-  // While the relay was away nobody could be seen.
-  const before = now() - limits.requestUnseenMs;
-  if (startedAt < before) {
-    for (const requestId of await deskStore.unseenRequests(before, atMost)) {
-      await room.run({ type: 'leave', requestId, why: 'gone' });
-    }
+  await sendAway(deps);
+  const { desk } = room;
+  const before = now() - limits.deskMadeWithinMs;
+  for (const [requestId, { at }] of desk.accepted) {
+    if (at >= before && at < now() - limits.deskTendMs) await deps.open(requestId);
   }
-  const running = [...room.desk.hosts.values()].flatMap(({ sessions }) => [...sessions.keys()]);
-  for (const sessionId of await deskStore.endedOf(running)) await giveBack(sessionId);
+  const running = [...desk.hosts.values()].flatMap(({ sessions }) => [...sessions]);
+  const older = running.filter(([, { since }]) => since < before).map(([sessionId]) => sessionId);
+  const handed = [...desk.waiting.values()].flatMap(({ sessionId }) => sessionId ?? []);
+  const known = [...new Set([...older, ...handed])];
+  const open = await deskStore.openOf(known);
+  for (const sessionId of known) if (!open.has(sessionId)) await deps.over(sessionId);
   await room.keep();
   await deskStore.pruneDesk(now() - limits.deskKeptMs);
+}
+
+async function sendAway({ deskStore, now, limits, room, startedAt }: TendDeps): Promise<void> {
+  const before = now() - limits.requestUnseenMs;
+  // While the relay was away nobody could be seen.
+  if (startedAt >= before) return;
+  for (;;) {
+    const requestIds = await deskStore.unseenRequests(before, atOnce);
+    if (requestIds.length === 0) return;
+    const ruled = await room.run({ type: 'leave-many', requestIds, why: 'gone' });
+    if (!ruled.ok || requestIds.length < atOnce) return;
+  }
 }

@@ -70,6 +70,17 @@ export const relayLimits = {
   requestsPerMinute: 10,
   /** What is told of the desk is told at most so often, and at least so often that a line is known to be alive. */
   deskTellMs: 100,
+  deskRecentMs: 1_000,
+  /** Who has gone without a word is looked for so often. */
+  deskTendMs: 10_000,
+  deskAcceptedKeptMs: 24 * 60 * 60_000,
+  /** A session that was accepted is there after this, or never. */
+  deskMadeWithinMs: 60_000,
+  /** Feeds of one request and of one host at a time; a newer one ends the oldest. */
+  feedsPerRequest: 3,
+  feedsPerHost: 10,
+  /** A feed ends then, and its client comes back: so that nobody reads for ever by one look at a secret. */
+  feedLifeMs: 10 * 60_000,
   waitingTellMs: 500,
   deskAliveMs: 10_000,
   /** A host without any window of the desk is away after this. */

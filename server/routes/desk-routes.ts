@@ -19,6 +19,7 @@ import type { PresentHosts } from '../desk/present-hosts.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { hostOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
+import { createFeedSlots } from './feed-slots.ts';
 import { jsonFeed } from './feed.ts';
 import { hostName } from './host-name.ts';
 import { readBody } from './read-body.ts';
@@ -27,6 +28,7 @@ import { restError } from './rest-error.ts';
 /** `/api/desk`: what a host does about requests. */
 export function deskRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, present: PresentHosts): Routes {
   const { limits, now, report } = deps;
+  const slots = createFeedSlots(limits.feedsPerHost);
 
   const requestIdOf = (c: Context<Env>) => {
     const parsed = v.safeParse(requestIdSchema, c.req.param('requestId'));
@@ -42,10 +44,16 @@ export function deskRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, prese
     .get('/', async (c) => {
       const { userId } = c.var.host;
       await room.refresh();
-      const goes = present.comes(userId);
-      c.req.raw.signal.addEventListener('abort', goes);
       return jsonFeed(c, {
         limits,
+        begin(end) {
+          const left = slots(userId, end);
+          const goes = present.comes(userId);
+          return () => {
+            left();
+            goes();
+          };
+        },
         report,
         everyMs: limits.deskTellMs,
         follow: room.follow,
@@ -67,7 +75,8 @@ export function deskRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, prese
       if (!ruled.ok) return restError(c, ruled.code);
       const accepted = room.desk.accepted.get(requestId);
       if (!accepted) return restError(c, 'internal');
-      await openAccepted({ ...deps, sessions }, room.inbound, requestId, accepted);
+      const failure = await openAccepted({ ...deps, sessions }, room.inbound, requestId, accepted);
+      if (failure) return restError(c, failure);
       return c.json({ sessionId: accepted.sessionId } satisfies v.InferOutput<typeof acceptedSchema>);
     })
     .post('/requests/:requestId/decline', (c) => {
@@ -87,6 +96,7 @@ export function deskRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, prese
       return c.json({ requestId: handed.requestId } satisfies v.InferOutput<typeof handedOnSchema>);
     })
     .post('/requests/:requestId/cancel', async (c) => {
+      await room.refresh();
       const requestId = requestIdOf(c);
       const waiting = requestId ? room.desk.waiting.get(requestId) : undefined;
       const { sessionId } = waiting ?? {};

@@ -1,8 +1,8 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { opening } from '../../shared/queue/opening.ts';
 import type { Deps } from '../deps.ts';
 import type { DeskRoom } from '../desk/desk-room.ts';
+import { openingNow } from '../desk/opening-now.ts';
 import type { Env, Middleware, Routes } from './env.ts';
 
 const headers = {
@@ -29,9 +29,12 @@ export function embedRoutes({ settings, now }: Deps, room: DeskRoom): Routes {
     routes.get(path, forAnyone(forMinutes), serveStatic({ root, rewriteRequestPath: () => `/embed${path}` }));
   }
   return routes.get('/embed/queues/:queueId', forAnyone('public, max-age=60'), async (c) => {
-    await room.refresh();
+    await room.recent();
     const { isOn, queues } = room.inbound;
     const queue = queues.find(({ id }) => id === c.req.param('queueId'));
-    return c.text(isOn && queue?.isOn && opening(queue.hours, now()).isOpen ? 'open' : 'closed');
+    const origin = c.req.header('origin');
+    const isHere = queue && (queue.origins.length === 0 || (origin !== undefined && queue.origins.includes(origin)));
+    c.header('vary', 'origin');
+    return c.text(isOn && queue?.isOn && isHere && openingNow(queue.hours, now()).isOpen ? 'open' : 'closed');
   });
 }

@@ -4,6 +4,8 @@ import type { RelayLimits } from '../limits/relay-limits.ts';
 import type { Env } from './env.ts';
 
 interface Told<T> {
+  /** Whoever reads it is there now. Returns how to go; called once, however the feed ends. */
+  begin(end: () => void): () => void;
   /** Calls when there may be something new. Returns how to stop. */
   follow(changed: () => void): () => void;
   view(): T | Promise<T>;
@@ -19,7 +21,10 @@ interface Told<T> {
  * An answer that goes on: one line of JSON now and whenever it is another, an empty line so that both sides know that
  * the line is alive. Unlike a socket it takes the bearer's header, and needs nothing else.
  */
-export function jsonFeed<T>(c: Context<Env>, { follow, view, isLast, report, everyMs, limits }: Told<T>): Response {
+export function jsonFeed<T>(
+  c: Context<Env>,
+  { begin, follow, view, isLast, report, everyMs, limits }: Told<T>,
+): Response {
   c.header('content-type', 'application/x-ndjson');
   c.header('x-accel-buffering', 'no');
   return stream(
@@ -30,28 +35,36 @@ export function jsonFeed<T>(c: Context<Env>, { follow, view, isLast, report, eve
       let wake = Promise.withResolvers<void>();
       let said = '';
       let saidAt = 0;
-      const unfollow = follow(() => wake.resolve());
-      out.onAbort(() => {
+      const end = () => {
         over.abort();
         wake.resolve();
-      });
+      };
+      // The request's own signal does not tell of one that went before we listened; this does.
+      out.onAbort(end);
+      const goes = begin(end);
+      const unfollow = follow(() => wake.resolve());
       const alive = setInterval(() => wake.resolve(), limits.deskAliveMs);
+      const life = setTimeout(end, limits.feedLifeMs);
       try {
         while (!signal.aborted) {
           wake = Promise.withResolvers<void>();
           const now = await view();
           const text = JSON.stringify(now);
-          if (text !== said) await out.write(`${text}\n`);
-          else if (performance.now() - saidAt >= limits.deskAliveMs / 2) await out.write('\n');
-          if (text !== said || performance.now() - saidAt >= limits.deskAliveMs / 2) saidAt = performance.now();
-          said = text;
+          const isDue = performance.now() - saidAt >= limits.deskAliveMs / 2;
+          if (text !== said || isDue) {
+            await out.write(text === said ? '\n' : `${text}\n`);
+            saidAt = performance.now();
+            said = text;
+          }
           if (isLast?.(now)) break;
           await wake.promise;
           await out.sleep(everyMs);
         }
       } finally {
         clearInterval(alive);
+        clearTimeout(life);
         unfollow();
+        goes();
       }
     },
     (error) => {

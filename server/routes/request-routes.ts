@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requestBodySchema, type Requested } from '../../shared/protocol/desk.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
 import { waitingView } from '../../shared/queue/waiting-view.ts';
+import { performAction } from '../commands/perform-action.ts';
 import type { Deps } from '../deps.ts';
 import type { DeskRoom } from '../desk/desk-room.ts';
 import { openAccepted } from '../desk/open-accepted.ts';
@@ -12,6 +13,7 @@ import { hashSecret, hashSource, newSecret } from '../secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { requesterOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
+import { createFeedSlots } from './feed-slots.ts';
 import { jsonFeed } from './feed.ts';
 import { readBody } from './read-body.ts';
 import { rateLimited, restError } from './rest-error.ts';
@@ -21,6 +23,7 @@ export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, se
   const { secret, limits, now, report } = deps;
   const attempts = createAttempts(limits.requestsPerMinute, now);
   const requester = requesterOnly(deps);
+  const slots = createFeedSlots(limits.feedsPerRequest);
 
   return new Hono<Env>()
     .post('/', async (c) => {
@@ -40,11 +43,16 @@ export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, se
     .get('/mine', requester, async (c) => {
       const { requestId } = c.var;
       await room.refresh();
-      const unseen = seen.looks(requestId);
-      const { signal } = c.req.raw;
-      signal.addEventListener('abort', unseen);
       return jsonFeed(c, {
         limits,
+        begin(end) {
+          const left = slots(requestId, end);
+          const unseen = seen.looks(requestId);
+          return () => {
+            left();
+            unseen();
+          };
+        },
         report,
         everyMs: limits.waitingTellMs,
         follow: room.follow,
@@ -58,7 +66,16 @@ export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, se
       });
     })
     .post('/mine/leave', requester, async (c) => {
-      await room.run({ type: 'leave', requestId: c.var.requestId, why: 'cancelled' });
+      const { requestId } = c.var;
+      const ruled = await room.run({ type: 'leave', requestId, why: 'cancelled' });
+      const accepted = ruled.ok ? undefined : room.desk.accepted.get(requestId);
+      // A host was faster: then it is the session that is left.
+      if (accepted) {
+        await openAccepted({ ...deps, sessions }, room.inbound, requestId, accepted);
+        await sessions.run(accepted.sessionId, (context) =>
+          performAction(context, requestId, { type: 'participant.leave', id: newId() }),
+        );
+      }
       return c.json({});
     });
 }

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../shared/protocol/ids.ts';
 import type { RelayMessage } from '../../shared/protocol/relay.ts';
-import { seesFact } from '../../shared/session/sees.ts';
+import { asToldTo, seesFact } from '../../shared/session/sees.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 import { visibleTo } from './visible-to.ts';
@@ -44,7 +44,7 @@ export function createFactFeed(
     for (const entry of entries.slice(cursor)) {
       cursor = entry.seq;
       if (!seesFact(state, me, entry)) continue;
-      send({ type: 'fact.appended', entry });
+      send({ type: 'fact.appended', entry: asToldTo(state, me, entry) });
       if (entry.fact.type === 'participant.left' && entry.fact.participantId === me) return true;
     }
     return state.phase === 'ended' || myPlace(state, me) === 'left';

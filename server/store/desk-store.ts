@@ -28,8 +28,8 @@ export interface DeskStore {
   touchRequests(requestIds: readonly RequestId[], now: number): Promise<void>;
   /** Who waits, and has not been looking since `before`. */
   unseenRequests(before: number, atMost: number): Promise<RequestId[]>;
-  /** Which of these sessions have ended. */
-  endedOf(sessionIds: readonly string[]): Promise<string[]>;
+  /** Which of these sessions are there and have not ended. */
+  openOf(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Forgets facts up to the snapshot's, and requests that were closed, before then. */
   pruneDesk(before: number): Promise<void>;
 }
@@ -38,8 +38,8 @@ const storedSchema = v.pipe(
   v.object({ seq: v.number(), at: v.number(), fact: v.pipe(v.string(), v.parseJson()) }),
   deskEntrySchema,
 );
-/** More than a statement takes at once in either database. */
-const idsAtOnce = 500;
+/** A statement takes some thirty thousand values at most. */
+const rowsAtOnce = 500;
 
 export function createDeskStore(db: Kysely<Schema>): DeskStore {
   return {
@@ -88,8 +88,8 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore {
     },
 
     async touchRequests(requestIds, now) {
-      for (let at = 0; at < requestIds.length; at += idsAtOnce) {
-        const some = requestIds.slice(at, at + idsAtOnce);
+      for (let at = 0; at < requestIds.length; at += rowsAtOnce) {
+        const some = requestIds.slice(at, at + rowsAtOnce);
         await db.updateTable('request').set({ seen_at: now }).where('id', 'in', some).execute();
       }
     },
@@ -106,15 +106,18 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore {
       return rows.map(({ id }) => id);
     },
 
-    async endedOf(sessionIds) {
-      if (sessionIds.length === 0) return [];
-      const rows = await db
-        .selectFrom('session')
-        .select('id')
-        .where('id', 'in', sessionIds.slice(0, idsAtOnce))
-        .where('ended_at', 'is not', null)
-        .execute();
-      return rows.map(({ id }) => id);
+    async openOf(sessionIds) {
+      const open = new Set<string>();
+      for (let at = 0; at < sessionIds.length; at += rowsAtOnce) {
+        const rows = await db
+          .selectFrom('session')
+          .select('id')
+          .where('id', 'in', sessionIds.slice(at, at + rowsAtOnce))
+          .where('ended_at', 'is', null)
+          .execute();
+        for (const { id } of rows) open.add(id);
+      }
+      return open;
     },
 
     async pruneDesk(before) {
@@ -130,10 +133,14 @@ async function write(
   entries: readonly DeskEntry[],
   tokens: ReadonlyMap<RequestId, string>,
 ): Promise<void> {
-  await db
-    .insertInto('desk_fact')
-    .values(entries.map(({ seq, at, fact }) => ({ seq, at, fact: JSON.stringify(fact) })))
-    .execute();
+  for (let from = 0; from < entries.length; from += rowsAtOnce) {
+    await db
+      .insertInto('desk_fact')
+      .values(
+        entries.slice(from, from + rowsAtOnce).map(({ seq, at, fact }) => ({ seq, at, fact: JSON.stringify(fact) })),
+      )
+      .execute();
+  }
   for (const { at, fact } of entries) {
     if (fact.type === 'request.entered') {
       const token = tokens.get(fact.requestId);

@@ -11,6 +11,8 @@ const language = v.pipe(v.string(), v.maxLength(35));
 /** `GET /api/queues/:queueId`: what anybody may know of a queue. */
 export const queueFaceSchema = v.object({
   id: queueIdSchema,
+  /** Pages of these origins may carry the button; empty: of all. */
+  origins: v.array(v.string()),
   name: v.string(),
   description: v.string(),
   languages: v.array(v.string()),

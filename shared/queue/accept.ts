@@ -8,6 +8,8 @@ export function accept({ desk, inbound }: DeskSituation, action: ActionOf<'accep
   const { requestId, hostId } = action;
   if (!inbound.isOn) return refused('inbound.off');
   const request = desk.waiting.get(requestId);
+  // The answer may have been lost: whoever has it may ask again.
+  if (!request && desk.accepted.get(requestId)?.hostId === hostId) return done();
   if (!request) return refused(desk.accepted.has(requestId) ? 'request.taken' : 'request.gone');
   const host = desk.hosts.get(hostId);
   if (!host) return refused('host.unknown');

@@ -24,7 +24,10 @@ export const askedSchema = v.strictObject({
 });
 export type Asked = v.InferOutput<typeof askedSchema>;
 
-export function askedOf(plan: Plan, request: Waiting): Asked {
+/** Of all answers together; with what a list of requests shows it stays within what a host's window reads at once. */
+export const answersShownChars = { offered: 12_000, listed: 1_000 } as const;
+
+export function askedOf(plan: Plan, request: Waiting, shownChars: number = answersShownChars.listed): Asked {
   const { id, queueId, name, from, language, since, hostId, sessionId, note } = request;
   const queue = plan.queues.get(queueId)?.queue;
   const labels = new Map(queue?.form.map((field) => [field.id, field.label]));
@@ -33,12 +36,19 @@ export function askedOf(plan: Plan, request: Waiting): Asked {
     .map(([field, answer]) => ({ field, label: labels.get(field) ?? field, answer }))
     // What only the queue knows that it came from asked comes last.
     .toSorted((a, b) => rank(order, a.field) - rank(order, b.field));
+  let left = shownChars;
+  const shown = answers.flatMap((one) => {
+    if (left === 0) return [];
+    const answer = one.answer.length > left ? `${one.answer.slice(0, left)}…` : one.answer;
+    left = Math.max(0, left - one.answer.length);
+    return [{ ...one, answer }];
+  });
   return {
     requestId: id,
     queueId,
     queueName: queue?.name ?? queueId,
     name,
-    answers,
+    answers: shown,
     from,
     language,
     since,

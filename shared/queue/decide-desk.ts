@@ -22,6 +22,11 @@ export function decideDesk(situation: DeskSituation, action: DeskAction): DeskDe
       const { requestId, why } = action;
       return desk.waiting.has(requestId) ? done({ type: 'request.left', requestId, why }) : refused('request.gone');
     }
+    case 'leave-many': {
+      const { requestIds, why } = action;
+      const waiting = requestIds.filter((requestId) => desk.waiting.has(requestId));
+      return done(...waiting.map((requestId) => ({ type: 'request.left', requestId, why }) as const));
+    }
     case 'decline': {
       const { requestId, hostId } = action;
       const request = desk.waiting.get(requestId);

@@ -35,6 +35,7 @@ export type DeskAction =
       since: number;
     }
   | { type: 'leave'; requestId: RequestId; why: RequestEnd }
+  | { type: 'leave-many'; requestIds: readonly RequestId[]; why: RequestEnd }
   /** `sessionId`: of the session to be made; a request that was handed on keeps its own. */
   | { type: 'accept'; requestId: RequestId; hostId: HostId; sessionId: SessionId }
   | { type: 'decline'; requestId: RequestId; hostId: HostId }

@@ -16,10 +16,10 @@ export const offerEnds = ['declined', 'no-answer', 'withdrawn'] as const;
 
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** The page that a customer asked from. No query, no fragment. */
+/** The page that a customer asked from. No query, no fragment: these may hold what is nobody's business. */
 export const askedFromSchema = v.strictObject({
-  url: v.pipe(v.string(), v.maxLength(2_000)),
-  title: v.pipe(v.string(), v.maxLength(300)),
+  url: v.pipe(v.string(), v.maxLength(1_000), v.regex(/^https?:\/\/[^?#\s\p{Cc}\p{Cf}]+$/u)),
+  title: v.pipe(v.string(), v.maxLength(300), v.regex(/^[^\p{Cc}\p{Cf}]*$/u)),
 });
 
 /** All that can have happened at a site's desk: who waits, who serves. The state is a fold of these (desk.ts). */

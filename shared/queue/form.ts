@@ -23,7 +23,11 @@ export const answerChars = { text: 200, 'long-text': 2_000, number: 20, email: 2
 
 /** What somebody answered, by field id; all are text, numbers as they were typed. */
 export const answersSchema = v.pipe(
-  v.record(fieldIdSchema, v.pipe(v.string(), v.maxLength(answerChars['long-text']))),
+  v.record(
+    fieldIdSchema,
+    // Lines may be broken; other control characters mean nothing to people.
+    v.pipe(v.string(), v.maxLength(answerChars['long-text']), v.regex(/^(?:[\n\r\t]|\P{Cc})*$/u)),
+  ),
   v.check((answers) => Object.keys(answers).length <= 30),
 );
 export type Answers = v.InferOutput<typeof answersSchema>;

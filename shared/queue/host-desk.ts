@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { askedOf, askedSchema } from './asked.ts';
+import { answersShownChars, askedOf, askedSchema } from './asked.ts';
 import type { Desk, Waiting } from './desk.ts';
 import { availabilities } from './desk-facts.ts';
 import type { Inbound } from './inbound.ts';
@@ -10,7 +10,7 @@ import type { Queue } from './queue.ts';
 import { holds, serves, suits } from './serves.ts';
 
 /** Of those to choose from, so many are shown: who has waited for longest. */
-const mostShown = 100;
+const mostShown = 40;
 
 /** What one host may see of its desk. */
 export const hostDeskSchema = v.strictObject({
@@ -50,7 +50,10 @@ export function hostDesk(desk: Desk, inbound: Inbound, hostId: HostId, now: numb
     sessions: host?.sessions.size ?? 0,
     capacity: plan.capacityOf(hostId),
     wrapUpUntil: host && host.wrapUpUntil > now ? host.wrapUpUntil : 0,
-    offers: inTurn(offered).map((request) => ({ ...askedOf(plan, request), until: request.offer?.until ?? 0 })),
+    offers: inTurn(offered).map((request) => ({
+      ...askedOf(plan, request, answersShownChars.offered),
+      until: request.offer?.until ?? 0,
+    })),
     waiting: toChoose(desk, plan, hostId).map((request) => askedOf(plan, request)),
     queues: queues.map((queue) => countsOf(desk, plan, queue)),
   };

@@ -13,6 +13,6 @@ export const cameFromSchema = v.strictObject({
   language: text(35),
   waitedMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Opened for the host at the beginning. */
-  openUrl: v.nullable(text(1_000)),
+  openUrl: v.nullable(v.pipe(text(1_000), v.url(), v.regex(/^https?:/))),
 });
 export type CameFrom = v.InferOutput<typeof cameFromSchema>;

@@ -9,7 +9,8 @@ export const chatLimits = {
   textChars: 4_000,
   /** Of a picture as a `data:` URL; it must fit a message of the control socket. */
   pictureChars: 160_000,
-  pictures: 100,
+  /** All of them come at once to whoever comes back: together below what a control socket may hold. */
+  pictures: 24,
 } as const;
 
 export const saidEntries = {

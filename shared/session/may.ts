@@ -110,8 +110,9 @@ function participantMay(state: OpenSession, actor: Participant, action: Action, 
       return maySay(state, actor, action);
     case 'chat.reach': {
       const { got, read } = markOf(state.chat, actor.id);
-      const isNew = action.upTo <= state.seq && action.upTo > (action.isRead ? read : got);
-      return isNew ? yes : no('chat.nothing-new');
+      const line = state.chat.lines.find(({ seq }) => seq === action.upTo);
+      const isHeard = line !== undefined && (line.audience === 'all' || actor.role !== 'customer');
+      return isHeard && action.upTo > (action.isRead ? read : got) ? yes : no('chat.nothing-new');
     }
   }
 }

@@ -22,6 +22,8 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
     case 'chat.said':
       return fact.audience === 'all';
     case 'chat.reached':
+      // How far hosts have read among themselves is theirs.
+      return state.chat.lines.some(({ seq, audience }) => seq === fact.upTo && audience === 'all');
     case 'session.started':
     case 'participant.admitted':
     case 'lead.handed-over':
@@ -38,6 +40,15 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
     case 'session.ended':
       return true;
   }
+}
+
+/** What hosts know of the request is theirs: a customer is told of the session without it. */
+export function asToldTo(state: SessionState, viewerId: ParticipantId, entry: Entry): Entry {
+  const { fact } = entry;
+  if (fact.type !== 'session.started' || fact.cameFrom === undefined || state.phase === 'none') return entry;
+  if (state.participants[viewerId]?.role !== 'customer') return entry;
+  const { cameFrom: _cameFrom, ...known } = fact;
+  return { ...entry, fact: known };
 }
 
 /** Whether words for that audience are for this participant. */

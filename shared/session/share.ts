@@ -24,6 +24,11 @@ export const shareKindSchema = v.strictObject({
 });
 export type ShareKind = v.InferOutput<typeof shareKindSchema>;
 
+/** All that there is to ask for and to offer. */
+export const everyKind: readonly ShareKind[] = surfaces.flatMap((surface) =>
+  directions.flatMap((direction) => levels.map((level) => ({ surface, level, direction }))),
+);
+
 export const refusalReasons = ['denied', 'no-answer', 'withdrawn', 'impossible'] as const;
 export const endReasons = [
   'stopped',

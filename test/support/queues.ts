@@ -1,10 +1,6 @@
 import type { Inbound } from '../../shared/queue/inbound.ts';
 import type { Queue } from '../../shared/queue/queue.ts';
-import { directions, levels, surfaces } from '../../shared/session/share.ts';
-
-const allKinds = surfaces.flatMap((surface) =>
-  directions.flatMap((direction) => levels.map((level) => ({ surface, level, direction }))),
-);
+import { everyKind } from '../../shared/session/share.ts';
 
 /** A queue that asks nothing, is always open and is served by every host. */
 export const queueOf = (id: string, more: Partial<Queue> = {}): Queue => ({
@@ -31,7 +27,7 @@ export const queueOf = (id: string, more: Partial<Queue> = {}): Queue => ({
   form: [],
   rules: [],
   begin: { surface: 'none', level: 'view', isCalled: false, url: null },
-  switchedOn: allKinds,
+  switchedOn: [...everyKind],
   origins: [],
   ...more,
 });

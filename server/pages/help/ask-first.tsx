@@ -4,7 +4,8 @@ import type { ApiErrorCode } from '../../../shared/browser/api/api-call.ts';
 import type { createQueueApi } from '../../../shared/browser/api/queue-api.ts';
 import { language, t } from '../../../shared/browser/ui/i18n.ts';
 import type { QueueFace, Requested } from '../../../shared/protocol/desk.ts';
-import { givenBy } from './asked-from.ts';
+import { openedFrom } from '../session/opened-from.ts';
+import { givenBy, pageAsked } from './asked-from.ts';
 import { ClosedCard } from './closed-card.tsx';
 import { type Entry, EntryForm } from './entry-form.tsx';
 
@@ -17,16 +18,20 @@ interface Props {
 
 const lookAgainMs = 30_000;
 
-/** Before the waiting: is the queue open, and what does it ask? Where it asks nothing, one is in it at once. */
+const mayCarry = ({ origins }: QueueFace, origin: string) => origins.length === 0 || origins.includes(origin);
+
+/** Before the waiting: is the queue open, and what does it ask? */
 export function AskFirst({ api, queueId, errorText, onRequested }: Props) {
   const queue = useSignal<QueueFace | null>(null);
   const problem = useSignal<string | null>(null);
   const busy = useSignal(false);
   const hasAsked = useRef(false);
+  const page = openedFrom?.there.value ?? null;
 
   async function enter(face: QueueFace, { name, answers, hostId }: Entry): Promise<void> {
     busy.value = true;
-    const { from } = givenBy(location, document.referrer, face);
+    // The browser's word where there is one; a link may say what it likes.
+    const from = page ? pageAsked(page) : givenBy(location, document.referrer, face).from;
     const asked = await api.ask({ queueId, name, answers, hostId, from, language });
     busy.value = false;
     if (asked.ok) onRequested(asked.value);
@@ -42,11 +47,15 @@ export function AskFirst({ api, queueId, errorText, onRequested }: Props) {
     problem.value = null;
     queue.value = face.value;
     document.title = face.value.name;
-    const { isOpen, isNameAsked, form, hosts } = face.value;
-    if (!isOpen || isNameAsked || form.length > 0 || hosts.length > 0 || hasAsked.current) return;
-    hasAsked.current = true;
-    await enter(face.value, { name: t('help.nameless'), answers: {}, hostId: null });
   }
+  /** The button in the page was pressed, and nothing more is asked: one is in the queue at once. */
+  useEffect(() => {
+    const face = queue.value;
+    if (!face?.isOpen || !page || !mayCarry(face, page.origin) || hasAsked.current) return;
+    if (face.isNameAsked || face.form.length > 0 || face.hosts.length > 0) return;
+    hasAsked.current = true;
+    void enter(face, { name: t('help.nameless'), answers: {}, hostId: null });
+  }, [queue.value, page?.origin]);
   useEffect(() => {
     void load();
     const timer = setInterval(() => {
@@ -70,6 +79,15 @@ export function AskFirst({ api, queueId, errorText, onRequested }: Props) {
     );
   }
   if (!face.isOpen) return <ClosedCard queue={face} />;
+  if (page && !mayCarry(face, page.origin)) {
+    return (
+      <section class="card">
+        <p class="problem" role="alert">
+          {t('help.notFromThere', { origin: page.origin })}
+        </p>
+      </section>
+    );
+  }
   return (
     <EntryForm
       queue={face}

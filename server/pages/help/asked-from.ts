@@ -1,5 +1,5 @@
-import type { RequestBody } from '../../../shared/protocol/desk.ts';
-import type { QueueFace } from '../../../shared/protocol/desk.ts';
+import type { PageThere } from '../../../shared/browser/embed/opener-page.ts';
+import type { QueueFace, RequestBody } from '../../../shared/protocol/desk.ts';
 
 type AskedFrom = RequestBody['from'];
 
@@ -30,9 +30,14 @@ export function givenBy(
   };
 }
 
+/** The page that has opened this window: its origin as the browser tells it. */
+export const pageAsked = ({ origin, path, title }: Pick<PageThere, 'origin' | 'path' | 'title'>): AskedFrom =>
+  askedFrom(origin + path, title);
+
 /** Without query and fragment: these may hold what is nobody's business. */
 function askedFrom(address: string, title: string): AskedFrom {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !/^https?:$/.test(url.protocol)) return null;
-  return { url: (url.origin + url.pathname).slice(0, 2_000), title: title.slice(0, 300) };
+  const plain = title.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+  return { url: (url.origin + url.pathname).slice(0, 1_000), title: plain.slice(0, 300) };
 }

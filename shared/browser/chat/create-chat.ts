@@ -62,15 +62,19 @@ export function createChat({ client, keeper, signal: life, now = () => performan
     else keep(unsent.peek().map((one) => (one.id === id ? { ...one, problem: sent.code } : one)));
   }
 
-  const lastOfOthers = computed(() => lines.value.findLast((line) => line.by !== me)?.seq ?? 0);
+  const lastOfOthers = (audience: ChatAudience) =>
+    lines.value.findLast((line) => line.by !== me && line.audience === audience)?.seq ?? 0;
   // What came is acknowledged, and read when the person looks: one word for all that came together.
   const stopMarking = effect(() => {
-    const upTo = lastOfOthers.value;
     const { got, read } = markOf(chat.value, me);
     const isRead = isLooking.value;
     const isOpen = client.state.value.phase === 'open' && client.state.value.participants[me]?.phase === 'present';
-    if (!isOpen || upTo <= (isRead ? read : got)) return;
-    void client.perform({ type: 'chat.reach', upTo, isRead });
+    if (!isOpen) return;
+    // What was said to all first: customers are not told how far hosts have read among themselves.
+    const ends = [lastOfOthers('all'), lastOfOthers('hosts')].toSorted((a, b) => a - b);
+    for (const upTo of ends) {
+      if (upTo > (isRead ? read : got)) void client.perform({ type: 'chat.reach', upTo, isRead });
+    }
   });
   /** When each was heard last: whoever has sent what they wrote writes no more. */
   const heardAt = new Map<string, number>();

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { chatIdSchema, saidEntries } from '../../session/chat.ts';
 
+const keptAtMost = 50;
 const draftSchema = v.object({ id: chatIdSchema, ...saidEntries });
-const draftsSchema = v.pipe(v.string(), v.parseJson(), v.pipe(v.array(draftSchema), v.maxLength(100)));
+const draftsSchema = v.pipe(v.string(), v.parseJson(), v.pipe(v.array(draftSchema), v.maxLength(keptAtMost)));
 export type Draft = v.InferOutput<typeof draftSchema>;
 
 /** What was said and has not reached the relay yet. */
@@ -23,8 +24,12 @@ export function keptDrafts(
       return parsed.success ? parsed.output : [];
     },
     set(drafts) {
-      if (drafts.length > 0) storage.setItem(key, JSON.stringify(drafts));
-      else storage.removeItem(key);
+      try {
+        if (drafts.length > 0) storage.setItem(key, JSON.stringify(drafts.slice(-keptAtMost)));
+        else storage.removeItem(key);
+      } catch {
+        // No room for pictures: what is said goes all the same, it only does not outlive a reload.
+      }
     },
   };
 }

@@ -97,7 +97,10 @@ describe('a host who accepts', () => {
     world.refuses(accept('ota', 'anna'), 'request.gone');
     world.do(accept('eva', 'anna'));
     expect(world.desk.hosts.get('anna')?.sessions.get(id('session'))).toEqual({ queueId: 'sales', since: startedAt });
-    world.refuses(accept('eva', 'anna'), 'request.taken');
+    world.refuses(accept('eva', 'bert'), 'request.taken');
+    // The answer was lost: asked again it is the same.
+    world.do(accept('eva', 'anna'));
+    expect(world.desk.hosts.get('anna')?.sessions.size).toBe(1);
   });
 
   test('of twenty only one has it', () => {

@@ -159,6 +159,8 @@ function toAction(world: DeskWorld, { type, who, what, queue, isPlain }: DeskSte
     }
     case 'leave':
       return { type, requestId, why: 'cancelled' };
+    case 'leave-many':
+      return { type, requestIds: [requestId, id('nobody')], why: 'gone' };
     case 'accept': {
       const offered = isPlain ? pick([...(host?.offers ?? [])], what) : requestId;
       return { type, requestId: offered ?? requestId, hostId, sessionId: id(`session${index}`) };

@@ -11,7 +11,7 @@ let relay: LocalRelay;
 let feeds: Feed[];
 
 beforeEach(async () => {
-  relay = await startLocalRelay({ limits: { tendMs: 50, sweepMs: 100, requestsPerMinute: 1_000, deskTellMs: 5 } });
+  relay = await startLocalRelay({ limits: { tendMs: 50, deskTendMs: 100, requestsPerMinute: 1_000, deskTellMs: 5 } });
   feeds = [];
 });
 afterEach(async () => {
@@ -120,7 +120,7 @@ test('who leaves the queue is not offered; who is away for long loses the place'
 
 test('a window that is open keeps the place, and so does a reload', async () => {
   await relay.end();
-  relay = await startLocalRelay({ limits: { tendMs: 50, sweepMs: 50, requestUnseenMs: 400, requestSeenMs: 50 } });
+  relay = await startLocalRelay({ limits: { tendMs: 50, deskTendMs: 50, requestUnseenMs: 400, requestSeenMs: 50 } });
   await decide(inboundOf(queueOf('shop')));
   const asked = await ask();
   const waits = follow('/api/requests/mine', asked.requestToken);

@@ -37,6 +37,9 @@ async function bodyOf(response: Response) {
 const openRoutes = new Set([
   'GET /api/site',
   'POST /api/join',
+  'GET /api/queues',
+  'GET /api/queues/:queueId',
+  'POST /api/requests',
   'POST /api/set-password',
   'GET /healthz',
   'GET /readyz',
@@ -51,7 +54,8 @@ const openRoutes = new Set([
   'POST /api/auth/device/token',
   'GET /api/auth/device',
 ]);
-const page = /^GET \/($|admin$|admin\/privacy$|sign-in$|set-password$|device$|player$|downloads|assets\/|shop)/;
+const page =
+  /^GET \/($|admin$|admin\/privacy$|help|embed|sign-in$|set-password$|device$|player$|downloads|assets\/|shop)/;
 
 describe('routes', () => {
   test('every route that is not declared open wants a token', async () => {

@@ -190,8 +190,8 @@ describe('what a participant is told', () => {
           if (world.state.phase === 'none' || known.phase === 'none') throw new Error('The session has begun.');
           const others = Object.entries(world.state.participants).filter(([one]) => wasAdmitted(world, one));
           const { chat } = world.state;
-          const told = { ...chat, lines: chat.lines.filter(({ audience }) => audience === 'all') };
-          expect({ ...known, seq: 0 }).toEqual({
+          const told = { marks: {}, lines: chat.lines.filter(({ audience }) => audience === 'all') };
+          expect({ ...known, seq: 0, chat: { ...known.chat, marks: {} } }).toEqual({
             ...world.state,
             seq: 0,
             participants: Object.fromEntries(others),

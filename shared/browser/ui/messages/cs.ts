@@ -690,6 +690,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'help.choose': 'S čím potřebujete pomoci?',
   'help.noQueues': 'Žádosti tu teď nikdo nepřijímá. Dostali jste číslo relace? Zadejte ho na úvodní stránce.',
   'help.noQueue': 'Tento odkaz nevede do žádné fronty. Zkontrolujte adresu.',
+  'help.notFromThere': 'Na {{origin}} se pomoc z této fronty nenabízí.',
   'help.open': 'otevřeno',
   'help.closed': 'zavřeno',
   'help.optional': '(nepovinné)',

@@ -680,6 +680,7 @@ export const en = {
   'help.noQueues':
     'Nobody takes requests here at the moment. Were you given a session number? Type it on the first page.',
   'help.noQueue': 'This link leads to no queue of this site. Check the address.',
+  'help.notFromThere': 'Help in this queue is not offered on {{origin}}.',
   'help.open': 'open',
   'help.closed': 'closed',
   'help.optional': '(optional)',

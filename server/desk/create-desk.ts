@@ -1,0 +1,54 @@
+import type { Deps } from '../deps.ts';
+import { createSessions, type Sessions } from '../sessions/sessions.ts';
+import type { SiteInbound } from '../settings/site-inbound.ts';
+import { createDeskRoom, type DeskRoom } from './desk-room.ts';
+import { followSessions } from './follow-sessions.ts';
+import { openAccepted } from './open-accepted.ts';
+import { createPresentHosts, type PresentHosts } from './present-hosts.ts';
+import { createSeen, type Seen } from './seen.ts';
+import { tendDesk } from './tend-desk.ts';
+
+export interface SiteDesk {
+  room: DeskRoom;
+  sessions: Sessions;
+  seen: Seen;
+  present: PresentHosts;
+  close(): void;
+}
+
+/** The site's desk, and the sessions that it hears of. */
+export function createDesk(deps: Deps, inbound: SiteInbound): SiteDesk {
+  const { limits, report } = deps;
+  const room = createDeskRoom(deps, inbound);
+  const heard = followSessions(deps, room);
+  const sessions = createSessions(deps, heard.appended);
+  const seen = createSeen(deps);
+  const present = createPresentHosts(deps, room);
+  const startedAt = deps.now();
+  const open = async (requestId: string) => {
+    const accepted = room.desk.accepted.get(requestId);
+    if (accepted) await openAccepted({ ...deps, sessions }, room.inbound, requestId, accepted);
+  };
+
+  let isTending = false;
+  const clock = setInterval(() => {
+    if (isTending) return;
+    isTending = true;
+    tendDesk({ ...deps, room, over: heard.over, open, startedAt })
+      .catch(report)
+      .finally(() => (isTending = false));
+  }, limits.deskTendMs);
+
+  return {
+    room,
+    sessions,
+    seen,
+    present,
+    close() {
+      clearInterval(clock);
+      room.close();
+      seen.close();
+      present.close();
+    },
+  };
+}
