@@ -71,13 +71,17 @@ export interface Crowd {
   desk: Desk;
   inbound: Inbound;
   now: number;
+  /** All that has happened so far, in order. */
+  readonly facts: readonly DeskFact[];
   do(action: DeskAction): DeskFact[];
   fold(facts: readonly DeskFact[]): void;
 }
 
 /** Ten thousand wait; every host has a session. */
 export function crowd(): Crowd {
+  const all: DeskFact[] = [];
   const self: Crowd = {
+    facts: all,
     desk: newDesk(),
     inbound,
     now: 1_800_000_000_000,
@@ -88,6 +92,7 @@ export function crowd(): Crowd {
       return decision.facts;
     },
     fold(facts) {
+      all.push(...facts);
       for (const fact of facts) foldDesk(self.desk, { seq: self.desk.seq + 1, at: self.now, fact });
     },
   };

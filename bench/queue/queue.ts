@@ -5,11 +5,12 @@ import { deskFromText, deskToText } from '../../shared/queue/keep-desk.ts';
 import { decideDesk } from '../../shared/queue/decide-desk.ts';
 import { waitingView } from '../../shared/queue/waiting-view.ts';
 import { median, quantile, type Row, rowsOf } from '../row.ts';
+import { benchStores } from './stores.ts';
 import { type Crowd, crowd, enterCrowd, oneFree, size } from './crowd.ts';
 
 const rounds = 2_000;
 
-/** The decisions of a desk alone: what they cost with ten thousand who wait. */
+/** A desk with ten thousand who wait: at both stores, and its decisions alone. */
 export async function benchQueue(say: (line: string) => void): Promise<Row[]> {
   const collect = garbageCollector();
   say(`queue: ${size.waiting} waiting, ${size.hosts} hosts, ${size.queues} queues, ${rounds} hosts become free`);
@@ -26,8 +27,10 @@ export async function benchQueue(say: (line: string) => void): Promise<Row[]> {
     enterCrowd(all, size.waiting + index);
   }
   const text = deskToText(all.desk);
+  const stores = await benchStores(say);
   const row = rowsOf('queue');
   return [
+    ...stores,
     row('a host becomes free to its offer, median', median(free)),
     row('a host becomes free to its offer, p95', quantile(free, 0.95), { goal: { atMost: 50 } }),
     row('a host becomes free to its offer, worst', Math.max(...free)),

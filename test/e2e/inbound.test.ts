@@ -52,6 +52,21 @@ beforeAll(async () => {
         begin: { surface: 'page', level: 'view', isCalled: false, url: null },
       }),
       queueOf('quick', { name: 'Quick help', begin: { surface: 'page', level: 'view', isCalled: false, url: null } }),
+      queueOf('lonely', { name: 'Lonely desk', members: [], nobodyText: 'We are back on Monday.' }),
+      queueOf('first', {
+        name: 'First line',
+        members: [],
+        escalation: { afterMs: 5_000, queueId: 'second' },
+        form: [{ id: 'about', kind: 'text', label: 'What is it about?', required: true }],
+        rules: [
+          {
+            when: { field: 'about', is: 'contains', value: 'invoice' },
+            // oxlint-disable-next-line unicorn/no-thenable -- An object, never a function.
+            then: { to: 'queue', queueId: 'second' },
+          },
+        ],
+      }),
+      queueOf('second', { name: 'Second line' }),
       queueOf('night', { name: 'Night desk', hours: closedAllWeek, closedText: 'Write to us.' }),
     ),
   );
@@ -174,6 +189,46 @@ test('outside of its hours a queue says so', async () => {
   await picture(choice, 'choice');
 });
 
+test('where nobody is there it says so; by a rule, or after a while, a request goes on to another queue', async () => {
+  const lonely = await plain.open(`${relay.url}/help/lonely`);
+  await press(lonely, 'Ask for help');
+  await seesText(lonely, 'At the moment nobody is there.');
+  await seesText(lonely, 'We are back on Monday.');
+  await picture(lonely, 'nobody');
+
+  const ruled = await plain.open(`${relay.url}/help/first?about=My+invoice`);
+  await press(ruled, 'Ask for help');
+  await seesText(ruled, 'Second line');
+  await seesText(desk, 'My invoice');
+  await press(desk, 'Decline');
+  await press(ruled, 'Leave the queue');
+  await press(ruled, 'Leave the queue');
+
+  const patient = await plain.open(`${relay.url}/help/first?about=Opening+hours`);
+  await press(patient, 'Ask for help');
+  await seesText(patient, 'First line');
+  await seesText(patient, 'Second line');
+  await seesText(desk, 'Opening hours');
+  await press(desk, 'Accept');
+  const console = await host.extensionPage('console');
+  await seesText(patient, 'Anna Host is helping you');
+
+  await press(console, 'Session');
+  await press(console, 'Transfer session');
+  await console.waitForSelector('dialog[open] select');
+  await console.evaluate(() => {
+    const select = document.querySelector<HTMLSelectElement>('dialog[open] select');
+    const lonelyOne = [...(select?.options ?? [])].find(({ text }) => text.includes('Lonely desk'));
+    if (select && lonelyOne) select.value = lonelyOne.value;
+    select?.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await press(console, 'Transfer and leave');
+  await seesText(console, 'Waiting for the session to be taken.');
+  await press(console, 'Take it back');
+  await seesText(console, 'Transfer session');
+  await seesText(patient, 'Anna Host is helping you');
+});
+
 test.each(kindsOf('firefox'))(
   'with the extension (%s) help is asked for from the popup, and one Allow shows the page',
   async (kind) => {
@@ -186,6 +241,7 @@ test.each(kindsOf('firefox'))(
         (await customer.browser.pages()).find((page) => page.url().startsWith(`${relay.url}/help`)),
       );
       await press(help, 'Quick help open');
+      await press(help, 'Ask for help');
       await seesText(desk, 'Customer asks for help');
       await press(desk, 'Accept');
       const assist = await customer.extensionPage('assist');
