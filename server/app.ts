@@ -22,11 +22,14 @@ import { participantRoutes } from './routes/participant-routes.ts';
 import { passwordRoute } from './routes/password-route.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { requestRoutes } from './routes/request-routes.ts';
+import { feedbackRoutes } from './routes/feedback-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { restError } from './routes/rest-error.ts';
 import { privacyPolicyRoute } from './routes/privacy-policy-route.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { siteRoute } from './routes/site-route.ts';
 import { socketRoutes } from './routes/socket-routes.ts';
+import { createSiteReports } from './reports/site-reports.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { sweep } from './sessions/sweep.ts';
 import { createSockets } from './socket/sockets.ts';
@@ -51,7 +54,11 @@ export function createApp(deps: Deps): RelayApp {
   const inbound = createSiteInbound(deps);
   const room = createDeskRoom(deps, inbound);
   const heard = followSessions(deps, room);
-  const sessions = createSessions(deps, heard.appended);
+  const reports = createSiteReports(deps);
+  const sessions = createSessions(deps, (sessionId, entries) => {
+    heard.appended(sessionId, entries);
+    reports.appended(sessionId, entries);
+  });
   const seen = createSeen(deps);
   const present = createPresentHosts(deps, room);
   const startedAt = deps.now();
@@ -80,6 +87,8 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/privacy-policy', privacyPolicyRoute(deps, policy));
   app.route('/api/inbound', inboundRoute(deps, inbound));
   app.route('/api/hosts', hostsRoute(deps));
+  app.route('/api/reports', reportRoutes(deps, reports));
+  app.route('/api', feedbackRoutes(deps, sessions, reports));
   app.route('/api', participantRoutes(deps, sessions));
   app.route('/socket', socketRoutes(deps, sessions, sockets, policy));
   app.route('/', operationRoutes(deps, sockets.draining));
@@ -92,7 +101,9 @@ export function createApp(deps: Deps): RelayApp {
   });
 
   const sweeper = setInterval(() => {
-    sweep(deps, sessions).catch(report);
+    sweep(deps, sessions)
+      .then(() => reports.sweep())
+      .catch(report);
     policy.refresh().catch(report);
     inbound.refresh().catch(report);
     tendDesk(deps, room, heard.giveBack, startedAt).catch(report);
