@@ -137,10 +137,13 @@ test('[Y4] the host finds the report, which says it all', async () => {
   );
   if (pictures) await page.screenshot({ path: `${pictures}/report-print.png`, fullPage: true });
   await page.emulateMediaType();
-  const csv = await page.evaluate(async () => {
-    const bearer = await (await fetch('/api/auth/get-session')).json();
-    const headers = { authorization: `Bearer ${bearer.session.token}` };
-    return (await fetch(`/api${location.pathname}?format=csv`, { headers })).text();
-  });
+  if (pictures) {
+    await page.evaluate(() => localStorage.setItem('beside.language', 'cs'));
+    await page.reload();
+    await seesText(page, 'O co se žádalo');
+    await page.screenshot({ path: `${pictures}/report-cs.png`, fullPage: true });
+  }
+  const headers = { authorization: `Bearer ${host.bearer}` };
+  const csv = await (await fetch(`${page.url().replace('/reports/', '/api/reports/')}?format=csv`, { headers })).text();
   expect(csv).toContain('"answered the survey","4; Quick and kind"');
 });

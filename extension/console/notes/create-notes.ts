@@ -39,7 +39,9 @@ export interface NotesDeps {
   signal: AbortSignal;
 }
 
+/** After the last letter; while one goes on writing, at the latest so long after the first. */
 const saveAfterMs = 600;
+const saveWithinMs = 3_000;
 const againAfterMs = 3_000;
 
 /** A host's notes of one session: saved while they are written, and kept here until the relay has them. */
@@ -53,6 +55,8 @@ export function createNotes({ client, keeper, late, signal: life }: NotesDeps): 
   const problem = createSignal<string | null>(null);
   const onTheWay = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** `performance.now()` of the first letter that nobody has sent; null: there is none. */
+  let since: number | null = null;
 
   const written = computed(() => (client.state.value.phase === 'none' ? [] : client.state.value.notes));
   const keep = () => keeper.set({ open: box.peek(), unsaved: [...unsaved.peek().values()] });
@@ -97,7 +101,7 @@ export function createNotes({ client, keeper, late, signal: life }: NotesDeps): 
 
   function flush(): void {
     clearTimeout(timer);
-    timer = undefined;
+    since = null;
     const note = box.peek();
     if (note && unsaved.peek().has(note.noteId)) void send(note.noteId);
   }
@@ -136,7 +140,9 @@ export function createNotes({ client, keeper, late, signal: life }: NotesDeps): 
       const note = { ...before, text: text.slice(0, noteLimits.textChars) };
       box.value = note;
       want(note);
-      timer ??= setTimeout(flush, saveAfterMs);
+      since ??= performance.now();
+      clearTimeout(timer);
+      timer = setTimeout(flush, Math.min(saveAfterMs, since + saveWithinMs - performance.now()));
     },
     finish() {
       flush();

@@ -59,7 +59,10 @@ export function FilterForm({ filter, onFilter }: { filter: Filter; onFilter: (fi
         event.preventDefault();
         const data = new FormData(event.currentTarget);
         const query = new URLSearchParams();
-        for (const { name } of fields) query.set(name, String(data.get(name) ?? '').trim());
+        for (const { name } of fields) {
+          const value = data.get(name);
+          if (typeof value === 'string') query.set(name, value.trim());
+        }
         onFilter(filterOf(query));
       }}
     >

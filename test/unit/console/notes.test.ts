@@ -67,13 +67,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('[Y1] a note is saved 600 ms after its first letter, and what was written meanwhile afterwards', async () => {
+test('[Y1] a note is saved 600 ms after its last letter, and what was written meanwhile afterwards', async () => {
   const notes = open();
   notes.write('C');
   await vi.advanceTimersByTimeAsync(500);
   notes.write('Calls');
+  await vi.advanceTimersByTimeAsync(599);
   expect([sent.length, notes.state.value]).toEqual([0, 'saving']);
-  await vi.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(1);
   expect(sent.map(({ note }) => note.text)).toEqual(['Calls']);
   notes.write('Calls again');
   await vi.advanceTimersByTimeAsync(600);
@@ -83,6 +84,15 @@ test('[Y1] a note is saved 600 ms after its first letter, and what was written m
   await sent[1]?.answer({ ok: true });
   expect(notes.state.value).toBe('saved');
   expect(new Set(sent.map(({ note }) => note.noteId)).size).toBe(1);
+});
+
+test('[Y1] who writes on and on has it saved every three seconds', async () => {
+  const notes = open();
+  for (let letters = 1; letters <= 31; letters += 1) {
+    notes.write('x'.repeat(letters));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(sent.map(({ note }) => note.text.length)).toEqual([30]);
 });
 
 test('[Y1] what the relay does not have yet outlives a reload, in the box and in the list', async () => {
