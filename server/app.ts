@@ -19,11 +19,14 @@ import { participantRoutes } from './routes/participant-routes.ts';
 import { passwordRoute } from './routes/password-route.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { requestRoutes } from './routes/request-routes.ts';
+import { feedbackRoutes } from './routes/feedback-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { restError } from './routes/rest-error.ts';
 import { privacyPolicyRoute } from './routes/privacy-policy-route.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { siteRoute } from './routes/site-route.ts';
 import { socketRoutes } from './routes/socket-routes.ts';
+import { createSiteReports } from './reports/site-reports.ts';
 import { sweep } from './sessions/sweep.ts';
 import { createSockets } from './socket/sockets.ts';
 import { createTurn } from './turn/create-turn.ts';
@@ -45,7 +48,8 @@ export interface RelayApp {
 export function createApp(deps: Deps): RelayApp {
   const { settings, limits, report, log } = deps;
   const inbound = createSiteInbound(deps);
-  const desk = createDesk(deps, inbound);
+  const reports = createSiteReports(deps);
+  const desk = createDesk(deps, inbound, reports.appended);
   const { room, sessions, seen, present } = desk;
   const sockets = createSockets();
   const policy = createSitePolicy(deps);
@@ -72,6 +76,8 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/privacy-policy', privacyPolicyRoute(deps, policy));
   app.route('/api/inbound', inboundRoute(deps, inbound));
   app.route('/api/hosts', hostsRoute(deps));
+  app.route('/api/reports', reportRoutes(deps, reports));
+  app.route('/api', feedbackRoutes(deps, sessions, reports));
   app.route('/api', participantRoutes(deps, sessions));
   app.route('/socket', socketRoutes(deps, sessions, sockets, policy));
   app.route('/', operationRoutes(deps, sockets.draining));
@@ -84,7 +90,9 @@ export function createApp(deps: Deps): RelayApp {
   });
 
   const sweeper = setInterval(() => {
-    sweep(deps, sessions).catch(report);
+    sweep(deps, sessions)
+      .then(() => reports.sweep())
+      .catch(report);
     policy.refresh().catch(report);
     inbound.refresh().catch(report);
   }, limits.sweepMs);

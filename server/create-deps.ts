@@ -7,6 +7,7 @@ import { createMetrics } from './metrics.ts';
 import { serverSecret } from './server-secret.ts';
 import { createDeskStore } from './store/desk-store.ts';
 import { createKyselyStore } from './store/kysely-store.ts';
+import { createReportStore } from './store/report-store.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /** The real parts, as the environment wants them. Opens the database and brings its tables up to date. */
@@ -21,6 +22,7 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     limits: environment.limits,
     store: createKyselyStore(database.db),
     deskStore: createDeskStore(database.db),
+    reportStore: createReportStore(database.db),
     bus: createInProcessBus(),
     auth: await createAuth({ database, settings, secret, log }),
     now: Date.now,

@@ -5,6 +5,7 @@ import type { Site } from '../shared/protocol/rest.ts';
 import type { RelayLimits } from './limits/relay-limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { DeskStore } from './store/desk-store.ts';
+import type { ReportStore } from './store/report-store.ts';
 import type { Store } from './store/store.ts';
 import type { TurnSettings } from './turn/turn-settings.ts';
 
@@ -31,6 +32,7 @@ export interface Deps {
   limits: RelayLimits;
   store: Store;
   deskStore: DeskStore;
+  reportStore: ReportStore;
   bus: Bus;
   auth: Auth;
   /** Keys the hashes of session numbers. */

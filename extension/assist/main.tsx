@@ -35,6 +35,7 @@ async function start(helped: Helped): Promise<void> {
   const client = createSessionClient({ relay: helped.relay, seat: helped.seat, signal: life.signal });
   const session = createAssistSession({
     client,
+    relay: helped.relay,
     seat: helped.seat,
     sharing,
     site,

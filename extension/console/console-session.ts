@@ -3,6 +3,7 @@ import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
 import { isRung } from '../../shared/browser/call/call-view.ts';
 import { createCall, type OwnCall } from '../../shared/browser/call/create-call.ts';
+import { createFeedbackApi, type FeedbackApi } from '../../shared/browser/api/feedback-api.ts';
 import { createChat, type OwnChat } from '../../shared/browser/chat/create-chat.ts';
 import { keptDrafts } from '../../shared/browser/chat/kept-drafts.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
@@ -25,6 +26,8 @@ import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
 import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
 import { createLead, type Lead } from './lead.ts';
+import { createNotes, type OwnNotes } from './notes/create-notes.ts';
+import { keptNotes } from './notes/kept-notes.ts';
 import { createOwnPage, type OwnPage } from './own-page.ts';
 import { type StageView, stageView } from './stage-view.ts';
 
@@ -45,6 +48,13 @@ export interface ConsoleSession {
   /** Voice and video among all in the session. */
   call: OwnCall;
   chat: OwnChat;
+  notes: OwnNotes;
+  /** What is still said when the session is over. */
+  feedback: FeedbackApi;
+  /** The session is over, and this host led it last. */
+  isMineToRate: ReadonlySignal<boolean>;
+  /** Addresses of the report of this session, and of all. */
+  reports: { own: string; all: string };
   /** The mirror of the tab that is seen. */
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
@@ -66,6 +76,8 @@ export interface ConsoleSession {
 
 interface Deps {
   client: SessionClient;
+  /** The relay's address. */
+  relay: string;
   seat: Seat;
   site: Site;
   sharing: PageSharing;
@@ -78,8 +90,9 @@ interface Deps {
 
 /** One session at the host's: the shares asked for, the link to the customer, the mirror. */
 export function createConsoleSession(deps: Deps): ConsoleSession {
-  const { client, seat, site, sharing, quality, manager, callDevices, signal: life } = deps;
+  const { client, relay, seat, site, sharing, quality, manager, callDevices, signal: life } = deps;
   const me = seat.participantId;
+  const feedback = createFeedbackApi(relay, seat.participantToken);
   const customer = computed(() => customerOf(client.state.value));
   const presentId = computed(() => (customer.value?.phase === 'present' ? customer.value.id : null));
   const ways = createWays({ client, other: presentId, initiator: true, peerToPeer: site.peerToPeer });
@@ -152,6 +165,18 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     own,
     lead: createLead(client, me, perform),
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
+    notes: createNotes({
+      client,
+      keeper: keptNotes(seat.sessionId, sessionStorage),
+      late: feedback.writeNote,
+      signal: life,
+    }),
+    feedback,
+    isMineToRate: computed(() => {
+      const state = client.state.value;
+      return state.phase === 'ended' && state.participants[me]?.role === 'lead';
+    }),
+    reports: { own: `${relay}/reports/${seat.sessionId}`, all: `${relay}/reports` },
     screens,
     call: createCall({
       client,

@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   const quality = await createHostQuality(host);
   const session = createConsoleSession({
     client,
+    relay: host.relay,
     seat: kept.seat,
     site: site.ok ? site.value : unknownSite(host.relay),
     sharing,

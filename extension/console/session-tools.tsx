@@ -38,6 +38,12 @@ export function SessionTools({ session, handOn }: { session: ConsoleSession; han
           />
         </>
       )}
+      <a href={session.reports.own} target="_blank" rel="noreferrer">
+        {t('console.report')}
+      </a>
+      <a href={session.reports.all} target="_blank" rel="noreferrer">
+        {t('console.reports')}
+      </a>
       {isOpen && !lead.isMine.value && (
         <ConfirmButton
           label={t('console.leave')}

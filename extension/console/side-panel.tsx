@@ -2,6 +2,7 @@ import { ChatPanel } from '../../shared/browser/chat/chat-panel.tsx';
 import { clockTime, t } from '../../shared/browser/ui/i18n.ts';
 import { SafetyWords } from '../../shared/browser/ui/safety-words.tsx';
 import { CameFromFacts } from './came-from-facts.tsx';
+import { NotesPanel } from './notes/notes-panel.tsx';
 import type { ConsoleSession } from './console-session.ts';
 
 /** Information about the session and the customer. */
@@ -35,6 +36,7 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
       </dl>
       {state.phase !== 'none' && state.cameFrom && <CameFromFacts cameFrom={state.cameFrom} />}
       {state.phase !== 'none' && <ChatPanel chat={session.chat} isHost={true} isOver={state.phase === 'ended'} />}
+      {state.phase !== 'none' && <NotesPanel notes={session.notes} />}
       {link?.words.value && (
         <div class="words-box">
           <h3>{t('words.title')}</h3>

@@ -2,6 +2,7 @@ import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
+import { RatingCard } from './after/rating-card.tsx';
 import { StageHidden } from './stage-hidden.tsx';
 import { Mirrors } from '../../shared/browser/showing/mirrors.tsx';
 import { panelRole, TabStrip } from '../../shared/browser/showing/tab-strip.tsx';
@@ -51,6 +52,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
         <div class="stage-says" role="status">
           <h2>{t(stage.title, { name })}</h2>
           {stage.text && <p>{t(stage.text, { name })}</p>}
+          {session.isMineToRate.value && <RatingCard api={session.feedback} />}
           {stage.busy && <progress aria-label={t(stage.title, { name })} />}
         </div>
       )}

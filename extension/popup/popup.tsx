@@ -53,6 +53,11 @@ export function Popup() {
           {t('popup.settings')}
         </button>
         {host && (
+          <a href={`${host.relay}/reports`} target="_blank" rel="noreferrer">
+            {t('popup.reports')}
+          </a>
+        )}
+        {host && (
           <button type="button" class="quiet" onClick={() => void signOut()}>
             {t('popup.signOut')}
           </button>

@@ -31,6 +31,7 @@ const commands = {
   'call.give-up': performAction,
   'chat.say': performAction,
   'chat.reach': performAction,
+  'note.write': performAction,
   'session.end': performAction,
 } satisfies { [T in CommandType]: Command<MessageOf[T]> };
 

@@ -12,7 +12,7 @@ export function performAction(
 ): Effect[] {
   const verdict = may(state, actor, action, now);
   if (!verdict.ok) return [{ type: 'refuse', id: action.id, code: verdict.code }];
-  if (state.phase !== 'open') return [];
+  if (state.phase === 'none') return [];
   if (state.seq >= limits.factsPerSession && !takesAway(action)) {
     return [{ type: 'refuse', id: action.id, code: 'session.full' }];
   }
@@ -43,6 +43,7 @@ function takesAway(action: Action): boolean {
     case 'call.join':
     case 'chat.say':
     case 'chat.reach':
+    case 'note.write':
       return false;
   }
 }

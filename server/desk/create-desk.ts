@@ -1,3 +1,5 @@
+import type { SessionId } from '../../shared/protocol/ids.ts';
+import type { Entry } from '../../shared/session/facts.ts';
 import type { Deps } from '../deps.ts';
 import { createSessions, type Sessions } from '../sessions/sessions.ts';
 import type { SiteInbound } from '../settings/site-inbound.ts';
@@ -16,12 +18,17 @@ export interface SiteDesk {
   close(): void;
 }
 
-/** The site's desk, and the sessions that it hears of. */
-export function createDesk(deps: Deps, inbound: SiteInbound): SiteDesk {
+type Appended = (sessionId: SessionId, entries: readonly Entry[]) => void;
+
+/** The site's desk, and the sessions that it hears of. `also` hears of their facts as well. */
+export function createDesk(deps: Deps, inbound: SiteInbound, also: Appended): SiteDesk {
   const { limits, report } = deps;
   const room = createDeskRoom(deps, inbound);
   const heard = followSessions(deps, room);
-  const sessions = createSessions(deps, heard.appended);
+  const sessions = createSessions(deps, (sessionId, entries) => {
+    heard.appended(sessionId, entries);
+    also(sessionId, entries);
+  });
   const seen = createSeen(deps);
   const present = createPresentHosts(deps, room);
   const startedAt = deps.now();

@@ -87,6 +87,8 @@ export const relayLimits = {
   hostGoneMs: 15_000,
   appendAttempts: 25,
   ownSessionsListed: 50,
+  reportsListed: 50,
+  reportsInCsv: 5_000,
 } as const;
 
 export type RelayLimits = { readonly [K in keyof typeof relayLimits]: number };

@@ -68,6 +68,7 @@ const pages = {
   '/set-password': 'set-password',
   '/device': 'device',
   '/downloads': 'downloads',
+  '/reports': 'reports',
 };
 
 const downloads = {
@@ -113,6 +114,7 @@ export function pageRoutes({ settings }: Deps): Routes {
     }
     routes.get('/admin/privacy', guarded(privacyPolicy(publicOrigins)), oneFile(folders.pages, '/privacy/index.html'));
     routes.get('/player', guarded(playerPolicy), oneFile(folders.pages, '/player/index.html'));
+    routes.get('/reports/:sessionId', withHeaders, oneFile(folders.pages, '/reports/index.html'));
     for (const [path, page] of Object.entries(pages)) {
       routes.get(path, withHeaders, oneFile(folders.pages, `/${page}/index.html`));
     }

@@ -13,6 +13,7 @@ const statuses: Partial<Record<RestErrorCode, ContentfulStatusCode>> = {
   'session.full': 409,
   'session.ended': 410,
   'not-found': 404,
+  'feedback.too-late': 410,
   internal: 500,
   'relay.busy': 503,
   'queue.unknown': 404,

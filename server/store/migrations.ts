@@ -98,6 +98,33 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('request_by_seen').on('request').columns(['closed_at', 'seen_at']).execute();
     },
   },
+  '006-reports': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('report')
+        .addColumn('session_id', 'text', (column) => column.primaryKey().references('session.id'))
+        .addColumn('started_at', 'bigint', (column) => column.notNull())
+        .addColumn('ended_at', 'bigint', (column) => column.notNull())
+        .addColumn('ended_reason', 'text', (column) => column.notNull())
+        .addColumn('customer', 'text')
+        .addColumn('hosts', 'text', (column) => column.notNull())
+        .addColumn('queue', 'text')
+        .addColumn('waited_ms', 'bigint')
+        .addColumn('handling_ms', 'bigint', (column) => column.notNull())
+        .addColumn('search', 'text', (column) => column.notNull())
+        .addColumn('host_search', 'text', (column) => column.notNull())
+        .addColumn('queue_search', 'text', (column) => column.notNull())
+        .addColumn('rating', 'integer')
+        .addColumn('rating_reasons', 'text')
+        .addColumn('rated_at', 'bigint')
+        .addColumn('survey', 'integer')
+        .addColumn('survey_comment', 'text')
+        .addColumn('surveyed_at', 'bigint')
+        .execute();
+      await db.schema.createIndex('report_by_end').on('report').columns(['ended_at', 'session_id']).execute();
+      await db.schema.createIndex('participant_by_session').on('participant').column('session_id').execute();
+    },
+  },
 };
 
 /** Brings the tables up to date. Throws what went wrong. */

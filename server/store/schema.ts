@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Columns as both databases give them; times are ms since 1970. */
 export interface Schema {
   session: { id: string; started_at: number; ended_at: number | null; seen_at: number };
@@ -20,5 +22,26 @@ export interface Schema {
   desk_snapshot: { id: number; seq: number; state: string };
   /** Who asked for help, by the secret of the one who waits. `closed_at`: waits no more. */
   request: { id: string; token_hash: string; entered_at: number; seen_at: number; closed_at: number | null };
+  /** One row for each session that is over: what it is found by, and what was thought of it. `hosts`, `rating_reasons`: JSON. */
+  report: {
+    session_id: string;
+    started_at: number;
+    ended_at: number;
+    ended_reason: string;
+    customer: string | null;
+    hosts: string;
+    queue: string | null;
+    waited_ms: number | null;
+    handling_ms: number;
+    search: string;
+    host_search: string;
+    queue_search: string;
+    rating: Generated<number | null>;
+    rating_reasons: Generated<string | null>;
+    rated_at: Generated<number | null>;
+    survey: Generated<number | null>;
+    survey_comment: Generated<string | null>;
+    surveyed_at: Generated<number | null>;
+  };
   password_link: { link_hash: string; user_id: string; expires_at: number };
 }

@@ -68,6 +68,10 @@ export const restErrorCodes = [
   'session.ended',
   'not-found',
   'internal',
+  'session.running',
+  'feedback.given',
+  'feedback.too-late',
+  'note.refused',
   ...deskErrorCodes,
 ] as const;
 export type RestErrorCode = (typeof restErrorCodes)[number];

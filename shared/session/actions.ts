@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { commandIdSchema, participantIdSchema } from '../protocol/ids.ts';
 import { callMedia } from './call.ts';
 import { saidEntries } from './chat.ts';
+import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareRefSchema } from './share.ts';
 
 /** What a participant may try to do to the session. `may` decides, a fact records. */
@@ -63,6 +64,8 @@ export const actionSchemas = [
     upTo: v.pipe(v.number(), v.integer(), v.minValue(1)),
     isRead: v.boolean(),
   }),
+  /** Also for a while after the end of the session. */
+  v.strictObject({ type: v.literal('note.write'), id: commandIdSchema, ...noteEntries }),
   v.strictObject({ type: v.literal('session.end'), id: commandIdSchema }),
 ] as const;
 

@@ -3,6 +3,7 @@ import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } fro
 import { callMedia } from './call.ts';
 import { chatIdSchema, saidEntries } from './chat.ts';
 import { cameFromSchema } from './came-from.ts';
+import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
 
 export const roles = ['lead', 'assistant', 'customer'] as const;
@@ -63,6 +64,7 @@ export const factSchema = v.variant('type', [
   v.strictObject({ type: v.literal('chat.said'), messageId: chatIdSchema, ...saidEntries }),
   /** Somebody has all that was said up to this fact, and has read it. */
   v.strictObject({ type: v.literal('chat.reached'), upTo: v.pipe(v.number(), v.integer()), isRead: v.boolean() }),
+  v.strictObject({ type: v.literal('note.written'), ...noteEntries }),
   v.strictObject({ type: v.literal('session.ended'), reason: v.picklist(sessionEndReasons) }),
 ]);
 export type Fact = v.InferOutput<typeof factSchema>;

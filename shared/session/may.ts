@@ -2,6 +2,7 @@ import type { ParticipantId } from '../protocol/ids.ts';
 import type { Action } from './actions.ts';
 import { chatLimits, markOf } from './chat.ts';
 import { type CallOn, isFull, ringsUntil } from './call.ts';
+import { noteRefusal } from './note.ts';
 import { isSwitchedOn, suitsRole } from './is-switched-on.ts';
 import { expiresAt, type Share, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
@@ -31,6 +32,8 @@ export const refusalCodes = [
   'chat.empty',
   'chat.full',
   'chat.nothing-new',
+  'note.full',
+  'note.not-yours',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export type Verdict = { ok: true } | { ok: false; code: RefusalCode };
@@ -44,6 +47,10 @@ const no = (code: RefusalCode): Verdict => ({ ok: false, code });
  */
 export function may(state: SessionState, actorId: ParticipantId | 'relay', action: Action, now: number): Verdict {
   if (state.phase === 'none') return no('session.none');
+  if (action.type === 'note.write') {
+    const refusal = noteRefusal(state, actorId, action, now);
+    return refusal === null ? yes : no(refusal);
+  }
   if (state.phase === 'ended') return no('session.ended');
   if (actorId === 'relay') return relayMay(state, action, now);
   const actor = state.participants[actorId];
@@ -54,7 +61,10 @@ export function may(state: SessionState, actorId: ParticipantId | 'relay', actio
   return participantMay(state, actor, action, now);
 }
 
-function participantMay(state: OpenSession, actor: Participant, action: Action, now: number): Verdict {
+/** `note.write` has been decided by then. */
+type OfOpenSession = Exclude<Action, { type: 'note.write' }>;
+
+function participantMay(state: OpenSession, actor: Participant, action: OfOpenSession, now: number): Verdict {
   switch (action.type) {
     case 'participant.admit':
     case 'participant.refuse':

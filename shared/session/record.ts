@@ -1,10 +1,12 @@
 import type { ParticipantId } from '../protocol/ids.ts';
 import type { Action } from './actions.ts';
 import type { Fact } from './facts.ts';
-import type { OpenSession } from './state.ts';
+import type { SessionState } from './state.ts';
+
+type Begun = Exclude<SessionState, { phase: 'none' }>;
 
 /** The facts that an allowed action makes, in order. Ask `may` first. */
-export function record(state: OpenSession, actorId: ParticipantId | 'relay', action: Action): Fact[] {
+export function record(state: Begun, actorId: ParticipantId | 'relay', action: Action): Fact[] {
   switch (action.type) {
     case 'participant.admit': {
       const known = state.participants[action.participantId];
@@ -44,13 +46,15 @@ export function record(state: OpenSession, actorId: ParticipantId | 'relay', act
     }
     case 'chat.reach':
       return [{ type: 'chat.reached', upTo: action.upTo, isRead: action.isRead }];
+    case 'note.write':
+      return [{ type: 'note.written', noteId: action.noteId, begunAt: action.begunAt, text: action.text }];
     case 'session.end':
       return [{ type: 'session.ended', reason: actorId === 'relay' ? 'idle' : 'ended' }];
   }
 }
 
 /** When the lead host leaves, the session has nobody to help in it and ends. */
-function leaving(state: OpenSession, actorId: ParticipantId | 'relay'): Fact[] {
+function leaving(state: Begun, actorId: ParticipantId | 'relay'): Fact[] {
   const actor = state.participants[actorId];
   if (!actor) return [];
   const left: Fact = { type: 'participant.left', participantId: actor.id, reason: 'left' };

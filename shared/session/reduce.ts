@@ -2,6 +2,7 @@ import type { ParticipantId } from '../protocol/ids.ts';
 import { type Call, type CallOn, decline, giveUp, join, leave as leaveCall } from './call.ts';
 import { addLine, mark, noChat } from './chat.ts';
 import type { Entry, Fact } from './facts.ts';
+import { writeNote } from './note.ts';
 import { type Share, type ShareKey, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
 
@@ -17,7 +18,13 @@ export function reduce(state: SessionState, entry: Entry): SessionState {
   if (state.phase === 'none') {
     return entry.fact.type === 'session.started' ? begin(entry.seq, entry.at, entry.fact) : state;
   }
-  if (state.phase === 'ended') return { ...state, seq: entry.seq };
+  // After the end nothing changes but what hosts still write down.
+  if (state.phase === 'ended') {
+    const { fact } = entry;
+    return fact.type === 'note.written'
+      ? noted({ ...state, seq: entry.seq }, entry, fact)
+      : { ...state, seq: entry.seq };
+  }
   return { ...apply(state, entry), seq: entry.seq };
 }
 
@@ -35,12 +42,22 @@ function begin(seq: number, at: number, fact: Placed<'session.started'>['fact'])
       [participantId]: { phase: 'present', id: participantId, name, role: 'lead', since: at },
     },
     chat: noChat,
+    notes: [],
     shares: {},
     call: null,
   };
 }
 
-function apply(state: OpenSession, { seq, at, by, fact }: Entry): Exclude<SessionState, { phase: 'none' }> {
+function noted<S extends Exclude<SessionState, { phase: 'none' }>>(
+  state: S,
+  { at, by }: Entry,
+  fact: Extract<Fact, { type: 'note.written' }>,
+): S {
+  return { ...state, notes: writeNote(state.notes, fact, { by, at, startedAt: state.startedAt }) };
+}
+
+function apply(state: OpenSession, entry: Entry): Exclude<SessionState, { phase: 'none' }> {
+  const { seq, at, by, fact } = entry;
   switch (fact.type) {
     case 'session.started':
       return state;
@@ -81,6 +98,8 @@ function apply(state: OpenSession, { seq, at, by, fact }: Entry): Exclude<Sessio
     }
     case 'chat.reached':
       return { ...state, chat: mark(state.chat, by, fact.upTo, fact.isRead) };
+    case 'note.written':
+      return noted(state, entry, fact);
     case 'session.ended': {
       const { switchedOn: _switchedOn, shares: _shares, call: _call, ...known } = state;
       return { ...known, phase: 'ended', endedAt: at, reason: fact.reason };

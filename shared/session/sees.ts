@@ -16,6 +16,7 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
     case 'participant.knocked':
       return fact.participantId === viewerId;
     case 'participant.refused':
+    case 'note.written':
       return false;
     case 'participant.left':
       return wasAdmitted(state.participants[fact.participantId]);

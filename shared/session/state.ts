@@ -2,6 +2,7 @@ import type { ParticipantId, SessionId } from '../protocol/ids.ts';
 import type { Call } from './call.ts';
 import type { Chat } from './chat.ts';
 import type { CameFrom } from './came-from.ts';
+import type { Note } from './note.ts';
 import type { leaveReasons, roles, sessionEndReasons } from './facts.ts';
 import type { Share, ShareKey, ShareKind } from './share.ts';
 
@@ -33,6 +34,8 @@ interface Known {
   cameFrom: CameFrom | null;
   participants: Readonly<Record<ParticipantId, Participant>>;
   chat: Chat;
+  /** Of the hosts; customers know of none. */
+  notes: readonly Note[];
 }
 
 export type SessionState =

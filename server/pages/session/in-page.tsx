@@ -27,6 +27,7 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
       sharing,
       session: createAssistSession({
         client,
+        relay: location.origin,
         seat,
         sharing,
         site,

@@ -3,6 +3,7 @@ import { ScreenView } from '../screen/screen-view.tsx';
 import { Brand } from '../ui/brand.tsx';
 import { t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
+import { EndPage } from './end-page.tsx';
 import { Lobby } from './lobby.tsx';
 import { OpenSession } from './open-session.tsx';
 import type { PageSharing } from './page-sharing.ts';
@@ -39,13 +40,7 @@ export function AssistApp({ session, site, sharing, stopKey, player, install }: 
       {view.kind === 'connecting' && <p class="hint">{t('common.loading')}</p>}
       {view.kind === 'replaced' && <p>{t('assist.replaced')}</p>}
       {view.kind === 'lobby' && <Lobby lobby={view.lobby} site={site} />}
-      {view.kind === 'ended' && (
-        <section class="card" role="status">
-          <h1>{t('assist.ended')}</h1>
-          {view.byHost && <p>{t('assist.endedByHost', { host: view.hostName })}</p>}
-          <p>{t('assist.endedText')}</p>
-        </section>
-      )}
+      {view.kind === 'ended' && <EndPage session={session} view={view} site={site} />}
       {view.kind === 'open' && (
         <OpenSession session={session} view={view} site={site} sharing={sharing} stopKey={stopKey} install={install} />
       )}

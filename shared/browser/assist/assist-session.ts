@@ -4,6 +4,9 @@ import type { Seat, Site } from '../../protocol/rest.ts';
 import type { DeviceMemory } from '../call/chosen-devices.ts';
 import { isRung } from '../call/call-view.ts';
 import { createCall, type OwnCall } from '../call/create-call.ts';
+import { createFeedbackApi, type FeedbackApi } from '../api/feedback-api.ts';
+import { activityReport } from '../../report/activity-report.ts';
+import type { ActivityReport } from '../../report/report-schema.ts';
 import { createChat, type OwnChat } from '../chat/create-chat.ts';
 import { keptDrafts } from '../chat/kept-drafts.ts';
 import type { Link } from '../link/contract.ts';
@@ -38,6 +41,10 @@ export interface AssistSession {
   /** Voice and video among all in the session. */
   call: OwnCall;
   chat: OwnChat;
+  /** What is still said when the session is over. */
+  feedback: FeedbackApi;
+  /** Of what this customer knows. Null: nothing, as it was never let in. */
+  receipt(): ActivityReport | null;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
@@ -65,6 +72,8 @@ export interface AssistSession {
 
 interface Deps {
   client: SessionClient;
+  /** The relay's address. */
+  relay: string;
   seat: Seat;
   sharing: PageSharing | null;
   site: Site;
@@ -80,7 +89,7 @@ const nothingKept: GrantKeeper = { grants: () => Promise.resolve([]), keepGrants
 
 /** One customer's session: what the window shows, the page share that follows the grants, and the host's page. */
 export function createAssistSession(deps: Deps): AssistSession {
-  const { client, seat, sharing, site, manager, callDevices, tabs, signal: life } = deps;
+  const { client, relay, seat, sharing, site, manager, callDevices, tabs, signal: life } = deps;
   const me = seat.participantId;
   const own = createOwnGrants(sharing ?? nothingKept);
   /** The facts do not say who ended a session. */
@@ -178,6 +187,8 @@ export function createAssistSession(deps: Deps): AssistSession {
     media,
     call,
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
+    feedback: createFeedbackApi(relay, seat.participantToken),
+    receipt: () => activityReport(client.facts()),
     showing,
     watching,
     screens,

@@ -9,6 +9,7 @@ import { socketPaths } from '../../protocol/socket-paths.ts';
 import type { ChatAudience } from '../../session/chat.ts';
 import type { Action } from '../../session/actions.ts';
 import { may } from '../../session/may.ts';
+import type { Entry } from '../../session/facts.ts';
 import { reduce } from '../../session/reduce.ts';
 import { noSession, type SessionState } from '../../session/state.ts';
 import { createBulkClient } from './bulk-client.ts';
@@ -43,6 +44,8 @@ export interface SessionClientOptions {
 export interface SessionClient extends LinkCarrier {
   /** All facts that have come so far, folded. */
   readonly state: ReadonlySignal<SessionState>;
+  /** The facts themselves, in order. */
+  facts(): readonly Entry[];
   /** While one waits to be admitted, and when one was not; null once there are facts. */
   readonly lobby: ReadonlySignal<Lobby | null>;
   readonly connection: ReadonlySignal<SocketState>;
@@ -64,6 +67,7 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
   const { participantId: selfId, sessionId } = seat;
   const getTicket = options.getTicket ?? ((until) => fetchTicket(relay, seat.participantToken, until));
   const state = createSignal<SessionState>(noSession);
+  const facts: Entry[] = [];
   const lobby = createSignal<Lobby | null>(null);
   const policy = createSignal<PrivacyPolicy | null>(null);
   const iceServers = createSignal<readonly IceServer[]>([]);
@@ -98,6 +102,8 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
         lobby.value = { phase: message.phase, site: message.site, host: message.host };
         break;
       case 'fact.appended':
+        // Told again after a lost line, it is known.
+        if (message.entry.seq > state.value.seq) facts.push(message.entry);
         state.value = reduce(state.value, message.entry);
         lobby.value = null;
         break;
@@ -142,6 +148,7 @@ export function createSessionClient(options: SessionClientOptions): SessionClien
     sessionId,
     selfId,
     state,
+    facts: () => facts,
     lobby,
     online,
     connection: control.state,

@@ -73,6 +73,13 @@ export function momentText(ms: number): string {
   }).format(ms);
 }
 
+/** `30 November 2026`, in the reader's language and time zone. */
+export const dateText = (ms: number): string => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(ms);
+
+/** `30/11/2026, 21:05`, in the reader's language and time zone. */
+export const dayAndTime = (ms: number): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
+
 /** `3:05`: minutes and seconds that have passed. */
 export function durationText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));

@@ -19,6 +19,7 @@ const session = (...shares: Share[]): OpenSession => ({
   startedAt: 0,
   cameFrom: null,
   chat: { lines: [], marks: {} },
+  notes: [],
   switchedOn: [],
   participants: {
     jan: { phase: 'present', id: 'jan', name: 'Jan', role: 'customer', since: 0 },

@@ -15,6 +15,7 @@ const files = {
   'dist/pages/set-password/index.html': '<title>set-password</title>',
   'dist/pages/device/index.html': '<title>device</title>',
   'dist/pages/downloads/index.html': '<title>downloads</title>',
+  'dist/pages/reports/index.html': '<title>reports</title>',
   'dist/pages/privacy/index.html': '<title>privacy</title>',
   'dist/pages/help/index.html': '<title>help</title>',
   'dist/pages/embed/embed.js': 'embed();',
@@ -50,6 +51,8 @@ describe('the relay’s pages', () => {
     ['/set-password', 'set-password'],
     ['/device', 'device'],
     ['/downloads', 'downloads'],
+    ['/reports', 'reports'],
+    ['/reports/session', 'reports'],
     ['/admin/privacy', 'privacy'],
   ])('%s is the page %s, which runs nothing but its own script', async (path, title) => {
     const page = await get(path);

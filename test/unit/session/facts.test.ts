@@ -196,6 +196,7 @@ describe('what a participant is told', () => {
             seq: 0,
             participants: Object.fromEntries(others),
             chat: told,
+            notes: [],
           });
         }),
         { numRuns: 10_000 },

@@ -83,7 +83,7 @@ export const begin = (facts: readonly Fact[] = prelude): World =>
 /** What the relay does with a command: decides, writes down, folds. */
 export function act(world: World, by: string, action: Action): { world: World; ok: boolean } {
   const verdict = may(world.state, by, action, world.now);
-  if (!verdict.ok || world.state.phase !== 'open') return { world, ok: false };
+  if (!verdict.ok || world.state.phase === 'none') return { world, ok: false };
   return { world: append(world, by, record(world.state, by, action)), ok: true };
 }
 
@@ -144,7 +144,7 @@ const attempt = (calls: number) =>
             'call.give-up',
           ),
         },
-        { weight: calls, arbitrary: fc.constantFrom<Action['type']>('chat.say', 'chat.reach') },
+        { weight: calls, arbitrary: fc.constantFrom<Action['type']>('chat.say', 'chat.reach', 'note.write') },
       ),
       share: usually<Pick<Attempt, 'owner' | 'viewer' | 'direction'>>(
         [
@@ -195,6 +195,14 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
     case 'call.leave':
     case 'call.give-up':
       return { type: attempt.type, id: own, callId: known };
+    case 'note.write':
+      return {
+        type: attempt.type,
+        id: own,
+        noteId: id(`note-${attempt.idBack}`),
+        begunAt: startedAt + step * 7 - attempt.waitMs,
+        text: attempt.level === 'view' ? `Note ${step}` : '',
+      };
     case 'chat.say':
       return {
         type: attempt.type,
@@ -234,6 +242,7 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
     case 'call.start':
     case 'chat.say':
     case 'chat.reach':
+    case 'note.write':
       return by;
     case 'call.join':
     case 'call.decline':

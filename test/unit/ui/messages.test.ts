@@ -3,11 +3,14 @@ import { adminCs } from '../../../shared/browser/ui/messages/admin-cs.ts';
 import { adminEn } from '../../../shared/browser/ui/messages/admin-en.ts';
 import { cs } from '../../../shared/browser/ui/messages/cs.ts';
 import { en } from '../../../shared/browser/ui/messages/en.ts';
+import { reportCs } from '../../../shared/browser/ui/messages/report-cs.ts';
+import { reportEn } from '../../../shared/browser/ui/messages/report-en.ts';
 
 type Texts = Readonly<Record<string, string>>;
 const all: [Texts, Texts][] = [
   [en, cs],
   [adminEn, adminCs],
+  [reportEn, reportCs],
 ];
 const placeholders = (text: string) => new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
 const plain = (texts: Texts) => new Set(Object.keys(texts).map((key) => key.replace(/_(one|few|many|other)$/, '')));
@@ -25,4 +28,8 @@ test.each(all)('every English text has a Czech one and the other way round (%#)'
 
 test('the texts of the admin’s pages stand in the way of no others', () => {
   expect(Object.keys(adminEn).filter((key) => Object.hasOwn(en, key))).toEqual([]);
+});
+
+test('the texts of reports stand in the way of no others', () => {
+  expect(Object.keys(reportEn).filter((key) => Object.hasOwn(en, key))).toEqual([]);
 });

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { callMedia } from '../session/call.ts';
+import { chatAudiences } from '../session/chat.ts';
+import { roles, sessionEndReasons } from '../session/facts.ts';
+import { directions, endReasons, levels, refusalReasons, surfaces } from '../session/share.ts';
+
+/** ms since 1970, relay's time. */
+const time = v.number();
+const orNull = v.nullable(time);
+const name = v.string();
+
+/** `open`: not answered yet. `left`: one of the two has gone; `session-ended`: the session has, before an answer. */
+export const consentAnswers = ['open', 'allowed', ...refusalReasons, 'left', 'superseded', 'session-ended'] as const;
+export const shownEnds = [...endReasons, 'left', 'session-ended'] as const;
+export const callEnds = ['declined', 'no-answer', 'cancelled', 'ended', 'session-ended'] as const;
+
+/** Somebody's time in the session. `to`: null while it lasts. */
+export const staySchema = v.object({
+  participantId: v.string(),
+  name,
+  role: v.picklist(roles),
+  from: time,
+  to: orNull,
+});
+
+/** One question to the owner of a surface, its answer, and how long it was shown. */
+export const consentSchema = v.object({
+  askedBy: name,
+  owner: name,
+  viewer: name,
+  surface: v.picklist(surfaces),
+  level: v.picklist(levels),
+  direction: v.picklist(directions),
+  /** Not asked by itself: whoever may control may look. */
+  isImplied: v.boolean(),
+  askedAt: time,
+  answer: v.picklist(consentAnswers),
+  /** Null: nobody did, or the relay when the time was over. */
+  answeredBy: v.nullable(name),
+  answeredAt: orNull,
+  endedAt: orNull,
+  endedWhy: v.nullable(v.picklist(shownEnds)),
+});
+
+export const calledSchema = v.object({
+  by: name,
+  medium: v.picklist(callMedia),
+  at: time,
+  members: v.array(name),
+  answeredAt: orNull,
+  endedAt: orNull,
+  endedWhy: v.nullable(v.picklist(callEnds)),
+});
+
+/** All that is known of a session, made from its facts alone. */
+export const activityReportSchema = v.object({
+  sessionId: v.string(),
+  site: name,
+  /** How many facts it is made from. */
+  facts: v.number(),
+  startedAt: time,
+  endedAt: orNull,
+  endedReason: v.nullable(v.picklist(sessionEndReasons)),
+  /** From the start to the end. */
+  handlingMs: v.nullable(v.number()),
+  /** Null: invited with a number. Of a request, when a host took it. */
+  acceptedAt: orNull,
+  waitedMs: v.nullable(v.number()),
+  queue: v.nullable(v.string()),
+  answers: v.array(v.object({ label: v.string(), answer: v.string() })),
+  page: v.nullable(v.object({ url: v.string(), title: v.string() })),
+  customer: v.nullable(name),
+  /** The first time that anything was shown. */
+  firstShownAt: orNull,
+  people: v.array(staySchema),
+  /** Who led, one after the other. */
+  leads: v.array(v.object({ name, from: time, to: orNull })),
+  transfers: v.array(v.object({ at: time, from: name, to: name })),
+  consents: v.array(consentSchema),
+  calls: v.array(calledSchema),
+  notes: v.array(v.object({ by: name, begunAt: time, at: time, text: v.string() })),
+  chat: v.array(
+    v.object({ at: time, by: name, audience: v.picklist(chatAudiences), text: v.string(), isPicture: v.boolean() }),
+  ),
+});
+export type ActivityReport = v.InferOutput<typeof activityReportSchema>;
+export type Consent = v.InferOutput<typeof consentSchema>;
+export type Called = v.InferOutput<typeof calledSchema>;
+export type Stay = v.InferOutput<typeof staySchema>;
