@@ -16,6 +16,8 @@ export function record(state: OpenSession, actorId: ParticipantId | 'relay', act
       return [{ type: 'participant.refused', participantId: action.participantId }];
     case 'participant.leave':
       return leaving(state, actorId);
+    case 'participant.remove':
+      return [{ type: 'participant.left', participantId: action.participantId, reason: 'gone' }];
     case 'lead.hand-over':
       return [{ type: 'lead.handed-over', to: action.to }];
     case 'share.request':
