@@ -51,7 +51,7 @@ const openRoutes = new Set([
   'POST /api/auth/device/token',
   'GET /api/auth/device',
 ]);
-const page = /^GET \/($|admin$|admin\/privacy$|sign-in$|set-password$|device$|player$|downloads|assets\/|shop)/;
+const page = /^GET \/($|join$|admin$|admin\/privacy$|sign-in$|set-password$|device$|player$|downloads|assets\/|shop)/;
 
 describe('routes', () => {
   test('every route that is not declared open wants a token', async () => {

@@ -231,6 +231,7 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
     case 'participant.admit':
     case 'participant.refuse':
     case 'participant.leave':
+    case 'participant.remove':
     case 'lead.hand-over':
     case 'session.end':
     case 'call.start':
