@@ -94,6 +94,7 @@ describe('routes', () => {
       name: 'Beside',
       protocol: 1,
       peerToPeer: true,
+      mail: false,
       stores: { chrome: null, firefox: null },
     });
   });
