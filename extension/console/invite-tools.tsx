@@ -19,12 +19,18 @@ export function InviteTools({ invitation, lead }: { invitation: Invitation; lead
       </div>
       <div class="tool-group">
         <h3>{t('invite.byLink')}</h3>
-        <DialogButton label={t('invite.mail')}>{() => <MailForm invitation={invitation} />}</DialogButton>
-        <DialogButton label={t('invite.message')}>{() => <MessageForm invitation={invitation} />}</DialogButton>
+        <DialogButton label={t('invite.mail')} title={t('invite.mailTitle')}>
+          {() => <MailForm invitation={invitation} />}
+        </DialogButton>
+        <DialogButton label={t('invite.message')} title={t('invite.messageTitle')}>
+          {() => <MessageForm invitation={invitation} />}
+        </DialogButton>
       </div>
       <div class="tool-group">
         <h3>{t('invite.helpers')}</h3>
-        <DialogButton label={t('invite.host')}>{() => <HostForm invitation={invitation} />}</DialogButton>
+        <DialogButton label={t('invite.host')} title={t('invite.host')}>
+          {() => <HostForm invitation={invitation} />}
+        </DialogButton>
         {lead.helpers.value.map(({ id, name }) => (
           <ConfirmButton
             key={id}

@@ -21,6 +21,7 @@ const texts = {
       `${host} of ${site} would like to help you. Open this link in your browser; nothing has to be typed but your name:`,
     once: `The link works once, within ${minutes} minutes.`,
     control: 'You see who is helping you, and nothing of your computer is shown before you allow it.',
+    placeholder: '(the link)',
     ignore: 'If you have not asked for help, ignore this message.',
   },
   cs: {
@@ -30,6 +31,7 @@ const texts = {
       `${host} (${site}) vám chce pomoci. Otevřete tento odkaz v prohlížeči; napíšete jen své jméno:`,
     once: `Odkaz platí jednou, po dobu ${minutes} minut.`,
     control: 'Uvidíte, kdo vám pomáhá, a nic z vašeho počítače se neukáže dřív, než to dovolíte.',
+    placeholder: '(odkaz)',
     ignore: 'Pokud jste o pomoc nežádali, tuto zprávu ignorujte.',
   },
 } as const;
@@ -42,6 +44,9 @@ export function customerLetter(language: MailLanguage, invitation: CustomerInvit
     paragraphs: [hello(invitation.name), open(invitation), { link: invitation.link }, `${once} ${control}`, ignore],
   };
 }
+
+/** Stands for the link where the letter is shown before there is one. */
+export const linkPlaceholder = (language: MailLanguage): string => texts[language].placeholder;
 
 /** The same in short, for a messenger. */
 export function customerMessage(language: MailLanguage, invitation: CustomerInvitation): string {

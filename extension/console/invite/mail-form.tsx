@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import * as v from 'valibot';
 import { language, t } from '../../../shared/browser/ui/i18n.ts';
-import { customerLetter } from '../../../shared/mail/customer-letter.ts';
+import { customerLetter, linkPlaceholder } from '../../../shared/mail/customer-letter.ts';
 import { plainText } from '../../../shared/mail/letter.ts';
 import { mailAddressSchema } from '../../../shared/mail/mail-address.ts';
 import type { Invitation } from '../invitation.ts';
@@ -23,7 +23,7 @@ export function MailForm({ invitation }: { invitation: Invitation }) {
     if (!sendsMail) void invitation.needLink();
   }, []);
 
-  const shownLink = sendsMail ? t('invite.ownLink') : (link.value ?? '…');
+  const shownLink = (sendsMail ? null : link.value) ?? linkPlaceholder(chosen.value);
   const letter = customerLetter(chosen.value, { ...words, name: name.value.trim(), link: shownLink });
 
   const send = async () => {
@@ -56,7 +56,10 @@ export function MailForm({ invitation }: { invitation: Invitation }) {
           aria-invalid={isWrong.value}
           aria-describedby={isWrong.value ? `${id}-wrong` : undefined}
           value={to.value}
-          onInput={(event) => (to.value = event.currentTarget.value)}
+          onInput={(event) => {
+            to.value = event.currentTarget.value;
+            isWrong.value = false;
+          }}
         />
         {isWrong.value && (
           <p id={`${id}-wrong`} class="problem" role="alert">
@@ -78,7 +81,7 @@ export function MailForm({ invitation }: { invitation: Invitation }) {
         </div>
         <LanguageField chosen={chosen} />
       </div>
-      <section class="letter" aria-label={t('invite.preview')} lang={chosen.value}>
+      <section class="letter" aria-label={t("invite.preview")} lang={chosen.value}>
         <strong>{letter.subject}</strong>
         <p>{plainText(letter)}</p>
       </section>

@@ -30,8 +30,8 @@ export function MessageForm({ invitation }: { invitation: Invitation }) {
         <textarea id={id} name="message" rows={6} readOnly lang={chosen.value} value={text} />
       </div>
       <div class="row">
-        <CopyButton text={text} label={t('invite.text')} />
-        <CopyButton text={link} label={t('invite.link')} />
+        <CopyButton text={text} label={t('invite.text')} says={t('invite.copyText')} />
+        <CopyButton text={link} label={t('invite.copyLink')} says={t('invite.copyLink')} />
         {'share' in navigator && (
           // Who closes the system's sheet has shared nothing, and knows it.
           <button type="button" onClick={() => void navigator.share({ text }).catch(() => undefined)}>

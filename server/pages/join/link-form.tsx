@@ -19,16 +19,16 @@ export function LinkForm({ site, invitation, onSeat, onNumber }: Props) {
   const id = useId();
   const name = useSignal(invitation.name);
   const busy = useSignal(false);
-  const problem = useSignal<string | null>(null);
+  const problem = useSignal<{ isOfName: boolean; text: string } | null>(null);
 
   const join = async () => {
-    if (!name.value.trim()) return void (problem.value = t('join.nameMissing'));
+    if (!name.value.trim()) return void (problem.value = { isOfName: true, text: t('join.nameMissing') });
     busy.value = true;
     const result = await createRelayApi(location.origin).join({ code: invitation.code, name: name.value.trim() });
     busy.value = false;
     if (result.ok) return onSeat(result.value);
     const isGone = result.code === 'number.unknown' || result.code === 'session.ended';
-    problem.value = isGone ? t('join.linkGone') : joinProblem(result);
+    problem.value = { isOfName: false, text: isGone ? t('join.linkGone') : joinProblem(result) };
     return undefined;
   };
 
@@ -50,13 +50,13 @@ export function LinkForm({ site, invitation, onSeat, onNumber }: Props) {
           name="name"
           autocomplete="name"
           maxLength={60}
-          aria-invalid={problem.value !== null}
+          aria-invalid={problem.value?.isOfName === true}
           aria-describedby={`${id}-help`}
           value={name.value}
           onInput={(event) => (name.value = event.currentTarget.value)}
         />
         <p id={`${id}-help`} class={problem.value ? 'problem' : 'hint'} role={problem.value ? 'alert' : undefined}>
-          {problem.value ?? t('join.nameHelp')}
+          {problem.value?.text ?? t('join.nameHelp')}
         </p>
       </div>
       <button type="submit" class="primary" disabled={busy.value}>

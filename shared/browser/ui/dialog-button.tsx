@@ -1,15 +1,18 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from './i18n.ts';
 
 interface Props {
   label: string;
+  /** Of the dialog. */
+  title: string;
   /** What is in the dialog, made anew each time it opens. */
-  children: (close: () => void) => ComponentChildren;
+  children: () => ComponentChildren;
 }
 
-/** A button that opens a modal dialog of the same name. */
-export function DialogButton({ label, children }: Props) {
+/** A button that opens a modal dialog. */
+export function DialogButton({ label, title, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isOpen = useSignal(false);
   useEffect(() => {
@@ -20,11 +23,16 @@ export function DialogButton({ label, children }: Props) {
       <button type="button" aria-haspopup="dialog" onClick={() => (isOpen.value = true)}>
         {label}
       </button>
-      <dialog ref={dialog} aria-label={label} onClose={() => (isOpen.value = false)}>
+      <dialog ref={dialog} aria-label={title} onClose={() => (isOpen.value = false)}>
         {isOpen.value && (
           <div class="stack">
-            <h2>{label}</h2>
-            {children(() => dialog.current?.close())}
+            <h2>{title}</h2>
+            {children()}
+            <div class="row">
+              <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
+                {t('common.close')}
+              </button>
+            </div>
           </div>
         )}
       </dialog>
