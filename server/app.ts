@@ -86,7 +86,7 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/auth', authRoutes(deps));
   app.route('/api/privacy-policy', privacyPolicyRoute(deps, policy));
   app.route('/api/inbound', inboundRoute(deps, inbound));
-  app.route('/api/hosts', hostsRoute(deps));
+  app.route('/api/hosts', hostsRoute(deps, post));
   app.route('/api', participantRoutes(deps, sessions));
   app.route('/socket', socketRoutes(deps, sessions, sockets, policy));
   app.route('/', operationRoutes(deps, sockets.draining));

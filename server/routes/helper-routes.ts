@@ -3,7 +3,7 @@ import { hostLetter } from '../../shared/mail/host-letter.ts';
 import { hostInvitationSchema, type OtherHosts } from '../../shared/protocol/invitation.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
 import type { Seat } from '../../shared/protocol/rest.ts';
-import { activeHosts } from '../auth/active-hosts.ts';
+import { knownHosts } from '../auth/known-hosts.ts';
 import { comeToHelp } from '../commands/come-to-help.ts';
 import { freshNumber } from '../commands/fresh-number.ts';
 import type { Deps } from '../deps.ts';
@@ -24,10 +24,10 @@ import { postError, restError } from './rest-error.ts';
 export function otherHostsRoute(deps: Deps, room: DeskRoom): Routes {
   return new Hono<Env>().get('/', hostOnly(deps), async (c) => {
     await room.refresh();
-    const hosts = await activeHosts(deps.auth);
-    const others = hosts.filter(({ userId }) => userId !== c.var.host.userId);
+    const hosts = await knownHosts(deps.auth);
+    const others = hosts.filter(({ hostId, isActive }) => isActive && hostId !== c.var.host.userId);
     return c.json(
-      others.map(({ userId: hostId, name }) => {
+      others.map(({ hostId, name }) => {
         return { hostId, name: hostName(name), availability: room.desk.hosts.get(hostId)?.availability ?? null };
       }) satisfies OtherHosts,
     );
@@ -50,11 +50,12 @@ export function helperRoutes(deps: Deps, sessions: Sessions, post: PostOffice): 
       const failure = failureOf(effects);
       if (failure) return restError(c, failure);
       const { who, mail } = body;
-      const invited = (await activeHosts(deps.auth)).find(({ userId, email }) =>
-        'hostId' in who ? userId === who.hostId : email === who.email.toLowerCase(),
+      const hosts = (await knownHosts(deps.auth)).filter(({ isActive }) => isActive);
+      const invited = hosts.find(({ hostId, email }) =>
+        'hostId' in who ? hostId === who.hostId : email === who.email.toLowerCase(),
       );
       if (!invited) return restError(c, 'host.not-found');
-      const { userId, email } = invited;
+      const { hostId: userId, email } = invited;
       const known = await store.seatOfUser(sessionId, userId);
       const { state } = await factsOf(sessionId);
       const isHere = known && state.phase === 'open' && state.participants[known.participantId]?.phase === 'present';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { readJoinFragment } from '../../../shared/mail/join-link.ts';
+import { hostAddedSchema } from '../../../shared/protocol/hosts.ts';
 import { joinCodeAnswerSchema, otherHostsSchema } from '../../../shared/protocol/invitation.ts';
 import { ownSessionsSchema, restErrorSchema, type Seat, seatSchema, siteSchema } from '../../../shared/protocol/rest.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
@@ -240,6 +241,21 @@ describe('another host', () => {
     const body = { who: { hostId: await idOf('Petr Host') }, mail: null };
     expect(await errorOf(invite(sessionId, body, petr.bearer))).toBe('not-found');
   });
+});
+
+test('[I2] a new host has the link for the password by mail, and nobody else sees it', async () => {
+  const admin = await makeHost(relay.deps, { name: 'Ada Admin', admin: true });
+  const add = (email: string, mail: string | null) =>
+    read(hostAddedSchema, post('/api/hosts', { email, name: 'Nora', isAdmin: false, mail }, admin.bearer));
+  expect(await add('nora@example.org', 'cs')).toMatchObject({ link: null, mail: 'sent' });
+  const { text } = await mailServer.mailTo('nora@example.org');
+  const token = /\/set-password#(\S+)/.exec(text)?.[1];
+  const body = { token, password: 'another long password' };
+  expect((await call(url, 'POST', '/api/set-password', { body })).status).toBe(200);
+  const failed = await add('nora@refused.example', 'en');
+  expect(failed).toMatchObject({ mail: 'failed' });
+  expect(failed.link).toContain('/set-password#');
+  expect(await add('nela@example.org', null)).toMatchObject({ mail: 'none' });
 });
 
 test('the site says whether it sends mail', async () => {
