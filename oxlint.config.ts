@@ -85,7 +85,7 @@ export default defineConfig({
   },
   overrides: [
     {
-      files: ['shared/protocol/**', 'shared/session/**', 'shared/queue/**', 'shared/report/**'],
+      files: ['shared/mail/**', 'shared/protocol/**', 'shared/session/**', 'shared/queue/**', 'shared/report/**'],
       rules: {
         'eslint/no-restricted-imports': forbid(
           ...importers,

@@ -3,6 +3,7 @@ import { createAuth } from './auth/auth.ts';
 import { createInProcessBus } from './bus/in-process-bus.ts';
 import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createMetrics } from './metrics.ts';
 import { serverSecret } from './server-secret.ts';
 import { createDeskStore } from './store/desk-store.ts';
@@ -25,6 +26,7 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     reportStore: createReportStore(database.db),
     bus: createInProcessBus(),
     auth: await createAuth({ database, settings, secret, log }),
+    mailer: settings.mail && createMailer(settings.mail),
     now: Date.now,
     report: (error) => log.error({ err: error }, 'bug'),
     metrics: createMetrics(),

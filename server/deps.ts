@@ -3,6 +3,8 @@ import type { Auth } from './auth/auth.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Site } from '../shared/protocol/rest.ts';
 import type { RelayLimits } from './limits/relay-limits.ts';
+import type { MailSettings } from './mail/mail-settings.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Metrics } from './metrics.ts';
 import type { DeskStore } from './store/desk-store.ts';
 import type { ReportStore } from './store/report-store.ts';
@@ -14,6 +16,7 @@ export interface Settings {
   /** False: participants are told to use the relay only. */
   peerToPeer: boolean;
   turn: TurnSettings;
+  mail: MailSettings | null;
   /** Where people reach the relay; the first is the one that links are made with. */
   publicOrigins: readonly [string, ...string[]];
   /** Extensions allowed in besides Firefox's, whose origins are random. */
@@ -35,6 +38,8 @@ export interface Deps {
   reportStore: ReportStore;
   bus: Bus;
   auth: Auth;
+  /** Null where the site has no mail server. */
+  mailer: Mailer | null;
   /** Keys the hashes of session numbers. */
   secret: string;
   /** ms since 1970 */

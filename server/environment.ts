@@ -5,6 +5,7 @@ import { nameSchema } from '../shared/protocol/ids.ts';
 import type { Settings } from './deps.ts';
 import { count, listOf } from './environment-value.ts';
 import { type RelayLimits, relayLimits } from './limits/relay-limits.ts';
+import { mailSettings, mailVariables } from './mail/mail-settings.ts';
 import { turnSettings, turnVariables } from './turn/turn-settings.ts';
 
 /** Of the key in manifest.json. */
@@ -26,6 +27,7 @@ const variables = v.object({
   BESIDE_SITE_NAME: v.optional(nameSchema, 'Beside'),
   BESIDE_PEER_TO_PEER: v.optional(v.picklist(['on', 'off']), 'on'),
   ...turnVariables,
+  ...mailVariables,
   BESIDE_STORE_CHROME: v.optional(storePage),
   BESIDE_STORE_FIREFOX: v.optional(storePage),
   BESIDE_EXTENSION_ORIGINS: v.optional(listOf(extensionOrigin), ''),
@@ -42,6 +44,8 @@ const schema = v.pipe(
   needs('BESIDE_TURN_SECRET', 'BESIDE_TURN_URLS'),
   needs('BESIDE_TURN_CERT', 'BESIDE_TURN_KEY'),
   needs('BESIDE_TURN_KEY', 'BESIDE_TURN_CERT'),
+  needs('BESIDE_SMTP_URL', 'BESIDE_MAIL_FROM'),
+  needs('BESIDE_MAIL_FROM', 'BESIDE_SMTP_URL'),
 );
 
 /** One that means nothing without the other. */
@@ -86,6 +90,7 @@ export function readEnvironment(
         siteName: known.BESIDE_SITE_NAME,
         peerToPeer: known.BESIDE_PEER_TO_PEER === 'on',
         turn: turnSettings(known, port, publicUrl ?? `http://localhost:${port}`),
+        mail: mailSettings(known),
         publicOrigins: publicUrl ? [publicUrl] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
         extensionOrigins: [chromeExtension, ...known.BESIDE_EXTENSION_ORIGINS],
         trustedProxies: known.BESIDE_TRUSTED_PROXY,

@@ -4,6 +4,7 @@ import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
 import { CopyButton } from '../../shared/browser/ui/copy-button.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { Invitation } from './invitation.ts';
+import { SpokenNumber } from './invite/spoken-number.tsx';
 
 const minuteMs = 60_000;
 
@@ -26,9 +27,7 @@ export function InvitationCard({ invitation, compact = false }: { invitation: In
       </div>
       {number && left > 0 ? (
         <div class="row">
-          <span class="number" data-session-number={number.sessionNumber}>
-            {formatSessionNumber(number.sessionNumber)}
-          </span>
+          <SpokenNumber digits={number.sessionNumber} />
           <CopyButton text={formatSessionNumber(number.sessionNumber)} label={t('console.number')} />
           <span class="hint">{t('console.numberLeft', { count: left })}</span>
         </div>

@@ -9,6 +9,8 @@ export interface Lead {
   /** Hosts who help, and could lead. */
   helpers: ReadonlySignal<readonly Participant[]>;
   handOver(to: ParticipantId): void;
+  /** Sends a host who helps away. */
+  remove(helper: ParticipantId): void;
   /** For one who helps: the session goes on without them. */
   leave(): void;
 }
@@ -27,6 +29,7 @@ export function createLead(
     isMine: computed(() => hosts.value.some(({ id, role }) => id === me && role === 'lead')),
     helpers: computed(() => hosts.value.filter(({ id, role }) => id !== me && role === 'assistant')),
     handOver: (to) => void perform({ type: 'lead.hand-over', to }),
+    remove: (participantId) => void perform({ type: 'participant.remove', participantId }),
     leave: () => void perform({ type: 'participant.leave' }),
   };
 }

@@ -41,11 +41,12 @@ async function start(): Promise<void> {
   const tab = await browser.tabs.getCurrent();
   const sharing = createExtensionSharing(host.relay, createHostMemory(kept.seat.sessionId, tab?.id ?? -1));
   const quality = await createHostQuality(host);
+  const known = site.ok ? site.value : unknownSite(host.relay);
   const session = createConsoleSession({
     client,
     relay: host.relay,
     seat: kept.seat,
-    site: site.ok ? site.value : unknownSite(host.relay),
+    site: known,
     sharing,
     quality: quality.now,
     manager: createOwnManager(managerAccess(host.relay), life.signal),
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
   dingWhenMore(session.chat.unread, life.signal);
   openRecord(client);
   callAttention(computed(() => session.call.view.value.kind === 'rung'));
-  const invitation = createInvitation(host, kept);
+  const invitation = createInvitation(host, kept, known);
   const handOn = createHandOn(host, kept.seat.sessionId);
   const stopKey = await sharing.stopKey();
   mount(<Dashboard session={session} invitation={invitation} quality={quality} handOn={handOn} stopKey={stopKey} />);

@@ -35,7 +35,10 @@ const afterEnd = {
 export function stageView(state: SessionState, me: ParticipantId, online: ReadonlySet<ParticipantId>): StageView {
   if (state.phase === 'none') return { kind: 'connecting' };
   if (state.phase === 'ended') return says('console.ended', 'console.endedText');
-  if (state.participants[me]?.phase === 'away') return says('handOn.taken', 'console.endedText');
+  const mine = state.participants[me];
+  if (mine?.phase === 'away') {
+    return says(mine.reason === 'gone' ? 'invite.removed' : 'handOn.taken', 'console.endedText');
+  }
   const customer = customerOf(state);
   const shares = pageShares(state, me);
   if (!customer || !shares) return { kind: 'invite' };

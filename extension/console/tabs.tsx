@@ -63,7 +63,7 @@ export function Tabs({ session, invitation, quality, handOn }: Props) {
         ))}
       </div>
       <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${open.value}`}>
-        {open.value === 'tools' && <InviteTools invitation={invitation} />}
+        {open.value === 'tools' && <InviteTools invitation={invitation} lead={session.lead} />}
         {open.value === 'desktop' && (
           <div class="tool-rows">
             <ScreenTools session={session} side="theirs" surface="desktop" />

@@ -4,7 +4,7 @@ import { t } from '../../shared/browser/ui/i18n.ts';
 import { callAttention } from '../platform/call-attention.ts';
 import { store } from '../platform/store.ts';
 import { createHostDesk } from './create-host-desk.ts';
-import { DeskPanel } from './desk-panel.tsx';
+import { DeskWindow } from './desk-window.tsx';
 import { ringWhile } from './ring-while.ts';
 
 const signIn = await store.signIn.get();
@@ -16,13 +16,7 @@ if (signIn) {
   callAttention(rings);
   ringWhile(rings);
   store.signIn.onChange(() => window.close(), life.signal);
-  mount(
-    <div class="desk-window">
-      <h1>{t('desk.title')}</h1>
-      <DeskPanel desk={desk} />
-      <p class="hint">{t('desk.keepOpen')}</p>
-    </div>,
-  );
+  mount(<DeskWindow host={signIn} desk={desk} />);
 } else {
   mount(<p class="page hint">{t('popup.signIn')}</p>);
 }

@@ -1,6 +1,7 @@
 import type { ApiResult } from '../../shared/browser/api/api-call.ts';
+import { createInvitationApi } from '../../shared/browser/api/invitation-api.ts';
 import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
-import type { FreshNumber, Started } from '../../shared/protocol/rest.ts';
+import type { FreshNumber, Seat, Started } from '../../shared/protocol/rest.ts';
 import { type KeptSeat, type SignIn, store } from './store.ts';
 
 const keptAtMost = 50;
@@ -13,6 +14,13 @@ export async function startSession(host: SignIn): Promise<ApiResult<Started>> {
     const seat = { sessionId, participantId, participantToken };
     await keep({ relay: host.relay, seat, number: { sessionNumber, expiresAt } });
   }
+  return result;
+}
+
+/** Goes into a session that another host has asked this one into. */
+export async function comeToHelp(host: SignIn, sessionId: string): Promise<ApiResult<Seat>> {
+  const result = await createInvitationApi(host.relay, host.bearer, sessionId).help();
+  if (result.ok) await keep({ relay: host.relay, seat: result.value, number: null });
   return result;
 }
 

@@ -1,21 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ApiErrorCode } from '../../shared/browser/api/api-call.ts';
-import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { clockTime, errorText, t } from '../../shared/browser/ui/i18n.ts';
-import type { OwnSessions } from '../../shared/protocol/rest.ts';
 import { signOut } from '../platform/sign-out.ts';
 import { startSession } from '../platform/start-session.ts';
 import type { SignIn } from '../platform/store.ts';
 import { showConsole, showDesk } from '../platform/windows.ts';
 import { createHostDesk, type HostDesk as Desk } from '../desk/create-host-desk.ts';
 import { DeskPanel } from '../desk/desk-panel.tsx';
-
-const refreshMs = 2_000;
+import { HelpAsked } from '../desk/help-asked.tsx';
+import { useOwnSessions } from '../desk/use-own-sessions.ts';
 
 /** A signed-in host: start a session, or go back to one. */
 export function HostDesk({ host }: { host: SignIn }) {
-  const sessions = useSignal<OwnSessions | null>(null);
   const problem = useSignal<ApiErrorCode | null>(null);
   const desk = useSignal<Desk | null>(null);
   useEffect(() => {
@@ -28,16 +25,8 @@ export function HostDesk({ host }: { host: SignIn }) {
     problem.value = code;
     if (code === 'auth.required') await signOut();
   };
-  useEffect(() => {
-    const load = async () => {
-      const result = await createRelayApi(host.relay).ownSessions(host.bearer);
-      if (result.ok) sessions.value = result.value;
-      else await fail(result.code);
-    };
-    void load();
-    const timer = setInterval(() => void load(), refreshMs);
-    return () => clearInterval(timer);
-  }, [host.relay, host.bearer]);
+  const sessions = useOwnSessions(host, (code) => void fail(code));
+  const own = sessions.value?.filter(({ invitedBy }) => invitedBy === null);
 
   const start = async () => {
     const result = await startSession(host);
@@ -48,6 +37,7 @@ export function HostDesk({ host }: { host: SignIn }) {
   const hasQueues = desk.value?.view.value?.isOn === true;
   return (
     <>
+      <HelpAsked host={host} sessions={sessions.value ?? []} />
       {hasQueues && desk.value && (
         <>
           <DeskPanel desk={desk.value} onAvailable={() => void showDesk()} />
@@ -65,9 +55,9 @@ export function HostDesk({ host }: { host: SignIn }) {
         </p>
       )}
       <h3>{t('popup.sessions')}</h3>
-      {sessions.value?.length === 0 && <p class="hint">{t('popup.noSessions')}</p>}
+      {own?.length === 0 && <p class="hint">{t('popup.noSessions')}</p>}
       <ul class="sessions">
-        {sessions.value?.map((session) => (
+        {own?.map((session) => (
           <li key={session.sessionId} class="session-row">
             <span>
               <strong>{session.customer ?? t('popup.waitingForCustomer')}</strong>

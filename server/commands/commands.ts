@@ -18,6 +18,7 @@ const commands = {
   'participant.admit': performAction,
   'participant.refuse': performAction,
   'participant.leave': performAction,
+  'participant.remove': performAction,
   'lead.hand-over': performAction,
   'share.request': performAction,
   'share.accept': performAction,

@@ -29,6 +29,7 @@ function takesAway(action: Action): boolean {
     case 'share.end':
     case 'participant.refuse':
     case 'participant.leave':
+    case 'participant.remove':
     case 'call.decline':
     case 'call.leave':
     case 'call.give-up':

@@ -34,6 +34,12 @@ export const relayLimits = {
   joinsPerMinute: 5,
   missesPerMinute: 200,
   breakerOpenMs: 60_000,
+  /** Links to join that a session has at once; the oldest gives way. */
+  joinCodesOfSession: 20,
+  /** How long a host's invitation to help stands. */
+  hostInvitationLifeMs: 60 * 60_000,
+  mailsOfHostPerHour: 20,
+  mailsToOnePerHour: 5,
   /** Of one address: passwords, password links and device codes. */
   signInTriesPerMinute: 10,
   passwordLinkLifeMs: 24 * 60 * 60_000,

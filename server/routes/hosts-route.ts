@@ -1,17 +1,20 @@
 import { Hono } from 'hono';
-import { hostChangeSchema, newHostSchema } from '../../shared/protocol/hosts.ts';
+import { passwordLetter } from '../../shared/mail/password-letter.ts';
+import { type HostAdded, hostChangeSchema, newHostSchema } from '../../shared/protocol/hosts.ts';
 import { addHost } from '../auth/add-host.ts';
 import { changeHost } from '../auth/change-host.ts';
 import { knownHosts } from '../auth/known-hosts.ts';
 import type { Deps } from '../deps.ts';
+import type { PostOffice } from '../mail/post-office.ts';
 import { adminOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
+import { hostName } from './host-name.ts';
 import { readBody } from './read-body.ts';
 import { restError } from './rest-error.ts';
 
 /** `/api/hosts`: for the admin. */
-export function hostsRoute(deps: Deps): Routes {
-  const { auth, log } = deps;
+export function hostsRoute(deps: Deps, post: PostOffice): Routes {
+  const { auth, log, settings } = deps;
   return new Hono<Env>()
     .use(...adminOnly(deps))
     .get('/', async (c) => c.json(await knownHosts(auth)))
@@ -20,7 +23,13 @@ export function hostsRoute(deps: Deps): Routes {
       if (!body) return restError(c, 'body.invalid');
       const { userId: hostId, link } = await addHost(deps, { email: body.email, name: body.name, admin: body.isAdmin });
       log.info({ userId: c.var.host.userId, hostId, isAdmin: body.isAdmin }, 'host added');
-      return c.json({ hostId, link }, 201);
+      const { email: to, name, mail } = body;
+      const letter = () => passwordLetter(mail ?? 'en', { site: settings.siteName, name: hostName(name), link });
+      const posted = mail === null ? null : await post.send({ by: c.var.host.userId, to, letter });
+      const added: HostAdded = posted?.ok
+        ? { hostId, link: null, mail: 'sent' }
+        : { hostId, link, mail: posted ? 'failed' : 'none' };
+      return c.json(added, 201);
     })
     .put('/:hostId', async (c) => {
       const { hostId } = c.req.param();

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { newId } from '../../shared/protocol/new-id.ts';
-import { joinBodySchema, type RestErrorCode, type Seat } from '../../shared/protocol/rest.ts';
+import { type JoinBody, joinBodySchema, type RestErrorCode, type Seat } from '../../shared/protocol/rest.ts';
 import { joinSession } from '../commands/join-session.ts';
 import type { Deps } from '../deps.ts';
 import { createAttempts } from '../limits/attempts.ts';
@@ -17,15 +17,16 @@ import { rateLimited, restError } from './rest-error.ts';
 
 type Joined = { ok: true; seat: Seat } | { ok: false; code: RestErrorCode };
 
-/** `/api/join`: a customer with a session number knocks. Nine digits can be guessed, so guessing is made slow and dumb. */
+/** `/api/join`: a customer with a session number, or the code of a link, knocks. Nine digits can be guessed, so guessing is made slow and dumb. */
 export function joinRoutes(deps: Deps, sessions: Sessions): Routes {
   const { store, secret, limits, now, metrics } = deps;
   const attempts = createAttempts(limits.joinsPerMinute, now);
   const breaker = createBreaker(limits.missesPerMinute, limits.breakerOpenMs, now);
   const count = (outcome: (typeof joinOutcomes)[number]) => metrics.joins.inc({ outcome });
 
-  async function join(sessionNumber: string, name: string): Promise<Joined> {
-    const numberHash = hashSessionNumber(secret, sessionNumber);
+  async function join(body: JoinBody): Promise<Joined> {
+    const { name } = body;
+    const numberHash = 'code' in body ? hashSecret(body.code) : hashSessionNumber(secret, body.sessionNumber);
     const participantToken = newSecret();
     const participantId = newId();
     const tokenHash = hashSecret(participantToken);
@@ -46,7 +47,7 @@ export function joinRoutes(deps: Deps, sessions: Sessions): Routes {
       count('limited');
       return rateLimited(c, wait);
     }
-    const joined = await inSteps(limits.joinFloorMs, () => join(body.sessionNumber, body.name));
+    const joined = await inSteps(limits.joinFloorMs, () => join(body));
     if (joined.ok) {
       count('knocked');
       return c.json(joined.seat);

@@ -108,7 +108,9 @@ export function pageRoutes({ settings }: Deps): Routes {
 
   const routes = new Hono<Env>();
   if (existsSync(folders.pages)) {
-    routes.get('/', besideEmbed(joinPolicy(publicOrigins)), oneFile(folders.pages, '/join/index.html'));
+    for (const path of ['/', '/join']) {
+      routes.get(path, besideEmbed(joinPolicy(publicOrigins)), oneFile(folders.pages, '/join/index.html'));
+    }
     for (const path of ['/help', '/help/:queueId']) {
       routes.get(path, besideEmbed(joinPolicy(publicOrigins)), oneFile(folders.pages, '/help/index.html'));
     }

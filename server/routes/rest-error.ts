@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { RestErrorCode } from '../../shared/protocol/rest.ts';
+import type { Posted } from '../mail/post-office.ts';
 import type { Env } from './env.ts';
 
 /** All others are conflicts with how things are. */
@@ -14,6 +15,8 @@ const statuses: Partial<Record<RestErrorCode, ContentfulStatusCode>> = {
   'session.ended': 410,
   'not-found': 404,
   'feedback.too-late': 410,
+  'host.not-found': 404,
+  'mail.failed': 502,
   internal: 500,
   'relay.busy': 503,
   'queue.unknown': 404,
@@ -31,3 +34,7 @@ export function rateLimited(c: Context<Env>, waitMs: number): Response {
   c.header('retry-after', String(retryAfter));
   return c.json({ error: 'rate.limited', retryAfter }, 429);
 }
+
+/** Why a letter did not go. */
+export const postError = (c: Context<Env>, posted: Exclude<Posted, { ok: true }>): Response =>
+  posted.code === 'rate.limited' ? rateLimited(c, posted.waitMs) : restError(c, posted.code);

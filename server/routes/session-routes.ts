@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
-import * as v from 'valibot';
-import { sessionIdSchema, type SessionId } from '../../shared/protocol/ids.ts';
+import type { SessionId } from '../../shared/protocol/ids.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
-import type { FreshNumber, OwnSessions, Seat, Started } from '../../shared/protocol/rest.ts';
+import type { FreshNumber, Seat, Started } from '../../shared/protocol/rest.ts';
 import { enterSession } from '../commands/enter-session.ts';
 import { freshNumber } from '../commands/fresh-number.ts';
 import { startSession } from '../commands/start-session.ts';
@@ -11,12 +9,13 @@ import type { Deps } from '../deps.ts';
 import type { DeskRoom } from '../desk/desk-room.ts';
 import { takeSession } from '../desk/take-session.ts';
 import { hashSecret, hashSessionNumber, newSecret, newSessionNumber } from '../secrets.ts';
-import { createSessionLog } from '../sessions/session-log.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { hostOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
 import { failureOf } from './failure-of.ts';
 import { hostName } from './host-name.ts';
+import { listSessions } from './list-sessions.ts';
+import { ownSeat } from './own-seat.ts';
 import { restError } from './rest-error.ts';
 
 /** `/api/sessions`: what a signed-in host may do. */
@@ -32,12 +31,6 @@ export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom): R
       if (await store.putNumber({ hash, sessionId, expiresAt })) return { sessionNumber, expiresAt };
     }
     throw new Error('No session number is free.');
-  }
-
-  /** The host's own seat in the session of the address, or undefined. */
-  async function ownSeat(c: Context<Env>) {
-    const id = v.safeParse(sessionIdSchema, c.req.param('sessionId'));
-    return id.success ? store.seatOfUser(id.output, c.var.host.userId) : undefined;
   }
 
   return new Hono<Env>()
@@ -59,29 +52,16 @@ export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom): R
       const number = await giveNumber(sessionId);
       return c.json({ sessionId, participantId, participantToken, ...number } satisfies Started);
     })
-    .get('/', host, async (c) => {
-      const ids = await store.openSessionsOf(c.var.host.userId, limits.ownSessionsListed);
-      const own: OwnSessions = [];
-      for (const sessionId of ids) {
-        const log = createSessionLog(store, sessionId);
-        await log.catchUp();
-        if (log.state.phase !== 'open') continue;
-        const customers = Object.values(log.state.participants).filter(({ role }) => role === 'customer');
-        const customer = customers.find(({ phase }) => phase === 'present')?.name ?? null;
-        const waiting = customers.filter(({ phase }) => phase === 'lobby').length;
-        own.push({ sessionId, startedAt: log.state.startedAt, customer, waiting });
-      }
-      return c.json(own);
-    })
+    .get('/', host, async (c) => c.json(await listSessions(deps, c.var.host.userId)))
     .post('/:sessionId/number', host, async (c) => {
-      const seat = await ownSeat(c);
+      const seat = await ownSeat(store, c);
       if (!seat) return restError(c, 'not-found');
       const { effects } = await sessions.run(seat.sessionId, (context) => freshNumber(context, seat.participantId));
       const failure = failureOf(effects);
       return failure ? restError(c, failure) : c.json(await giveNumber(seat.sessionId));
     })
     .post('/:sessionId/enter', host, async (c) => {
-      const seat = await ownSeat(c);
+      const seat = await ownSeat(store, c);
       if (!seat) return restError(c, 'not-found');
       const { sessionId, participantId } = seat;
       const { effects } = await sessions.run(sessionId, (context) => enterSession(context, participantId));

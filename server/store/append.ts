@@ -44,13 +44,20 @@ async function write(db: Transaction<Schema>, append: Append, entries: readonly 
     await db.insertInto('command').values({ session_id: sessionId, command_id: command, by, seq }).execute();
   }
   if (spend !== undefined) {
-    const { numDeletedRows } = await db
+    // A number, or the code of a link: one of the two has this hash.
+    const numbers = await db
       .deleteFrom('session_number')
       .where('number_hash', '=', spend)
       .where('session_id', '=', sessionId)
       .where('expires_at', '>', at)
       .executeTakeFirst();
-    if (numDeletedRows !== 1n) throw new NumberGone();
+    const codes = await db
+      .deleteFrom('join_code')
+      .where('code_hash', '=', spend)
+      .where('session_id', '=', sessionId)
+      .where('expires_at', '>', at)
+      .executeTakeFirst();
+    if (numbers.numDeletedRows + codes.numDeletedRows !== 1n) throw new NumberGone();
   }
   if (seats.length > 0) {
     await db
@@ -65,5 +72,6 @@ async function write(db: Transaction<Schema>, append: Append, entries: readonly 
   if (entries.some(({ fact }) => fact.type === 'session.ended')) {
     await db.updateTable('session').set({ ended_at: at }).where('id', '=', sessionId).execute();
     await db.deleteFrom('session_number').where('session_id', '=', sessionId).execute();
+    await db.deleteFrom('join_code').where('session_id', '=', sessionId).execute();
   }
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { entrySchema, roles } from '../../shared/session/facts.ts';
 import { appendFacts } from './append.ts';
 import { isConflict } from './is-conflict.ts';
+import { createInvitations } from './invitations.ts';
 import type { Schema } from './schema.ts';
 import type { Seat, Store } from './store.ts';
 
@@ -18,6 +19,8 @@ export function createKyselyStore(db: Kysely<Schema>): Store {
   const seats = db.selectFrom('participant').select(['participant.session_id', 'participant.id', 'participant.role']);
 
   return {
+    ...createInvitations(db),
+
     append: (append) => appendFacts(db, append),
 
     async entries(sessionId, after) {
@@ -77,6 +80,7 @@ export function createKyselyStore(db: Kysely<Schema>): Store {
       try {
         await db.transaction().execute(async (transaction) => {
           await transaction.deleteFrom('session_number').where('session_id', '=', sessionId).execute();
+          await transaction.deleteFrom('join_code').where('session_id', '=', sessionId).execute();
           await transaction
             .insertInto('session_number')
             .values({ number_hash: hash, session_id: sessionId, expires_at: expiresAt })
@@ -96,7 +100,14 @@ export function createKyselyStore(db: Kysely<Schema>): Store {
         .where('number_hash', '=', hash)
         .where('expires_at', '>', now)
         .executeTakeFirst();
-      return row?.session_id;
+      if (row) return row.session_id;
+      const linked = await db
+        .selectFrom('join_code')
+        .select('session_id')
+        .where('code_hash', '=', hash)
+        .where('expires_at', '>', now)
+        .executeTakeFirst();
+      return linked?.session_id;
     },
 
     async putTicket({ hash, participantId, expiresAt }) {
@@ -166,6 +177,8 @@ export function createKyselyStore(db: Kysely<Schema>): Store {
     async prune(now) {
       await db.deleteFrom('ticket').where('expires_at', '<=', now).execute();
       await db.deleteFrom('session_number').where('expires_at', '<=', now).execute();
+      await db.deleteFrom('join_code').where('expires_at', '<=', now).execute();
+      await db.deleteFrom('host_invitation').where('expires_at', '<=', now).execute();
       await db.deleteFrom('password_link').where('expires_at', '<=', now).execute();
     },
 

@@ -125,6 +125,27 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('participant_by_session').on('participant').column('session_id').execute();
     },
   },
+  '007-invitations': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('join_code')
+        .addColumn('code_hash', 'text', (column) => column.primaryKey())
+        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('join_code_by_session').on('join_code').column('session_id').execute();
+      await db.schema
+        .createTable('host_invitation')
+        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('user_id', 'text', (column) => column.notNull())
+        .addColumn('participant_id', 'text', (column) => column.notNull())
+        .addColumn('invited_by', 'text', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('invited_once', ['session_id', 'user_id'])
+        .execute();
+      await db.schema.createIndex('host_invitation_by_user').on('host_invitation').column('user_id').execute();
+    },
+  },
 };
 
 /** Brings the tables up to date. Throws what went wrong. */

@@ -13,6 +13,16 @@ export interface Schema {
     user_id: string | null;
   };
   session_number: { number_hash: string; session_id: string; expires_at: number };
+  /** One-time codes of links that lead to the lobby, by the hash. */
+  join_code: { code_hash: string; session_id: string; expires_at: number };
+  /** Hosts who are asked to help in a session. */
+  host_invitation: {
+    session_id: string;
+    user_id: string;
+    participant_id: string;
+    invited_by: string;
+    expires_at: number;
+  };
   ticket: { ticket_hash: string; participant_id: string; expires_at: number };
   /** Decisions of the site, each as JSON. */
   setting: { name: string; value: string; changed_at: number };

@@ -1,6 +1,7 @@
 import type { CommandId, ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
 import type { Entry, Fact } from '../../shared/session/facts.ts';
 import type { Role } from '../../shared/session/state.ts';
+import type { Invitations } from './invitations.ts';
 
 /** Who a token or a ticket stands for. */
 export interface Seat {
@@ -28,7 +29,7 @@ export interface Append {
   /** Makes the act run at most once. */
   command?: CommandId;
   seats?: readonly NewSeat[];
-  /** Hash of the session number that is used up by this. */
+  /** Hash of the session number, or of the code of a link, that is used up by this. */
   spend?: string;
 }
 
@@ -36,7 +37,7 @@ export interface Append {
 export type Appended = { ok: true; entries: Entry[] } | { ok: false; code: 'conflict' | 'number.gone' };
 
 /** What the relay keeps. Any instance may call any of it at any time. Hashes only, never a secret. */
-export interface Store {
+export interface Store extends Invitations {
   append(append: Append): Promise<Appended>;
   entries(sessionId: SessionId, after: number): Promise<Entry[]>;
   /** The sequence number that a command ended at, if it has run. */
@@ -53,6 +54,7 @@ export interface Store {
 
   /** In place of the session's number so far. False when another session has this one: take another. */
   putNumber(number: { hash: string; sessionId: SessionId; expiresAt: number }): Promise<boolean>;
+  /** Of a number, or of the code of a link. */
   sessionByNumber(hash: string, now: number): Promise<SessionId | undefined>;
 
   putTicket(ticket: { hash: string; participantId: ParticipantId; expiresAt: number }): Promise<void>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mailLanguages } from '../mail/mail-address.ts';
 import { nameSchema } from './ids.ts';
 
 /** `GET /api/hosts` (admin) */
@@ -18,11 +19,18 @@ export const newHostSchema = v.strictObject({
   email: v.pipe(v.string(), v.trim(), v.maxLength(200), v.email()),
   name: nameSchema,
   isAdmin: v.boolean(),
+  /** The link goes to them by mail, in this language; null: it is told in the answer. */
+  mail: v.optional(v.nullable(v.picklist(mailLanguages)), null),
 });
 export type NewHost = v.InferOutput<typeof newHostSchema>;
 
-/** `link`: sets the password, once. */
-export const hostAddedSchema = v.object({ hostId: v.string(), link: v.pipe(v.string(), v.url()) });
+/** `link`: sets the password, once; null: it has gone by mail. */
+export const hostAddedSchema = v.object({
+  hostId: v.string(),
+  link: v.nullable(v.pipe(v.string(), v.url())),
+  mail: v.picklist(['none', 'sent', 'failed']),
+});
+export type HostAdded = v.InferOutput<typeof hostAddedSchema>;
 
 /** `PUT /api/hosts/:hostId` (admin), for anybody but oneself. */
 export const hostChangeSchema = v.strictObject({ isAdmin: v.boolean(), isActive: v.boolean() });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { deskErrorCodes } from './desk.ts';
+import { invitationErrorCodes, joinCodeSchema } from './invitation.ts';
 import { nameSchema, participantIdSchema, sessionIdSchema } from './ids.ts';
 import { ticketSchema } from './relay.ts';
 
@@ -14,6 +15,8 @@ export const siteSchema = v.object({
   protocol: v.number(),
   /** False: content goes through the relay only, sealed, and nobody learns the other's network address. */
   peerToPeer: v.boolean(),
+  /** The site has a mail server for invitations. */
+  mail: v.optional(v.boolean(), false),
   /** The extension's pages in the stores, where there are any. */
   stores: v.object({ chrome: v.nullable(httpsSchema), firefox: v.nullable(httpsSchema) }),
 });
@@ -39,21 +42,25 @@ export type FreshNumber = v.InferOutput<typeof freshNumberSchema>;
 export const startedSchema = v.object({ ...seatSchema.entries, ...freshNumberSchema.entries });
 export type Started = v.InferOutput<typeof startedSchema>;
 
-/** `GET /api/sessions` (bearer): the host's own open sessions, newest first. */
+/** `GET /api/sessions` (bearer): sessions that the host is asked to help in, then the own open ones, newest first. */
 export const ownSessionsSchema = v.array(
   v.object({
     sessionId: sessionIdSchema,
     startedAt: v.number(),
     customer: v.nullable(nameSchema),
     waiting: v.number(),
+    /** Who asks for help in it; null: the host is in it. */
+    invitedBy: v.optional(v.nullable(nameSchema), null),
   }),
 );
 export type OwnSessions = v.InferOutput<typeof ownSessionsSchema>;
 
-export const joinBodySchema = v.strictObject({
-  sessionNumber: v.pipe(v.string(), v.regex(/^\d{9}$/)),
-  name: nameSchema,
-});
+/** `POST /api/join`: with a number that was told, or with the code of a link. */
+export const joinBodySchema = v.union([
+  v.strictObject({ sessionNumber: v.pipe(v.string(), v.regex(/^\d{9}$/)), name: nameSchema }),
+  v.strictObject({ code: joinCodeSchema, name: nameSchema }),
+]);
+export type JoinBody = v.InferOutput<typeof joinBodySchema>;
 
 /** `POST /api/tickets` (participant token as bearer): one ticket opens one socket, once. */
 export const ticketAnswerSchema = v.object({ ticket: ticketSchema });
@@ -73,6 +80,7 @@ export const restErrorCodes = [
   'feedback.too-late',
   'note.refused',
   ...deskErrorCodes,
+  ...invitationErrorCodes,
 ] as const;
 export type RestErrorCode = (typeof restErrorCodes)[number];
 /** Every error answer of the REST interface. */

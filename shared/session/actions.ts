@@ -18,6 +18,8 @@ export const actionSchemas = [
     participantId: participantIdSchema,
   }),
   v.strictObject({ type: v.literal('participant.leave'), id: commandIdSchema }),
+  /** The lead sends away a host who helps. */
+  v.strictObject({ type: v.literal('participant.remove'), id: commandIdSchema, participantId: participantIdSchema }),
   /** The lead makes another host of the session its lead. */
   v.strictObject({ type: v.literal('lead.hand-over'), id: commandIdSchema, to: participantIdSchema }),
   v.strictObject({

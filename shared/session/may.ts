@@ -72,11 +72,10 @@ function participantMay(state: OpenSession, actor: Participant, action: OfOpenSe
       return state.participants[action.participantId]?.phase === 'lobby' ? yes : no('participant.not-waiting');
     case 'participant.leave':
       return yes;
-    case 'lead.hand-over': {
-      if (actor.role !== 'lead') return no('actor.not-lead');
-      const to = state.participants[action.to];
-      return to?.phase === 'present' && to.role === 'assistant' ? yes : no('actor.not-host');
-    }
+    case 'participant.remove':
+      return mayTurnTo(state, actor, action.participantId);
+    case 'lead.hand-over':
+      return mayTurnTo(state, actor, action.to);
     case 'session.end':
       return actor.role === 'assistant' ? no('actor.not-lead') : yes;
     case 'share.request':
@@ -125,6 +124,13 @@ function participantMay(state: OpenSession, actor: Participant, action: OfOpenSe
       return isHeard && action.upTo > (action.isRead ? read : got) ? yes : no('chat.nothing-new');
     }
   }
+}
+
+/** The lead decides about a host who is here and helps. */
+function mayTurnTo({ participants }: OpenSession, { role }: Participant, id: ParticipantId): Verdict {
+  if (role !== 'lead') return no('actor.not-lead');
+  const helper = participants[id];
+  return helper?.phase === 'present' && helper.role === 'assistant' ? yes : no('actor.not-host');
 }
 
 function maySay(

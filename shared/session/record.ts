@@ -18,6 +18,8 @@ export function record(state: Begun, actorId: ParticipantId | 'relay', action: A
       return [{ type: 'participant.refused', participantId: action.participantId }];
     case 'participant.leave':
       return leaving(state, actorId);
+    case 'participant.remove':
+      return [{ type: 'participant.left', participantId: action.participantId, reason: 'gone' }];
     case 'lead.hand-over':
       return [{ type: 'lead.handed-over', to: action.to }];
     case 'share.request':

@@ -1,18 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { ApiErrorCode } from '../../../shared/browser/api/api-call.ts';
 import { createRelayApi } from '../../../shared/browser/api/relay-api.ts';
-import { type MessageKey, t } from '../../../shared/browser/ui/i18n.ts';
+import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { Seat, Site } from '../../../shared/protocol/rest.ts';
 import { parseSessionNumber } from '../../../shared/protocol/session-number.ts';
-
-const problems: Partial<Record<ApiErrorCode, MessageKey>> = {
-  'number.unknown': 'join.unknown',
-  'rate.limited': 'join.limited',
-  'session.full': 'join.full',
-  'session.ended': 'join.unknown',
-  unreachable: 'join.offline',
-};
+import { joinProblem } from './join-problem.ts';
 
 /** Number and name; the number may be pasted with blanks or dashes. */
 export function JoinForm({ site, onSeat }: { site: Site; onSeat: (seat: Seat) => void }) {
@@ -27,11 +19,13 @@ export function JoinForm({ site, onSeat }: { site: Site; onSeat: (seat: Seat) =>
     if (!digits) return void (problem.value = { field: 'number', text: t('join.numberShort') });
     if (!name.value.trim()) return void (problem.value = { field: 'name', text: t('join.nameMissing') });
     busy.value = true;
-    const result = await createRelayApi(location.origin).join(digits, name.value.trim());
+    const result = await createRelayApi(location.origin).join({
+      sessionNumber: digits,
+      name: name.value.trim(),
+    });
     busy.value = false;
     if (result.ok) return onSeat(result.value);
-    const text = t(problems[result.code] ?? 'join.error', { seconds: result.retryAfterSeconds });
-    problem.value = { field: 'number', text };
+    problem.value = { field: 'number', text: joinProblem(result) };
     return undefined;
   };
 

@@ -5,13 +5,17 @@ import { unknownSite } from '../../../shared/browser/api/unknown-site.ts';
 import { Brand } from '../../../shared/browser/ui/brand.tsx';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { Seat, Site } from '../../../shared/protocol/rest.ts';
+import { readJoinFragment } from '../../../shared/mail/join-link.ts';
 import { keptSeat } from '../session/kept-seat.ts';
 import { SessionHere } from '../session/session-here.tsx';
 import { JoinForm } from './join-form.tsx';
+import { LinkForm } from './link-form.tsx';
 
-/** Where a customer comes in with a session number; without the extension it is the assist window too. */
+/** Where a customer comes in by a link or with a session number; without the extension it is the assist window too. */
 export function JoinPage() {
-  const seat = useSignal<Seat | null>(keptSeat.get());
+  const invitation = useSignal(readJoinFragment(location.hash));
+  // A link is about another session than the one that this tab may know.
+  const seat = useSignal<Seat | null>(invitation.value ? null : keptSeat.get());
   const site = useSignal<Site | null>(null);
 
   useEffect(() => {
@@ -23,7 +27,12 @@ export function JoinPage() {
       });
   }, []);
 
+  const forgetLink = () => {
+    invitation.value = null;
+    history.replaceState(null, '', location.pathname);
+  };
   const takeSeat = (taken: Seat) => {
+    forgetLink();
     keptSeat.set(taken);
     seat.value = taken;
   };
@@ -33,7 +42,11 @@ export function JoinPage() {
   return (
     <div class="page">
       <Brand />
-      <JoinForm site={site.value} onSeat={takeSeat} />
+      {invitation.value ? (
+        <LinkForm site={site.value} invitation={invitation.value} onSeat={takeSeat} onNumber={forgetLink} />
+      ) : (
+        <JoinForm site={site.value} onSeat={takeSeat} />
+      )}
     </div>
   );
 }

@@ -12,18 +12,20 @@ export interface ApiCall<S extends v.GenericSchema> {
   answer: S;
   body?: unknown;
   bearer?: string | undefined;
+  /** ms; left out: ten seconds */
+  withinMs?: number;
 }
 
 /** One call of the relay's REST interface (rest.ts). A failure is a value; `unreachable` when no proper answer came. */
 export async function callApi<S extends v.GenericSchema>(
   relay: string,
-  { method, path, answer, body, bearer }: ApiCall<S>,
+  { method, path, answer, body, bearer, withinMs = answerWithinMs }: ApiCall<S>,
 ): Promise<ApiResult<v.InferOutput<S>>> {
   try {
     const response = await fetch(new URL(path, relay), {
       method,
       credentials: 'omit',
-      signal: AbortSignal.timeout(answerWithinMs),
+      signal: AbortSignal.timeout(withinMs),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),

@@ -1,6 +1,7 @@
 import {
   freshNumberSchema,
   type FreshNumber,
+  type JoinBody,
   ownSessionsSchema,
   type OwnSessions,
   seatSchema,
@@ -17,8 +18,8 @@ export function createRelayApi(relay: string) {
   return {
     site: (): Promise<ApiResult<Site>> => callApi(relay, { method: 'GET', path: '/api/site', answer: siteSchema }),
 
-    join: (sessionNumber: string, name: string): Promise<ApiResult<Seat>> =>
-      callApi(relay, { method: 'POST', path: '/api/join', answer: seatSchema, body: { sessionNumber, name } }),
+    join: (body: JoinBody): Promise<ApiResult<Seat>> =>
+      callApi(relay, { method: 'POST', path: '/api/join', answer: seatSchema, body }),
 
     startSession: (bearer: string): Promise<ApiResult<Started>> =>
       callApi(relay, { method: 'POST', path: '/api/sessions', answer: startedSchema, body: {}, bearer }),

@@ -3,8 +3,16 @@ import { t } from './i18n.ts';
 
 const shownForMs = 2_000;
 
-/** Copies `text`; says so for two seconds. `label` names what is copied. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+interface Props {
+  text: string;
+  /** What is copied, for those who do not see beside what the button stands. */
+  label: string;
+  /** What the button says, where “Copy” alone would not tell. */
+  says?: string;
+}
+
+/** Copies `text`; says so for two seconds. */
+export function CopyButton({ text, label, says }: Props) {
   const copied = useSignal(false);
   const copy = async () => {
     await navigator.clipboard.writeText(text);
@@ -12,8 +20,13 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     setTimeout(() => (copied.value = false), shownForMs);
   };
   return (
-    <button type="button" class="quiet" aria-label={`${t('common.copy')}: ${label}`} onClick={() => void copy()}>
-      <span aria-live="polite">{copied.value ? t('common.copied') : t('common.copy')}</span>
+    <button
+      type="button"
+      class="quiet"
+      aria-label={says ?? `${t('common.copy')}: ${label}`}
+      onClick={() => void copy()}
+    >
+      <span aria-live="polite">{copied.value ? t('common.copied') : (says ?? t('common.copy'))}</span>
     </button>
   );
 }

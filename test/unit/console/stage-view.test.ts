@@ -32,6 +32,11 @@ const fold = (facts: Fact[]) =>
 const bothOnline = new Set([host, customer]);
 
 test.each([
+  [
+    'removed by the lead',
+    [started, { type: 'participant.left', participantId: host, reason: 'gone' }],
+    { kind: 'says', title: 'invite.removed' },
+  ],
   ['nothing known yet', [], { kind: 'connecting' }],
   ['nobody has joined', [started], { kind: 'invite' }],
   ['admitted', [started, admitted], { kind: 'says', title: 'console.stageIdle' }],

@@ -55,7 +55,7 @@ const openRoutes = new Set([
   'GET /api/auth/device',
 ]);
 const page =
-  /^GET \/($|admin$|admin\/privacy$|help|embed|sign-in$|set-password$|device$|player$|downloads|assets\/|shop)/;
+  /^GET \/($|join$|admin$|admin\/privacy$|help|embed|sign-in$|set-password$|device$|player$|downloads|assets\/|shop)/;
 
 describe('routes', () => {
   test('every route that is not declared open wants a token', async () => {
@@ -98,6 +98,7 @@ describe('routes', () => {
       name: 'Beside',
       protocol: 1,
       peerToPeer: true,
+      mail: false,
       stores: { chrome: null, firefox: null },
     });
   });

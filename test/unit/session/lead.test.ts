@@ -53,3 +53,36 @@ test('[Q6] a host who has left is its lead again when the session comes back to 
   ]);
   expect(back.state).toMatchObject({ participants: { [lead]: { phase: 'present', role: 'lead' } } });
 });
+
+const remove = (participantId: string) =>
+  ({ type: 'participant.remove', id: id(`remove-${participantId}`.slice(0, 20)), participantId }) as const;
+
+test.each([
+  [lead, assistant, 'ok'],
+  [lead, customer, 'actor.not-host'],
+  [lead, waiting, 'actor.not-host'],
+  [lead, stranger, 'actor.not-host'],
+  [lead, lead, 'actor.not-host'],
+  [assistant, assistant, 'actor.not-lead'],
+  [assistant, lead, 'actor.not-lead'],
+  [customer, assistant, 'actor.not-lead'],
+])('[I4] %s removes %s: %s', (by, who, wanted) => {
+  const { state, now } = begin();
+  const verdict = may(state, by, remove(who), now);
+  expect(verdict.ok ? 'ok' : verdict.code).toBe(wanted);
+});
+
+test('[I4] a host who is removed is shown nothing any more, and does nothing in the session', () => {
+  const theirs = { ...ref, viewer: assistant };
+  const asked = act(begin(), assistant, { type: 'share.request', id: id('ask'), ref: theirs, direction: 'request' });
+  const granted = act(asked.world, customer, { type: 'share.grant', id: id('grant'), requestId: id('ask') }).world;
+  const { ok, world } = act(granted, lead, remove(assistant));
+  expect(ok).toBe(true);
+  expect(world.state).toMatchObject({
+    phase: 'open',
+    participants: { [assistant]: { phase: 'away', reason: 'gone', admitted: true } },
+    shares: { [shareKey(theirs)]: { phase: 'off', last: 'left' } },
+  });
+  expect(act(world, assistant, { type: 'participant.leave', id: id('leave') }).ok).toBe(false);
+  expect(act(world, lead, remove(assistant)).ok).toBe(false);
+});

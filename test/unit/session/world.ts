@@ -130,6 +130,7 @@ const attempt = (calls: number) =>
             'participant.admit',
             'participant.refuse',
             'participant.leave',
+            'participant.remove',
             'lead.hand-over',
             'session.end',
           ),
@@ -173,6 +174,7 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
   switch (attempt.type) {
     case 'participant.admit':
     case 'participant.refuse':
+    case 'participant.remove':
       return { type: attempt.type, id: own, participantId: attempt.target };
     case 'participant.leave':
     case 'session.end':
@@ -237,6 +239,7 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
     case 'participant.admit':
     case 'participant.refuse':
     case 'participant.leave':
+    case 'participant.remove':
     case 'lead.hand-over':
     case 'session.end':
     case 'call.start':

@@ -264,6 +264,11 @@ export const adminCs: Record<Forms<keyof typeof adminEn>, string> = {
   'hosts.asAdmin': 'Jako správce, který smí měnit všechno na těchto stránkách',
   'hosts.malformed': 'Zkontrolujte jméno a e-mail.',
   'hosts.added': 'Hostitel přidán: {{name}}. Předejte mu tento odkaz: jednou a do 24 hodin si jím nastaví heslo.',
+  'hosts.addedMailed': 'Hostitel přidán: {{name}}. Odkaz pro heslo má v e-mailu.',
+  'hosts.addedNotMailed':
+    'Hostitel přidán: {{name}}, ale e-mail neodešel. Předejte mu tento odkaz: jednou a do 24 hodin si jím nastaví heslo.',
+  'hosts.mailed': 'Poslat odkaz pro heslo e-mailem',
+  'hosts.mailLanguage': 'Jazyk e-mailu',
   'hosts.link': 'Odkaz pro heslo',
   'hosts.abilities': 'Co umí a kolik zvládnou',
   'hosts.abilitiesText': 'Které žádosti dostanou a kolik najednou. Platí po uložení.',

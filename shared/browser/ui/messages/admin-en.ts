@@ -251,6 +251,11 @@ export const adminEn = {
   'hosts.asAdmin': 'As an administrator, who may change all that is on these pages',
   'hosts.malformed': 'Check the name and the e-mail.',
   'hosts.added': '{{name}} is a host now. Pass on this link: it sets the password, once, within 24 hours.',
+  'hosts.addedMailed': '{{name}} is a host now, and has the link for the password by e-mail.',
+  'hosts.addedNotMailed':
+    '{{name}} is a host now, but the e-mail did not go. Pass on this link: it sets the password, once, within 24 hours.',
+  'hosts.mailed': 'Send them the link for the password by e-mail',
+  'hosts.mailLanguage': 'Language of the e-mail',
   'hosts.link': 'Link for the password',
   'hosts.abilities': 'Skills and capacity',
   'hosts.abilitiesText': 'Which requests they are given, and how many at a time. It holds when you save.',
