@@ -5,9 +5,12 @@ import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { createMetrics } from './metrics.ts';
 import { serverSecret } from './server-secret.ts';
+import { createAuditStore } from './store/audit-store.ts';
 import { createDeskStore } from './store/desk-store.ts';
+import { createKeyStore } from './store/key-store.ts';
 import { createKyselyStore } from './store/kysely-store.ts';
 import { openDatabase } from './store/open-database.ts';
+import { createWebhookStore } from './store/webhook-store.ts';
 
 /** The real parts, as the environment wants them. Opens the database and brings its tables up to date. */
 export async function createDeps(environment: Environment, port: number, log: Logger): Promise<Deps> {
@@ -21,6 +24,9 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     limits: environment.limits,
     store: createKyselyStore(database.db),
     deskStore: createDeskStore(database.db),
+    auditStore: createAuditStore(database.db),
+    keyStore: createKeyStore(database.db),
+    webhookStore: createWebhookStore(database.db),
     bus: createInProcessBus(),
     auth: await createAuth({ database, settings, secret, log }),
     now: Date.now,

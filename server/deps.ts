@@ -4,8 +4,11 @@ import type { Bus } from './bus/bus.ts';
 import type { Site } from '../shared/protocol/rest.ts';
 import type { RelayLimits } from './limits/relay-limits.ts';
 import type { Metrics } from './metrics.ts';
+import type { AuditStore } from './store/audit-store.ts';
 import type { DeskStore } from './store/desk-store.ts';
+import type { KeyStore } from './store/key-store.ts';
 import type { Store } from './store/store.ts';
+import type { WebhookStore } from './store/webhook-store.ts';
 import type { TurnSettings } from './turn/turn-settings.ts';
 
 export interface Settings {
@@ -23,6 +26,8 @@ export interface Settings {
   folders: { pages: string; dist: string; shop: string | null };
   /** Where the extension is offered besides the relay's own downloads. */
   stores: Site['stores'];
+  /** Webhooks may reach addresses of private networks, without TLS too. */
+  webhooksPrivate: boolean;
 }
 
 /** All that the relay needs; nothing else is reached for. */
@@ -31,6 +36,9 @@ export interface Deps {
   limits: RelayLimits;
   store: Store;
   deskStore: DeskStore;
+  auditStore: AuditStore;
+  keyStore: KeyStore;
+  webhookStore: WebhookStore;
   bus: Bus;
   auth: Auth;
   /** Keys the hashes of session numbers. */
