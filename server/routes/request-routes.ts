@@ -67,14 +67,6 @@ export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, se
         isLast: ({ phase }) => phase !== 'waiting',
       });
     })
-    .post('/:requestId{[A-Za-z0-9_-]{22}}/leave', keyOnly(keys, 'requests'), async (c) => {
-      const requestId = c.req.param('requestId');
-      await room.refresh();
-      // Hosts alone take back what they hand on.
-      if (room.desk.waiting.get(requestId)?.sessionId !== null) return restError(c, 'not-found');
-      const ruled = await room.run({ type: 'leave', requestId, why: 'cancelled' });
-      return ruled.ok ? c.json({}) : restError(c, ruled.code);
-    })
     .post('/mine/leave', requester, async (c) => {
       const { requestId } = c.var;
       const ruled = await room.run({ type: 'leave', requestId, why: 'cancelled' });
@@ -87,5 +79,13 @@ export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, se
         );
       }
       return c.json({});
+    })
+    .post('/:requestId/leave', keyOnly(keys, 'requests'), async (c) => {
+      const requestId = c.req.param('requestId');
+      await room.refresh();
+      // Hosts alone take back what they hand on.
+      if (room.desk.waiting.get(requestId)?.sessionId !== null) return restError(c, 'not-found');
+      const ruled = await room.run({ type: 'leave', requestId, why: 'cancelled' });
+      return ruled.ok ? c.json({}) : restError(c, ruled.code);
     });
 }

@@ -95,7 +95,7 @@ test('shapes say what the relay checks', () => {
 test('has every route of the relay under /api, and none besides', () => {
   const routes = relay.relay.app.routes
     .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{[^/]*\})?/g, '{$1}')}`);
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
   const told = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   expect([...new Set(routes)].toSorted()).toEqual(told.toSorted());
 });
