@@ -13,7 +13,7 @@ const verified = await verifyAudit(deps.auditStore);
 await deps.store.close();
 if (verified.ok) {
   const { seq, hash } = verified.head;
-  console.log(`The audit log is whole: ${seq} entries. Note this down, to see later that none was cut off:\n${hash}`);
+  console.log(`The audit log is whole, entries: ${seq}. Note this down, to see later that none was cut off:\n${hash}`);
 } else {
   console.error(`The audit log was changed: entry ${verified.brokenAt} does not follow on the one before.`);
   process.exit(1);
