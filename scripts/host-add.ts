@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { commandLine, createAudit } from '../server/audit/audit.ts';
 import { addHost } from '../server/auth/add-host.ts';
 import { createDeps } from '../server/create-deps.ts';
 import { readEnvironment } from '../server/environment.ts';
@@ -32,6 +33,7 @@ const host = readArguments();
 const read = readEnvironment(process.env);
 if (!read.ok) fail(`${read.variable} is not understood; see the table in the README.`);
 const deps = await createDeps(read.environment, read.environment.port, createLog('error'));
-const { link } = await addHost(deps, host);
+const { userId: hostId, link } = await addHost(deps, host);
+await createAudit(deps).note(commandLine, 'host.added', { hostId, name: host.name, isAdmin: host.admin });
 await deps.store.close();
 console.log(`${host.name} can set a password here, once, within 24 hours:\n${link}`);

@@ -1,5 +1,8 @@
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
+import { createAudit } from './audit/audit.ts';
+import { createApiKeys } from './keys/api-keys.ts';
+import { createSiteGoal } from './settings/site-goal.ts';
 import { createSiteInbound } from './settings/site-inbound.ts';
 import { createSitePolicy } from './settings/site-policy.ts';
 import { clientAddress } from './limits/client-address.ts';
@@ -7,7 +10,9 @@ import { createDesk } from './desk/create-desk.ts';
 import type { DeskRoom } from './desk/desk-room.ts';
 import { createPostOffice } from './mail/post-office.ts';
 import { apiGuard } from './routes/api-guard.ts';
+import { auditRoute } from './routes/audit-route.ts';
 import { authRoutes } from './routes/auth-routes.ts';
+import { descriptionRoute } from './routes/description-route.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { embedRoutes } from './routes/embed-routes.ts';
 import type { Env, Middleware, Routes } from './routes/env.ts';
@@ -16,6 +21,7 @@ import { hostsRoute } from './routes/hosts-route.ts';
 import { inboundRoute } from './routes/inbound-route.ts';
 import { invitationRoutes } from './routes/invitation-routes.ts';
 import { joinRoutes } from './routes/join-routes.ts';
+import { keysRoute } from './routes/keys-route.ts';
 import { operationRoutes } from './routes/operation-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
 import { participantRoutes } from './routes/participant-routes.ts';
@@ -30,10 +36,13 @@ import { sessionRoutes } from './routes/session-routes.ts';
 import { siteRoute } from './routes/site-route.ts';
 import { socketRoutes } from './routes/socket-routes.ts';
 import { createSiteReports } from './reports/site-reports.ts';
+import { supervisionRoutes } from './routes/supervision-routes.ts';
+import { webhooksRoute } from './routes/webhooks-route.ts';
 import { sweep } from './sessions/sweep.ts';
 import { createSockets } from './socket/sockets.ts';
 import { createTurn } from './turn/create-turn.ts';
 import type { TurnDoor } from './turn/turn-door.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 export interface RelayApp {
   /** Who waits and who serves, as this instance has read it. */
@@ -57,6 +66,10 @@ export function createApp(deps: Deps): RelayApp {
   const post = createPostOffice(deps);
   const sockets = createSockets();
   const policy = createSitePolicy(deps);
+  const goal = createSiteGoal(deps);
+  const keys = createApiKeys(deps);
+  const audit = createAudit(deps);
+  const webhooks = createWebhooks(deps, room);
   const turn = createTurn(deps, sessions);
   const app = new Hono<Env>();
 
@@ -75,14 +88,19 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/sessions', helperRoutes(deps, sessions, post));
   app.route('/api/hosts-list', otherHostsRoute(deps, room));
   app.route('/api/queues', queueRoutes(deps, room));
-  app.route('/api/requests', requestRoutes(deps, sessions, room, seen));
+  app.route('/api/requests', requestRoutes(deps, sessions, room, seen, keys));
   app.route('/api/desk', deskRoutes(deps, sessions, room, present));
   app.route('/api/join', joinRoutes(deps, sessions));
   app.route('/api/set-password', passwordRoute(deps));
   app.route('/api/auth', authRoutes(deps));
-  app.route('/api/privacy-policy', privacyPolicyRoute(deps, policy));
-  app.route('/api/inbound', inboundRoute(deps, inbound));
-  app.route('/api/hosts', hostsRoute(deps, post));
+  app.route('/api/privacy-policy', privacyPolicyRoute(deps, policy, audit));
+  app.route('/api/inbound', inboundRoute(deps, inbound, keys, audit));
+  app.route('/api/hosts', hostsRoute({ ...deps, post, keys, audit }));
+  app.route('/api/supervision', supervisionRoutes(deps, room, goal, keys, audit));
+  app.route('/api/audit', auditRoute(deps, audit));
+  app.route('/api/keys', keysRoute(deps, audit));
+  app.route('/api/webhooks', webhooksRoute(deps, webhooks, audit));
+  app.route('/api/openapi.json', descriptionRoute(deps));
   app.route('/api/reports', reportRoutes(deps, reports));
   app.route('/api', feedbackRoutes(deps, sessions, reports));
   app.route('/api', participantRoutes(deps, sessions));
@@ -102,6 +120,8 @@ export function createApp(deps: Deps): RelayApp {
       .catch(report);
     policy.refresh().catch(report);
     inbound.refresh().catch(report);
+    goal.refresh().catch(report);
+    deps.webhookStore.prune(deps.now() - limits.webhookKeptMs).catch(report);
   }, limits.sweepMs);
 
   return {
@@ -114,6 +134,8 @@ export function createApp(deps: Deps): RelayApp {
       policy.close();
       inbound.close();
       desk.close();
+      goal.close();
+      webhooks.close();
       turn?.close();
       sessions.close();
     },

@@ -6,10 +6,13 @@ import type { Environment } from './environment.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createMetrics } from './metrics.ts';
 import { serverSecret } from './server-secret.ts';
+import { createAuditStore } from './store/audit-store.ts';
 import { createDeskStore } from './store/desk-store.ts';
+import { createKeyStore } from './store/key-store.ts';
 import { createKyselyStore } from './store/kysely-store.ts';
 import { createReportStore } from './store/report-store.ts';
 import { openDatabase } from './store/open-database.ts';
+import { createWebhookStore } from './store/webhook-store.ts';
 
 /** The real parts, as the environment wants them. Opens the database and brings its tables up to date. */
 export async function createDeps(environment: Environment, port: number, log: Logger): Promise<Deps> {
@@ -24,6 +27,9 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     store: createKyselyStore(database.db),
     deskStore: createDeskStore(database.db),
     reportStore: createReportStore(database.db),
+    auditStore: createAuditStore(database.db),
+    keyStore: createKeyStore(database.db),
+    webhookStore: createWebhookStore(database.db),
     bus: createInProcessBus(),
     auth: await createAuth({ database, settings, secret, log }),
     mailer: settings.mail && createMailer(settings.mail),

@@ -6,9 +6,12 @@ import type { RelayLimits } from './limits/relay-limits.ts';
 import type { MailSettings } from './mail/mail-settings.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Metrics } from './metrics.ts';
+import type { AuditStore } from './store/audit-store.ts';
 import type { DeskStore } from './store/desk-store.ts';
 import type { ReportStore } from './store/report-store.ts';
+import type { KeyStore } from './store/key-store.ts';
 import type { Store } from './store/store.ts';
+import type { WebhookStore } from './store/webhook-store.ts';
 import type { TurnSettings } from './turn/turn-settings.ts';
 
 export interface Settings {
@@ -27,6 +30,8 @@ export interface Settings {
   folders: { pages: string; dist: string; shop: string | null };
   /** Where the extension is offered besides the relay's own downloads. */
   stores: Site['stores'];
+  /** Webhooks may reach addresses of private networks, without TLS too. */
+  webhooksPrivate: boolean;
 }
 
 /** All that the relay needs; nothing else is reached for. */
@@ -36,6 +41,9 @@ export interface Deps {
   store: Store;
   deskStore: DeskStore;
   reportStore: ReportStore;
+  auditStore: AuditStore;
+  keyStore: KeyStore;
+  webhookStore: WebhookStore;
   bus: Bus;
   auth: Auth;
   /** Null where the site has no mail server. */

@@ -123,15 +123,20 @@ export function createDeskRoom(
     return refreshing;
   };
 
+  let isOver = false;
+  /** What the store cannot do any more once it has been closed is no bug. */
+  const failed = (error: unknown) => {
+    if (!isOver) report(error);
+  };
   let isTicking = false;
   const clock = setInterval(() => {
     if (isTicking) return;
     isTicking = true;
     run({ type: 'lapse' })
-      .catch(report)
+      .catch(failed)
       .finally(() => (isTicking = false));
   }, limits.tendMs);
-  const unsubscribe = bus.subscribe(topic, () => void refresh().catch(report));
+  const unsubscribe = bus.subscribe(topic, () => void refresh().catch(failed));
   const unfollow = setting.follow((decided) => {
     inbound = decided;
     tell();
@@ -164,6 +169,7 @@ export function createDeskRoom(
         keptAt = now();
       }),
     close() {
+      isOver = true;
       clearInterval(clock);
       unsubscribe();
       unfollow();

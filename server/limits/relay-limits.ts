@@ -91,6 +91,22 @@ export const relayLimits = {
   deskAliveMs: 10_000,
   /** A host without any window of the desk is away after this. */
   hostGoneMs: 15_000,
+  /** Of one key, at one instance. */
+  apiKeyCallsPerMinute: 600,
+  apiKeysAtMost: 100,
+  /** A view for the admin is worth a look at the desk at most so often. */
+  supervisionTellMs: 500,
+  webhooksAtMost: 20,
+  /** How often what is due is looked for, and how long one who sends has it for itself. */
+  webhookTendMs: 1_000,
+  webhookClaimMs: 60_000,
+  webhookAnswerMs: 10_000,
+  webhookTries: 10,
+  webhookFirstRetryMs: 1_000,
+  webhookLastRetryMs: 60 * 60_000,
+  webhookGiveUpMs: 24 * 60 * 60_000,
+  /** Deliveries that are over are kept so long. */
+  webhookKeptMs: 30 * 24 * 60 * 60_000,
   appendAttempts: 25,
   ownSessionsListed: 50,
   reportsListed: 50,

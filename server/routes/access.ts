@@ -1,7 +1,10 @@
+import type { Context } from 'hono';
+import { keyPrefix, type Scope } from '../../shared/protocol/api-keys.ts';
 import type { Deps } from '../deps.ts';
+import type { ApiKeys } from '../keys/api-keys.ts';
 import { hashSecret } from '../secrets.ts';
-import type { Middleware } from './env.ts';
-import { restError } from './rest-error.ts';
+import type { Env, Middleware } from './env.ts';
+import { rateLimited, restError } from './rest-error.ts';
 
 const bearerPattern = /^Bearer ([\w.~+/%=-]{16,512})$/i;
 
@@ -9,23 +12,63 @@ function bearerOf(header: string | undefined): string | undefined {
   return bearerPattern.exec(header ?? '')?.[1];
 }
 
+/** Leaves the signed-in host for the routes; false: nobody is signed in. */
+async function signedIn({ auth }: Pick<Deps, 'auth'>, c: Context<Env>): Promise<boolean> {
+  const token = bearerOf(c.req.header('authorization'));
+  const found = token
+    ? await auth.api.getSession({ headers: new Headers({ authorization: `Bearer ${token}` }) })
+    : null;
+  if (!found) return false;
+  const { id: userId, name, role } = found.user;
+  c.set('host', { userId, name, isAdmin: role === 'admin' });
+  c.set('actor', { id: userId, name });
+  return true;
+}
+
 /** Signed-in hosts only, by bearer token: no cookie opens a route of the interface. */
-export function hostOnly({ auth }: Pick<Deps, 'auth'>): Middleware {
-  return async (c, next) => {
-    const token = bearerOf(c.req.header('authorization'));
-    const signedIn = token
-      ? await auth.api.getSession({ headers: new Headers({ authorization: `Bearer ${token}` }) })
-      : null;
-    if (!signedIn) return restError(c, 'auth.required');
-    const { id: userId, name, role } = signedIn.user;
-    c.set('host', { userId, name, isAdmin: role === 'admin' });
-    return next();
-  };
+export function hostOnly(deps: Pick<Deps, 'auth'>): Middleware {
+  return async (c, next) => ((await signedIn(deps, c)) ? next() : restError(c, 'auth.required'));
 }
 
 /** Signed-in hosts who run the site only. */
-export function adminOnly(deps: Pick<Deps, 'auth'>): [Middleware, Middleware] {
-  return [hostOnly(deps), (c, next) => (c.var.host.isAdmin ? next() : Promise.resolve(restError(c, 'admin.required')))];
+export function adminOnly(deps: Pick<Deps, 'auth'>): Middleware {
+  return async (c, next) => {
+    if (!(await signedIn(deps, c))) return restError(c, 'auth.required');
+    return c.var.host.isAdmin ? next() : restError(c, 'admin.required');
+  };
+}
+
+/** Signed-in hosts who run the site, and API keys with this scope: the one place where scopes are looked at. */
+export function adminOr(deps: Pick<Deps, 'auth'>, keys: ApiKeys, scope: Scope): Middleware {
+  const admin = adminOnly(deps);
+  const key = keyOnly(keys, scope);
+  return (c, next) => (keyOf(c) === undefined ? admin(c, next) : key(c, next));
+}
+
+/** Whoever comes with a key must have one with the scope; others come in as they are. */
+export function anyoneOr(keys: ApiKeys, scope: Scope): Middleware {
+  const key = keyOnly(keys, scope);
+  return (c, next) => (keyOf(c) === undefined ? next() : key(c, next));
+}
+
+function keyOf(c: Context<Env>): string | undefined {
+  const bearer = bearerOf(c.req.header('authorization'));
+  return bearer?.startsWith(keyPrefix) ? bearer : undefined;
+}
+
+/** API keys with this scope only. */
+export function keyOnly(keys: ApiKeys, scope: Scope): Middleware {
+  return async (c, next) => {
+    const bearer = keyOf(c);
+    const opened = bearer === undefined ? null : await keys.open(bearer);
+    if (!opened || (!opened.ok && opened.waitMs === null)) return restError(c, 'auth.required');
+    if (!opened.ok) return rateLimited(c, opened.waitMs ?? 0);
+    if (!opened.key.scopes.includes(scope)) return restError(c, 'scope.missing');
+    const { keyId, name } = opened.key;
+    c.set('actor', { id: keyId, name });
+    c.set('keyId', keyId);
+    return next();
+  };
 }
 
 /** Participants of a session only, by their participant token. */

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { RequestId } from '../../shared/queue/desk-facts.ts';
+import type { Actor } from '../audit/audit.ts';
 import type { Seat } from '../store/store.ts';
 
 export interface Host {
@@ -12,7 +13,16 @@ export interface Host {
 /** What the middlewares leave for the routes. */
 export interface Env {
   Bindings: HttpBindings;
-  Variables: { address: string; host: Host; seat: Seat; requestId: RequestId };
+  Variables: {
+    address: string;
+    host: Host;
+    /** A host, or an API key. */
+    actor: Actor;
+    /** Only where a key opened the route. */
+    keyId: string | undefined;
+    seat: Seat;
+    requestId: RequestId;
+  };
 }
 
 export type Routes = Hono<Env>;

@@ -64,6 +64,7 @@ const commonHeaders = {
 
 const pages = {
   '/admin': 'admin',
+  '/api-docs': 'api-docs',
   '/sign-in': 'sign-in',
   '/set-password': 'set-password',
   '/device': 'device',

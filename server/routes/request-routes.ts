@@ -10,8 +10,9 @@ import type { Seen } from '../desk/seen.ts';
 import { createAttempts } from '../limits/attempts.ts';
 import { addressKey } from '../limits/client-address.ts';
 import { hashSecret, hashSource, newSecret } from '../secrets.ts';
+import type { ApiKeys } from '../keys/api-keys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { requesterOnly } from './access.ts';
+import { anyoneOr, keyOnly, requesterOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
 import { createFeedSlots } from './feed-slots.ts';
 import { jsonFeed } from './feed.ts';
@@ -19,20 +20,21 @@ import { readBody } from './read-body.ts';
 import { rateLimited, restError } from './rest-error.ts';
 
 /** `/api/requests`: a customer asks for help and waits. */
-export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, seen: Seen): Routes {
+export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, seen: Seen, keys: ApiKeys): Routes {
   const { secret, limits, now, report } = deps;
   const attempts = createAttempts(limits.requestsPerMinute, now);
   const requester = requesterOnly(deps);
   const slots = createFeedSlots(limits.feedsPerRequest);
 
   return new Hono<Env>()
-    .post('/', async (c) => {
+    .post('/', anyoneOr(keys, 'requests'), async (c) => {
       const body = await readBody(c, requestBodySchema);
       if (!body) return restError(c, 'body.invalid');
-      const key = addressKey(c.var.address);
-      const wait = attempts.wait(key);
-      if (wait > 0) return rateLimited(c, wait);
       const requestId = newId();
+      // A key asks for many customers, and is counted as one already.
+      const key = c.var.keyId === undefined ? addressKey(c.var.address) : `key/${requestId}`;
+      const wait = c.var.keyId === undefined ? attempts.wait(key) : 0;
+      if (wait > 0) return rateLimited(c, wait);
       const requestToken = newSecret();
       const ruled = await room.run(
         { type: 'enter', requestId, ...body, source: hashSource(secret, key) },
@@ -77,5 +79,13 @@ export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, se
         );
       }
       return c.json({});
+    })
+    .post('/:requestId/leave', keyOnly(keys, 'requests'), async (c) => {
+      const requestId = c.req.param('requestId');
+      await room.refresh();
+      // Hosts alone take back what they hand on.
+      if (room.desk.waiting.get(requestId)?.sessionId !== null) return restError(c, 'not-found');
+      const ruled = await room.run({ type: 'leave', requestId, why: 'cancelled' });
+      return ruled.ok ? c.json({}) : restError(c, ruled.code);
     });
 }

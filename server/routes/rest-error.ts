@@ -7,8 +7,10 @@ import type { Env } from './env.ts';
 /** All others are conflicts with how things are. */
 const statuses: Partial<Record<RestErrorCode, ContentfulStatusCode>> = {
   'body.invalid': 400,
+  'webhook.address': 400,
   'auth.required': 401,
   'admin.required': 403,
+  'scope.missing': 403,
   'number.unknown': 404,
   'rate.limited': 429,
   'session.full': 409,

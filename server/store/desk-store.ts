@@ -18,6 +18,8 @@ export interface DeskAppend {
 export interface DeskStore {
   /** In order, at most `atMost`. */
   entries(after: number, atMost: number): Promise<DeskEntry[]>;
+  /** Of the last fact before then; 0: there is none. */
+  seqBefore(at: number): Promise<number>;
   /** Null: somebody was faster; look again and decide anew. */
   append(append: DeskAppend): Promise<DeskEntry[] | null>;
   snapshot(): Promise<{ seq: number; state: string } | undefined>;
@@ -52,6 +54,15 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore {
         .limit(atMost)
         .execute();
       return rows.map((row) => v.parse(storedSchema, row));
+    },
+
+    async seqBefore(at) {
+      const row = await db
+        .selectFrom('desk_fact')
+        .select((select) => select.fn.max('seq').as('seq'))
+        .where('at', '<', at)
+        .executeTakeFirst();
+      return row?.seq ?? 0;
     },
 
     async append({ after, at, facts, tokens }) {

@@ -53,5 +53,39 @@ export interface Schema {
     survey_comment: Generated<string | null>;
     surveyed_at: Generated<number | null>;
   };
+  /** What was decided for the site, each row with a hash over the one before. `detail`: JSON. */
+  audit: { seq: number; at: number; by: string; by_name: string; what: string; detail: string; hash: string };
+  /** `scopes`: JSON. */
+  api_key: {
+    id: string;
+    name: string;
+    secret_hash: string;
+    scopes: string;
+    made_by: string;
+    made_at: number;
+    used_at: number | null;
+    revoked_at: number | null;
+  };
+  /** Its secret is made from the relay's and the id. `events`: JSON; `is_on`: 0 or 1. */
+  webhook: { id: string; url: string; events: string; is_on: number; made_at: number };
+  /** Words of the desk on their way to webhooks. `subject`: those of one go in the order of `place`. */
+  webhook_delivery: {
+    id: string;
+    webhook_id: string;
+    place: number;
+    subject: string;
+    event: string;
+    body: string;
+    made_at: number;
+    state: string;
+    due_at: number;
+    claimed_until: number;
+    tries: number;
+    status: number | null;
+    problem: string | null;
+    done_at: number | null;
+  };
+  /** One row: up to where the desk's facts have been looked through for webhooks. */
+  webhook_cursor: { id: number; seq: number };
   password_link: { link_hash: string; user_id: string; expires_at: number };
 }

@@ -69,6 +69,9 @@ export const restErrorCodes = [
   'body.invalid',
   'auth.required',
   'admin.required',
+  'scope.missing',
+  /** Not https, or an address that is not on the internet. */
+  'webhook.address',
   'number.unknown',
   'rate.limited',
   'session.full',

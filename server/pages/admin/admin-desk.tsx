@@ -4,9 +4,12 @@ import type { KnownHost } from '../../../shared/protocol/hosts.ts';
 import type { Inbound } from '../../../shared/queue/inbound.ts';
 import { DraftBar } from '../draft/draft-bar.tsx';
 import { useDraft } from '../draft/use-draft.ts';
+import { ApiView } from './api/api-view.tsx';
+import { AuditView } from './audit/audit-view.tsx';
 import { draftFaults } from './draft-faults.ts';
 import { HostsView } from './hosts/hosts-view.tsx';
-import { place } from './place.ts';
+import { LiveView } from './live/live-view.tsx';
+import { isDrafted, place, renamePlace } from './place.ts';
 import { QueuesView } from './queues/queues-view.tsx';
 import { t } from './say.ts';
 import { SideNav } from './side-nav.tsx';
@@ -28,6 +31,10 @@ export function AdminDesk({ bearer, inbound, hosts: first, signOut }: Props) {
   const savedIds = useComputed(() => new Set(draft.saved.value.queues.map(({ id }) => id)));
   const now = draft.value.value;
   const { section, queueId } = place.value;
+  useEffect(() => {
+    // Who has set up the site comes to look at it.
+    if (location.hash === '' && inbound.isOn) renamePlace('#live');
+  }, []);
   const main = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The link that led here may be gone; a page of its own would begin at the top, too.
@@ -42,6 +49,7 @@ export function AdminDesk({ bearer, inbound, hosts: first, signOut }: Props) {
       <SideNav faults={count} signOut={signOut} />
       <div class="admin-main" ref={main} tabIndex={-1}>
         <div class="admin-view" key={draft.epoch.value}>
+          {section === 'live' && <LiveView bearer={bearer} />}
           {section === 'queues' && (
             <QueuesView
               inbound={now}
@@ -55,8 +63,12 @@ export function AdminDesk({ bearer, inbound, hosts: first, signOut }: Props) {
           {section === 'site' && (
             <SiteView inbound={now} hosts={hosts.value} change={change} onImport={draft.replace} />
           )}
+          {section === 'api' && <ApiView bearer={bearer} />}
+          {section === 'audit' && <AuditView bearer={bearer} />}
         </div>
-        <DraftBar draft={draft} problem={count > 0 ? t('admin.faults', { count }) : null} />
+        {(isDrafted(section) || draft.isChanged.value) && (
+          <DraftBar draft={draft} problem={count > 0 ? t('admin.faults', { count }) : null} />
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KnownHost } from '../../../shared/protocol/hosts.ts';
-import { changesBetween } from '../../../server/pages/admin/site/changes-between.ts';
+import { changesBetween } from '../../../shared/queue/changes-between.ts';
 import { readConfiguration, writeConfiguration } from '../../../server/pages/admin/site/configuration-file.ts';
 import { makeRule } from '../../../server/pages/admin/rules/make-rule.ts';
 import { renameQueue } from '../../../server/pages/admin/queues/rename-queue.ts';

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { adminCs } from '../../../shared/browser/ui/messages/admin-cs.ts';
 import { adminEn } from '../../../shared/browser/ui/messages/admin-en.ts';
 import { cs } from '../../../shared/browser/ui/messages/cs.ts';
+import { supervisionCs } from '../../../shared/browser/ui/messages/supervision-cs.ts';
+import { supervisionEn } from '../../../shared/browser/ui/messages/supervision-en.ts';
 import { en } from '../../../shared/browser/ui/messages/en.ts';
 import { reportCs } from '../../../shared/browser/ui/messages/report-cs.ts';
 import { reportEn } from '../../../shared/browser/ui/messages/report-en.ts';
@@ -11,6 +13,7 @@ const all: [Texts, Texts][] = [
   [en, cs],
   [adminEn, adminCs],
   [reportEn, reportCs],
+  [supervisionEn, supervisionCs],
 ];
 const placeholders = (text: string) => new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
 const plain = (texts: Texts) => new Set(Object.keys(texts).map((key) => key.replace(/_(one|few|many|other)$/, '')));
@@ -27,7 +30,11 @@ test.each(all)('every English text has a Czech one and the other way round (%#)'
 });
 
 test('the texts of the admin’s pages stand in the way of no others', () => {
-  expect(Object.keys(adminEn).filter((key) => Object.hasOwn(en, key))).toEqual([]);
+  const others = { ...en };
+  for (const texts of [adminEn, supervisionEn]) {
+    expect(Object.keys(texts).filter((key) => Object.hasOwn(others, key))).toEqual([]);
+    Object.assign(others, texts);
+  }
 });
 
 test('the texts of reports stand in the way of no others', () => {

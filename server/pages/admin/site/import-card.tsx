@@ -5,7 +5,7 @@ import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import { SectionCard } from '../fields/section-card.tsx';
 import { t } from '../say.ts';
-import { changesBetween } from './changes-between.ts';
+import { changesBetween } from '../../../../shared/queue/changes-between.ts';
 import { type ReadConfiguration, readConfiguration } from './configuration-file.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../../../shared/queue/inbound.ts';
+import type { Inbound } from './inbound.ts';
 
 export interface Changes {
   /** Names of queues. */

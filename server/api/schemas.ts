@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { apiKeyMadeSchema, apiKeysSchema, newApiKeySchema } from '../../shared/protocol/api-keys.ts';
+import { auditPageSchema } from '../../shared/protocol/audit.ts';
+import {
+  acceptedSchema,
+  availabilityBodySchema,
+  handedOnSchema,
+  handOnBodySchema,
+  queueFaceSchema,
+  queueNamesSchema,
+  requestBodySchema,
+  requestedSchema,
+  targetsSchema,
+} from '../../shared/protocol/desk.ts';
+import { hostAddedSchema, hostChangeSchema, hostsSchema, newHostSchema } from '../../shared/protocol/hosts.ts';
+import { privacyPolicySchema } from '../../shared/protocol/privacy-policy.ts';
+import { ticketSchema } from '../../shared/protocol/relay.ts';
+import {
+  freshNumberSchema,
+  joinBodySchema,
+  ownSessionsSchema,
+  restErrorSchema,
+  seatSchema,
+  siteSchema,
+  startedSchema,
+  ticketAnswerSchema,
+} from '../../shared/protocol/rest.ts';
+import {
+  deliveriesSchema,
+  webhookAddedSchema,
+  webhookBodySchema,
+  webhooksSchema,
+  webhookWordSchema,
+} from '../../shared/protocol/webhooks.ts';
+import { hostDeskSchema } from '../../shared/queue/host-desk.ts';
+import { inboundSchema } from '../../shared/queue/inbound.ts';
+import { queueSchema } from '../../shared/queue/queue.ts';
+import { waitingViewSchema } from '../../shared/queue/waiting-view.ts';
+import { figuresSchema } from '../../shared/report/figures.ts';
+import { goalSchema } from '../../shared/report/goal.ts';
+import { periodsSchema } from '../../shared/report/periods.ts';
+import { supervisionSchema } from '../../shared/report/supervision.ts';
+
+/** All shapes that the description names. One that stands within another is named there too. */
+export const apiSchemas = {
+  Error: restErrorSchema,
+  Nothing: v.object({}),
+  Site: siteSchema,
+  Seat: seatSchema,
+  JoinBody: joinBodySchema,
+  Started: startedSchema,
+  FreshNumber: freshNumberSchema,
+  OwnSessions: ownSessionsSchema,
+  Ticket: ticketAnswerSchema,
+  NewPassword: v.strictObject({ token: ticketSchema, password: v.string() }),
+  PrivacyPolicy: privacyPolicySchema,
+  Queue: queueSchema,
+  Inbound: inboundSchema,
+  QueueNames: queueNamesSchema,
+  QueueFace: queueFaceSchema,
+  RequestBody: requestBodySchema,
+  Requested: requestedSchema,
+  WaitingView: waitingViewSchema,
+  HostDesk: hostDeskSchema,
+  Availability: availabilityBodySchema,
+  Accepted: acceptedSchema,
+  Targets: targetsSchema,
+  HandOnBody: handOnBodySchema,
+  HandedOn: handedOnSchema,
+  Hosts: hostsSchema,
+  NewHost: newHostSchema,
+  HostAdded: hostAddedSchema,
+  HostChange: hostChangeSchema,
+  Figures: figuresSchema,
+  Supervision: supervisionSchema,
+  Periods: periodsSchema,
+  Goal: goalSchema,
+  AuditPage: auditPageSchema,
+  NewApiKey: newApiKeySchema,
+  ApiKeys: apiKeysSchema,
+  ApiKeyMade: apiKeyMadeSchema,
+  WebhookBody: webhookBodySchema,
+  Webhooks: webhooksSchema,
+  WebhookAdded: webhookAddedSchema,
+  Deliveries: deliveriesSchema,
+  WebhookWord: webhookWordSchema,
+} satisfies Record<string, v.GenericSchema>;
+export type SchemaName = keyof typeof apiSchemas;

@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { clockTime, language } from '../../../../shared/browser/ui/i18n.ts';
+import type { Period, Periods } from '../../../../shared/report/periods.ts';
+import type { Supervision } from '../../../../shared/report/supervision.ts';
+import { SectionCard } from '../fields/section-card.tsx';
+import { SelectField } from '../fields/select-field.tsx';
+import { t } from '../say.ts';
+import { supervisionApi } from '../supervision-api.ts';
+import { BarChart } from './bar-chart.tsx';
+import { GoalField } from './goal-field.tsx';
+import { type MeasureName, measureNames, measures } from './measures.ts';
+import { ownTimeZone } from './use-supervision.ts';
+
+const againMs = 60_000;
+const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'numeric' });
+
+interface Props {
+  bearer: string;
+  queues: Supervision['queues'];
+  goalMs: number;
+}
+
+/** The last day by the hour and the last week by the day. */
+export function ReportCard({ bearer, queues, goalMs }: Props) {
+  const queueId = useSignal('');
+  const measureName = useSignal<MeasureName>('requests');
+  const periods = useSignal<Periods | null>(null);
+  const isFailed = useSignal(false);
+  useEffect(() => {
+    let isOver = false;
+    const read = async () => {
+      const answer = await supervisionApi.report(bearer, ownTimeZone(), queueId.value);
+      if (isOver) return;
+      isFailed.value = !answer.ok;
+      if (answer.ok) periods.value = answer.value;
+    };
+    void read();
+    const clock = setInterval(() => void read(), againMs);
+    return () => {
+      isOver = true;
+      clearInterval(clock);
+    };
+  }, [bearer, queueId.value, goalMs]);
+
+  const measure = measures[measureName.value];
+  const hour = ({ from }: Period) => clockTime(from);
+  return (
+    <SectionCard title={t('report.title')}>
+      <div class="with-button">
+        <SelectField
+          label={t('report.of')}
+          name="report-queue"
+          value={queueId.value}
+          options={[['', t('report.all')], ...queues.map((queue) => [queue.queueId, queue.name] as const)]}
+          onChange={(id) => (queueId.value = id)}
+        />
+        <SelectField
+          label={t('report.measure')}
+          name="report-measure"
+          value={measureName.value}
+          options={measureNames.map((name) => [name, t(measures[name].text)] as const)}
+          onChange={(name) => (measureName.value = name)}
+        />
+        <GoalField bearer={bearer} goalMs={goalMs} />
+      </div>
+      {isFailed.value && (
+        <p class="problem" role="alert">
+          {t('report.failed')}
+        </p>
+      )}
+      {periods.value && (
+        <div class="columns">
+          <BarChart
+            title={`${t('report.day')}: ${t(measure.text)}`}
+            periods={periods.value.hours}
+            measure={measure}
+            label={hour}
+            heading={t('report.hour')}
+            labelEach={4}
+          />
+          <BarChart
+            title={`${t('report.week')}: ${t(measure.text)}`}
+            periods={periods.value.days}
+            measure={measure}
+            label={({ from }) => day.format(from)}
+            heading={t('report.date')}
+            labelEach={1}
+          />
+        </div>
+      )}
+    </SectionCard>
+  );
+}

@@ -1,0 +1,12 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+/** ms since 1970, once a second. */
+export function useNow(): ReadonlySignal<number> {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    const clock = setInterval(() => (now.value = Date.now()), 1_000);
+    return () => clearInterval(clock);
+  }, []);
+  return now;
+}
