@@ -35,7 +35,6 @@ const given = v.object({
   rating: v.nullable(v.object({ stars: starsSchema, reasons: v.array(v.picklist(ratingReasons)), at: v.number() })),
   survey: v.nullable(v.object({ stars: starsSchema, comment: v.string(), at: v.number() })),
 });
-export type Feedback = v.InferOutput<typeof given>;
 
 /** `GET /api/reports/:sessionId` (bearer): one's own, or any for the admin. */
 export const reportSchema = v.object({ ...activityReportSchema.entries, ...given.entries });

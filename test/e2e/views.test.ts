@@ -252,7 +252,9 @@ describe.each(inLanguages)('in the language %s', (language, texts) => {
     await assist.waitForSelector('dialog[open]');
     await press(assist, texts['assist.end']);
     await seesText(assist, texts['assist.ended']);
-    expect(await assist.evaluate(() => document.body.innerText)).not.toContain('Anna Host');
+    const endedByHost = texts['assist.endedByHost'].replace('{{host}}', 'Anna Host');
+    expect(await assist.evaluate(() => document.body.innerText)).not.toContain(endedByHost);
+    await assist.waitForSelector('.receipt li');
     await see(assist, 'assist-ended');
     expect(faults).toEqual([]);
   });
