@@ -1,6 +1,7 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { auditQuerySchema } from '../../shared/protocol/audit.ts';
+import { reportsQuerySchema } from '../../shared/protocol/reports.ts';
 import { webhookEvents } from '../../shared/protocol/webhooks.ts';
 import { reportQuerySchema, supervisionQuerySchema } from '../../shared/report/query.ts';
 import { type Operation, operations } from './operations.ts';
@@ -19,6 +20,7 @@ const queries = {
   supervision: supervisionQuerySchema,
   report: reportQuerySchema,
   audit: auditQuerySchema,
+  reports: reportsQuerySchema,
 } satisfies Record<string, v.GenericSchema>;
 
 /** The REST interface as OpenAPI 3.1. */

@@ -14,7 +14,7 @@ export interface Operation {
   who: Caller;
   /** API keys with it may call too. */
   scope?: Scope;
-  query?: 'supervision' | 'report' | 'audit';
+  query?: 'supervision' | 'report' | 'audit' | 'reports';
   body?: SchemaName;
   answer: SchemaName | 'json';
   /** 201 where something was made. */
@@ -148,6 +148,45 @@ export const operations: readonly Operation[] = [
       who: 'participant',
       does: 'Leaves the session for good.',
       body: 'Nothing',
+      answer: 'Nothing',
+    },
+  ]),
+  ...of('reports', 'host', [
+    {
+      method: 'get',
+      path: '/api/reports',
+      query: 'reports',
+      does: 'Sessions that are over, newest first: the own ones; for an admin all. With format=csv a file.',
+      answer: 'ReportList',
+    },
+    {
+      method: 'get',
+      path: '/api/reports/{sessionId}',
+      does: 'All that happened in one session. With format=csv a file.',
+      answer: 'Report',
+    },
+    {
+      method: 'post',
+      path: '/api/rating',
+      who: 'participant',
+      does: 'How it was for the host, once, within 15 minutes of the end.',
+      body: 'RatingBody',
+      answer: 'Nothing',
+    },
+    {
+      method: 'post',
+      path: '/api/survey',
+      who: 'participant',
+      does: 'How it was for the customer, once, within 15 minutes of the end.',
+      body: 'SurveyBody',
+      answer: 'Nothing',
+    },
+    {
+      method: 'post',
+      path: '/api/notes',
+      who: 'participant',
+      does: 'A note of a host, for 15 minutes after the end too.',
+      body: 'NoteBody',
       answer: 'Nothing',
     },
   ]),

@@ -16,6 +16,13 @@ import { hostAddedSchema, hostChangeSchema, hostsSchema, newHostSchema } from '.
 import { privacyPolicySchema } from '../../shared/protocol/privacy-policy.ts';
 import { ticketSchema } from '../../shared/protocol/relay.ts';
 import {
+  noteBodySchema,
+  ratingBodySchema,
+  reportListSchema,
+  reportSchema,
+  surveyBodySchema,
+} from '../../shared/protocol/reports.ts';
+import {
   freshNumberSchema,
   joinBodySchema,
   ownSessionsSchema,
@@ -75,6 +82,11 @@ export const apiSchemas = {
   Supervision: supervisionSchema,
   Periods: periodsSchema,
   Goal: goalSchema,
+  Report: reportSchema,
+  ReportList: reportListSchema,
+  RatingBody: ratingBodySchema,
+  SurveyBody: surveyBodySchema,
+  NoteBody: noteBodySchema,
   AuditPage: auditPageSchema,
   NewApiKey: newApiKeySchema,
   ApiKeys: apiKeysSchema,

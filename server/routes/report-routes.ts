@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { sessionIdSchema } from '../../shared/protocol/ids.ts';
-import { type ReportList, type ReportQuery, reportQuerySchema } from '../../shared/protocol/reports.ts';
+import { type ReportList, type ReportsQuery, reportsQuerySchema } from '../../shared/protocol/reports.ts';
 import { listCsv, reportCsv } from '../../shared/report/report-csv.ts';
 import type { Deps } from '../deps.ts';
 import type { SiteReports } from '../reports/site-reports.ts';
@@ -19,7 +19,7 @@ export function reportRoutes(deps: Deps, reports: SiteReports): Routes {
   };
   const userOf = ({ var: { host } }: Context<Env>) => (host.isAdmin ? null : host.userId);
 
-  async function page(c: Context<Env>, { after, ...query }: ReportQuery, atMost: number): Promise<ReportList> {
+  async function page(c: Context<Env>, { after, ...query }: ReportsQuery, atMost: number): Promise<ReportList> {
     const [endedAt, sessionId] = after?.split('.') ?? [];
     const from = endedAt && sessionId ? { endedAt: Number(endedAt), sessionId } : undefined;
     const rows = await reportStore.list({ ...query, userId: userOf(c), after: from }, atMost + 1);
@@ -31,7 +31,7 @@ export function reportRoutes(deps: Deps, reports: SiteReports): Routes {
   return new Hono<Env>()
     .use(hostOnly(deps))
     .get('/', async (c) => {
-      const query = v.safeParse(reportQuerySchema, c.req.query());
+      const query = v.safeParse(reportsQuerySchema, c.req.query());
       if (!query.success) return restError(c, 'body.invalid');
       if (query.output.format === 'json') return c.json(await page(c, query.output, limits.reportsListed));
       const { rows } = await page(c, query.output, limits.reportsInCsv);

@@ -4,7 +4,7 @@ import {
   type RatingBody,
   type ReportRow,
   reportRowSchema,
-  type ReportQuery,
+  type ReportsQuery,
   type SurveyBody,
 } from '../../shared/protocol/reports.ts';
 import type { SessionId } from '../../shared/protocol/ids.ts';
@@ -12,7 +12,7 @@ import { plainText } from '../reports/plain-text.ts';
 import type { Schema } from './schema.ts';
 
 export type NewReport = Omit<ReportRow, 'rating' | 'survey'>;
-export type ReportFilter = Omit<ReportQuery, 'format' | 'after'> & {
+export type ReportFilter = Omit<ReportsQuery, 'format' | 'after'> & {
   /** Only sessions in which this user has had a seat; null: all. */
   userId: string | null;
   after?: { endedAt: number; sessionId: string } | undefined;

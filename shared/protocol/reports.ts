@@ -68,7 +68,7 @@ const words = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100)), '');
 const time = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)));
 
 /** How it is asked for, in the address: each narrows down. `from`, `to`: when it was started, ms since 1970. */
-export const reportQuerySchema = v.object({
+export const reportsQuerySchema = v.object({
   text: words,
   host: words,
   queue: words,
@@ -78,4 +78,4 @@ export const reportQuerySchema = v.object({
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}\.[A-Za-z0-9_-]{22}$/))),
   format: v.optional(v.picklist(['json', 'csv']), 'json'),
 });
-export type ReportQuery = v.InferOutput<typeof reportQuerySchema>;
+export type ReportsQuery = v.InferOutput<typeof reportsQuerySchema>;
