@@ -191,13 +191,13 @@ const migrations: Record<string, Migration> = {
       await db.schema
         .createTable('join_code')
         .addColumn('code_hash', 'text', (column) => column.primaryKey())
-        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('session_id', 'text', (column) => column.notNull())
         .addColumn('expires_at', 'bigint', (column) => column.notNull())
         .execute();
       await db.schema.createIndex('join_code_by_session').on('join_code').column('session_id').execute();
       await db.schema
         .createTable('host_invitation')
-        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('session_id', 'text', (column) => column.notNull())
         .addColumn('user_id', 'text', (column) => column.notNull())
         .addColumn('participant_id', 'text', (column) => column.notNull())
         .addColumn('invited_by', 'text', (column) => column.notNull())

@@ -144,4 +144,18 @@ test('[I3][I4] a second host is asked from the list, joins as assistant, and is 
   await picture(petr, 'removed');
   await waitFor('the helper to be gone', async () => !(await hasButton(anna, 'Remove Petr Host')));
   await seesText(jan, 'Anna Host is helping you');
+  if (!pictures) return;
+  await anna.evaluate(() => localStorage.setItem('beside.language', 'cs'));
+  await anna.reload();
+  await press(anna, 'Nástroje');
+  for (const [button, name] of [
+    ['E-mailem', 'mail-cs'],
+    ['Zprávou', 'message-cs'],
+    ['Přizvat kolegu', 'host-cs'],
+  ] as const) {
+    await press(anna, button);
+    await seesText(anna, 'Jazyk zprávy');
+    await picture(anna, name);
+    await closeDialog(anna);
+  }
 });

@@ -48,7 +48,7 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     mails,
     mailTo: (address) => waitFor(`a mail to ${address}`, () => mails.findLast(({ to }) => to.includes(address))),
-    close: () => new Promise((resolve) => void server.close(() => resolve())),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 

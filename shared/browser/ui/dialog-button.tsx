@@ -28,11 +28,10 @@ export function DialogButton({ label, title, children }: Props) {
           <div class="stack">
             <h2>{title}</h2>
             {children()}
-            <div class="row">
-              <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
-                {t('common.close')}
-              </button>
-            </div>
+            {/* Last, so that the focus begins with what the dialog is for. */}
+            <button type="button" class="quiet dialog-close" onClick={() => dialog.current?.close()}>
+              {t('common.close')}
+            </button>
           </div>
         )}
       </dialog>

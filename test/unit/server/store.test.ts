@@ -148,6 +148,46 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('the store on %s
     expect(await store.sessionByNumber(fresh, at)).toBe(sessionId);
   });
 
+  test('[I1] a link is used up once, the number stays beside it, and a new number ends both', async () => {
+    const { sessionId } = await begin();
+    const [number, code, other] = [newId(), newId(), newId()];
+    await store.putNumber({ hash: number, sessionId, expiresAt: at + 1_000 });
+    await store.putJoinCode({ hash: code, sessionId, expiresAt: at + 1_000 }, 20);
+    await store.putJoinCode({ hash: other, sessionId, expiresAt: at + 1_000 }, 20);
+    expect(await second.sessionByNumber(code, at)).toBe(sessionId);
+    expect(await store.sessionByNumber(code, at + 1_000)).toBeUndefined();
+    const spending = (spend: string, by: Store) =>
+      by.append({ sessionId, after: 1, at, by: 'relay', facts: [], spend });
+    const spent = await Promise.all([spending(code, store), spending(code, second)]);
+    expect(spent.filter(({ ok }) => ok).length).toBe(1);
+    expect(await store.sessionByNumber(number, at)).toBe(sessionId);
+    await store.putNumber({ hash: newId(), sessionId, expiresAt: at + 1_000 });
+    expect(await store.sessionByNumber(other, at)).toBeUndefined();
+    expect((await spending(other, store)).ok).toBe(false);
+  });
+
+  test('[I1] beyond so many links the oldest goes', async () => {
+    const { sessionId } = await begin();
+    const codes = [newId(), newId(), newId()];
+    for (const [index, hash] of codes.entries()) {
+      await store.putJoinCode({ hash, sessionId, expiresAt: at + index + 1 }, 2);
+    }
+    const known = await Promise.all(codes.map((hash) => second.sessionByNumber(hash, at)));
+    expect(known).toEqual([undefined, sessionId, sessionId]);
+  });
+
+  test('[I3] a host’s invitation stands until it is dropped or has run out, asked twice it is one', async () => {
+    const { sessionId } = await begin();
+    const invitation = { sessionId, userId: newId(), participantId: newId(), by: newId(), expiresAt: at + 1_000 };
+    await store.putHostInvitation(invitation);
+    const again = { ...invitation, by: newId(), expiresAt: at + 2_000 };
+    await second.putHostInvitation({ ...again, participantId: newId() });
+    expect(await store.hostInvitations(invitation.userId, at)).toEqual([again]);
+    expect(await store.hostInvitations(invitation.userId, at + 2_000)).toEqual([]);
+    await store.dropHostInvitation(sessionId, invitation.userId);
+    expect(await second.hostInvitations(invitation.userId, at)).toEqual([]);
+  });
+
   test('the end of a session takes its number along', async () => {
     const { sessionId, host } = await begin();
     const hash = newId();
