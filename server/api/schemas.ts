@@ -1,3 +1,4 @@
+import { brandingSchema } from '../../shared/protocol/branding.ts';
 import * as v from 'valibot';
 import { apiKeyMadeSchema, apiKeysSchema, newApiKeySchema } from '../../shared/protocol/api-keys.ts';
 import { auditPageSchema } from '../../shared/protocol/audit.ts';
@@ -54,6 +55,7 @@ export const apiSchemas = {
   Ticket: ticketAnswerSchema,
   NewPassword: v.strictObject({ token: ticketSchema, password: v.string() }),
   PrivacyPolicy: privacyPolicySchema,
+  Branding: brandingSchema,
   Queue: queueSchema,
   Inbound: inboundSchema,
   QueueNames: queueNamesSchema,

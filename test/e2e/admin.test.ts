@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostsSchema } from '../../shared/protocol/hosts.ts';
 import { inboundSchema } from '../../shared/queue/inbound.ts';
 import { writeConfiguration } from '../../server/pages/admin/site/configuration-file.ts';
+import { accentShades } from '../../shared/browser/ui/accent/accent-shades.ts';
+import { channelsOf } from '../../shared/browser/ui/accent/contrast.ts';
 import { axeFaults } from '../support/axe.ts';
 import { lane } from '../support/lane.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
@@ -156,7 +158,7 @@ test.each(kindsOf('chromium'))(
       ];
       writeFileSync(
         file,
-        writeConfiguration({ ...saved, queues: [queueOf('bills', { name: 'Bills', members })] }, theirs),
+        writeConfiguration({ inbound: { ...saved, queues: [queueOf('bills', { name: 'Bills', members })] } }, theirs),
       );
       await press(page, 'Site');
       const input = (await field(page, 'input[type="file"]')) as ElementHandle<HTMLInputElement>;
@@ -199,3 +201,49 @@ test.each(kindsOf('chromium'))(
     }
   },
 );
+
+test.each(kindsOf('chromium'))('what an admin makes of the site’s look is what customers see, in %s', async (kind) => {
+  const browser = await launchBrowser(kind, { display: lane().display });
+  try {
+    const admin = await relay.addHost({ name: 'Bea Branding', admin: true });
+    const page = await browser.open(`${relay.url}/admin#branding`);
+    await typeSignIn(page, admin.email, admin.password);
+    await fill(page, 'input[name="site-name"]', 'Acme Tools');
+    await (await field(page, 'input[name="own-accent"]'))?.click();
+    await fill(page, 'input[name="accent"]', '#ffd4');
+    await seesText(page, 'A colour is written like');
+    expect(await hasButton(page, 'Save')).toBe(false);
+    await fill(page, 'input[name="accent"]', '#ffd400');
+    await seesText(page, 'a darker shade is used');
+    const upload = (await field(page, 'input[name="logo"]')) as ElementHandle<HTMLInputElement>;
+    await upload.uploadFile('extension/icons/icon.svg');
+    await seesText(page, 'That is no PNG');
+    await upload.uploadFile('extension/icons/128.png');
+    await page.waitForSelector('.branding-preview.is-dark img[alt="Acme Tools"]');
+    await fill(page, 'textarea[name="welcomeText"]', 'Good to see you.');
+    await looksWell(page, 'branding');
+    await press(page, 'Save');
+    await seesText(page, 'Saved.');
+
+    const join = await browser.open(relay.url);
+    await seesText(join, 'Get help from Acme Tools');
+    await seesText(join, 'Good to see you.');
+    expect(await join.$eval('.brand img', ({ alt, naturalHeight }) => [alt, naturalHeight])).toEqual([
+      'Acme Tools',
+      128,
+    ]);
+    const { accent } = accentShades('#ffd400', 'light');
+    const colour = await join.$eval('button.primary', (button) => getComputedStyle(button).backgroundColor);
+    expect(colour).toBe(`rgb(${channelsOf(accent).join(', ')})`);
+    await looksWell(join, 'branded-join');
+    await join.close();
+
+    await press(page, 'Undo the last save');
+    await seesText(page, 'Saved.');
+    await page.waitForSelector('.branding-preview img', { hidden: true });
+    const plain = await browser.open(relay.url);
+    await seesText(plain, 'Get help from Beside');
+  } finally {
+    await browser.close();
+  }
+});
