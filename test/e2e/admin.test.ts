@@ -14,7 +14,7 @@ import { axeFaults } from '../support/axe.ts';
 import { lane } from '../support/lane.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
-import { call } from '../support/relay-client.ts';
+import { call, connect, startSession } from '../support/relay-client.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { hasButton, press, pressIn, seesText } from '../support/story/press.ts';
 import { typeSignIn } from '../support/story/sign-in.ts';
@@ -221,6 +221,7 @@ test.each(kindsOf('chromium'))('what an admin makes of the site’s look is what
     await upload.uploadFile('extension/icons/128.png');
     await page.waitForSelector('.branding-preview.is-dark img[alt="Acme Tools"]');
     await fill(page, 'textarea[name="welcomeText"]', 'Good to see you.');
+    await fill(page, 'textarea[name="endText"]', 'Until next time!');
     await looksWell(page, 'branding');
     await press(page, 'Save');
     await seesText(page, 'Saved.');
@@ -236,7 +237,26 @@ test.each(kindsOf('chromium'))('what an admin makes of the site’s look is what
     const colour = await join.$eval('button.primary', (button) => getComputedStyle(button).backgroundColor);
     expect(colour).toBe(`rgb(${channelsOf(accent).join(', ')})`);
     await looksWell(join, 'branded-join');
-    await join.close();
+
+    // In the session and at its end, too.
+    const started = await startSession(relay.url, admin.bearer);
+    const lead = await connect(relay.url, started);
+    await fill(join, 'input[name="number"]', started.sessionNumber);
+    await fill(join, 'input[name="name"]', 'Karel');
+    await press(join, 'Join');
+    const participantId = await lead.until(
+      (message) =>
+        message.type === 'fact.appended' &&
+        message.entry.fact.type === 'participant.knocked' &&
+        message.entry.fact.participantId,
+    );
+    await lead.act({ type: 'participant.admit', participantId });
+    await seesText(join, 'Bea Branding is helping you');
+    expect(await join.$eval('.assist-head img', ({ alt }) => alt)).toBe('Acme Tools');
+    await lead.act({ type: 'session.end' });
+    await seesText(join, 'Until next time!');
+    await looksWell(join, 'branded-end');
+    await Promise.all([join.close(), lead.close()]);
 
     await press(page, 'Undo the last save');
     await seesText(page, 'Saved.');

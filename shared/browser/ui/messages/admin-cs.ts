@@ -292,7 +292,7 @@ export const adminCs: Record<Forms<keyof typeof adminEn>, string> = {
   'site.modeText.multi': 'Kdo má ještě místo, dostane další nabídku.',
   'site.capacity': 'Nejvýše',
   'site.capacityHint': 'Relací jednoho hostitele najednou, pokud nemá nastaveno jiné číslo.',
-  'branding.text': 'Co vidí zákazníci tam, kde žádají o pomoc, a v okně své relace. Hostitelé vidí náš vzhled.',
+  'branding.text': 'Co vidí zákazníci tam, kde žádají o pomoc, a v okně své relace.',
   'branding.identity': 'Název, logo, barva',
   'branding.name': 'Název webu',
   'branding.nameHint':
@@ -320,7 +320,7 @@ export const adminCs: Record<Forms<keyof typeof adminEn>, string> = {
   'branding.on.light': 'Se světlým systémem',
   'branding.on.dark': 'S tmavým systémem',
   'branding.sample': 'Odkaz',
-  'branding.badName': 'V názvu webu je znak, který nelze zobrazit, nebo je příliš dlouhý.',
+  'branding.badName': 'Název webu je prázdný, příliš dlouhý, nebo je v něm znak, který nelze zobrazit.',
   'branding.badAccent': 'Barva se píše jako #1457c8.',
   'branding.badLogo': 'To není obrázek PNG, WebP ani JPEG, nebo ho nelze dost zmenšit.',
   'branding.badText': 'Text pro zákazníky je příliš dlouhý, nebo je v něm znak, který nelze zobrazit.',

@@ -279,7 +279,7 @@ export const adminEn = {
   'site.modeText.multi': 'Who has room for more is offered more.',
   'site.capacity': 'At most',
   'site.capacityHint': 'Sessions of one host at a time, unless another number is set for them.',
-  'branding.text': 'What customers see where they ask for help, and in the window of their session. Hosts see ours.',
+  'branding.text': 'What customers see where they ask for help, and in the window of their session.',
   'branding.identity': 'Name, logo, colour',
   'branding.name': 'Name of the site',
   'branding.nameHint':
@@ -307,7 +307,7 @@ export const adminEn = {
   'branding.on.light': 'With a light system',
   'branding.on.dark': 'With a dark system',
   'branding.sample': 'A link',
-  'branding.badName': 'The name of the site has a sign that cannot be shown, or is too long.',
+  'branding.badName': 'The name of the site is blank, too long, or has a sign that cannot be shown.',
   'branding.badAccent': 'A colour is written like #1457c8.',
   'branding.badLogo': 'That is no PNG, WebP or JPEG picture, or it cannot be made small enough.',
   'branding.badText': 'A text for customers is too long, or has a sign that cannot be shown.',
