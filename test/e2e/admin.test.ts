@@ -219,10 +219,14 @@ test.each(kindsOf('chromium'))('what an admin makes of the site’s look is what
     await upload.uploadFile('extension/icons/icon.svg');
     await seesText(page, 'That is no PNG');
     await upload.uploadFile('extension/icons/128.png');
-    await page.waitForSelector('.branding-preview.is-dark img[alt="Acme Tools"]');
+    await page.waitForSelector('.branding-preview[data-scheme="dark"] img[alt="Acme Tools"]');
     await fill(page, 'textarea[name="welcomeText"]', 'Good to see you.');
     await fill(page, 'textarea[name="endText"]', 'Until next time!');
     await looksWell(page, 'branding');
+    const grounds = await page.$$eval('.branding-preview', (previews) =>
+      previews.map((preview) => getComputedStyle(preview).backgroundColor),
+    );
+    expect(grounds).toEqual(['rgb(244, 246, 249)', 'rgb(17, 22, 29)']);
     await press(page, 'Save');
     await seesText(page, 'Saved.');
 
@@ -233,9 +237,16 @@ test.each(kindsOf('chromium'))('what an admin makes of the site’s look is what
       'Acme Tools',
       128,
     ]);
-    const { accent } = accentShades('#ffd400', 'light');
-    const colour = await join.$eval('button.primary', (button) => getComputedStyle(button).backgroundColor);
-    expect(colour).toBe(`rgb(${channelsOf(accent).join(', ')})`);
+    for (const scheme of ['dark', 'light'] as const) {
+      await join.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      const colour = `rgb(${channelsOf(accentShades('#ffd400', scheme).accent).join(', ')})`;
+      await join.waitForFunction(
+        (wanted) => getComputedStyle(document.querySelector('button.primary')!).backgroundColor === wanted,
+        {},
+        colour,
+      );
+      expect(await axeFaults(join), scheme).toEqual([]);
+    }
     await looksWell(join, 'branded-join');
 
     // In the session and at its end, too.

@@ -15,11 +15,11 @@ interface Props {
 export function BrandingPreview({ branding, usualName, scheme }: Props) {
   const { accent, logo, welcomeText, endText } = branding;
   const name = branding.name ?? usualName;
-  const style = v.is(colourSchema, accent) ? accentProperties(accent) : {};
+  const style = v.is(colourSchema, accent) ? accentProperties(accent, scheme) : {};
   return (
     <figure class="branding-figure">
       <figcaption class="hint">{t(`branding.on.${scheme}`)}</figcaption>
-      <div class={`branding-preview is-${scheme}`} style={style}>
+      <div class="branding-preview" data-scheme={scheme} style={style}>
         <Brand site={{ name, look: { logo } }} />
         <div class="card">
           <p class="branding-title">{t('join.title', { site: name })}</p>

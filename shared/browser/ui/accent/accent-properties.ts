@@ -1,14 +1,10 @@
-import { accentShades } from './accent-shades.ts';
+import { accentShades, type Scheme } from './accent-shades.ts';
 
-/** The custom properties of tokens.css that make up an accent. */
-export function accentProperties(colour: string): Record<`--${string}`, string> {
-  const light = accentShades(colour, 'light');
-  const dark = accentShades(colour, 'dark');
-  const both = (of: keyof typeof light) => `light-dark(${light[of]}, ${dark[of]})`;
-  return {
-    '--accent': both('accent'),
-    '--accent-strong': both('strong'),
-    '--accent-soft': both('soft'),
-    '--on-accent': both('on'),
-  };
+/**
+ * The custom properties of tokens.css that make up an accent. One scheme at a time: the build writes `light-dark()`
+ * of style sheets in another way for browsers that do not know it, which it cannot do for what scripts set.
+ */
+export function accentProperties(colour: string, scheme: Scheme): Record<`--${string}`, string> {
+  const { accent, strong, soft, on } = accentShades(colour, scheme);
+  return { '--accent': accent, '--accent-strong': strong, '--accent-soft': soft, '--on-accent': on };
 }
