@@ -1,7 +1,7 @@
-import { brandingSchema } from '../../shared/protocol/branding.ts';
 import * as v from 'valibot';
 import { apiKeyMadeSchema, apiKeysSchema, newApiKeySchema } from '../../shared/protocol/api-keys.ts';
 import { auditPageSchema } from '../../shared/protocol/audit.ts';
+import { brandingSchema } from '../../shared/protocol/branding.ts';
 import {
   acceptedSchema,
   availabilityBodySchema,
