@@ -41,6 +41,19 @@ describe('the branding', () => {
     for (const url of [relay.url, other.url]) expect(await site(url)).toMatchObject({ name, look });
   });
 
+  test('is in the audit log by what was changed, without the pictures', async () => {
+    await put(acme);
+    const log = await (await call(relay.url, 'GET', '/api/audit?what=branding.set', { token: admin.bearer })).text();
+    expect(JSON.parse(log)).toMatchObject({
+      entries: expect.arrayContaining([
+        expect.objectContaining({
+          detail: { changed: ['name', 'accent', 'logo', 'welcomeText', 'endText'], name: 'Acme' },
+        }),
+      ]),
+    });
+    expect(log).not.toContain('base64');
+  });
+
   test('names sessions that begin afterwards', async () => {
     await put(acme);
     const { host: lead, customer } = await beginSession(relay.url, host.bearer);
@@ -69,7 +82,7 @@ describe('the branding', () => {
 });
 
 test('a look that cannot be read is ours', () => {
-  const plain = { name: 'Acme', protocol: 1, peerToPeer: true, stores: { chrome: null, firefox: null } };
+  const plain = { name: 'Acme', protocol: 1, peerToPeer: true, mail: false, stores: { chrome: null, firefox: null } };
   for (const answer of [plain, { ...plain, look: { ...plainLook, logo: picture('svg+xml', 90) } }]) {
     expect(v.parse(siteSchema, answer)).toEqual({ ...plain, look: plainLook });
   }
