@@ -8,6 +8,7 @@ import { rehearseEncoding } from '../../shared/browser/cobrowse/wire/rehearse-en
 import { createSessionClient } from '../../shared/browser/link/session-client.ts';
 import { createOwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
+import { wearAccent } from '../../shared/browser/ui/accent/wear-accent.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
 import { setBadge } from '../platform/badge.ts';
 import { browser } from '../platform/browser.ts';
@@ -30,6 +31,7 @@ async function start(helped: Helped): Promise<void> {
 
   const answer = await createRelayApi(helped.relay).site();
   const site = answer.ok ? answer.value : unknownSite(helped.relay);
+  wearAccent(site.look);
   const known = await relayAddress();
   const sharing = createExtensionSharing(helped.relay, createAssistMemory());
   const client = createSessionClient({ relay: helped.relay, seat: helped.seat, signal: life.signal });
@@ -70,6 +72,7 @@ async function start(helped: Helped): Promise<void> {
 
   const identity = {
     name: site.name,
+    look: site.look,
     origin: helped.relay,
     verified: known?.given === true && known.origin === helped.relay,
   };

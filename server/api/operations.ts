@@ -271,6 +271,16 @@ export const operations: readonly Operation[] = [
       answer: 'PrivacyPolicy',
     },
   ]),
+  ...of('branding', 'admin', [
+    { method: 'get', path: '/api/branding', does: 'How the site looks to its customers.', answer: 'Branding' },
+    {
+      method: 'put',
+      path: '/api/branding',
+      does: 'Sets it, for what is opened from then on.',
+      body: 'Branding',
+      answer: 'Branding',
+    },
+  ]),
   ...of('audit', 'admin', [
     { method: 'get', path: '/api/audit', query: 'audit', does: 'Who decided what, newest first.', answer: 'AuditPage' },
   ]),

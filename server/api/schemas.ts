@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { apiKeyMadeSchema, apiKeysSchema, newApiKeySchema } from '../../shared/protocol/api-keys.ts';
 import { auditPageSchema } from '../../shared/protocol/audit.ts';
+import { brandingSchema } from '../../shared/protocol/branding.ts';
 import {
   acceptedSchema,
   availabilityBodySchema,
@@ -61,6 +62,7 @@ export const apiSchemas = {
   Ticket: ticketAnswerSchema,
   NewPassword: v.strictObject({ token: ticketSchema, password: v.string() }),
   PrivacyPolicy: privacyPolicySchema,
+  Branding: brandingSchema,
   Queue: queueSchema,
   Inbound: inboundSchema,
   QueueNames: queueNamesSchema,

@@ -2,6 +2,7 @@ import type { SessionId } from '../../shared/protocol/ids.ts';
 import type { Entry } from '../../shared/session/facts.ts';
 import type { Deps } from '../deps.ts';
 import { createSessions, type Sessions } from '../sessions/sessions.ts';
+import type { SiteBranding } from '../settings/site-branding.ts';
 import type { SiteInbound } from '../settings/site-inbound.ts';
 import { createDeskRoom, type DeskRoom } from './desk-room.ts';
 import { followSessions } from './follow-sessions.ts';
@@ -21,7 +22,7 @@ export interface SiteDesk {
 type Appended = (sessionId: SessionId, entries: readonly Entry[]) => void;
 
 /** The site's desk, and the sessions that it hears of. `also` hears of their facts as well. */
-export function createDesk(deps: Deps, inbound: SiteInbound, also: Appended): SiteDesk {
+export function createDesk(deps: Deps, inbound: SiteInbound, branding: SiteBranding, also: Appended): SiteDesk {
   const { limits, report } = deps;
   const room = createDeskRoom(deps, inbound);
   const heard = followSessions(deps, room);
@@ -34,7 +35,7 @@ export function createDesk(deps: Deps, inbound: SiteInbound, also: Appended): Si
   const startedAt = deps.now();
   const open = async (requestId: string) => {
     const accepted = room.desk.accepted.get(requestId);
-    if (accepted) await openAccepted({ ...deps, sessions }, room.inbound, requestId, accepted);
+    if (accepted) await openAccepted({ ...deps, branding, sessions }, room.inbound, requestId, accepted);
   };
 
   let isTending = false;

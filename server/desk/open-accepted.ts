@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { failureOf } from '../routes/failure-of.ts';
 import { hostName } from '../routes/host-name.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
+import type { SiteBranding } from '../settings/site-branding.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { cameFrom } from './came-from.ts';
 
@@ -21,7 +22,8 @@ const plainQueue: Pick<Queue, 'name' | 'form' | 'begin' | 'switchedOn'> = {
   switchedOn: [...everyKind],
 };
 
-interface OpenDeps extends Pick<Deps, 'store' | 'deskStore' | 'settings'> {
+interface OpenDeps extends Pick<Deps, 'store' | 'deskStore'> {
+  branding: Pick<SiteBranding, 'siteName'>;
   sessions: Sessions;
 }
 
@@ -30,7 +32,7 @@ interface OpenDeps extends Pick<Deps, 'store' | 'deskStore' | 'settings'> {
  * be: between the word of the desk and the session's first fact the relay may have died.
  */
 export async function openAccepted(
-  { store, deskStore, settings, sessions }: OpenDeps,
+  { store, deskStore, branding, sessions }: OpenDeps,
   inbound: Inbound,
   requestId: RequestId,
   accepted: Accepted,
@@ -51,11 +53,12 @@ export async function openAccepted(
   if (customerToken === undefined) return 'not-found';
   // One that was removed meanwhile has nothing to say any more.
   const queue = inbound.queues.find(({ id }) => id === request.queueId) ?? { ...plainQueue, name: request.queueId };
+  const site = await branding.siteName();
   const ids = { request: newId(), call: newId() };
   const { effects } = await sessions.run(sessionId, (context) =>
     beginHelped(context, {
       sessionId,
-      site: settings.siteName,
+      site,
       host,
       customer: { participantId: requestId, name: request.name, tokenHash: customerToken },
       cameFrom: cameFrom(queue, request, accepted.at),

@@ -6,6 +6,8 @@ export const relayLimits = {
   jsonBodyBytes: 16 * 1024,
   /** It goes to each participant, and must stay well within what a control socket takes. */
   policyBodyBytes: 128 * 1024,
+  /** A logo, in base64, and two short texts. */
+  brandingBodyBytes: 128 * 1024,
   /** A hundred queues with their forms, rules and texts. */
   inboundBodyBytes: 512 * 1024,
   /** A control socket that lets this much pile up is dropped; the client resumes from its last fact. */

@@ -19,6 +19,7 @@ export function apiGuard({ settings, limits }: Deps): Middleware[] {
   const anyBody = bodyOf(limits.jsonBodyBytes);
   const largeBodies = new Map([
     ['/api/privacy-policy', bodyOf(limits.policyBodyBytes)],
+    ['/api/branding', bodyOf(limits.brandingBodyBytes)],
     ['/api/inbound', bodyOf(limits.inboundBodyBytes)],
   ]);
   return [

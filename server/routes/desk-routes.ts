@@ -18,6 +18,7 @@ import { openAccepted } from '../desk/open-accepted.ts';
 import type { PresentHosts } from '../desk/present-hosts.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { hostOnly } from './access.ts';
+import type { SiteBranding } from '../settings/site-branding.ts';
 import type { Env, Routes } from './env.ts';
 import { createFeedSlots } from './feed-slots.ts';
 import { jsonFeed } from './feed.ts';
@@ -26,7 +27,13 @@ import { readBody } from './read-body.ts';
 import { restError } from './rest-error.ts';
 
 /** `/api/desk`: what a host does about requests. */
-export function deskRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, present: PresentHosts): Routes {
+export function deskRoutes(
+  deps: Deps,
+  sessions: Sessions,
+  room: DeskRoom,
+  present: PresentHosts,
+  branding: SiteBranding,
+): Routes {
   const { limits, now, report } = deps;
   const slots = createFeedSlots(limits.feedsPerHost);
 
@@ -75,7 +82,7 @@ export function deskRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, prese
       if (!ruled.ok) return restError(c, ruled.code);
       const accepted = room.desk.accepted.get(requestId);
       if (!accepted) return restError(c, 'internal');
-      const failure = await openAccepted({ ...deps, sessions }, room.inbound, requestId, accepted);
+      const failure = await openAccepted({ ...deps, branding, sessions }, room.inbound, requestId, accepted);
       if (failure) return restError(c, failure);
       return c.json({ sessionId: accepted.sessionId } satisfies v.InferOutput<typeof acceptedSchema>);
     })

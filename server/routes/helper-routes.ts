@@ -12,6 +12,7 @@ import type { PostOffice } from '../mail/post-office.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { createSessionLog } from '../sessions/session-log.ts';
+import type { SiteBranding } from '../settings/site-branding.ts';
 import { hostOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
 import { failureOf } from './failure-of.ts';
@@ -35,8 +36,8 @@ export function otherHostsRoute(deps: Deps, room: DeskRoom): Routes {
 }
 
 /** `/api/sessions/:sessionId/hosts` and what an invited host answers. */
-export function helperRoutes(deps: Deps, sessions: Sessions, post: PostOffice): Routes {
-  const { store, settings, limits, now } = deps;
+export function helperRoutes(deps: Deps, sessions: Sessions, post: PostOffice, branding: SiteBranding): Routes {
+  const { store, limits, now } = deps;
   const host = hostOnly(deps);
 
   return new Hono<Env>()
@@ -68,7 +69,7 @@ export function helperRoutes(deps: Deps, sessions: Sessions, post: PostOffice): 
       const posted = await post.send({
         by: c.var.host.userId,
         to: email,
-        letter: () => hostLetter(mail, { site: settings.siteName, by: inviter }),
+        letter: async () => hostLetter(mail, { site: await branding.siteName(), by: inviter }),
       });
       return posted.ok ? c.json({}) : postError(c, posted);
     })

@@ -8,6 +8,7 @@ import { knownHosts } from '../auth/known-hosts.ts';
 import type { Deps } from '../deps.ts';
 import type { ApiKeys } from '../keys/api-keys.ts';
 import type { PostOffice } from '../mail/post-office.ts';
+import type { SiteBranding } from '../settings/site-branding.ts';
 import { adminOnly, adminOr } from './access.ts';
 import type { Env, Routes } from './env.ts';
 import { hostName } from './host-name.ts';
@@ -18,11 +19,12 @@ interface HostsDeps extends Deps {
   post: PostOffice;
   keys: ApiKeys;
   audit: Audit;
+  branding: SiteBranding;
 }
 
 /** `/api/hosts`: for the admin and keys with the scope. A key neither makes an admin nor changes roles. */
-export function hostsRoute({ post, keys, audit, ...deps }: HostsDeps): Routes {
-  const { auth, log, settings } = deps;
+export function hostsRoute({ post, keys, audit, branding, ...deps }: HostsDeps): Routes {
+  const { auth, log } = deps;
   return new Hono<Env>()
     .get('/', adminOr(deps, keys, 'hosts'), async (c) => c.json(await knownHosts(auth)))
     .post('/', adminOr(deps, keys, 'hosts'), async (c) => {
@@ -35,7 +37,8 @@ export function hostsRoute({ post, keys, audit, ...deps }: HostsDeps): Routes {
       await audit.note(actor, 'host.added', { hostId, name: body.name, isAdmin: body.isAdmin });
       log.info({ by: actor.id, hostId, isAdmin: body.isAdmin }, 'host added');
       const { email: to, name, mail } = body;
-      const letter = () => passwordLetter(mail ?? 'en', { site: settings.siteName, name: hostName(name), link });
+      const letter = async () =>
+        passwordLetter(mail ?? 'en', { site: await branding.siteName(), name: hostName(name), link });
       const posted = mail === null ? null : await post.send({ by: actor.id, to, letter });
       const added: HostAdded = posted?.ok
         ? { hostId, link: null, mail: 'sent' }

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import type { PostOffice } from '../mail/post-office.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { SiteBranding } from '../settings/site-branding.ts';
 import { hostOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
 import { failureOf } from './failure-of.ts';
@@ -17,7 +18,7 @@ import { readBody } from './read-body.ts';
 import { postError, restError } from './rest-error.ts';
 
 /** `/api/sessions/:sessionId/invitation`: the lead invites the customer by a link. */
-export function invitationRoutes(deps: Deps, sessions: Sessions, post: PostOffice): Routes {
+export function invitationRoutes(deps: Deps, sessions: Sessions, post: PostOffice, branding: SiteBranding): Routes {
   const { store, settings, limits, now } = deps;
   const host = hostOnly(deps);
 
@@ -55,7 +56,8 @@ export function invitationRoutes(deps: Deps, sessions: Sessions, post: PostOffic
         letter: async () => {
           const { code } = await newCode(session.sessionId);
           const link = joinLink(settings.publicOrigins[0], code, name);
-          return customerLetter(language, { site: settings.siteName, host: hostName(inviter), name, link });
+          const site = await branding.siteName();
+          return customerLetter(language, { site, host: hostName(inviter), name, link });
         },
       });
       return posted.ok ? c.json({}) : postError(c, posted);

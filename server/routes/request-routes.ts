@@ -13,6 +13,7 @@ import { hashSecret, hashSource, newSecret } from '../secrets.ts';
 import type { ApiKeys } from '../keys/api-keys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { anyoneOr, keyOnly, requesterOnly } from './access.ts';
+import type { SiteBranding } from '../settings/site-branding.ts';
 import type { Env, Routes } from './env.ts';
 import { createFeedSlots } from './feed-slots.ts';
 import { jsonFeed } from './feed.ts';
@@ -20,7 +21,13 @@ import { readBody } from './read-body.ts';
 import { rateLimited, restError } from './rest-error.ts';
 
 /** `/api/requests`: a customer asks for help and waits. */
-export function requestRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, seen: Seen, keys: ApiKeys): Routes {
+export function requestRoutes(
+  deps: Deps & { branding: SiteBranding },
+  sessions: Sessions,
+  room: DeskRoom,
+  seen: Seen,
+  keys: ApiKeys,
+): Routes {
   const { secret, limits, now, report } = deps;
   const attempts = createAttempts(limits.requestsPerMinute, now);
   const requester = requesterOnly(deps);

@@ -10,6 +10,7 @@ import type { DeskRoom } from '../desk/desk-room.ts';
 import { takeSession } from '../desk/take-session.ts';
 import { hashSecret, hashSessionNumber, newSecret, newSessionNumber } from '../secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { SiteBranding } from '../settings/site-branding.ts';
 import { hostOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
 import { failureOf } from './failure-of.ts';
@@ -19,8 +20,8 @@ import { ownSeat } from './own-seat.ts';
 import { restError } from './rest-error.ts';
 
 /** `/api/sessions`: what a signed-in host may do. */
-export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom): Routes {
-  const { store, settings, secret, limits, now } = deps;
+export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, branding: SiteBranding): Routes {
+  const { store, secret, limits, now } = deps;
   const host = hostOnly(deps);
 
   async function giveNumber(sessionId: SessionId): Promise<FreshNumber> {
@@ -43,9 +44,8 @@ export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom): R
       const running = room.desk.hosts.get(userId)?.sessions.size ?? 0;
       if (room.inbound.mode === 'single' && running > 0) return restError(c, 'host.full');
       const lead = { participantId, userId, name: hostName(name), tokenHash: hashSecret(participantToken) };
-      const { effects } = await sessions.run(sessionId, () =>
-        startSession({ sessionId, site: settings.siteName, host: lead }),
-      );
+      const site = await branding.siteName();
+      const { effects } = await sessions.run(sessionId, () => startSession({ sessionId, site, host: lead }));
       const failure = failureOf(effects);
       if (failure) return restError(c, failure);
       await takeSession(room, { hostId: userId, name: lead.name, sessionId });

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 export const auditCodes = [
   'inbound.set',
   'privacy.set',
+  'branding.set',
   'goal.set',
   'host.added',
   'host.changed',

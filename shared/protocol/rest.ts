@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lookSchema, plainLook } from './branding.ts';
 import { deskErrorCodes } from './desk.ts';
 import { invitationErrorCodes, joinCodeSchema } from './invitation.ts';
 import { nameSchema, participantIdSchema, sessionIdSchema } from './ids.ts';
@@ -12,6 +13,8 @@ const httpsSchema = v.pipe(v.string(), v.startsWith('https://'), v.url());
 /** `GET /api/site` */
 export const siteSchema = v.object({
   name: nameSchema,
+  /** One that cannot be read, or that an older relay does not know, keeps nobody from being helped. */
+  look: v.fallback(lookSchema, plainLook),
   protocol: v.number(),
   /** False: content goes through the relay only, sealed, and nobody learns the other's network address. */
   peerToPeer: v.boolean(),

@@ -12,6 +12,10 @@ export interface Changes {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** Names of what is another in `next`. */
+export const changedKeys = <T extends object>(now: T, next: T): (keyof T)[] =>
+  (Object.keys(next) as (keyof T)[]).filter((key) => !same(now[key], next[key]));
+
 /** What would be another if `next` stood in place of `now`. */
 export function changesBetween(now: Inbound, next: Inbound): Changes {
   const before = new Map(now.queues.map((queue) => [queue.id, queue]));

@@ -8,11 +8,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostsSchema } from '../../shared/protocol/hosts.ts';
 import { inboundSchema } from '../../shared/queue/inbound.ts';
 import { writeConfiguration } from '../../server/pages/admin/site/configuration-file.ts';
+import { accentShades } from '../../shared/browser/ui/accent/accent-shades.ts';
+import { channelsOf } from '../../shared/browser/ui/accent/contrast.ts';
 import { axeFaults } from '../support/axe.ts';
 import { lane } from '../support/lane.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
-import { call } from '../support/relay-client.ts';
+import { call, connect, startSession } from '../support/relay-client.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { hasButton, press, pressIn, seesText } from '../support/story/press.ts';
 import { typeSignIn } from '../support/story/sign-in.ts';
@@ -156,7 +158,7 @@ test.each(kindsOf('chromium'))(
       ];
       writeFileSync(
         file,
-        writeConfiguration({ ...saved, queues: [queueOf('bills', { name: 'Bills', members })] }, theirs),
+        writeConfiguration({ inbound: { ...saved, queues: [queueOf('bills', { name: 'Bills', members })] } }, theirs),
       );
       await press(page, 'Site');
       const input = (await field(page, 'input[type="file"]')) as ElementHandle<HTMLInputElement>;
@@ -199,3 +201,80 @@ test.each(kindsOf('chromium'))(
     }
   },
 );
+
+test.each(kindsOf('chromium'))('what an admin makes of the site’s look is what customers see, in %s', async (kind) => {
+  const browser = await launchBrowser(kind, { display: lane().display });
+  try {
+    const admin = await relay.addHost({ name: 'Bea Branding', admin: true });
+    const page = await browser.open(`${relay.url}/admin#branding`);
+    await typeSignIn(page, admin.email, admin.password);
+    await fill(page, 'input[name="site-name"]', 'Acme Tools');
+    await (await field(page, 'input[name="own-accent"]'))?.click();
+    await fill(page, 'input[name="accent"]', '#ffd4');
+    await seesText(page, 'A colour is written like');
+    expect(await hasButton(page, 'Save')).toBe(false);
+    await fill(page, 'input[name="accent"]', '#ffd400');
+    await seesText(page, 'a darker shade is used');
+    const upload = (await field(page, 'input[name="logo"]')) as ElementHandle<HTMLInputElement>;
+    await upload.uploadFile('extension/icons/icon.svg');
+    await seesText(page, 'That is no PNG');
+    await upload.uploadFile('extension/icons/128.png');
+    await page.waitForSelector('.branding-preview[data-scheme="dark"] img[alt="Acme Tools"]');
+    await fill(page, 'textarea[name="welcomeText"]', 'Good to see you.');
+    await fill(page, 'textarea[name="endText"]', 'Until next time!');
+    await looksWell(page, 'branding');
+    const grounds = await page.$$eval('.branding-preview', (previews) =>
+      previews.map((preview) => getComputedStyle(preview).backgroundColor),
+    );
+    expect(grounds).toEqual(['rgb(244, 246, 249)', 'rgb(17, 22, 29)']);
+    await press(page, 'Save');
+    await seesText(page, 'Saved.');
+
+    const join = await browser.open(relay.url);
+    await seesText(join, 'Get help from Acme Tools');
+    await seesText(join, 'Good to see you.');
+    expect(await join.$eval('.brand img', ({ alt, naturalHeight }) => [alt, naturalHeight])).toEqual([
+      'Acme Tools',
+      128,
+    ]);
+    for (const scheme of ['dark', 'light'] as const) {
+      await join.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      const colour = `rgb(${channelsOf(accentShades('#ffd400', scheme).accent).join(', ')})`;
+      await join.waitForFunction(
+        (wanted) => getComputedStyle(document.querySelector('button.primary')!).backgroundColor === wanted,
+        {},
+        colour,
+      );
+      expect(await axeFaults(join), scheme).toEqual([]);
+    }
+    await looksWell(join, 'branded-join');
+
+    // In the session and at its end, too.
+    const started = await startSession(relay.url, admin.bearer);
+    const lead = await connect(relay.url, started);
+    await fill(join, 'input[name="number"]', started.sessionNumber);
+    await fill(join, 'input[name="name"]', 'Karel');
+    await press(join, 'Join');
+    const participantId = await lead.until(
+      (message) =>
+        message.type === 'fact.appended' &&
+        message.entry.fact.type === 'participant.knocked' &&
+        message.entry.fact.participantId,
+    );
+    await lead.act({ type: 'participant.admit', participantId });
+    await seesText(join, 'Bea Branding is helping you');
+    expect(await join.$eval('.assist-head img', ({ alt }) => alt)).toBe('Acme Tools');
+    await lead.act({ type: 'session.end' });
+    await seesText(join, 'Until next time!');
+    await looksWell(join, 'branded-end');
+    await Promise.all([join.close(), lead.close()]);
+
+    await press(page, 'Undo the last save');
+    await seesText(page, 'Saved.');
+    await page.waitForSelector('.branding-preview img', { hidden: true });
+    const plain = await browser.open(relay.url);
+    await seesText(plain, 'Get help from Beside');
+  } finally {
+    await browser.close();
+  }
+});

@@ -1,11 +1,13 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import type { KnownHost } from '../../../shared/protocol/hosts.ts';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Inbound } from '../../../shared/queue/inbound.ts';
 import { DraftBar } from '../draft/draft-bar.tsx';
 import { useDraft } from '../draft/use-draft.ts';
 import { ApiView } from './api/api-view.tsx';
 import { AuditView } from './audit/audit-view.tsx';
+import { brandingProblem } from './branding/branding-problem.ts';
+import { BrandingView } from './branding/branding-view.tsx';
+import { createSaver } from './create-saver.ts';
 import { draftFaults } from './draft-faults.ts';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { LiveView } from './live/live-view.tsx';
@@ -14,22 +16,24 @@ import { QueuesView } from './queues/queues-view.tsx';
 import { t } from './say.ts';
 import { SideNav } from './side-nav.tsx';
 import { SiteView } from './site/site-view.tsx';
-import { siteApi } from './site-api.ts';
+import { siteApi, type SiteRead } from './site-api.ts';
 
 interface Props {
   bearer: string;
-  inbound: Inbound;
-  hosts: KnownHost[];
+  read: SiteRead;
   signOut: () => void;
 }
 
 /** All parts, on one draft: nothing of it holds before it is saved. */
-export function AdminDesk({ bearer, inbound, hosts: first, signOut }: Props) {
-  const draft = useDraft(inbound, (next) => siteApi.setInbound(bearer, next));
-  const hosts = useSignal(first);
-  const faults = useComputed(() => draftFaults(draft.value.value, new Set(hosts.value.map(({ hostId }) => hostId))));
-  const savedIds = useComputed(() => new Set(draft.saved.value.queues.map(({ id }) => id)));
-  const now = draft.value.value;
+export function AdminDesk({ bearer, read, signOut }: Props) {
+  const save = useMemo(() => createSaver(read.configuration, siteApi.put(bearer)), []);
+  const draft = useDraft(read.configuration, save);
+  const hosts = useSignal(read.hosts);
+  const hostIds = useComputed(() => new Set(hosts.value.map(({ hostId }) => hostId)));
+  const faults = useComputed(() => draftFaults(draft.value.value.inbound, hostIds.value));
+  const savedIds = useComputed(() => new Set(draft.saved.value.inbound.queues.map(({ id }) => id)));
+  const configuration = draft.value.value;
+  const { inbound, branding } = configuration;
   const { section, queueId } = place.value;
   useEffect(() => {
     // Who has set up the site comes to look at it.
@@ -42,8 +46,10 @@ export function AdminDesk({ bearer, inbound, hosts: first, signOut }: Props) {
     if (document.activeElement === document.body) main.current?.focus();
   }, [section, queueId === null]);
 
-  const change = (part: Partial<Inbound>) => draft.change({ ...now, ...part });
+  const change = (part: Partial<Inbound>) => draft.change({ ...configuration, inbound: { ...inbound, ...part } });
   const count = faults.value.length;
+  const wrong = brandingProblem(branding);
+  const problem = count > 0 ? t('admin.faults', { count }) : wrong && t(wrong);
   return (
     <div class="admin">
       <SideNav faults={count} signOut={signOut} />
@@ -52,23 +58,33 @@ export function AdminDesk({ bearer, inbound, hosts: first, signOut }: Props) {
           {section === 'live' && <LiveView bearer={bearer} />}
           {section === 'queues' && (
             <QueuesView
-              inbound={now}
+              inbound={inbound}
               hosts={hosts.value}
               faults={faults.value}
               savedIds={savedIds.value}
               change={change}
             />
           )}
-          {section === 'hosts' && <HostsView bearer={bearer} hosts={hosts} inbound={now} change={change} />}
+          {section === 'hosts' && <HostsView bearer={bearer} hosts={hosts} inbound={inbound} change={change} />}
+          {section === 'branding' && (
+            <BrandingView
+              branding={branding}
+              usualName={read.configuration.branding.name === null ? read.siteName : location.host}
+              change={(part) => draft.change({ ...configuration, branding: { ...branding, ...part } })}
+            />
+          )}
           {section === 'site' && (
-            <SiteView inbound={now} hosts={hosts.value} change={change} onImport={draft.replace} />
+            <SiteView
+              configuration={configuration}
+              hosts={hosts.value}
+              change={change}
+              onImport={(taken) => draft.replace({ ...configuration, ...taken })}
+            />
           )}
           {section === 'api' && <ApiView bearer={bearer} />}
           {section === 'audit' && <AuditView bearer={bearer} />}
         </div>
-        {(isDrafted(section) || draft.isChanged.value) && (
-          <DraftBar draft={draft} problem={count > 0 ? t('admin.faults', { count }) : null} />
-        )}
+        {(isDrafted(section) || draft.isChanged.value) && <DraftBar draft={draft} problem={problem} />}
       </div>
     </div>
   );

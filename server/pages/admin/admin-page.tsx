@@ -7,9 +7,7 @@ import { t } from './say.ts';
 export function AdminPage() {
   return (
     <AdminDoor title={t('admin.title')} noAdmin={t('admin.noAdmin')} read={siteApi.read}>
-      {(bearer, { inbound, hosts }, signOut) => (
-        <AdminDesk bearer={bearer} inbound={inbound} hosts={hosts} signOut={signOut} />
-      )}
+      {(bearer, read, signOut) => <AdminDesk bearer={bearer} read={read} signOut={signOut} />}
     </AdminDoor>
   );
 }

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 
-export const sections = ['live', 'queues', 'hosts', 'site', 'api', 'audit'] as const;
+export const sections = ['live', 'queues', 'hosts', 'branding', 'site', 'api', 'audit'] as const;
 export type Section = (typeof sections)[number];
 /** What is changed there is part of the draft. */
-export const isDrafted = (section: Section): boolean => ['queues', 'hosts', 'site'].includes(section);
+export const isDrafted = (section: Section): boolean => ['queues', 'hosts', 'branding', 'site'].includes(section);
 export const queueTabs = ['general', 'service', 'hours', 'form', 'rules', 'session', 'website'] as const;
 export type QueueTab = (typeof queueTabs)[number];
 

@@ -1,3 +1,5 @@
+import { createRelayApi } from '../../../shared/browser/api/relay-api.ts';
+import { brandingSchema } from '../../../shared/protocol/branding.ts';
 import {
   hostAddedSchema,
   type HostChange,
@@ -6,24 +8,47 @@ import {
   type KnownHost,
   type NewHost,
 } from '../../../shared/protocol/hosts.ts';
-import { type Inbound, inboundSchema } from '../../../shared/queue/inbound.ts';
+import { privacyPolicySchema } from '../../../shared/protocol/privacy-policy.ts';
+import { inboundSchema } from '../../../shared/queue/inbound.ts';
 import { adminCall, type Answer } from '../account/admin-api.ts';
+import type { Configuration } from './configuration.ts';
+import type { Put } from './create-saver.ts';
 
 const hostsPath = '/api/hosts';
 const inboundPath = '/api/inbound';
+const policyPath = '/api/privacy-policy';
+const brandingPath = '/api/branding';
+
+export interface SiteRead {
+  configuration: Configuration;
+  hosts: KnownHost[];
+  /** What customers read now. */
+  siteName: string;
+}
 
 /** The interface as these pages use it. */
 export const siteApi = {
-  async read(bearer: string): Promise<Answer<{ inbound: Inbound; hosts: KnownHost[] }>> {
-    const [inbound, hosts] = await Promise.all([
+  async read(bearer: string): Promise<Answer<SiteRead>> {
+    const [inbound, policy, branding, hosts, site] = await Promise.all([
       adminCall(bearer, inboundSchema, inboundPath),
+      adminCall(bearer, privacyPolicySchema, policyPath),
+      adminCall(bearer, brandingSchema, brandingPath),
       adminCall(bearer, hostsSchema, hostsPath),
+      createRelayApi(location.origin).site(),
     ]);
     if (!inbound.ok) return inbound;
+    if (!policy.ok) return policy;
+    if (!branding.ok) return branding;
     if (!hosts.ok) return hosts;
-    return { ok: true, value: { inbound: inbound.value, hosts: hosts.value } };
+    const configuration = { inbound: inbound.value, policy: policy.value, branding: branding.value };
+    const siteName = site.ok ? site.value.name : location.host;
+    return { ok: true, value: { configuration, hosts: hosts.value, siteName } };
   },
-  setInbound: (bearer: string, inbound: Inbound) => adminCall(bearer, inboundSchema, inboundPath, 'PUT', inbound),
+  put: (bearer: string): Put => ({
+    inbound: (inbound) => adminCall(bearer, inboundSchema, inboundPath, 'PUT', inbound),
+    policy: (policy) => adminCall(bearer, privacyPolicySchema, policyPath, 'PUT', policy),
+    branding: (branding) => adminCall(bearer, brandingSchema, brandingPath, 'PUT', branding),
+  }),
   hosts: (bearer: string) => adminCall(bearer, hostsSchema, hostsPath),
   addHost: (bearer: string, host: NewHost) => adminCall(bearer, hostAddedSchema, hostsPath, 'POST', host),
   changeHost: (bearer: string, hostId: string, change: HostChange) =>

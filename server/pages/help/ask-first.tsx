@@ -12,6 +12,8 @@ import { type Entry, EntryForm } from './entry-form.tsx';
 interface Props {
   api: ReturnType<typeof createQueueApi>;
   queueId: string;
+  /** Of the site. */
+  welcomeText: string;
   errorText: (code: ApiErrorCode, retryAfterSeconds: number) => string;
   onRequested: (requested: Requested) => void;
 }
@@ -21,7 +23,7 @@ const lookAgainMs = 30_000;
 const mayCarry = ({ origins }: QueueFace, origin: string) => origins.length === 0 || origins.includes(origin);
 
 /** Before the waiting: is the queue open, and what does it ask? */
-export function AskFirst({ api, queueId, errorText, onRequested }: Props) {
+export function AskFirst({ api, queueId, welcomeText, errorText, onRequested }: Props) {
   const queue = useSignal<QueueFace | null>(null);
   const problem = useSignal<string | null>(null);
   const busy = useSignal(false);
@@ -91,6 +93,7 @@ export function AskFirst({ api, queueId, errorText, onRequested }: Props) {
   return (
     <EntryForm
       queue={face}
+      welcomeText={welcomeText}
       given={givenBy(location, document.referrer, face)}
       busy={busy.value}
       problem={problem.value}

@@ -15,6 +15,7 @@ export interface Entry {
 
 interface Props {
   queue: QueueFace;
+  welcomeText: string;
   given: Given;
   busy: boolean;
   problem: string | null;
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** What the queue asks before one waits in it, with what is known already. */
-export function EntryForm({ queue, given, busy, problem, onEnter }: Props) {
+export function EntryForm({ queue, welcomeText, given, busy, problem, onEnter }: Props) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const name = useSignal(given.name);
@@ -57,6 +58,7 @@ export function EntryForm({ queue, given, busy, problem, onEnter }: Props) {
       }}
     >
       <h1>{queue.name}</h1>
+      {welcomeText !== '' && <p class="site-text">{welcomeText}</p>}
       {queue.description && <p>{queue.description}</p>}
       {queue.isNameAsked && (
         <div class="field">

@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { createQueueApi } from '../../../shared/browser/api/queue-api.ts';
-import { createRelayApi } from '../../../shared/browser/api/relay-api.ts';
-import { unknownSite } from '../../../shared/browser/api/unknown-site.ts';
 import { Brand } from '../../../shared/browser/ui/brand.tsx';
 import { errorText, t } from '../../../shared/browser/ui/i18n.ts';
-import type { Seat, Site } from '../../../shared/protocol/rest.ts';
+import type { Seat } from '../../../shared/protocol/rest.ts';
 import { keptSeat } from '../session/kept-seat.ts';
 import { SessionHere } from '../session/session-here.tsx';
+import { useSite } from '../session/use-site.ts';
 import { AskFirst } from './ask-first.tsx';
 import { type KeptRequest, keptRequest } from './kept-request.ts';
 import { Waits } from './waits.tsx';
@@ -17,18 +16,13 @@ type Over = 'cancelled' | 'gone' | 'closed';
 /** Help from a queue: what it asks, the waiting room, then the session. */
 export function HelpPage({ queueId }: { queueId: string }) {
   const api = useMemo(() => createQueueApi(location.origin), []);
-  const site = useSignal<Site | null>(null);
+  const site = useSite();
   const request = useSignal<KeptRequest | null>(keptRequest.get(queueId));
   const seat = useSignal<Seat | null>(keptSeat.get());
   const over = useSignal<Over | null>(null);
 
   useEffect(() => {
     document.title = t('help.title');
-    void createRelayApi(location.origin)
-      .site()
-      .then((result) => {
-        site.value = result.ok ? result.value : unknownSite(location.origin);
-      });
   }, []);
 
   const waits = (entered: KeptRequest | null) => {
@@ -52,7 +46,7 @@ export function HelpPage({ queueId }: { queueId: string }) {
   const kept = request.value;
   return (
     <div class="page">
-      <Brand />
+      <Brand site={site.value} />
       {kept && (
         <Waits
           request={kept}
@@ -78,6 +72,7 @@ export function HelpPage({ queueId }: { queueId: string }) {
         <AskFirst
           api={api}
           queueId={queueId}
+          welcomeText={site.value.look.welcomeText}
           errorText={(code, seconds) => (code === 'rate.limited' ? t('join.limited', { seconds }) : errorText(code))}
           onRequested={(requested) => waits({ ...requested, queueId })}
         />

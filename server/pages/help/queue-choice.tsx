@@ -5,9 +5,11 @@ import { createQueueApi } from '../../../shared/browser/api/queue-api.ts';
 import { Brand } from '../../../shared/browser/ui/brand.tsx';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { QueueNames } from '../../../shared/protocol/desk.ts';
+import { useSite } from '../session/use-site.ts';
 
 /** Where the link names no queue: all that take requests. With one only, straight there. */
 export function QueueChoice() {
+  const site = useSite();
   const queues = useSignal<ApiResult<QueueNames> | null>(null);
   const load = async () => {
     const answer = await createQueueApi(location.origin).names();
@@ -23,7 +25,7 @@ export function QueueChoice() {
   const answer = queues.value;
   return (
     <div class="page">
-      <Brand />
+      {site.value && <Brand site={site.value} />}
       {!answer && <p class="hint">{t('common.loading')}</p>}
       {answer && (
         <section class="card">

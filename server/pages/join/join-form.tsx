@@ -53,6 +53,7 @@ export function JoinForm({ site, onSeat }: { site: Site; onSeat: (seat: Seat) =>
       }}
     >
       <h1>{t('join.title', { site: site.name })}</h1>
+      {site.look.welcomeText !== '' && <p class="site-text">{site.look.welcomeText}</p>}
       <p>{t('join.text')}</p>
       <div class="field">
         <label for={`${id}-number`}>{t('join.number')}</label>

@@ -1,13 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { createRelayApi } from '../../../shared/browser/api/relay-api.ts';
-import { unknownSite } from '../../../shared/browser/api/unknown-site.ts';
 import { Brand } from '../../../shared/browser/ui/brand.tsx';
 import { t } from '../../../shared/browser/ui/i18n.ts';
-import type { Seat, Site } from '../../../shared/protocol/rest.ts';
+import type { Seat } from '../../../shared/protocol/rest.ts';
 import { readJoinFragment } from '../../../shared/mail/join-link.ts';
 import { keptSeat } from '../session/kept-seat.ts';
 import { SessionHere } from '../session/session-here.tsx';
+import { useSite } from '../session/use-site.ts';
 import { JoinForm } from './join-form.tsx';
 import { LinkForm } from './link-form.tsx';
 
@@ -16,16 +14,7 @@ export function JoinPage() {
   const invitation = useSignal(readJoinFragment(location.hash));
   // A link is about another session than the one that this tab may know.
   const seat = useSignal<Seat | null>(invitation.value ? null : keptSeat.get());
-  const site = useSignal<Site | null>(null);
-
-  useEffect(() => {
-    void createRelayApi(location.origin)
-      .site()
-      .then((result) => {
-        site.value = result.ok ? result.value : unknownSite(location.origin);
-        document.title = t('join.title', { site: site.value.name });
-      });
-  }, []);
+  const site = useSite((known) => (document.title = t('join.title', { site: known.name })));
 
   const forgetLink = () => {
     invitation.value = null;
@@ -41,7 +30,7 @@ export function JoinPage() {
   if (seat.value) return <SessionHere seat={seat.value} site={site.value} />;
   return (
     <div class="page">
-      <Brand />
+      <Brand site={site.value} />
       {invitation.value ? (
         <LinkForm site={site.value} invitation={invitation.value} onSeat={takeSeat} onNumber={forgetLink} />
       ) : (

@@ -42,6 +42,7 @@ export function LinkForm({ site, invitation, onSeat, onNumber }: Props) {
       }}
     >
       <h1>{t('join.title', { site: site.name })}</h1>
+      {site.look.welcomeText !== '' && <p class="site-text">{site.look.welcomeText}</p>}
       <p>{t('join.linkText')}</p>
       <div class="field">
         <label for={`${id}-name`}>{t('join.name')}</label>

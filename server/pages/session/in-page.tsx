@@ -45,7 +45,7 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
     if (kind === 'ended') keptSeat.set(null);
   }, [kind]);
 
-  const identity = { name: site.name, origin: location.origin, verified: true };
+  const identity = { name: site.name, look: site.look, origin: location.origin, verified: true };
   return (
     <AssistApp
       session={session}

@@ -20,7 +20,7 @@ export function SessionHere({ seat, site }: { seat: Seat; site: Site }) {
   if (!handedOver.value) return <InPage key={seat.participantId} seat={seat} site={site} />;
   return (
     <div class="page">
-      <Brand />
+      <Brand site={site} />
       <section class="card" role="status">
         <h1>{t('join.inExtension')}</h1>
         <p>{t('join.inExtensionText')}</p>

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { createRelayApi } from '../../../shared/browser/api/relay-api.ts';
 import { Brand } from '../../../shared/browser/ui/brand.tsx';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import { isExtensionRedirect } from '../../../shared/protocol/extension-identity.ts';
 import { authApi } from '../account/auth-api.ts';
+import { useSite } from '../session/use-site.ts';
 import { SignInForm } from '../account/sign-in-form.tsx';
 
 /** Sign-in; with `#redirect=…&state=…` it ends in the extension with a one-time token. */
@@ -12,7 +12,7 @@ export function SignInPage() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const redirect = asked.get('redirect');
   const name = useSignal<string | null | 'loading'>('loading');
-  const siteName = useSignal('');
+  const site = useSite(({ name: siteName }) => (document.title = t('signIn.title', { site: siteName })));
   const failed = useSignal(false);
 
   const load = async () => {
@@ -20,12 +20,6 @@ export function SignInPage() {
   };
   useEffect(() => {
     void load();
-    void createRelayApi(location.origin)
-      .site()
-      .then((site) => {
-        siteName.value = site.ok ? site.value.name : location.host;
-        document.title = t('signIn.title', { site: siteName.value });
-      });
   }, []);
 
   const handOver = async () => {
@@ -40,7 +34,7 @@ export function SignInPage() {
   const signedIn = name.value;
   return (
     <div class="page">
-      <Brand />
+      {site.value && <Brand site={site.value} />}
       {redirect !== null && !isExtensionRedirect(redirect) ? (
         <p class="problem" role="alert">
           {t('signIn.badRedirect')}
@@ -49,7 +43,7 @@ export function SignInPage() {
         <p class="hint">{t('common.loading')}</p>
       ) : signedIn === null ? (
         <SignInForm
-          title={t('signIn.title', { site: siteName.value })}
+          title={t('signIn.title', { site: site.value?.name ?? '' })}
           hint={redirect ? t('signIn.toExtension') : null}
           onSignedIn={() => void (redirect ? handOver() : load())}
         />

@@ -30,7 +30,7 @@ export function AssistApp({ session, site, sharing, stopKey, player, install }: 
   const assist = (
     <div class="assist">
       <header class="assist-head">
-        <Brand />
+        <Brand site={site} />
         {!session.connected.value && view.kind !== 'ended' && view.kind !== 'replaced' && (
           <span class="tag warn" role="status">
             {t('assist.reconnecting')}

@@ -20,6 +20,7 @@ export function EndPage({ session, view, site }: Props) {
       <section class="card" role="status">
         <h1>{t('assist.ended')}</h1>
         {view.byHost && <p>{t('assist.endedByHost', { host: view.hostName })}</p>}
+        {site.look.endText !== '' && <p class="site-text">{site.look.endText}</p>}
         <p>{t('assist.endedText')}</p>
       </section>
       {receipt !== null && receipt.endedAt !== null && <Survey api={session.feedback} site={site.name} />}

@@ -1,3 +1,4 @@
+import type { Look } from '../../protocol/branding.ts';
 import { t } from '../ui/i18n.ts';
 
 /** The site behind a session and whether this browser was set up for it. */
@@ -5,6 +6,7 @@ export interface SiteIdentity {
   name: string;
   origin: string;
   verified: boolean;
+  look: Look;
 }
 
 export function SiteCheck({ site }: { site: SiteIdentity }) {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { plainBranding } from '../../../shared/protocol/branding.ts';
 import type { KnownHost } from '../../../shared/protocol/hosts.ts';
-import { changesBetween } from '../../../shared/queue/changes-between.ts';
+import { defaultPrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
+import { parts } from '../../../server/pages/admin/configuration.ts';
+import { createSaver } from '../../../server/pages/admin/create-saver.ts';
+import { changedKeys, changesBetween } from '../../../shared/queue/changes-between.ts';
 import { readConfiguration, writeConfiguration } from '../../../server/pages/admin/site/configuration-file.ts';
 import { makeRule } from '../../../server/pages/admin/rules/make-rule.ts';
 import { renameQueue } from '../../../server/pages/admin/queues/rename-queue.ts';
@@ -24,25 +28,40 @@ const inbound = {
   ),
   hosts: [{ hostId: 'petr', skills: ['bills'], capacity: null }],
 };
+const whole = {
+  inbound,
+  policy: defaultPrivacyPolicy,
+  branding: { ...plainBranding, name: 'Acme' },
+};
 const here = [known('anna', 'anna@example.org'), known('petr', 'petr@example.org')];
 
 describe('a configuration file', () => {
   test('is read as it was written', () => {
-    expect(readConfiguration(writeConfiguration(inbound, here), here)).toEqual({ inbound, leftOut: [] });
+    expect(readConfiguration(writeConfiguration(whole, here), here)).toEqual({ read: whole, leftOut: [] });
+  });
+
+  test.each(parts)('may have one part only: %s', (part) => {
+    const one = { [part]: whole[part] };
+    expect(readConfiguration(writeConfiguration(one, here), here)?.read).toEqual(one);
+  });
+
+  test('of the first version is read: it had queues and hosts only', () => {
+    const file = JSON.stringify({ format: 'beside-configuration', version: 1, hosts: [], inbound: inboundOf() });
+    expect(readConfiguration(file, here)?.read).toEqual({ inbound: inboundOf() });
   });
 
   test('finds hosts by their e-mail where they have other ids, and leaves out who is not there', () => {
     const elsewhere = [known('a1', 'anna@example.org'), known('petr', 'somebody@example.org')];
-    const read = readConfiguration(writeConfiguration(inbound, here), elsewhere);
+    const read = readConfiguration(writeConfiguration({ inbound }, here), elsewhere);
     expect(read?.leftOut).toEqual(['petr@example.org']);
-    expect(read?.inbound.hosts).toEqual([]);
-    expect(read?.inbound.queues[0]).toMatchObject({
+    expect(read?.read.inbound?.hosts).toEqual([]);
+    expect(read?.read.inbound?.queues[0]).toMatchObject({
       members: [{ hostId: 'a1', priority: 1 }],
       rules: [makeRule(when, { to: 'queue', queueId: 'sales' })],
     });
   });
 
-  test.each(['', '{}', '[]', JSON.stringify(inbound), '{"format":"beside-configuration","version":2}'])(
+  test.each(['', '{}', '[]', JSON.stringify(inbound), '{"format":"beside-configuration","version":2,"hosts":[]}'])(
     'that is none is not read (%#)',
     (text) => {
       expect(readConfiguration(text, here)).toBeNull();
@@ -60,6 +79,30 @@ test('what an import would change is told by name', () => {
     areHostsChanged: true,
   });
   expect(changesBetween(inbound, inbound)).toMatchObject({ added: [], changed: [], removed: [], isSiteChanged: false });
+});
+
+test('what an import would change of the rest is told, too', () => {
+  expect(changedKeys(whole.branding, whole.branding)).toEqual([]);
+  expect(changedKeys(plainBranding, { ...plainBranding, name: 'Acme', endText: 'Bye' })).toEqual(['name', 'endText']);
+});
+
+test('only parts that are changed are saved, and those that were saved are not saved again', async () => {
+  const put: string[] = [];
+  let isBrandingTaken = false;
+  const save = createSaver(whole, {
+    inbound: async (value) => (put.push('inbound'), { ok: true, value }),
+    policy: async (value) => (put.push('policy'), { ok: true, value }),
+    branding: async (value) => {
+      put.push('branding');
+      return isBrandingTaken ? { ok: true, value } : { ok: false, why: 'failed' };
+    },
+  });
+  const next = { ...whole, inbound: inboundOf(), branding: plainBranding };
+  expect(await save(next)).toEqual({ ok: false, why: 'failed' });
+  isBrandingTaken = true;
+  expect(await save(next)).toEqual({ ok: true, value: next });
+  expect(await save(next)).toEqual({ ok: true, value: next });
+  expect(put).toEqual(['inbound', 'branding', 'branding']);
 });
 
 test('what leads to a queue follows it to its new name', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { plainLook } from '../../../shared/protocol/branding.ts';
 import { newId } from '../../../shared/protocol/new-id.ts';
 import { ownSessionsSchema, restErrorSchema, seatSchema, siteSchema } from '../../../shared/protocol/rest.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
@@ -97,6 +98,7 @@ describe('routes', () => {
     const { text } = await bodyOf(await call(url, 'GET', '/api/site'));
     expect(v.parse(siteSchema, JSON.parse(text))).toEqual({
       name: 'Beside',
+      look: plainLook,
       protocol: 1,
       peerToPeer: true,
       mail: false,

@@ -1,25 +1,36 @@
 import * as v from 'valibot';
+import { brandingSchema } from '../../../../shared/protocol/branding.ts';
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
+import { privacyPolicySchema } from '../../../../shared/protocol/privacy-policy.ts';
 import { type Inbound, inboundSchema } from '../../../../shared/queue/inbound.ts';
 import type { HostId } from '../../../../shared/queue/names.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';
+import type { Configuration } from '../configuration.ts';
 import { makeRule } from '../rules/make-rule.ts';
 
-/** The configuration as a file. Hosts are known by their e-mail: elsewhere they have other ids. */
+/**
+ * The configuration, or parts of it, as a file. Hosts are known by their e-mail: elsewhere they have other ids.
+ * Version 1 had no more than `inbound`.
+ */
 const fileSchema = v.object({
   format: v.literal('beside-configuration'),
-  version: v.literal(1),
+  version: v.picklist([1, 2]),
   hosts: v.array(v.object({ hostId: v.string(), email: v.string() })),
-  inbound: inboundSchema,
+  inbound: v.optional(inboundSchema),
+  policy: v.optional(privacyPolicySchema),
+  branding: v.optional(brandingSchema),
 });
 
-export function writeConfiguration(inbound: Inbound, hosts: readonly KnownHost[]): string {
+export function writeConfiguration(configuration: Partial<Configuration>, hosts: readonly KnownHost[]): string {
+  const { inbound, policy, branding } = configuration;
   const named = hosts.map(({ hostId, email }) => ({ hostId, email }));
-  return `${JSON.stringify({ format: 'beside-configuration', version: 1, hosts: named, inbound }, null, 2)}\n`;
+  const file = { format: 'beside-configuration', version: 2, hosts: named, inbound, policy, branding };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 export interface ReadConfiguration {
-  inbound: Inbound;
+  /** Those parts that are in the file. */
+  read: Partial<Configuration>;
   /** E-mails, or ids, of hosts who are not here; what was said of them is left out. */
   leftOut: string[];
 }
@@ -28,7 +39,20 @@ export interface ReadConfiguration {
 export function readConfiguration(text: string, hosts: readonly KnownHost[]): ReadConfiguration | null {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   if (!parsed.success) return null;
-  const { inbound, hosts: theirs } = parsed.output;
+  const { inbound, policy, branding, hosts: theirs } = parsed.output;
+  const others = { ...(policy && { policy }), ...(branding && { branding }) };
+  if (!inbound) return Object.keys(others).length > 0 ? { read: others, leftOut: [] } : null;
+  const known = withHostsHere(inbound, theirs, hosts);
+  return { read: { inbound: known.inbound, ...others }, leftOut: known.leftOut };
+}
+
+type Named = Pick<KnownHost, 'hostId' | 'email'>;
+
+function withHostsHere(
+  inbound: Inbound,
+  theirs: readonly Named[],
+  hosts: readonly Named[],
+): { inbound: Inbound; leftOut: string[] } {
   const emails = new Map(theirs.map(({ hostId, email }) => [hostId, email]));
   const leftOut = new Set<string>();
   const here = (id: HostId): HostId[] => {

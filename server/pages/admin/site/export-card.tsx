@@ -1,13 +1,13 @@
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
-import type { Inbound } from '../../../../shared/queue/inbound.ts';
+import type { Configuration } from '../configuration.ts';
 import { SectionCard } from '../fields/section-card.tsx';
 import { t } from '../say.ts';
 import { writeConfiguration } from './configuration-file.ts';
 
 /** Saves the draft as one file. */
-export function ExportCard({ inbound, hosts }: { inbound: Inbound; hosts: readonly KnownHost[] }) {
+export function ExportCard({ configuration, hosts }: { configuration: Configuration; hosts: readonly KnownHost[] }) {
   const download = () => {
-    const url = URL.createObjectURL(new Blob([writeConfiguration(inbound, hosts)], { type: 'application/json' }));
+    const url = URL.createObjectURL(new Blob([writeConfiguration(configuration, hosts)], { type: 'application/json' }));
     const link = document.createElement('a');
     link.href = url;
     link.download = `beside-${new Date().toISOString().slice(0, 10)}.json`;

@@ -1,5 +1,6 @@
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
+import type { Configuration } from '../configuration.ts';
 import { NumberField } from '../fields/number-field.tsx';
 import { RadioList } from '../fields/radio-list.tsx';
 import { SectionCard } from '../fields/section-card.tsx';
@@ -9,15 +10,16 @@ import { ExportCard } from './export-card.tsx';
 import { ImportCard } from './import-card.tsx';
 
 interface Props {
-  inbound: Inbound;
+  configuration: Configuration;
   hosts: readonly KnownHost[];
   change: (part: Partial<Inbound>) => void;
-  /** With the whole configuration of a file. */
-  onImport: (inbound: Inbound) => void;
+  /** With those parts of a file that were chosen. */
+  onImport: (taken: Partial<Configuration>) => void;
 }
 
 /** What holds for all queues. */
-export function SiteView({ inbound, hosts, change, onImport }: Props) {
+export function SiteView({ configuration, hosts, change, onImport }: Props) {
+  const { inbound } = configuration;
   return (
     <div class="stack">
       <h1>{t('admin.site')}</h1>
@@ -67,8 +69,8 @@ export function SiteView({ inbound, hosts, change, onImport }: Props) {
           </SectionCard>
         </div>
         <div class="stack">
-          <ExportCard inbound={inbound} hosts={hosts} />
-          <ImportCard inbound={inbound} hosts={hosts} onImport={onImport} />
+          <ExportCard configuration={configuration} hosts={hosts} />
+          <ImportCard configuration={configuration} hosts={hosts} onImport={onImport} />
         </div>
       </div>
     </div>

@@ -138,6 +138,7 @@ export const supervisionCs = {
   'audit.failed': 'Záznam se nepodařilo načíst.',
   'audit.inbound.set': 'Nastaveny fronty',
   'audit.privacy.set': 'Nastaveno soukromí',
+  'audit.branding.set': 'Nastaven vzhled',
   'audit.goal.set': 'Nastaven cíl',
   'audit.host.added': 'Přidán hostitel',
   'audit.host.changed': 'Změněn hostitel',

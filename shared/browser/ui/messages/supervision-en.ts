@@ -138,6 +138,7 @@ export const supervisionEn = {
   'audit.failed': 'The log could not be read.',
   'audit.inbound.set': 'Queues set',
   'audit.privacy.set': 'Privacy set',
+  'audit.branding.set': 'Branding set',
   'audit.goal.set': 'Goal set',
   'audit.host.added': 'Host added',
   'audit.host.changed': 'Host changed',

@@ -1,0 +1,14 @@
+import type { Branding } from '../../../shared/protocol/branding.ts';
+import type { PrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
+import type { Inbound } from '../../../shared/queue/inbound.ts';
+
+/** All that the admin decides for the site and that could be carried to another. */
+export interface Configuration {
+  inbound: Inbound;
+  /** Edited on a page of its own; here it comes and goes with a file. */
+  policy: PrivacyPolicy;
+  branding: Branding;
+}
+
+export const parts = ['inbound', 'policy', 'branding'] as const;
+export type Part = (typeof parts)[number];

@@ -1,0 +1,48 @@
+import { listOf } from '../../../../shared/browser/ui/i18n.ts';
+import type { Branding } from '../../../../shared/protocol/branding.ts';
+import type { PrivacyPolicy } from '../../../../shared/protocol/privacy-policy.ts';
+import type { Inbound } from '../../../../shared/queue/inbound.ts';
+import type { Configuration, Part } from '../configuration.ts';
+import { t, type TextKey } from '../say.ts';
+import { changedKeys, changesBetween } from '../../../../shared/queue/changes-between.ts';
+
+const policyTexts: Readonly<Record<keyof PrivacyPolicy, TextKey>> = {
+  level: 'privacy.level',
+  rules: 'privacy.rules',
+  privateByDefault: 'privacy.byDefault',
+  shown: 'privacy.shown',
+  pausePages: 'privacy.pausePages',
+  allowedOrigins: 'privacy.allowedOrigins',
+  blockedOrigins: 'privacy.blockedOrigins',
+  limits: 'files.limits',
+};
+const brandingTexts: Readonly<Record<keyof Branding, TextKey>> = {
+  name: 'branding.name',
+  accent: 'branding.accent',
+  logo: 'branding.logo',
+  welcomeText: 'branding.welcomeText',
+  endText: 'branding.endText',
+};
+
+/** What would be another with these parts in place of those, for people to read. */
+export function changeLines(now: Configuration, next: Partial<Configuration>): Record<Part, string[]> {
+  return {
+    inbound: next.inbound ? inboundLines(now.inbound, next.inbound) : [],
+    policy: next.policy ? keyLines(now.policy, next.policy, policyTexts) : [],
+    branding: next.branding ? keyLines(now.branding, next.branding, brandingTexts) : [],
+  };
+}
+
+const keyLines = <T extends object>(now: T, next: T, texts: Readonly<Record<keyof T, TextKey>>): string[] =>
+  changedKeys(now, next).map((key) => t(texts[key]));
+
+function inboundLines(now: Inbound, next: Inbound): string[] {
+  const { added, removed, changed, isSiteChanged, areHostsChanged } = changesBetween(now, next);
+  return [
+    ...(added.length > 0 ? [t('files.added', { names: listOf(added) })] : []),
+    ...(changed.length > 0 ? [t('files.changed', { names: listOf(changed) })] : []),
+    ...(removed.length > 0 ? [t('files.removed', { names: listOf(removed) })] : []),
+    ...(isSiteChanged ? [t('files.site')] : []),
+    ...(areHostsChanged ? [t('files.hosts')] : []),
+  ];
+}
