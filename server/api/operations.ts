@@ -190,6 +190,31 @@ export const operations: readonly Operation[] = [
       answer: 'Nothing',
     },
   ]),
+  ...of('invitations', 'host', [
+    {
+      method: 'post',
+      path: '/api/sessions/{sessionId}/invitation',
+      does: 'A link by which the customer joins.',
+      answer: 'JoinCode',
+    },
+    {
+      method: 'post',
+      path: '/api/sessions/{sessionId}/invitation/mail',
+      does: 'Sends such a link by e-mail.',
+      body: 'MailInvitation',
+      answer: 'Nothing',
+    },
+    {
+      method: 'post',
+      path: '/api/sessions/{sessionId}/hosts',
+      does: 'Asks another host to help.',
+      body: 'HostInvitation',
+      answer: 'Nothing',
+    },
+    { method: 'post', path: '/api/sessions/{sessionId}/help', does: 'Comes to help.', answer: 'Seat' },
+    { method: 'post', path: '/api/sessions/{sessionId}/decline', does: 'Declines to help.', answer: 'Nothing' },
+    { method: 'get', path: '/api/hosts-list', does: 'Other hosts, who may be asked to help.', answer: 'OtherHosts' },
+  ]),
   ...of('supervision', 'admin', [
     {
       method: 'get',

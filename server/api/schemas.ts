@@ -14,6 +14,12 @@ import {
   targetsSchema,
 } from '../../shared/protocol/desk.ts';
 import { hostAddedSchema, hostChangeSchema, hostsSchema, newHostSchema } from '../../shared/protocol/hosts.ts';
+import {
+  hostInvitationSchema,
+  joinCodeAnswerSchema,
+  mailInvitationSchema,
+  otherHostsSchema,
+} from '../../shared/protocol/invitation.ts';
 import { privacyPolicySchema } from '../../shared/protocol/privacy-policy.ts';
 import { ticketSchema } from '../../shared/protocol/relay.ts';
 import {
@@ -60,6 +66,10 @@ export const apiSchemas = {
   FreshNumber: freshNumberSchema,
   OwnSessions: ownSessionsSchema,
   Ticket: ticketAnswerSchema,
+  JoinCode: joinCodeAnswerSchema,
+  MailInvitation: mailInvitationSchema,
+  HostInvitation: hostInvitationSchema,
+  OtherHosts: otherHostsSchema,
   NewPassword: v.strictObject({ token: ticketSchema, password: v.string() }),
   PrivacyPolicy: privacyPolicySchema,
   Branding: brandingSchema,

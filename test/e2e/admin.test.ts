@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle, Page } from 'puppeteer';
 import * as v from 'valibot';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { hostsSchema } from '../../shared/protocol/hosts.ts';
 import { inboundSchema } from '../../shared/queue/inbound.ts';
 import { writeConfiguration } from '../../server/pages/admin/site/configuration-file.ts';
@@ -24,13 +24,12 @@ import { kindsOf } from '../support/story/pairs.ts';
 const pictures = process.env['BESIDE_TEST_PICTURES'];
 const folder = mkdtempSync(join(tmpdir(), 'beside-admin-'));
 let relay: TestRelay;
-beforeAll(async () => {
+// A fresh one for each browser: it begins with an empty site.
+beforeEach(async () => {
   relay = await startRelay();
 });
-afterAll(async () => {
-  await relay.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => relay.stop());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const field = (page: Page, selector: string) => page.waitForSelector(`${selector}:not([disabled])`);
 /** In place of what stands there. */

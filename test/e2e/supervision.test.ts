@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Requested } from '../../shared/protocol/desk.ts';
 import { axeFaults } from '../support/axe.ts';
 import { feedOf } from '../support/feed.ts';
@@ -22,12 +22,12 @@ const pictures = process.env['BESIDE_TEST_PICTURES'];
 let data: string;
 let relay: TestRelay;
 let receiver: Receiver;
-beforeAll(async () => {
+beforeEach(async () => {
   data = await dataWithPast('shop', 6 * 24);
   relay = await startRelay({ data, env: { BESIDE_WEBHOOK_PRIVATE: 'on' } });
   receiver = await startReceiver();
 }, 30_000);
-afterAll(async () => {
+afterEach(async () => {
   await relay.stop();
   await receiver.stop();
   rmSync(data, { recursive: true, force: true });

@@ -190,16 +190,16 @@ describe('two relays on one Postgres', () => {
       const { url, received } = await receiver();
       await hook(url, ['request.entered', 'request.left']);
       const both = [relay.url, second.url];
-      const asked = await Promise.all(Array.from({ length: 30 }, (_, n) => enter(both[n % 2])));
+      const asked = await Promise.all(Array.from({ length: 12 }, (_, n) => enter(both[n % 2])));
       await Promise.all(
         asked.map(({ requestToken }, n) =>
           call(both[n % 2] ?? '', 'POST', '/api/requests/mine/leave', { token: requestToken, body: {} }),
         ),
       );
-      await waitFor('all words', () => received.length >= 60, 20_000);
+      await waitFor('all words', () => received.length >= 24, 40_000);
       await waitFor('the log', async () => (await deliveries()).every(({ state }) => state === 'sent'));
-      expect(received).toHaveLength(60);
-      expect(new Set(received.map(({ id }) => id)).size).toBe(60);
+      expect(received).toHaveLength(24);
+      expect(new Set(received.map(({ id }) => id)).size).toBe(24);
       for (const { requestId } of asked) {
         const words = received.filter(({ data }) => data['requestId'] === requestId).map(({ event }) => event);
         expect(words).toEqual(['request.entered', 'request.left']);
@@ -210,5 +210,5 @@ describe('two relays on one Postgres', () => {
       await postgres.stop();
       await open({});
     }
-  }, 60_000);
+  }, 120_000);
 });
