@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { Brand } from '../../shared/browser/ui/brand.tsx';
-import { chooseLanguage, chosenLanguage, languages, t } from '../../shared/browser/ui/i18n.ts';
+import { t } from '../../shared/browser/ui/i18n.ts';
+import { chooseLanguage, chosenLanguage, languages } from '../../shared/browser/ui/language.ts';
 import { type RelayAddress, relayAddress } from '../platform/relay-address.ts';
 import { RelayForm } from '../popup/relay-form.tsx';
 import { ManagerCard } from './manager-card.tsx';

@@ -240,7 +240,8 @@ test.each(kindsOf('chromium'))('what an admin makes of the site’s look is what
       await join.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       const colour = `rgb(${channelsOf(accentShades('#ffd400', scheme).accent).join(', ')})`;
       await join.waitForFunction(
-        (wanted) => getComputedStyle(document.querySelector('button.primary')!).backgroundColor === wanted,
+        (wanted) =>
+          getComputedStyle(document.querySelector('button.primary') ?? document.body).backgroundColor === wanted,
         {},
         colour,
       );

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import * as v from 'valibot';
-import { language, t } from '../../../shared/browser/ui/i18n.ts';
+import { t } from '../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../shared/browser/ui/language.ts';
 import { mailAddressSchema } from '../../../shared/mail/mail-address.ts';
 import type { HostInvitation } from '../../../shared/protocol/invitation.ts';
 import type { Invitation } from '../invitation.ts';

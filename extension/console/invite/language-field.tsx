@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { type Language, languages, t } from '../../../shared/browser/ui/i18n.ts';
+import { t } from '../../../shared/browser/ui/i18n.ts';
+import { type Language, languages } from '../../../shared/browser/ui/language.ts';
 import { mailLanguages } from '../../../shared/mail/mail-address.ts';
 
 /** In which language somebody is written to. */

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { CopyButton } from '../../../shared/browser/ui/copy-button.tsx';
-import { language, t } from '../../../shared/browser/ui/i18n.ts';
+import { t } from '../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../shared/browser/ui/language.ts';
 import { customerMessage } from '../../../shared/mail/customer-letter.ts';
 import type { Invitation } from '../invitation.ts';
 import { smsAddress, whatsAppAddress } from './hand-over-addresses.ts';

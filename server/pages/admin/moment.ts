@@ -1,4 +1,4 @@
-import { language } from '../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../shared/browser/ui/language.ts';
 
 const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 

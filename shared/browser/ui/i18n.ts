@@ -1,27 +1,10 @@
 import i18next from 'i18next';
+import { language, type Language } from './language.ts';
 import { cs } from './messages/cs.ts';
 import { en } from './messages/en.ts';
 
 export type Plain<K> = K extends `${infer Base}_${'one' | 'few' | 'many' | 'other'}` ? Base : K;
 export type MessageKey = Plain<keyof typeof en>;
-
-export const languages = { en: 'English', cs: 'Čeština' } as const;
-export type Language = keyof typeof languages;
-
-const chosenKey = 'beside.language';
-
-/** The language chosen in the settings, or null: as in the browser. Kept per origin. */
-export function chosenLanguage(): Language | null {
-  const chosen = localStorage.getItem(chosenKey);
-  return chosen === 'en' || chosen === 'cs' ? chosen : null;
-}
-
-export function chooseLanguage(language: Language | null): void {
-  if (language) localStorage.setItem(chosenKey, language);
-  else localStorage.removeItem(chosenKey);
-}
-
-export const language: Language = chosenLanguage() ?? (navigator.language.startsWith('cs') ? 'cs' : 'en');
 
 const instance = i18next.createInstance();
 void instance.init({
@@ -33,8 +16,6 @@ void instance.init({
   interpolation: { escapeValue: false },
   resources: { en: { translation: en }, cs: { translation: cs } },
 });
-
-document.documentElement.lang = language;
 
 /** Texts of one page, which the others need not carry. */
 export function addTexts(texts: Readonly<Record<Language, Readonly<Record<string, string>>>>): void {

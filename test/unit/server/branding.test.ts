@@ -44,12 +44,10 @@ describe('the branding', () => {
   test('is in the audit log by what was changed, without the pictures', async () => {
     await put(acme);
     const log = await (await call(relay.url, 'GET', '/api/audit?what=branding.set', { token: admin.bearer })).text();
-    expect(JSON.parse(log)).toMatchObject({
-      entries: expect.arrayContaining([
-        expect.objectContaining({
-          detail: { changed: ['name', 'accent', 'logo', 'welcomeText', 'endText'], name: 'Acme' },
-        }),
-      ]),
+    const { entries } = JSON.parse(log) as { entries: { detail: unknown }[] };
+    expect(entries.map(({ detail }) => detail)).toContainEqual({
+      changed: ['name', 'accent', 'logo', 'welcomeText', 'endText'],
+      name: 'Acme',
     });
     expect(log).not.toContain('base64');
   });

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { createRelayApi } from '../../../../shared/browser/api/relay-api.ts';
-import { language, languages } from '../../../../shared/browser/ui/i18n.ts';
+import { language, languages } from '../../../../shared/browser/ui/language.ts';
 import { type MailLanguage, mailLanguages } from '../../../../shared/mail/mail-address.ts';
 import type { HostAdded } from '../../../../shared/protocol/hosts.ts';
 import { CopyLine } from '../fields/copy-line.tsx';

@@ -1,4 +1,4 @@
-import { language } from '../../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../../shared/browser/ui/language.ts';
 import { days, type Hours } from '../../../../shared/queue/hours.ts';
 
 /** Some Monday. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { language } from '../../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../../shared/browser/ui/language.ts';
 import type { Hours } from '../../../../shared/queue/hours.ts';
 import type { DraftFault } from '../draft-faults.ts';
 import { FaultText } from '../fields/fault-text.tsx';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { language } from '../../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../../shared/browser/ui/language.ts';
 import { isTimeZone } from '../../../../shared/queue/hours.ts';
 import { t } from '../say.ts';
 

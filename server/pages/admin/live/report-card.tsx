@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { clockTime, language } from '../../../../shared/browser/ui/i18n.ts';
+import { clockTime } from '../../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../../shared/browser/ui/language.ts';
 import type { Period, Periods } from '../../../../shared/report/periods.ts';
 import type { Supervision } from '../../../../shared/report/supervision.ts';
 import { SectionCard } from '../fields/section-card.tsx';

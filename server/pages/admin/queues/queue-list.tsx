@@ -1,4 +1,4 @@
-import { language } from '../../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../../shared/browser/ui/language.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';
 import { goTo, queueHref } from '../place.ts';
 import { t } from '../say.ts';

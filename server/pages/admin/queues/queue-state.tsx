@@ -1,4 +1,4 @@
-import { language } from '../../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../../shared/browser/ui/language.ts';
 import { isTimeZone } from '../../../../shared/queue/hours.ts';
 import { opening } from '../../../../shared/queue/opening.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';

@@ -1,4 +1,10 @@
-import { t } from '../../ui/i18n.ts';
+import { language } from '../../ui/language.ts';
+
+/** All that the player itself has to say; the other texts would be two thirds of what it loads. */
+const hidden = {
+  en: 'This part of the page cannot be shown.',
+  cs: 'Tuto část stránky nelze ukázat.',
+};
 
 /** A frame whose content is still on its way says nothing for so long. */
 const saysAfter = '1.5s';
@@ -17,7 +23,7 @@ export function drawPlaceholder(frame: HTMLIFrameElement): void {
     @keyframes says { from { visibility: hidden; } }`;
   const body = doc.createElement('body');
   const text = doc.createElement('p');
-  text.textContent = t('player.frameHidden');
+  text.textContent = hidden[language];
   body.append(text);
   root.append(style, body);
   root.dataset['besidePlaceholder'] = '';

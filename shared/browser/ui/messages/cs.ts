@@ -603,7 +603,6 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'tabs.unnamed': 'Karta {{number}}',
   'tabs.hidden': 'Stránka se neukazuje',
 
-  'player.frameHidden': 'Tuto část stránky nelze ukázat.',
   'hidden.browser': 'Toto je stránka prohlížeče nebo rozšíření a tu ukázat nelze.',
   'hidden.document': 'Toto je soubor, který prohlížeč otevírá sám, třeba PDF, a ten ukázat nelze.',
   'hidden.blocked': 'Prohlížeč nebo pravidlo tohoto počítače nedovoluje tuto stránku ukázat.',

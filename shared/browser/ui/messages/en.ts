@@ -593,7 +593,6 @@ export const en = {
   'tabs.unnamed': 'Tab {{number}}',
   'tabs.hidden': 'Page not shown',
 
-  'player.frameHidden': 'This part of the page cannot be shown.',
   'hidden.browser': 'This is a page of the browser or of an extension, which cannot be shown.',
   'hidden.document': 'This is a file that the browser opens by itself, a PDF perhaps, which cannot be shown.',
   'hidden.blocked': 'The browser or a rule of this computer does not let this page be shown.',
