@@ -99,7 +99,7 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/privacy-policy', privacyPolicyRoute(deps, policy, audit));
   app.route('/api/branding', brandingRoute(deps, branding, audit));
   app.route('/api/inbound', inboundRoute(deps, inbound, keys, audit));
-  app.route('/api/hosts', hostsRoute({ ...deps, post, keys, audit, branding }));
+  app.route('/api/hosts', hostsRoute({ ...deps, post, keys, audit, branding, sessions }));
   app.route('/api/supervision', supervisionRoutes(deps, room, goal, keys, audit));
   app.route('/api/audit', auditRoute(deps, audit));
   app.route('/api/keys', keysRoute(deps, audit));
@@ -118,14 +118,19 @@ export function createApp(deps: Deps): RelayApp {
     return restError(c, 'internal');
   });
 
+  let isClosed = false;
+  // What was under way when the relay closed finds its store closed, too.
+  const reportWhileOpen = (error: unknown) => {
+    if (!isClosed) report(error);
+  };
   const sweeper = setInterval(() => {
     sweep(deps, sessions)
       .then(() => reports.sweep())
-      .catch(report);
-    policy.refresh().catch(report);
-    inbound.refresh().catch(report);
-    goal.refresh().catch(report);
-    deps.webhookStore.prune(deps.now() - limits.webhookKeptMs).catch(report);
+      .catch(reportWhileOpen);
+    policy.refresh().catch(reportWhileOpen);
+    inbound.refresh().catch(reportWhileOpen);
+    goal.refresh().catch(reportWhileOpen);
+    deps.webhookStore.prune(deps.now() - limits.webhookKeptMs).catch(reportWhileOpen);
   }, limits.sweepMs);
 
   return {
@@ -134,6 +139,7 @@ export function createApp(deps: Deps): RelayApp {
     room,
     drain: () => sockets.drain(),
     close() {
+      isClosed = true;
       clearInterval(sweeper);
       policy.close();
       inbound.close();

@@ -21,6 +21,8 @@ export interface Invitation {
   /** A link that joins once, to hand over by oneself; null: none that lives. */
   link: ReadonlySignal<string | null>;
   needLink(): Promise<void>;
+  /** Somebody has come: a link that was used joins nobody else. */
+  used(): void;
   /** Gives what went wrong, for people. */
   mail(invitation: MailInvitation): Promise<string | null>;
   /** Null: not asked for yet. */
@@ -57,6 +59,7 @@ export function createInvitation(host: SignIn, kept: KeptSeat, site: Pick<Site, 
         link.value = null;
       });
     },
+    used: () => (link.value = null),
     async needLink() {
       if (link.peek() !== null && linkEndsAt - Date.now() > lifeAtLeastMs) return;
       link.value = null;

@@ -58,6 +58,9 @@ async function start(): Promise<void> {
   openRecord(client);
   callAttention(computed(() => session.call.view.value.kind === 'rung'));
   const invitation = createInvitation(host, kept, known);
+  effect(() => {
+    if (session.waiting.value.length > 0) invitation.used();
+  });
   const handOn = createHandOn(host, kept.seat.sessionId);
   const stopKey = await sharing.stopKey();
   mount(<Dashboard session={session} invitation={invitation} quality={quality} handOn={handOn} stopKey={stopKey} />);

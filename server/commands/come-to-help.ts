@@ -12,6 +12,8 @@ export interface ComeToHelp {
 /** A host who was asked to help comes in as assistant host. */
 export function comeToHelp({ state, limits }: CommandContext, { host, isKnown, by }: ComeToHelp): Effect[] {
   if (state.phase !== 'open') return [{ type: 'fail', code: 'session.ended' }];
+  // Who has gone has invited nobody any more.
+  if (state.participants[by]?.phase !== 'present') return [{ type: 'fail', code: 'not-found' }];
   const { participantId, name, userId, tokenHash } = host;
   if (state.participants[participantId]?.phase === 'present') return [];
   const here = Object.values(state.participants).filter(({ phase }) => phase !== 'away');

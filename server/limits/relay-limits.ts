@@ -109,6 +109,8 @@ export const relayLimits = {
   webhookGiveUpMs: 24 * 60 * 60_000,
   /** Deliveries that are over are kept so long. */
   webhookKeptMs: 30 * 24 * 60 * 60_000,
+  /** Ratings, surveys and late notes of one participant: a note is saved every few seconds. */
+  feedbackPerMinute: 40,
   appendAttempts: 25,
   ownSessionsListed: 50,
   reportsListed: 50,

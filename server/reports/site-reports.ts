@@ -1,4 +1,4 @@
-import type { SessionId } from '../../shared/protocol/ids.ts';
+import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
 import { feedbackLimits, type RatingBody, type Report, type SurveyBody } from '../../shared/protocol/reports.ts';
 import type { RestErrorCode } from '../../shared/protocol/rest.ts';
 import { activityReport } from '../../shared/report/activity-report.ts';
@@ -6,6 +6,7 @@ import type { ActivityReport } from '../../shared/report/report-schema.ts';
 import type { Entry } from '../../shared/session/facts.ts';
 import type { Deps } from '../deps.ts';
 import type { Seat } from '../store/store.ts';
+import { readableBy } from './readable.ts';
 
 const atMost = 100;
 /** Sessions that ended unheard are looked for among those of the last hour; once, when the relay starts, among all. */
@@ -16,7 +17,8 @@ export interface SiteReports {
   appended(sessionId: SessionId, entries: readonly Entry[]): void;
   /** Puts sessions into the index whose end nobody has heard. Any instance may do it. */
   sweep(): Promise<void>;
-  report(sessionId: SessionId): Promise<Report | null>;
+  /** `reader`: the place of the host who reads; null: the admin, who reads all. */
+  report(sessionId: SessionId, reader: ParticipantId | null): Promise<Report | null>;
   rate(seat: Seat, rating: RatingBody): Promise<RestErrorCode | null>;
   answerSurvey(seat: Seat, survey: SurveyBody): Promise<RestErrorCode | null>;
 }
@@ -43,9 +45,12 @@ export function createSiteReports({
   }
 
   /** Why nothing can be said of this session now; else the session is in the index. */
-  async function mayJudge({ sessionId }: Seat): Promise<RestErrorCode | null> {
+  async function mayJudge({ sessionId, participantId }: Seat): Promise<RestErrorCode | null> {
     const made = await madeOf(sessionId);
     if (!made || made.endedAt === null) return 'session.running';
+    // Who was never let in has nothing to judge, and a host who helped did not lead.
+    const person = made.people.find((one) => one.participantId === participantId);
+    if (person?.role !== 'customer' && person?.role !== 'lead') return 'not-found';
     if (now() >= made.endedAt + feedbackLimits.takenForMs) return 'feedback.too-late';
     await index(made);
     return null;
@@ -59,11 +64,19 @@ export function createSiteReports({
     async sweep() {
       const startedAt = now();
       const missing = await reportStore.missing(lookFrom, atMost);
-      for (const sessionId of missing) await index(await madeOf(sessionId));
+      for (const sessionId of missing) {
+        try {
+          await index(await madeOf(sessionId));
+        } catch (error) {
+          // One that cannot be read is no reason to forget the others.
+          reportBug(error);
+        }
+      }
       if (missing.length < atMost) lookFrom = startedAt - lookBackMs;
     },
-    async report(sessionId) {
-      const made = await madeOf(sessionId);
+    async report(sessionId, reader) {
+      const entries = await store.entries(sessionId, 0);
+      const made = activityReport(reader === null ? entries : readableBy(entries, reader));
       if (!made) return null;
       const { rating = null, survey = null } = (await reportStore.one(sessionId)) ?? {};
       return { ...made, rating, survey };

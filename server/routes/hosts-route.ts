@@ -6,8 +6,10 @@ import { addHost } from '../auth/add-host.ts';
 import { changeHost } from '../auth/change-host.ts';
 import { knownHosts } from '../auth/known-hosts.ts';
 import type { Deps } from '../deps.ts';
+import { putOut } from '../desk/put-out.ts';
 import type { ApiKeys } from '../keys/api-keys.ts';
 import type { PostOffice } from '../mail/post-office.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
 import { adminOnly, adminOr } from './access.ts';
 import type { Env, Routes } from './env.ts';
@@ -20,10 +22,11 @@ interface HostsDeps extends Deps {
   keys: ApiKeys;
   audit: Audit;
   branding: SiteBranding;
+  sessions: Sessions;
 }
 
 /** `/api/hosts`: for the admin and keys with the scope. A key neither makes an admin nor changes roles. */
-export function hostsRoute({ post, keys, audit, branding, ...deps }: HostsDeps): Routes {
+export function hostsRoute({ post, keys, audit, branding, sessions, ...deps }: HostsDeps): Routes {
   const { auth, log } = deps;
   return new Hono<Env>()
     .get('/', adminOr(deps, keys, 'hosts'), async (c) => c.json(await knownHosts(auth)))
@@ -51,8 +54,9 @@ export function hostsRoute({ post, keys, audit, branding, ...deps }: HostsDeps):
       // Nobody locks out oneself; so there is always an admin.
       if (!body || hostId === c.var.host.userId) return restError(c, 'body.invalid');
       if (!(await isKnown(hostId))) return restError(c, 'not-found');
-      await changeHost(auth, hostId, body, c.req.raw.headers);
       await audit.note(c.var.actor, 'host.changed', { hostId, ...body });
+      await changeHost(auth, hostId, body, c.req.raw.headers);
+      if (!body.isActive) await putOut(deps, sessions, hostId);
       log.info({ userId: c.var.host.userId, hostId, ...body }, 'host changed');
       return c.json(body);
     });

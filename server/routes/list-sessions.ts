@@ -12,7 +12,9 @@ export async function listSessions(
   const list: OwnSessions = [];
   for (const { sessionId, by } of await store.hostInvitations(userId, now())) {
     const state = await openState(sessionId);
-    if (state) list.push({ ...facts(state), invitedBy: state.participants[by]?.name ?? state.site });
+    // Who has gone has invited nobody any more.
+    const inviter = state?.participants[by];
+    if (state && inviter?.phase === 'present') list.push({ ...facts(state), invitedBy: inviter.name });
   }
   for (const sessionId of await store.openSessionsOf(userId, limits.ownSessionsListed)) {
     const state = await openState(sessionId);

@@ -40,8 +40,9 @@ export function reportRoutes(deps: Deps, reports: SiteReports): Routes {
     .get('/:sessionId', async (c) => {
       const id = v.safeParse(sessionIdSchema, c.req.param('sessionId'));
       const userId = userOf(c);
-      const isOwn = id.success && (userId === null || (await store.seatOfUser(id.output, userId)) !== undefined);
-      const report = isOwn ? await reports.report(id.output) : null;
+      const seat = id.success && userId !== null ? await store.seatOfUser(id.output, userId) : undefined;
+      const isOwn = id.success && (userId === null || seat !== undefined);
+      const report = isOwn ? await reports.report(id.output, seat?.participantId ?? null) : null;
       // Whether there is such a session is no business of others.
       if (!report) return restError(c, 'not-found');
       if (c.req.query('format') !== 'csv') return c.json(report);

@@ -38,14 +38,21 @@ export function createFactFeed(
     send({ type: 'lobby.changed', phase, site: state.site, host: lead?.name ?? state.site });
   }
 
-  /** Facts up to the end of the session or of one's own stay in it. */
+  /** Whoever has left may have come in again. */
+  const comesBack = (seq: number) =>
+    live.log.entries.some(
+      (later) => later.seq > seq && later.fact.type === 'participant.admitted' && later.fact.participantId === me,
+    );
+
+  /** Facts up to the end of the session or of one's own (last) stay in it. */
   function tellFacts(): boolean {
     const { state, entries } = live.log;
     for (const entry of entries.slice(cursor)) {
       cursor = entry.seq;
       if (!seesFact(state, me, entry)) continue;
       send({ type: 'fact.appended', entry: asToldTo(state, me, entry) });
-      if (entry.fact.type === 'participant.left' && entry.fact.participantId === me) return true;
+      if (entry.fact.type === 'participant.left' && entry.fact.participantId === me && !comesBack(entry.seq))
+        return true;
     }
     return state.phase === 'ended' || myPlace(state, me) === 'left';
   }

@@ -63,6 +63,14 @@ export function createKyselyStore(db: Kysely<Schema>): Store {
       await db.updateTable('participant').set({ token_hash: tokenHash }).where('id', '=', participantId).execute();
     },
 
+    async closeSeatsOf(userId, newHash) {
+      const places = await db.selectFrom('participant').select('id').where('user_id', '=', userId).execute();
+      for (const { id } of places) {
+        await db.updateTable('participant').set({ token_hash: newHash() }).where('id', '=', id).execute();
+        await db.deleteFrom('ticket').where('participant_id', '=', id).execute();
+      }
+    },
+
     async openSessionsOf(userId, atMost) {
       const rows = await db
         .selectFrom('session')

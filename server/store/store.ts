@@ -49,6 +49,8 @@ export interface Store extends Invitations {
   userOf(participantId: ParticipantId): Promise<string | undefined>;
   /** The token before it is worth nothing from now on. */
   renewToken(participantId: ParticipantId, tokenHash: string): Promise<void>;
+  /** All of the user's places open nothing any more; each gets a hash that nobody has the secret of. */
+  closeSeatsOf(userId: string, newHash: () => string): Promise<void>;
   /** Ids of sessions that have not ended and in which the user has a seat, newest first. */
   openSessionsOf(userId: string, atMost: number): Promise<SessionId[]>;
 

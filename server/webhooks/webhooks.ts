@@ -116,7 +116,12 @@ export function createWebhooks(deps: WebhookDeps, room: DeskRoom): Webhooks {
   async function tend(): Promise<void> {
     const webhooks = (await store.all()).filter(({ isOn }) => isOn);
     hasAny = webhooks.length > 0;
-    if (!hasAny) return;
+    if (!hasAny) {
+      // What happens while nobody wants to know is not told afterwards.
+      const from = await store.cursor();
+      if (from !== undefined) await store.enqueue(from, await deskStore.seqBefore(now() + 1), []);
+      return;
+    }
     await writeDown(webhooks);
     for (const webhook of webhooks) await sendTo(webhook);
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nameSchema } from './ids.ts';
 
 /** What a key opens. Nothing else is open to it. */
 export const scopes = [
@@ -14,7 +15,6 @@ export const scopes = [
 export type Scope = (typeof scopes)[number];
 
 export const keyPrefix = 'beside_';
-const keyName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 const scopesSchema = v.pipe(
   v.array(v.picklist(scopes)),
   v.minLength(1),
@@ -22,7 +22,7 @@ const scopesSchema = v.pipe(
 );
 
 /** `POST /api/keys` (admin) */
-export const newApiKeySchema = v.strictObject({ name: keyName, scopes: scopesSchema });
+export const newApiKeySchema = v.strictObject({ name: nameSchema, scopes: scopesSchema });
 export type NewApiKey = v.InferOutput<typeof newApiKeySchema>;
 
 /** `GET /api/keys` (admin): without the secrets, which nobody has any more. */

@@ -7,10 +7,13 @@ export type CsvValue = string | number | null;
  */
 const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
+/** Where a list is divided by semicolons, as in Czech, a program makes cells of their own within ours. */
+const formulaWithin = /([;\t\r\n][\s\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu;
+
 function csvCell(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = formula.test(value) ? `'${value}` : value;
+  const safe = (formula.test(value) ? `'${value}` : value).replaceAll(formulaWithin, "$1'");
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

@@ -64,7 +64,8 @@ export function noteRefusal(
   if (!actor) return 'actor.unknown';
   if (actor.role === 'customer') return 'actor.not-host';
   if (state.phase === 'ended' && now >= state.endedAt + noteLimits.afterEndMs) return 'session.ended';
-  const isIn = actor.phase === 'present' || (state.phase === 'ended' && actor.phase === 'away' && actor.admitted);
+  const wasIn = actor.phase === 'away' && actor.admitted && actor.reason !== 'gone';
+  const isIn = actor.phase === 'present' || (state.phase === 'ended' && wasIn);
   if (!isIn) return 'actor.not-present';
   const before = state.notes.find(({ id }) => id === noteId);
   if (before) return before.by === actorId ? null : 'note.not-yours';

@@ -22,7 +22,7 @@ export function MailForm({ invitation }: { invitation: Invitation }) {
   const { sendsMail, words, link } = invitation;
   useEffect(() => {
     if (!sendsMail) void invitation.needLink();
-  }, []);
+  }, [link.value === null]);
 
   const shownLink = (sendsMail ? null : link.value) ?? linkPlaceholder(chosen.value);
   const letter = customerLetter(chosen.value, { ...words, name: name.value.trim(), link: shownLink });

@@ -12,7 +12,7 @@ import { LanguageField } from './language-field.tsx';
 export function MessageForm({ invitation }: { invitation: Invitation }) {
   const id = useId();
   const chosen = useSignal(language);
-  useEffect(() => void invitation.needLink(), []);
+  useEffect(() => void invitation.needLink(), [invitation.link.value === null]);
   const link = invitation.link.value;
   if (link === null) {
     return (

@@ -27,7 +27,13 @@ const corpus = [
   '"\r\n=1+1',
   '-2+3+cmd|" /C calc"!D2',
   "@SUM(1+1)*cmd|' /C calc'!A0",
+  "x;=cmd|'/c calc'!A0;",
+  'x; =1+1',
+  'fine\n+1',
 ];
+
+/** Without the marks that make texts of formulas. */
+const plain = (text: string) => text.replaceAll("'", '');
 
 /** Reads what RFC 4180 says. */
 function read(text: string): string[][] {
@@ -47,8 +53,9 @@ describe('[Y5] the CSV', () => {
   test.each(corpus)('%j is a text and no formula', (text) => {
     const [[cell, next] = []] = read(csvText([[text, 'next']]));
     expect(next).toBe('next');
-    expect(cell?.trimStart()).not.toMatch(/^[=+\-@＝＋－＠\t\r]/);
-    expect(cell === text || cell === `'${text}`).toBe(true);
+    // Where lists are divided by semicolons, a program makes cells of its own within ours.
+    for (const part of cell?.split(/[;\t\r\n]/) ?? []) expect(part.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/);
+    expect(plain(cell ?? '')).toBe(plain(text));
   });
 
   test('every text stays in its cell', () => {
@@ -58,7 +65,7 @@ describe('[Y5] the CSV', () => {
         const back = read(csvText(rows));
         expect(back.map((row) => row.length)).toEqual(rows.map((row) => row.length));
         for (const [at, row] of rows.entries()) {
-          for (const [column, text] of row.entries()) expect([text, `'${text}`]).toContain(back[at]?.[column]);
+          for (const [column, text] of row.entries()) expect(plain(back[at]?.[column] ?? '')).toBe(plain(text));
         }
       }),
       { numRuns: 200 },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostAddedSchema, hostsSchema } from '../../../shared/protocol/hosts.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
 import { makeHost, type TestHost } from '../../support/make-host.ts';
-import { call } from '../../support/relay-client.ts';
+import { call, connect, fetchTicket, startSession } from '../../support/relay-client.ts';
 
 let relay: LocalRelay;
 let admin: TestHost;
@@ -50,6 +50,19 @@ describe('hosts', () => {
     { email: 'y@example.org', name: '', isAdmin: false },
   ])('one without a name or an address is not added (%#)', async (body) => {
     expect((await ask('POST', '', body)).status).toBe(400);
+  });
+
+  test('one who may not sign in any more is out of their sessions at once', async () => {
+    const path = `/${await idOf(host.email)}`;
+    const started = await startSession(relay.url, host.bearer);
+    const console = await connect(relay.url, started);
+    expect((await ask('PUT', path, { isAdmin: false, isActive: false })).status).toBe(200);
+    await console.closed;
+    expect(console.facts()).toContain('participant.left');
+    await expect(fetchTicket(relay.url, started.participantToken)).rejects.toThrow('401');
+    expect((await ask('PUT', path, { isAdmin: false, isActive: true })).status).toBe(200);
+    const { internalAdapter } = await relay.deps.auth.$context;
+    host = { ...host, bearer: (await internalAdapter.createSession(await idOf(host.email))).token };
   });
 
   test('one who is made an admin is one at once, and is not any more when taken back', async () => {

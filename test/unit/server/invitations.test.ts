@@ -206,8 +206,14 @@ describe('another host', () => {
 
     // Asked again, the same host has the same place again.
     await invite(sessionId, { who: { hostId: await idOf('Petr Host') }, mail: null });
-    expect((await read(seatSchema, help(sessionId))).participantId).toBe(seat.participantId);
-    await Promise.all([host.close(), customer.close()]);
+    const again = await read(seatSchema, help(sessionId));
+    expect(again.participantId).toBe(seat.participantId);
+    const back = await connect(url, again);
+    expect(await back.act({ type: 'chat.say', audience: 'all', text: 'Here again', picture: null })).toMatchObject({
+      type: 'command.accepted',
+    });
+    expect(back.facts()).toContain('chat.said');
+    await Promise.all([host.close(), customer.close(), back.close()]);
   });
 
   test('[I3] may say no, and an invitation runs out after an hour and with the session', async () => {
