@@ -17,8 +17,10 @@ export function JoinPage() {
   const site = useSite((known) => (document.title = t('join.title', { site: known.name })));
 
   const forgetLink = () => {
+    if (!invitation.value) return;
     invitation.value = null;
-    history.replaceState(null, '', location.pathname);
+    // Its secret goes; that a page has opened this window is still to be known after a reload.
+    history.replaceState(null, '', location.pathname + location.search);
   };
   const takeSeat = (taken: Seat) => {
     forgetLink();
