@@ -170,6 +170,7 @@ test('one click takes the request: both are in the session, and the host sees ho
   expect((await call('POST', `/api/desk/requests/${requestId}/accept`, petr.bearer)).status).toBe(200);
   await seesText(page, 'Petr Host is helping you');
   await seesText(console, 'The session was handed on.');
+  await call('PUT', '/api/desk/availability', petr.bearer, { availability: 'away' });
 });
 
 /** Requests that wait, as the relay's own desk has them. */
