@@ -15,9 +15,19 @@ export function feedOf(url: string, bearer: string): Feed {
   const life = new AbortController();
   let last: View | undefined;
   let isOver = false;
+  let problem: unknown;
 
+  /** As a window does: a kept connection may have been closed by the relay at just that moment. */
+  async function connect(tries = 3): Promise<Response> {
+    try {
+      return await fetch(url, { headers: { authorization: `Bearer ${bearer}` }, signal: life.signal });
+    } catch (error) {
+      if (tries === 0 || life.signal.aborted) throw error;
+      return connect(tries - 1);
+    }
+  }
   async function read(): Promise<void> {
-    const response = await fetch(url, { headers: { authorization: `Bearer ${bearer}` }, signal: life.signal });
+    const response = await connect();
     if (!response.ok || !response.body) throw new Error(`${url} answers ${response.status}.`);
     let rest = '';
     for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
@@ -26,17 +36,18 @@ export function feedOf(url: string, bearer: string): Feed {
       for (const line of lines) if (line) last = JSON.parse(line) as View;
     }
   }
-  const reading = read()
+  void read()
     .catch((error: unknown) => {
-      if (!life.signal.aborted) throw error;
+      if (!life.signal.aborted) problem = error;
     })
     .finally(() => (isOver = true));
-  reading.catch(() => undefined);
 
   return {
     last: () => last,
     async says(what) {
-      await waitFor(`the feed to say so; it says ${JSON.stringify(last)}`, () => last !== undefined && what(last));
+      await waitFor('the feed to say so', () => last !== undefined && what(last)).catch((cause: unknown) => {
+        throw new Error(`The feed says ${JSON.stringify(last)}; ${String(problem ?? 'it is open')}`, { cause });
+      });
     },
     async ended() {
       await waitFor('the feed to end', () => isOver);
