@@ -15,7 +15,7 @@ export function feedOf(url: string, bearer: string): Feed {
   const life = new AbortController();
   let last: View | undefined;
   let isOver = false;
-  let problem: unknown;
+  let problem = 'it is open';
 
   /** As a window does: a kept connection may have been closed by the relay at just that moment. */
   async function connect(tries = 3): Promise<Response> {
@@ -38,7 +38,7 @@ export function feedOf(url: string, bearer: string): Feed {
   }
   void read()
     .catch((error: unknown) => {
-      if (!life.signal.aborted) problem = error;
+      if (!life.signal.aborted) problem = error instanceof Error ? error.message : 'it failed';
     })
     .finally(() => (isOver = true));
 
@@ -46,7 +46,7 @@ export function feedOf(url: string, bearer: string): Feed {
     last: () => last,
     async says(what) {
       await waitFor('the feed to say so', () => last !== undefined && what(last)).catch((cause: unknown) => {
-        throw new Error(`The feed says ${JSON.stringify(last)}; ${String(problem ?? 'it is open')}`, { cause });
+        throw new Error(`The feed says ${JSON.stringify(last)}; ${problem}`, { cause });
       });
     },
     async ended() {
