@@ -1,8 +1,8 @@
 import { durationText, t } from '../../shared/browser/ui/i18n.ts';
+import { useNow } from '../../shared/browser/ui/use-now.ts';
 import { AvailabilityChoice } from './availability-choice.tsx';
 import type { HostDesk } from './create-host-desk.ts';
 import { OfferCard } from './offer-card.tsx';
-import { useNow } from './use-now.ts';
 import { WaitingList } from './waiting-list.tsx';
 
 interface Props {

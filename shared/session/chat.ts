@@ -55,6 +55,10 @@ const nothingYet: ChatMark = { got: 0, read: 0 };
 
 export const markOf = ({ marks }: Chat, who: ParticipantId): ChatMark => marks[who] ?? nothingYet;
 
+/** What was said in that place; the newest are asked for most. */
+export const lineAt = ({ lines }: Chat, seq: number): ChatLine | undefined =>
+  lines.findLast((line) => line.seq === seq);
+
 export const addLine = (chat: Chat, line: ChatLine): Chat => ({ ...chat, lines: [...chat.lines, line] });
 
 /** Marks only grow. */

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../protocol/ids.ts';
 import type { Action } from './actions.ts';
-import { chatLimits, markOf } from './chat.ts';
+import { chatLimits, lineAt, markOf } from './chat.ts';
 import { type CallOn, isFull, ringsUntil } from './call.ts';
 import { noteRefusal } from './note.ts';
 import { isSwitchedOn, suitsRole } from './is-switched-on.ts';
@@ -119,7 +119,7 @@ function participantMay(state: OpenSession, actor: Participant, action: OfOpenSe
       return maySay(state, actor, action);
     case 'chat.reach': {
       const { got, read } = markOf(state.chat, actor.id);
-      const line = state.chat.lines.find(({ seq }) => seq === action.upTo);
+      const line = lineAt(state.chat, action.upTo);
       const isHeard = line !== undefined && (line.audience === 'all' || actor.role !== 'customer');
       return isHeard && action.upTo > (action.isRead ? read : got) ? yes : no('chat.nothing-new');
     }
@@ -140,8 +140,9 @@ function maySay(
 ): Verdict {
   if (audience === 'hosts' && actor.role === 'customer') return no('actor.not-host');
   if (text === '' && picture === null) return no('chat.empty');
+  if (picture === null) return yes;
   const pictures = chat.lines.filter((line) => line.picture !== null).length;
-  return picture !== null && pictures >= chatLimits.pictures ? no('chat.full') : yes;
+  return pictures >= chatLimits.pictures ? no('chat.full') : yes;
 }
 
 /** The relay only ever takes away: unanswered questions and calls, and abandoned sessions. */

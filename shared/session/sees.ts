@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../protocol/ids.ts';
-import type { ChatAudience } from './chat.ts';
+import { type ChatAudience, lineAt } from './chat.ts';
 import type { Entry } from './facts.ts';
 import type { Participant, SessionState } from './state.ts';
 
@@ -24,7 +24,7 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
       return fact.audience === 'all';
     case 'chat.reached':
       // How far hosts have read among themselves is theirs.
-      return state.chat.lines.some(({ seq, audience }) => seq === fact.upTo && audience === 'all');
+      return lineAt(state.chat, fact.upTo)?.audience === 'all';
     case 'session.started':
     case 'participant.admitted':
     case 'lead.handed-over':

@@ -1,4 +1,5 @@
 import { chatLimits } from '../../session/chat.ts';
+import { toBase64 } from '../cobrowse/assets/base64.ts';
 
 const sides = [1_280, 960, 720, 480, 320];
 const qualities = [0.8, 0.6, 0.4];
@@ -30,8 +31,5 @@ async function drawn(picture: ImageBitmap, side: number, quality: number): Promi
   const canvas = new OffscreenCanvas(width, height);
   canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height);
   const blob = await canvas.convertToBlob({ type: 'image/webp', quality });
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return `data:${blob.type};base64,${btoa(binary)}`;
+  return `data:${blob.type};base64,${await toBase64(blob)}`;
 }

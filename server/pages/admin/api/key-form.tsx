@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { type Scope, scopes } from '../../../../shared/protocol/api-keys.ts';
 import { CopyLine } from '../fields/copy-line.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { Tick } from '../fields/tick.tsx';
+import { Ticks } from '../fields/ticks.tsx';
 import { type TextKey, t } from '../say.ts';
 import { supervisionApi } from '../supervision-api.ts';
 
@@ -44,17 +44,7 @@ export function KeyForm({ bearer, onMade }: { bearer: string; onMade: () => void
       />
       <fieldset class="stack">
         <legend class="visually-hidden">{t('keys.scopes')}</legend>
-        {scopes.map((scope) => (
-          <Tick
-            key={scope}
-            name={`scope-${scope}`}
-            label={t(`scope.${scope}`)}
-            isOn={chosen.value.includes(scope)}
-            onChange={(isOn) =>
-              (chosen.value = isOn ? [...chosen.value, scope] : chosen.value.filter((one) => one !== scope))
-            }
-          />
-        ))}
+        <Ticks all={scopes} chosen={chosen} labelOf={(scope) => t(`scope.${scope}`)} name="scope" />
       </fieldset>
       <p class="problem" role="alert">
         {problem.value && t(problem.value)}

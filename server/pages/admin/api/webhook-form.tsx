@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type WebhookEvent, webhookBodySchema, webhookEvents } from '../../../../shared/protocol/webhooks.ts';
 import { CopyLine } from '../fields/copy-line.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { Tick } from '../fields/tick.tsx';
+import { Ticks } from '../fields/ticks.tsx';
 import { type TextKey, t } from '../say.ts';
 import { supervisionApi } from '../supervision-api.ts';
 
@@ -50,17 +50,7 @@ export function WebhookForm({ bearer, onAdded }: { bearer: string; onAdded: () =
       />
       <fieldset class="pair">
         <legend class="visually-hidden">{t('hooks.events')}</legend>
-        {webhookEvents.map((event) => (
-          <Tick
-            key={event}
-            name={`event-${event}`}
-            label={event}
-            isOn={events.value.includes(event)}
-            onChange={(isOn) =>
-              (events.value = isOn ? [...events.value, event] : events.value.filter((one) => one !== event))
-            }
-          />
-        ))}
+        <Ticks all={webhookEvents} chosen={events} labelOf={(event) => event} name="event" />
       </fieldset>
       <p class="problem" role="alert">
         {problem.value && t(problem.value)}

@@ -5,7 +5,7 @@ import { QueueTable } from './queue-table.tsx';
 import { ReportCard } from './report-card.tsx';
 import { SessionTable } from './session-table.tsx';
 import { Tiles } from './tiles.tsx';
-import { useNow } from './use-now.ts';
+import { useNow } from '../../../../shared/browser/ui/use-now.ts';
 import { useSupervision } from './use-supervision.ts';
 
 const lineTexts = { there: null, lost: 'live.lost', refused: 'live.signedOut' } as const satisfies Record<

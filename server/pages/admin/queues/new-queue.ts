@@ -1,3 +1,4 @@
+import { plain } from '../../../../shared/queue/plain-text.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { QueueId } from '../../../../shared/queue/names.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';
@@ -40,9 +41,8 @@ const idChars = 40;
 
 /** `Účty & platby` becomes `ucty-platby`. */
 export function toId(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return (
-    plain
+    plain(name)
       .replaceAll(/[^a-z0-9]+/g, '-')
       .replaceAll(/^-|-$/g, '')
       .slice(0, idChars - 3) || 'queue'
