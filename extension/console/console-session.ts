@@ -25,6 +25,7 @@ import { levels } from '../../shared/session/share.ts';
 import type { Participant } from '../../shared/session/state.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
 import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
+import { type AskedTools, createAskedTools } from './asked-tools.ts';
 import { createLead, type Lead } from './lead.ts';
 import { createNotes, type OwnNotes } from './notes/create-notes.ts';
 import { keptNotes } from './notes/kept-notes.ts';
@@ -59,6 +60,8 @@ export interface ConsoleSession {
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
   own: OwnPage;
+  /** What the customer is asked for beside surfaces. */
+  tools: AskedTools;
   /** Who leads the session. */
   lead: Lead;
   /** The site has switched on that hosts show pages of their own. */
@@ -163,6 +166,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     media,
     problem,
     own,
+    tools: createAskedTools(client, customer, perform),
     lead: createLead(client, me, perform),
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     notes: createNotes({

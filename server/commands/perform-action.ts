@@ -27,6 +27,8 @@ function takesAway(action: Action): boolean {
   switch (action.type) {
     case 'share.refuse':
     case 'share.end':
+    case 'tool.refuse':
+    case 'tool.end':
     case 'participant.refuse':
     case 'participant.leave':
     case 'participant.remove':
@@ -40,6 +42,9 @@ function takesAway(action: Action): boolean {
     case 'share.request':
     case 'share.accept':
     case 'share.grant':
+    case 'tool.request':
+    case 'tool.accept':
+    case 'tool.grant':
     case 'call.start':
     case 'call.join':
     case 'chat.say':

@@ -6,6 +6,7 @@ import { ringsUntil } from '../../shared/session/call.ts';
 import type { ChatAudience } from '../../shared/session/chat.ts';
 import type { Entry } from '../../shared/session/facts.ts';
 import { expiresAt } from '../../shared/session/share.ts';
+import { toolExpiresAt } from '../../shared/session/tool.ts';
 import type { Deps } from '../deps.ts';
 import { createPresence } from './presence.ts';
 import { type SessionEvent, sessionEventSchema, sessionTopic } from './session-event.ts';
@@ -122,6 +123,11 @@ export function createLiveSession(
     for (const share of Object.values(state.shares)) {
       if (share.phase === 'requested' && now() >= expiresAt(share)) {
         await act({ type: 'share.refuse', id: newId(), requestId: share.requestId, reason: 'no-answer' });
+      }
+    }
+    for (const tool of Object.values(state.tools)) {
+      if (tool.phase === 'requested' && now() >= toolExpiresAt(tool)) {
+        await act({ type: 'tool.refuse', id: newId(), requestId: tool.requestId, reason: 'no-answer' });
       }
     }
     const { call } = state;

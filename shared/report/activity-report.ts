@@ -3,6 +3,7 @@ import { reduce } from '../session/reduce.ts';
 import { noSession, type SessionState } from '../session/state.ts';
 import { foldCalls, type OpenCall } from './fold-calls.ts';
 import { foldConsents, type OpenConsent } from './fold-consents.ts';
+import { foldTools, type OpenToolConsent } from './fold-tools.ts';
 import { foldLeads, foldStays, type Led } from './fold-people.ts';
 import type { ActivityReport, Stay } from './report-schema.ts';
 
@@ -13,10 +14,19 @@ export interface ReportFold {
   stays: readonly Stay[];
   leads: readonly Led[];
   consents: readonly OpenConsent[];
+  tools: readonly OpenToolConsent[];
   calls: readonly OpenCall[];
 }
 
-export const noReport: ReportFold = { state: noSession, facts: 0, stays: [], leads: [], consents: [], calls: [] };
+export const noReport: ReportFold = {
+  state: noSession,
+  facts: 0,
+  stays: [],
+  leads: [],
+  consents: [],
+  tools: [],
+  calls: [],
+};
 
 /** Made from how the one fold of the session changes by each fact; so what changed nothing is in no report. */
 export function foldReport(fold: ReportFold, entry: Entry): ReportFold {
@@ -28,12 +38,13 @@ export function foldReport(fold: ReportFold, entry: Entry): ReportFold {
     stays: foldStays(fold.stays, step),
     leads: foldLeads(fold.leads, step),
     consents: foldConsents(fold.consents, step),
+    tools: foldTools(fold.tools, step),
     calls: foldCalls(fold.calls, step),
   };
 }
 
 /** Null: there is no session in it. */
-export function reportOf({ state, facts, stays, leads, consents, calls }: ReportFold): ActivityReport | null {
+export function reportOf({ state, facts, stays, leads, consents, tools, calls }: ReportFold): ActivityReport | null {
   if (state.phase === 'none') return null;
   const { cameFrom, startedAt } = state;
   const end = state.phase === 'ended' ? { at: state.endedAt, reason: state.reason } : null;
@@ -68,6 +79,9 @@ export function reportOf({ state, facts, stays, leads, consents, calls }: Report
       answeredBy: answeredBy === null ? null : nameOf(answeredBy),
       ...known,
     })),
+    tools: tools.map(({ key: _key, askedBy, askedOf, ...known }) => {
+      return { ...known, askedBy: nameOf(askedBy), askedOf: nameOf(askedOf) };
+    }),
     calls: calls.map(({ id: _id, by, members, ...known }) => ({
       by: nameOf(by),
       members: members.map(nameOf),

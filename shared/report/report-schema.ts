@@ -3,6 +3,7 @@ import { callMedia } from '../session/call.ts';
 import { chatAudiences } from '../session/chat.ts';
 import { roles, sessionEndReasons } from '../session/facts.ts';
 import { directions, endReasons, levels, refusalReasons, surfaces } from '../session/share.ts';
+import { toolEndReasons, tools } from '../session/tool.ts';
 
 /** ms since 1970, relay's time. */
 const time = v.number();
@@ -52,6 +53,20 @@ export const calledSchema = v.object({
   endedWhy: v.nullable(v.picklist(callEnds)),
 });
 
+const toolEnds = [...toolEndReasons, 'left', 'session-ended'] as const;
+
+/** One question for something beside surfaces, its answer, and how long that stood. */
+export const toolConsentSchema = v.object({
+  tool: v.picklist(tools),
+  askedBy: name,
+  askedOf: name,
+  askedAt: time,
+  answer: v.picklist(consentAnswers),
+  answeredAt: orNull,
+  endedAt: orNull,
+  endedWhy: v.nullable(v.picklist(toolEnds)),
+});
+
 /** All that is known of a session, made from its facts alone. */
 export const activityReportSchema = v.object({
   sessionId: v.string(),
@@ -77,6 +92,7 @@ export const activityReportSchema = v.object({
   leads: v.array(v.object({ name, from: time, to: orNull })),
   transfers: v.array(v.object({ at: time, from: name, to: name })),
   consents: v.array(consentSchema),
+  tools: v.array(toolConsentSchema),
   calls: v.array(calledSchema),
   notes: v.array(v.object({ by: name, begunAt: time, at: time, text: v.string() })),
   chat: v.array(
@@ -85,5 +101,6 @@ export const activityReportSchema = v.object({
 });
 export type ActivityReport = v.InferOutput<typeof activityReportSchema>;
 export type Consent = v.InferOutput<typeof consentSchema>;
+export type ToolConsent = v.InferOutput<typeof toolConsentSchema>;
 export type Called = v.InferOutput<typeof calledSchema>;
 export type Stay = v.InferOutput<typeof staySchema>;

@@ -5,6 +5,7 @@ import { chatIdSchema, saidEntries } from './chat.ts';
 import { cameFromSchema } from './came-from.ts';
 import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
+import { toolFacts } from './tool.ts';
 
 export const roles = ['lead', 'assistant', 'customer'] as const;
 export const leaveReasons = ['left', 'closed', 'gone'] as const;
@@ -56,6 +57,7 @@ export const factSchema = v.variant('type', [
     grantId: commandIdSchema,
     reason: v.picklist(endReasons),
   }),
+  ...toolFacts,
   v.strictObject({ type: v.literal('call.started'), ...ofCall, medium: v.picklist(callMedia) }),
   v.strictObject({ type: v.literal('call.joined'), ...ofCall }),
   v.strictObject({ type: v.literal('call.declined'), ...ofCall }),

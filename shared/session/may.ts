@@ -2,10 +2,12 @@ import type { ParticipantId } from '../protocol/ids.ts';
 import type { Action } from './actions.ts';
 import { chatLimits, lineAt, markOf } from './chat.ts';
 import { type CallOn, isFull, ringsUntil } from './call.ts';
+import { toolRefusal } from './may-use-tool.ts';
 import { noteRefusal } from './note.ts';
 import { isSwitchedOn, suitsRole } from './is-switched-on.ts';
 import { expiresAt, type Share, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
+import { askedTool, toolExpiresAt } from './tool.ts';
 
 export const refusalCodes = [
   'session.none',
@@ -22,6 +24,11 @@ export const refusalCodes = [
   'share.not-accepted',
   'share.too-late',
   'share.not-on',
+  'tool.not-yours',
+  'tool.busy',
+  'tool.no-such-request',
+  'tool.too-late',
+  'tool.not-on',
   'call.nobody',
   'call.busy',
   'call.over',
@@ -94,6 +101,14 @@ function participantMay(state: OpenSession, actor: Participant, action: OfOpenSe
       if (share?.phase !== 'on' || share.grantId !== action.grantId) return no('share.not-on');
       return isParty(share.ref, actor.id) ? yes : no('share.not-yours');
     }
+    case 'tool.request':
+    case 'tool.accept':
+    case 'tool.grant':
+    case 'tool.refuse':
+    case 'tool.end': {
+      const refusal = toolRefusal(state, actor, action, now);
+      return refusal === null ? yes : no(refusal);
+    }
     case 'call.start':
       if (callOn(state)) return no('call.busy');
       return othersPresent(state, actor.id) ? yes : no('call.nobody');
@@ -152,6 +167,11 @@ function relayMay(state: OpenSession, action: Action, now: number): Verdict {
     const call = callOn(state, action.callId);
     if (!call || call.ringing.length === 0) return no('call.over');
     return now >= ringsUntil(call) ? yes : no('call.too-early');
+  }
+  if (action.type === 'tool.refuse') {
+    const tool = askedTool(state, action.requestId);
+    if (!tool) return no('tool.no-such-request');
+    return now >= toolExpiresAt(tool) ? yes : no('tool.busy');
   }
   if (action.type !== 'share.refuse') return no('actor.unknown');
   const share = requested(state, action.requestId);

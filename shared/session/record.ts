@@ -32,6 +32,18 @@ export function record(state: Begun, actorId: ParticipantId | 'relay', action: A
       return [{ type: 'share.refused', requestId: action.requestId, reason: action.reason }];
     case 'share.end':
       return [{ type: 'share.ended', ref: action.ref, grantId: action.grantId, reason: action.reason }];
+    case 'tool.request':
+      return [{ type: 'tool.requested', requestId: action.id, tool: action.tool, to: action.to }];
+    case 'tool.accept':
+      return [{ type: 'tool.accepted', requestId: action.requestId }];
+    case 'tool.grant':
+      return [{ type: 'tool.granted', requestId: action.requestId, grantId: action.id }];
+    case 'tool.refuse':
+      return [{ type: 'tool.refused', requestId: action.requestId, reason: action.reason }];
+    case 'tool.end': {
+      const { tool, to, grantId, reason } = action;
+      return [{ type: 'tool.ended', tool, to, grantId, reason }];
+    }
     case 'call.start':
       return [{ type: 'call.started', callId: action.id, participantId: actorId, medium: action.medium }];
     case 'call.join':

@@ -3,6 +3,7 @@ import { type Call, type CallOn, decline, giveUp, join, leave as leaveCall } fro
 import { addLine, mark, noChat } from './chat.ts';
 import type { Entry, Fact } from './facts.ts';
 import { writeNote } from './note.ts';
+import { reduceTools, toolsHandedOver, toolsWithout } from './reduce-tools.ts';
 import { type Share, type ShareKey, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
 
@@ -44,6 +45,7 @@ function begin(seq: number, at: number, fact: Placed<'session.started'>['fact'])
     chat: noChat,
     notes: [],
     shares: {},
+    tools: {},
     call: null,
   };
 }
@@ -82,6 +84,12 @@ function apply(state: OpenSession, entry: Entry): Exclude<SessionState, { phase:
       return answer(state, fact.requestId, ({ ref }) => ({ phase: 'off', ref, last: fact.reason }));
     case 'share.ended':
       return endShare(state, fact);
+    case 'tool.requested':
+    case 'tool.accepted':
+    case 'tool.granted':
+    case 'tool.refused':
+    case 'tool.ended':
+      return { ...state, tools: reduceTools(state.tools, { at, by, fact }) };
     case 'call.started':
       return startCall(state, { at, fact });
     case 'call.joined':
@@ -101,7 +109,7 @@ function apply(state: OpenSession, entry: Entry): Exclude<SessionState, { phase:
     case 'note.written':
       return noted(state, entry, fact);
     case 'session.ended': {
-      const { switchedOn: _switchedOn, shares: _shares, call: _call, ...known } = state;
+      const { switchedOn: _switchedOn, shares: _shares, tools: _tools, call: _call, ...known } = state;
       return { ...known, phase: 'ended', endedAt: at, reason: fact.reason };
     }
   }
@@ -132,7 +140,7 @@ function leave(state: OpenSession, { at, participantId: id, reason }: Leaving): 
   );
   const call = state.call?.phase === 'on' ? leaveCall(state.call, id, at) : state.call;
   return place(
-    { ...state, shares, call },
+    { ...state, shares, tools: toolsWithout(state.tools, id), call },
     { phase: 'away', id, name, role, reason, admitted: known.phase === 'present' },
   );
 }
@@ -146,7 +154,7 @@ function handOver(state: OpenSession, to: ParticipantId): OpenSession {
     before && isOf(share.ref, before.id) ? { phase: 'off', ref: share.ref, last: 'superseded' } : share,
   );
   const led = before ? place(state, { ...before, role: 'assistant' }) : state;
-  return place({ ...led, shares }, { ...next, role: 'lead' });
+  return place({ ...led, shares, tools: toolsHandedOver(state.tools) }, { ...next, role: 'lead' });
 }
 
 const isOf = (ref: ShareRef, id: ParticipantId): boolean => ref.owner === id || ref.viewer === id;

@@ -33,6 +33,11 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
     case 'share.granted':
     case 'share.refused':
     case 'share.ended':
+    case 'tool.requested':
+    case 'tool.accepted':
+    case 'tool.granted':
+    case 'tool.refused':
+    case 'tool.ended':
     case 'call.started':
     case 'call.joined':
     case 'call.declined':

@@ -5,6 +5,7 @@ import type { CameFrom } from './came-from.ts';
 import type { Note } from './note.ts';
 import type { leaveReasons, roles, sessionEndReasons } from './facts.ts';
 import type { Share, ShareKey, ShareKind } from './share.ts';
+import type { Tools } from './tool.ts';
 
 export type Role = (typeof roles)[number];
 
@@ -44,6 +45,7 @@ export type SessionState =
       phase: 'open';
       switchedOn: readonly ShareKind[];
       shares: Readonly<Record<ShareKey, Share>>;
+      tools: Tools;
       /** The present one or the last; null before the first. */
       call: Call | null;
     })

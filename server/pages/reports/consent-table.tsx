@@ -28,8 +28,8 @@ const questionOf = ({ direction, surface, level, owner, viewer, isImplied }: Con
     : t(questions[`${direction}.${surface}.${level}`], { host: direction === 'request' ? viewer : owner });
 
 /** Each question, by whom it was answered and how, and how long it was shown. */
-export function ConsentTable({ report: { consents } }: { report: Report }) {
-  if (consents.length === 0) return null;
+export function ConsentTable({ report: { consents, tools } }: { report: Report }) {
+  if (consents.length + tools.length === 0) return null;
   return (
     <section class="card table-card">
       <h2>{t('report.consents')}</h2>
@@ -55,6 +55,20 @@ export function ConsentTable({ report: { consents } }: { report: Report }) {
               <td>
                 {consent.answer === 'allowed' ? spanText(consent.answeredAt ?? consent.askedAt, consent.endedAt) : '–'}
                 {consent.endedWhy && <span class="hint">, {t(`shown.${consent.endedWhy}`)}</span>}
+              </td>
+            </tr>
+          ))}
+          {tools.map((asked, at) => (
+            <tr key={`tool-${at}`}>
+              <td class="when">{clockTime(asked.askedAt)}</td>
+              <td>{t(`tool.${asked.tool}Title`, { host: asked.askedBy })}</td>
+              <td>{asked.askedOf}</td>
+              <td>
+                <span class={`tag ${asked.answer === 'allowed' ? 'good' : ''}`}>{t(`answer.${asked.answer}`)}</span>
+              </td>
+              <td>
+                {asked.answer === 'allowed' ? spanText(asked.answeredAt ?? asked.askedAt, asked.endedAt) : '–'}
+                {asked.endedWhy && <span class="hint">, {t(`shown.${asked.endedWhy}`)}</span>}
               </td>
             </tr>
           ))}

@@ -22,7 +22,7 @@ const span = (from: number, to: number | null) =>
 
 /** What one person of a session may keep of it, in words. */
 export function receiptOf(report: ActivityReport, dateText: string): Receipt {
-  const { people, consents, calls, site } = report;
+  const { people, consents, tools, calls, site } = report;
   return {
     title: t('receipt.title', { site, date: dateText }),
     hosts: people
@@ -38,6 +38,11 @@ export function receiptOf(report: ActivityReport, dateText: string): Receipt {
             surface: t(surfaces[surface]),
             when: span(answeredAt ?? askedAt, endedAt),
           }),
+        ),
+      ...tools
+        .filter(({ answer }) => answer === 'allowed')
+        .map(({ tool, askedBy, answeredAt, askedAt, endedAt }) =>
+          t(`receipt.tool.${tool}`, { host: askedBy, when: span(answeredAt ?? askedAt, endedAt) }),
         ),
       ...calls
         .filter(({ answeredAt }) => answeredAt !== null)

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { limits } from '../../protocol/limits.ts';
-import { type Question, secondsLeft } from './question.ts';
+import { type AskedOnce, secondsLeft } from './question.ts';
 
 /** False in the first 800 ms, so that a click meant for something else answers no question that has just come. */
 export function useArmed(): ReadonlySignal<boolean> {
@@ -17,7 +17,7 @@ export function useArmed(): ReadonlySignal<boolean> {
  * When a question can be answered: not at once, and until its time is over. Each question is shown anew, by its key.
  */
 export function useAnswerTime(
-  question: Question,
+  question: AskedOnce,
   relayNow: () => number,
 ): { armed: ReadonlySignal<boolean>; left: ReadonlySignal<number> } {
   const armed = useArmed();

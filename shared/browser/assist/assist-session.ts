@@ -25,6 +25,7 @@ import { createOwnShowing, type OwnShowing } from '../showing/own-showing.ts';
 import { createWatching, type Watching } from '../showing/watching.ts';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
+import { createOwnTools, type OwnTools } from './own-tools.ts';
 import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
 import type { PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
@@ -45,6 +46,8 @@ export interface AssistSession {
   feedback: FeedbackApi;
   /** Of what this customer knows. Null: nothing, as it was never let in. */
   receipt(): ActivityReport | null;
+  /** What the customer has allowed beside surfaces. */
+  tools: OwnTools;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
@@ -126,8 +129,10 @@ export function createAssistSession(deps: Deps): AssistSession {
   const wanted = computed(() => media.value?.wantedQuality.value ?? null);
   const canControl = () => manager.client.peek() !== null;
   const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, tabs, signal: life });
+  const tools = createOwnTools(client, me, sessionStorage);
   const isAsked = computed(
     () =>
+      tools.question.value !== null ||
       screens.choosing.value !== null ||
       (view.value.kind === 'open' && view.value.question !== null) ||
       showing.isAsked.value ||
@@ -189,6 +194,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     feedback: createFeedbackApi(relay, seat.participantToken),
     receipt: () => activityReport(client.facts()),
+    tools,
     showing,
     watching,
     screens,

@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../ui/i18n.ts';
 import { useAnswerTime } from './answer-time.ts';
-import type { Question } from './question.ts';
+import type { AskedOnce } from './question.ts';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
 interface Props {
-  question: Question;
+  question: AskedOnce;
   site: SiteIdentity;
   title: string;
   /** What a yes means. */

@@ -19,6 +19,7 @@ import type { Question } from './question.ts';
 import { ScreenConsent } from './screen-consent.tsx';
 import type { Shown } from './shown.ts';
 import { ShownCard } from './shown-card.tsx';
+import { ToolConsent } from './tool-consent.tsx';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
 interface Props {
@@ -34,6 +35,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
   const { question, shown, watched } = view;
   const { showing, screens } = session;
   const stopHint = stopKey && t('assist.stopKey', { key: stopKey });
+  const toolQuestion = question ? null : session.tools.question.value;
   const link = session.link.value;
   const fixedPage = shown ? (showing.seen.value?.page.value ?? null) : null;
   /** Which page a question is about. A moment after the first grant it is not. */
@@ -99,6 +101,16 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             relayNow={() => session.relayNow()}
             onAllow={(pageId) => showing.allow({ ...question, viewer: question.hostId }, pageId)}
             onDeny={() => session.deny(question.requestId)}
+          />
+        )}
+        {toolQuestion && (
+          <ToolConsent
+            key={toolQuestion.requestId}
+            question={toolQuestion}
+            site={site}
+            relayNow={() => session.relayNow()}
+            onAllow={() => session.tools.allow(toolQuestion)}
+            onDeny={() => session.tools.deny(toolQuestion)}
           />
         )}
       </div>

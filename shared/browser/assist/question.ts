@@ -6,17 +6,20 @@ import type { SessionState } from '../../session/state.ts';
 
 type Direction = (typeof directions)[number];
 
-/** A host's open request to see or control something of this customer's, or its offer of something of its own. */
-export interface Question {
+/** What all questions have: who asks, and since when (relay's time, ms since 1970). */
+export interface AskedOnce {
   requestId: string;
+  hostId: ParticipantId;
+  hostName: string;
+  askedAt: number;
+}
+
+/** A host's open request to see or control something of this customer's, or its offer of something of its own. */
+export interface Question extends AskedOnce {
   /** `share`: the host's page would be shown to the customer. */
   direction: Direction;
   surface: Share['ref']['surface'];
   level: Share['ref']['level'];
-  hostId: ParticipantId;
-  hostName: string;
-  /** Relay's time, ms since 1970. */
-  askedAt: number;
 }
 
 /**
@@ -50,6 +53,6 @@ export function openQuestion(state: SessionState, customerId: ParticipantId, can
 }
 
 /** Whole seconds left to answer, never negative. */
-export function secondsLeft(question: Question, relayNow: number): number {
+export function secondsLeft(question: AskedOnce, relayNow: number): number {
   return Math.max(0, Math.ceil((question.askedAt + limits.answerWithinMs - relayNow) / 1000));
 }

@@ -26,6 +26,7 @@ const session = (...shares: Share[]): OpenSession => ({
     anna: { phase: 'present', id: 'anna', name: 'Anna', role: 'lead', since: 0 },
   },
   shares: Object.fromEntries(shares.map((share) => [shareKey(share.ref), share])),
+  tools: {},
   call: null,
 });
 

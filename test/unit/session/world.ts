@@ -145,6 +145,16 @@ const attempt = (calls: number) =>
             'call.give-up',
           ),
         },
+        {
+          weight: calls,
+          arbitrary: fc.constantFrom<Action['type']>(
+            'tool.request',
+            'tool.accept',
+            'tool.grant',
+            'tool.refuse',
+            'tool.end',
+          ),
+        },
         { weight: calls, arbitrary: fc.constantFrom<Action['type']>('chat.say', 'chat.reach', 'note.write') },
       ),
       share: usually<Pick<Attempt, 'owner' | 'viewer' | 'direction'>>(
@@ -190,6 +200,22 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
       return { type: attempt.type, id: own, requestId: known, reason: attempt.refusal };
     case 'share.end':
       return { type: attempt.type, id: own, ref, grantId: known, reason: attempt.end };
+    case 'tool.request':
+      return { type: attempt.type, id: own, tool: toolOf(attempt), to: attempt.owner };
+    case 'tool.accept':
+    case 'tool.grant':
+      return { type: attempt.type, id: own, requestId: known };
+    case 'tool.refuse':
+      return { type: attempt.type, id: own, requestId: known, reason: attempt.refusal };
+    case 'tool.end':
+      return {
+        type: attempt.type,
+        id: own,
+        tool: toolOf(attempt),
+        to: attempt.owner,
+        grantId: known,
+        reason: 'stopped',
+      };
     case 'call.start':
       return { type: attempt.type, id: own, medium: 'voice' };
     case 'call.join':
@@ -218,6 +244,8 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
   }
 }
 
+const toolOf = ({ level }: Attempt) => (level === 'view' ? 'recording' : 'files');
+
 /** Whose part the action is, as things stand. */
 function fittingActor({ state }: World, { by, direction, owner, viewer }: Attempt, action: Action): string {
   const call = state.phase === 'open' && state.call?.phase === 'on' ? state.call : null;
@@ -236,6 +264,13 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
         return asked.ref.owner;
       return action.type === 'share.grant' ? asked.ref.owner : asked.ref.viewer;
     }
+    case 'tool.request':
+      return lead;
+    case 'tool.accept':
+    case 'tool.grant':
+    case 'tool.refuse':
+    case 'tool.end':
+      return owner;
     case 'participant.admit':
     case 'participant.refuse':
     case 'participant.leave':

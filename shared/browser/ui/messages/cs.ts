@@ -1,3 +1,4 @@
+import { toolCs } from './tool-cs.ts';
 import type { en } from './en.ts';
 
 type Plural = 'one' | 'few' | 'many' | 'other';
@@ -5,6 +6,7 @@ export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}`
 
 /** Czech texts: every English key, with the four Czech plural forms. */
 export const cs: Record<Forms<keyof typeof en>, string> = {
+  ...toolCs,
   'app.name': 'Beside',
   'common.cancel': 'Zrušit',
   'common.close': 'Zavřít',

@@ -1,5 +1,8 @@
+import { toolEn } from './tool-en.ts';
+
 /** English texts. A key with `_one`/`_other` is chosen by `count`. */
 export const en = {
+  ...toolEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

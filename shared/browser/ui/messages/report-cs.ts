@@ -90,6 +90,7 @@ export const reportCs: Record<Forms<keyof typeof reportEn>, string> = {
   'shown.left-origin': 'stránka opustila svůj web',
   'shown.page-gone': 'stránka zavřena',
   'shown.capture-ended': 'okno zavřeno',
+  'shown.impossible': 'už to není možné',
   'shown.superseded': 'přešlo na jiného hostitele',
   'shown.left': 'odchod z relace',
   'shown.session-ended': 'konec relace',

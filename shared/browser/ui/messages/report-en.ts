@@ -85,6 +85,7 @@ export const reportEn = {
   'shown.left-origin': 'page left its site',
   'shown.page-gone': 'page closed',
   'shown.capture-ended': 'window closed',
+  'shown.impossible': 'not possible any more',
   'shown.superseded': 'went to another host',
   'shown.left': 'left the session',
   'shown.session-ended': 'session over',

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../ui/i18n.ts';
+import { ConsentCard } from './consent-card.tsx';
+import type { SiteIdentity } from './site-check.tsx';
+import type { ToolQuestion } from './tool-question.ts';
+
+interface Props {
+  question: ToolQuestion;
+  site: SiteIdentity;
+  /** What has to be chosen, or looked at, before a yes. */
+  choice?: ComponentChildren;
+  problem?: string | null;
+  isReady?: boolean;
+  relayNow: () => number;
+  onAllow: () => void;
+  onDeny: () => void;
+}
+
+/** A host's question for something beside surfaces. */
+export function ToolConsent({ question, ...card }: Props) {
+  const { tool, hostName: host } = question;
+  return (
+    <ConsentCard
+      {...card}
+      question={question}
+      title={t(`tool.${tool}Title`, { host })}
+      what={t(`tool.${tool}What`, { host })}
+      hint={t('consent.until')}
+    />
+  );
+}
