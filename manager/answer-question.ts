@@ -2,7 +2,7 @@ import { managerLimits } from '../shared/protocol/manager-limits.ts';
 import type { ManagerFact, ManagerFailure, ManagerQuestion } from '../shared/protocol/manager.ts';
 import type { Control } from './control/control.ts';
 import type { Desk } from './desk/desk.ts';
-import { systemTold } from './system-told.ts';
+import { systemTold } from './system/system-told.ts';
 
 type Question = Exclude<ManagerQuestion, { type: 'manager.hello' }>;
 

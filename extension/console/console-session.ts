@@ -4,6 +4,7 @@ import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
 import { isRung } from '../../shared/browser/call/call-view.ts';
 import { createCall, type OwnCall } from '../../shared/browser/call/create-call.ts';
 import { createFeedbackApi, type FeedbackApi } from '../../shared/browser/api/feedback-api.ts';
+import { createWatchedDetails, type WatchedDetails } from '../../shared/browser/details/watched-details.ts';
 import { createChat, type OwnChat } from '../../shared/browser/chat/create-chat.ts';
 import { keptDrafts } from '../../shared/browser/chat/kept-drafts.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
@@ -62,6 +63,8 @@ export interface ConsoleSession {
   own: OwnPage;
   /** What the customer is asked for beside surfaces. */
   tools: AskedTools;
+  /** What the customer has let be told of computer and page. */
+  details: WatchedDetails;
   /** Who leads the session. */
   lead: Lead;
   /** The site has switched on that hosts show pages of their own. */
@@ -167,6 +170,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     problem,
     own,
     tools: createAskedTools(client, customer, perform),
+    details: createWatchedDetails(link, life),
     lead: createLead(client, me, perform),
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     notes: createNotes({

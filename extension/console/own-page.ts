@@ -43,7 +43,7 @@ export function createOwnPage({ client, sharing, other, link, perform, signal: l
   );
   const turned = computed(() => link.value && turnedLink(link.value));
   const linkTo = (viewer: ParticipantId) => (viewer === other.value ? turned.value : null);
-  const showing = createOwnShowing({ client, me, sharing, own, linkTo, shown, speaks, signal: life });
+  const showing = createOwnShowing({ client, me, sharing, own, linkTo, shown, log: null, speaks, signal: life });
   /** What this window has offered: which page, and whether the customer's answer is dealt with. */
   const offers = new Map<string, { pageId: number; settled: boolean }>();
 

@@ -2,6 +2,8 @@ import { ChatPanel } from '../../shared/browser/chat/chat-panel.tsx';
 import { clockTime, t } from '../../shared/browser/ui/i18n.ts';
 import { SafetyWords } from '../../shared/browser/ui/safety-words.tsx';
 import { CameFromFacts } from './came-from-facts.tsx';
+import { LogPanel } from './details/log-panel.tsx';
+import { SystemPanel } from './details/system-panel.tsx';
 import { NotesPanel } from './notes/notes-panel.tsx';
 import type { ConsoleSession } from './console-session.ts';
 
@@ -35,6 +37,8 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
         )}
       </dl>
       {state.phase !== 'none' && state.cameFrom && <CameFromFacts cameFrom={state.cameFrom} />}
+      <SystemPanel details={session.details} />
+      <LogPanel details={session.details} isOn={session.tools.of('page-log').value?.phase === 'on'} />
       {state.phase !== 'none' && <ChatPanel chat={session.chat} isHost={true} isOver={state.phase === 'ended'} />}
       {state.phase !== 'none' && <NotesPanel notes={session.notes} />}
       {link?.words.value && (

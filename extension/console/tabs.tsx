@@ -10,6 +10,7 @@ import { PageTools } from './page-tools.tsx';
 import { QualityChoice } from './quality-choice.tsx';
 import { ScreenTools } from './screen-tools.tsx';
 import { SessionTools } from './session-tools.tsx';
+import { DetailsTools } from './details/details-tools.tsx';
 import { InviteTools } from './invite-tools.tsx';
 
 const tabs = ['tools', 'desktop', 'application', 'session'] as const;
@@ -63,7 +64,12 @@ export function Tabs({ session, invitation, quality, handOn }: Props) {
         ))}
       </div>
       <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${open.value}`}>
-        {open.value === 'tools' && <InviteTools invitation={invitation} lead={session.lead} />}
+        {open.value === 'tools' && (
+          <>
+            <InviteTools invitation={invitation} lead={session.lead} />
+            {session.lead.isMine.value && <DetailsTools session={session} />}
+          </>
+        )}
         {open.value === 'desktop' && (
           <div class="tool-rows">
             <ScreenTools session={session} side="theirs" surface="desktop" />

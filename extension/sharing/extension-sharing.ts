@@ -33,6 +33,7 @@ export function createExtensionSharing(
     async bringToFront(tabId) {
       await browser.tabs.update(tabId, { active: true });
     },
+    zoomOf: (tabId) => browser.tabs.getZoom(tabId),
     open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawnIn, signal }),
     watch: (watcher, waiting, signal) =>
       watchTabs({ browser, watcher, waiting, isShowable: isShowableBy(relay), signal }),

@@ -21,6 +21,9 @@ export const managerLimits = {
   lagMs: 500,
   /** Places of the pointer that are remembered until the desktop is seen to have got there. */
   placesOnTheWay: 1_000,
+  disks: 32,
+  /** Programs that are named, the largest first. */
+  processes: 40,
 } as const;
 
 /** Raised when an older Support Manager would not understand us. */

@@ -186,6 +186,15 @@ export const managerFactSchema = v.variant('type', [
     freeMemoryBytes: pixels,
     uptimeSeconds: pixels,
     language: text(40),
+    disks: v.pipe(
+      v.array(v.strictObject({ name: text(300), bytes: pixels, freeBytes: pixels })),
+      v.maxLength(managerLimits.disks),
+    ),
+    /** The largest by memory. */
+    processes: v.pipe(
+      v.array(v.strictObject({ name: text(300), memoryBytes: pixels })),
+      v.maxLength(managerLimits.processes),
+    ),
   }),
   v.strictObject({ type: v.literal('manager.clipboard'), id, text: text(managerLimits.clipboardBytes) }),
   v.strictObject({ type: v.literal('manager.done'), id }),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { assetFailures, assetKinds, assetNumberSchema, assetSizesSchema, failedAssetsSchema } from './asset.ts';
 import { assetLimits } from './asset-limits.ts';
 import { limits } from './limits.ts';
+import { pageLogEntries } from './page-log.ts';
 import { type Pointer, pointerSchema } from './pointer.ts';
 import type { PrivacyPolicy } from './privacy-policy.ts';
 import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
@@ -42,6 +43,8 @@ export type ToPage =
   | { type: 'page.hide'; selectors: string[] }
   /** Fields that the customer lets be seen: these and no others. */
   | { type: 'page.unmask'; selectors: string[] }
+  /** What the page writes for its developers is told, or no longer; only while it is recorded. */
+  | { type: 'page.log'; on: boolean }
   /** For the bridge alone: let the customer point at something. */
   | { type: 'page.pick'; purpose: PickPurpose }
   | { type: 'page.pick-end' }
@@ -111,6 +114,7 @@ export const fromPageSchema = v.variant('type', [
   }),
   /** The customer would rather not. */
   v.strictObject({ type: v.literal('page.pick-ended') }),
+  v.strictObject({ type: v.literal('page.logged'), documentId: documentIdSchema, ...pageLogEntries }),
   /** Ends at the bridge, which alone sees closed shadow roots: it hands over those of the page's own elements under this word. */
   v.strictObject({ type: v.literal('page.closed-roots'), nonce: nonceSchema }),
   /** What the mirror names as `asset:N`. Ends at the bridge: real addresses go no further than they must. */

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { lane } from '../support/lane.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
+import { screenshot } from '../support/screenshot.ts';
 import { begin, leave, show, type Story } from '../support/story/begin.ts';
 import { allow } from '../support/story/customer.ts';
 import { storedFacts } from '../support/story/facts.ts';
@@ -21,6 +23,8 @@ afterAll(async () => {
   await Promise.all([relay.stop(), pages.close()]);
 });
 
+/** Set to look at the pictures; none are kept otherwise. */
+const pictures = process.env['BESIDE_TEST_PICTURES'];
 const pageTools = '[data-tools="page"]';
 
 describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pair) => {
@@ -113,5 +117,50 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
     await seesText(story.console, 'Jan Novák did not answer within 30 seconds', 40_000);
     await seesText(story.assist, 'Nothing of yours is shown');
     expect(storedFacts(relay.data).at(-1)).toContain('no-answer');
+  });
+
+  test('[DT1] the customer reads what would be told of the computer, and just that is told', async () => {
+    await press(story.console, 'Tools');
+    await press(story.console, 'Ask for system information');
+    await seesText(story.assist, 'Let Anna Host see facts about this computer?');
+    const shown = await waitFor('the facts', () =>
+      story.assist.evaluate(() => document.querySelector('[role="alertdialog"] .system-report')?.textContent),
+    );
+    if (pictures) await screenshot(story.assist, pictures, 'system-consent');
+    expect(shown).toContain(pair.customer === 'firefox' ? 'Firefox' : 'Chrome');
+    await press(story.assist, 'Allow');
+    const told = await waitFor('the facts at the host', () =>
+      story.console.evaluate(() => document.querySelector('.side-panel .system-report')?.textContent),
+    );
+    expect(told).toBe(shown);
+    if (pictures) await screenshot(story.console, pictures, 'system-console');
+    expect(await axeFaults(story.console)).toEqual([]);
+  });
+
+  test('[DT2] the host sees what goes wrong in the shown page, without what is private, until the customer stops it', async () => {
+    await show(story, 'Rooms', 'Garden');
+    await press(story.console, 'Tools');
+    await press(story.console, 'Ask for the page’s errors');
+    await seesText(story.assist, 'Let Anna Host see the errors of the shown page?');
+    await press(story.assist, 'Allow');
+    await seesText(story.assist, 'Anna Host sees the errors of the shown page.');
+    await story.page.evaluate(() => {
+      console.error('The cart of jan.novak@example.com is broken');
+      void fetch('/missing?token=secret');
+      console.log('Rooms are loaded');
+    });
+    const logOf = () => story.console.evaluate(() => document.querySelector('.log-lines')?.textContent ?? '');
+    await waitFor('the failed request', async () => /Failed request 404.*\/missing/.test(await logOf()));
+    expect(await logOf()).toMatch(/The cart of \S+ is broken/);
+    expect(await logOf()).not.toMatch(/jan\.novak|secret/);
+    expect(await axeFaults(story.console)).toEqual([]);
+    if (pictures) await Promise.all([story.console, story.assist].map((page, at) => screenshot(page, pictures, `log-${at}`)));
+    await press(story.assist, 'Stop showing them');
+    await waitFor('the end of it', () => hasButton(story.console, 'Ask for the page’s errors'));
+    await story.page.evaluate(() => console.error('Nobody hears this'));
+    await press(story.console, 'Application');
+    await press(story.console, 'Stop viewing');
+    await seesText(story.assist, 'Nothing of yours is shown');
+    expect(await logOf()).not.toContain('Nobody hears this');
   });
 });

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { SystemReport } from '../../protocol/details.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import type { Seat, Site } from '../../protocol/rest.ts';
 import type { DeviceMemory } from '../call/chosen-devices.ts';
@@ -7,6 +8,8 @@ import { createCall, type OwnCall } from '../call/create-call.ts';
 import { createFeedbackApi, type FeedbackApi } from '../api/feedback-api.ts';
 import { activityReport } from '../../report/activity-report.ts';
 import type { ActivityReport } from '../../report/report-schema.ts';
+import { collectSystem } from '../details/collect-system.ts';
+import { createOwnDetails, type OwnDetails } from '../details/own-details.ts';
 import { createChat, type OwnChat } from '../chat/create-chat.ts';
 import { keptDrafts } from '../chat/kept-drafts.ts';
 import type { Link } from '../link/contract.ts';
@@ -48,6 +51,10 @@ export interface AssistSession {
   receipt(): ActivityReport | null;
   /** What the customer has allowed beside surfaces. */
   tools: OwnTools;
+  /** Computer and page, told to the host. */
+  details: OwnDetails;
+  /** What would be told of this computer. */
+  collectSystem(): Promise<SystemReport>;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
@@ -125,11 +132,13 @@ export function createAssistSession(deps: Deps): AssistSession {
   // Those who have asked are waited for: once the customer allows it, the way is there.
   const viewers = book.to(computed(() => pageViewers(client.state.value, me)));
   const linkTo = (viewer: ParticipantId) => viewers.value.get(viewer)?.link ?? null;
-  const showing = createOwnShowing({ client, me, sharing, own, linkTo, shown, speaks, signal: life });
+  const tools = createOwnTools(client, me, sessionStorage);
+  const details = createOwnDetails({ tools, link, signal: life });
+  const { log } = details;
+  const showing = createOwnShowing({ client, me, sharing, own, linkTo, shown, log, speaks, signal: life });
   const wanted = computed(() => media.value?.wantedQuality.value ?? null);
   const canControl = () => manager.client.peek() !== null;
   const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, tabs, signal: life });
-  const tools = createOwnTools(client, me, sessionStorage);
   const isAsked = computed(
     () =>
       tools.question.value !== null ||
@@ -195,6 +204,13 @@ export function createAssistSession(deps: Deps): AssistSession {
     feedback: createFeedbackApi(relay, seat.participantToken),
     receipt: () => activityReport(client.facts()),
     tools,
+    details,
+    async collectSystem() {
+      const told = await manager.client.peek()?.system();
+      const pageId = showing.seen.peek()?.page.peek()?.id;
+      const zoom = pageId === undefined ? null : ((await sharing?.zoomOf?.(pageId)) ?? null);
+      return collectSystem({ zoom, computer: told?.ok ? told.value : null, now: Date.now() });
+    },
     showing,
     watching,
     screens,

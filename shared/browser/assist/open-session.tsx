@@ -19,6 +19,8 @@ import type { Question } from './question.ts';
 import { ScreenConsent } from './screen-consent.tsx';
 import type { Shown } from './shown.ts';
 import { ShownCard } from './shown-card.tsx';
+import { LogCard } from '../details/log-card.tsx';
+import { SystemConsent } from '../details/system-consent.tsx';
 import { ToolConsent } from './tool-consent.tsx';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
@@ -103,7 +105,18 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             onDeny={() => session.deny(question.requestId)}
           />
         )}
-        {toolQuestion && (
+        {toolQuestion?.tool === 'system' && (
+          <SystemConsent
+            key={toolQuestion.requestId}
+            question={toolQuestion}
+            site={site}
+            collect={() => session.collectSystem()}
+            relayNow={() => session.relayNow()}
+            onAllow={(report) => session.details.allowSystem(toolQuestion, report)}
+            onDeny={() => session.tools.deny(toolQuestion)}
+          />
+        )}
+        {toolQuestion && toolQuestion.tool !== 'system' && (
           <ToolConsent
             key={toolQuestion.requestId}
             question={toolQuestion}
@@ -119,6 +132,14 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         <p class="problem" role="status">
           {t(showing.notice.value, { count: limits.tabsAtOnce })}
         </p>
+      )}
+
+      {session.details.log.wanted.value && (
+        <LogCard
+          hostName={view.hostName}
+          lines={session.details.lines.value}
+          onStop={() => session.tools.end('page-log')}
+        />
       )}
 
       {view.watchedBefore && (

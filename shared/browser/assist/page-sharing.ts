@@ -61,6 +61,8 @@ export interface PageSharing extends GrantKeeper, ThingKeeper {
   returnAccess(): Promise<void>;
   /** Brings the page to the front of its window: what is shown should be seen, and hidden pages do not scroll. */
   bringToFront(pageId: number): Promise<void>;
+  /** How much the browser enlarges the page, 1 is 100 %; left out: nobody can tell. */
+  zoomOf?(pageId: number): Promise<number>;
   open(pageId: number, indicator: Indicator, signal: AbortSignal): RecordedPage;
   /** Until `signal` aborts; begins with the page that is looked at now. `waiting`: opened before, still to be told of. */
   watch(watcher: PageWatcher, waiting: readonly OpenedPage[], signal: AbortSignal): void;

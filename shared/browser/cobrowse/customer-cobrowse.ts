@@ -10,6 +10,7 @@ import { createCustomerAssets } from './assets/customer-assets.ts';
 import { type ControlState, createControlGate } from './control/control-gate.ts';
 import { createFrameTable } from './frames/frame-table.ts';
 import { routeCommands } from './frames/route-commands.ts';
+import type { LogWish } from './log/log-wish.ts';
 import type { RecordedPage } from './recorded-page.ts';
 import { createMirrorEncoder } from './wire/encode.ts';
 import type { NamedSheet } from './wire/sheet-references.ts';
@@ -37,6 +38,8 @@ export interface CustomerCobrowseDeps {
   onLeftOrigin(): void;
   /** Other origins than the page's whose frames the host may control with the page. Default: none. */
   mayControlFrames?: (origin: string) => boolean;
+  /** The page's log, where somebody wants it. */
+  log?: LogWish;
   signal: AbortSignal;
 }
 
@@ -53,6 +56,7 @@ export function startCustomerCobrowse({
   mayControl,
   onLeftOrigin,
   mayControlFrames = () => false,
+  log,
   signal,
 }: CustomerCobrowseDeps): CustomerCobrowse {
   const encoder = createMirrorEncoder();
@@ -105,6 +109,7 @@ export function startCustomerCobrowse({
     const entry = frames.entry(frame);
     if (!entry || !seen.peek()) return;
     page.post({ type: entry.recording ? 'page.refresh' : 'page.record' }, frame);
+    if (log?.wanted.peek() && !entry.recording) page.post({ type: 'page.log', on: true }, frame);
     entry.recording = true;
   }
   /** A frame knows neither its number nor where in the page it is. */
@@ -190,6 +195,9 @@ export function startCustomerCobrowse({
       case 'page.own-input':
         gate.fromPage(message);
         break;
+      case 'page.logged':
+        if (log?.wanted.peek()) log.heard({ lines: message.lines, dropped: message.dropped });
+        break;
       case 'page.frame-loaded':
       case 'page.unshowable':
       case 'page.picked':
@@ -245,6 +253,13 @@ export function startCustomerCobrowse({
     untracked(() => (isSeen ? resume() : pause()));
   });
 
+  const disposeLog = effect(() => {
+    const on = log?.wanted.value ?? false;
+    untracked(() => {
+      for (const frame of frames.all()) if (frames.entry(frame)?.recording) page.post({ type: 'page.log', on }, frame);
+    });
+  });
+
   function stop() {
     if (stopped) return;
     page.post({ type: 'page.stop' });
@@ -258,6 +273,7 @@ export function startCustomerCobrowse({
     disposeTitle();
     disposeHidden();
     disposeSeen();
+    disposeLog();
   }
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();

@@ -8,6 +8,7 @@ import type { Natives } from './control/natives.ts';
 import { createNoControl } from './control/no-control.ts';
 import { createChosenPlaces } from './filter/chosen-places.ts';
 import { createStaleness } from './control/staleness.ts';
+import { type PageLog, startPageLog } from './log/page-log.ts';
 import { createPagePointers, type PagePointers } from './pointer/page-pointers.ts';
 import { hearFrames } from './frames/hear-frames.ts';
 import { watchFrames } from './frames/watch-frames.ts';
@@ -55,6 +56,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
   let dispatcher: Dispatcher | null = null;
   let pointers: PagePointers | null = null;
   let effects: AfterCommand | null = null;
+  let log: PageLog | null = null;
 
   const openPointers = () =>
     (pointers ??= createPagePointers({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
@@ -100,7 +102,20 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     if (hearing) recorder.snapshot();
   }
 
+  function tellLog(on: boolean) {
+    log?.stop();
+    log = on
+      ? startPageLog({
+          win: window,
+          words: recorder.words,
+          address: recorder.address,
+          post: (told) => post({ type: 'page.logged', documentId, ...told }),
+        })
+      : null;
+  }
+
   function pause() {
+    tellLog(false);
     dispatcher?.stop();
     dispatcher = null;
     pointers?.stop();
@@ -152,6 +167,9 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           break;
         case 'page.unmask':
           recorder.decide({ shown: message.selectors });
+          break;
+        case 'page.log':
+          tellLog(message.on && hearing !== null);
           break;
         case 'page.release':
           dispatcher?.release();

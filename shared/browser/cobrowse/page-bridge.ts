@@ -101,6 +101,7 @@ export function createPageBridge(deps: PageBridgeDeps): PageBridge {
         case 'page.policy':
         case 'page.hide':
         case 'page.unmask':
+        case 'page.log':
           return toRecorder(message);
       }
     },

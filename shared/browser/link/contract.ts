@@ -7,6 +7,7 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `asset`: ordered, yields to all others
  * - `media`: about pictures and sound between the two, ordered, nothing lost
  * - `screen`: input to desktops and applications and what comes of it, both ways, ordered, nothing lost
+ * - `details`: what a customer has allowed to be told of computer and page, ordered, nothing lost
  * - `host-…`: the same four about the host's page, so that both may be shown at the same time
  */
 export const channels = [
@@ -20,6 +21,7 @@ export const channels = [
   'host-asset',
   'media',
   'screen',
+  'details',
 ] as const;
 export type Channel = (typeof channels)[number];
 

@@ -12,6 +12,7 @@ const turned: Readonly<Record<Channel, Channel>> = {
   'host-asset': 'asset',
   media: 'media',
   screen: 'screen',
+  details: 'details',
 };
 
 /**

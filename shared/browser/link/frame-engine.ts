@@ -42,6 +42,7 @@ const urgency = [
   'host-pointer',
   'mirror',
   'host-mirror',
+  'details',
   'asset',
   'host-asset',
 ] as const satisfies readonly Channel[];
@@ -74,6 +75,7 @@ export function createFrameEngine(deps: Deps) {
         return windowBytes + controlExtraBytes;
       case 'mirror':
       case 'host-mirror':
+      case 'details':
         return windowBytes;
       case 'asset':
       case 'host-asset':

@@ -12,6 +12,7 @@ export const orderedChannels = [
   'host-asset',
   'media',
   'screen',
+  'details',
 ] as const satisfies readonly OrderedChannel[];
 
 /** One of something for each ordered channel. */
@@ -24,6 +25,7 @@ export const forEachOrdered = <T>(make: (channel: OrderedChannel) => T): Record<
   'host-asset': make('host-asset'),
   media: make('media'),
   screen: make('screen'),
+  details: make('details'),
 });
 
 /** For each ordered channel the number of the next frame that is missing: all before it have arrived. */

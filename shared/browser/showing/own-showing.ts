@@ -7,6 +7,7 @@ import { ownGrant, type OwnGrants } from '../assist/own-grants.ts';
 import type { PageChoice, PageList, PageSharing, RememberedProposals } from '../assist/page-sharing.ts';
 import type { RememberedTab } from '../assist/remembered-tab.ts';
 import type { Shown, Viewer } from '../assist/shown.ts';
+import type { LogWish } from '../cobrowse/log/log-wish.ts';
 import { type HiddenThings, loadHiddenThings } from '../cobrowse/pick/chosen-things.ts';
 import { createTabLinks } from '../cobrowse/tabs/tab-links.ts';
 import type { Link } from '../link/contract.ts';
@@ -59,13 +60,15 @@ interface Deps {
   linkTo: (viewer: ParticipantId) => Link | null;
   /** What is shown by the facts and by one's own grants. */
   shown: ReadonlySignal<Shown | null>;
+  /** Who may be told what shown pages write for their developers; null: nobody. */
+  log: LogWish | null;
   /** False: this window is not, or no longer, the one that speaks for its participant. */
   speaks: ReadonlySignal<boolean>;
   signal: AbortSignal;
 }
 
 /** Shows the page that the owner chose, for as long as the owner's grant stands; for either side of a session. */
-export function createOwnShowing({ client, me, sharing, own, linkTo, shown, speaks, signal: life }: Deps): OwnShowing {
+export function createOwnShowing({ client, me, sharing, own, linkTo, shown, log, speaks, signal: life }: Deps): OwnShowing {
   const shownTabs = signal<ShownTabs | null>(null);
   const proposed = signal<ProposedTabs | null>(null);
   const notice = signal<ShowingNotice | null>(null);
@@ -137,6 +140,7 @@ export function createOwnShowing({ client, me, sharing, own, linkTo, shown, spea
       followers: computed(() => followers.value.map(({ viewerName }) => viewerName)),
       policy: client.policy,
       hidden: kept,
+      log,
       mayControl,
       first,
       onLeftOrigin() {

@@ -8,6 +8,7 @@ import { type DecidedPage, decidePage } from '../cobrowse/decided-page.ts';
 import { createOwnView, type OwnView } from '../cobrowse/own-view.ts';
 import type { ChosenThings } from '../cobrowse/pick/chosen-things.ts';
 import type { Indicator } from '../cobrowse/recorded-page.ts';
+import type { LogWish } from '../cobrowse/log/log-wish.ts';
 import type { Link } from '../link/contract.ts';
 import { listOf, t } from '../ui/i18n.ts';
 
@@ -47,6 +48,7 @@ export interface ShowTab {
   isSeen: ReadonlySignal<boolean>;
   /** The owner's grant of control stands, and counts in this tab. */
   mayControl: ReadonlySignal<boolean>;
+  log: LogWish | null;
   onLeftOrigin(): void;
   onGone(): void;
   /** Stops showing, at once. */
@@ -88,6 +90,7 @@ export function showTab({
     seen: show.isSeen,
     mayControl: () => mayControl.peek(),
     onLeftOrigin: show.onLeftOrigin,
+    ...(show.log && { log: show.log }),
     signal: ending,
   });
   const page = signal<PageChoice | null>(null);

@@ -5,6 +5,7 @@ import type { PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import { type MirrorTabs, mirrorWatchSchema } from '../../protocol/tabs.ts';
 import type { PageSharing } from '../assist/page-sharing.ts';
 import type { RememberedTab } from '../assist/remembered-tab.ts';
+import type { LogWish } from '../cobrowse/log/log-wish.ts';
 import { createChosenThings, type HiddenThings } from '../cobrowse/pick/chosen-things.ts';
 import { seenTab } from '../cobrowse/tabs/seen-tab.ts';
 import type { TabLinks } from '../cobrowse/tabs/tab-links.ts';
@@ -39,6 +40,7 @@ interface Deps {
   mayControl: ReadonlySignal<boolean>;
   /** What is shown at first. */
   first: readonly RememberedTab[];
+  log: LogWish | null;
   onLeftOrigin(): void;
   /** The last of them was closed. */
   onGone(): void;
@@ -83,6 +85,7 @@ export function createShownTabs({ sharing, links, mayControl, signal: life, ...d
       followers: deps.followers,
       policy: deps.policy,
       things: createChosenThings(deps.hidden),
+      log: deps.log,
       isSeen: computed(() => seen.value === tab),
       mayControl: computed(() => mayControl.value && control.value),
       onLeftOrigin() {

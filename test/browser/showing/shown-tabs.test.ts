@@ -53,6 +53,7 @@ function open() {
     followers: signal([]),
     policy: signal(defaultPrivacyPolicy),
     hidden: { all: signal([]), set() {} },
+    log: null,
     mayControl,
     first: [{ ...plain, pageId: 100, tab: 1 }],
     onLeftOrigin: () => void ended.push('left-origin'),

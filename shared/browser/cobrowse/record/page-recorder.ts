@@ -19,6 +19,9 @@ export interface PageRecorder {
   stop(): void;
   /** What may be seen, from now on; what was seen goes with a fresh snapshot. */
   decide(change: Partial<Decisions>): void;
+  /** Any other words of the page, and addresses, as they may leave; null: nothing may, as nothing is recorded. */
+  words(text: string): string | null;
+  address(url: string): string | null;
   /** Sends now what waits for the next frame. */
   flush(): void;
   nodeOf(id: number): Node | null;
@@ -156,6 +159,8 @@ export function createPageRecorder({
       clock = null;
       held = [];
     },
+    words: (text) => recording?.words(text) ?? null,
+    address: (url) => recording?.address(url) ?? null,
     flush: () => flush({ atOnce: true }),
     nodeOf: (id) => recording?.nodeOf(id) ?? null,
     idOf: (node) => recording?.idOf(node) ?? -1,

@@ -34,6 +34,9 @@ export interface Recording {
   /** What has changed, and more of what was left over. */
   take(ms: number): { data: incrementalData[]; isComplete: boolean };
   /** Somebody decided anew what may be seen. */
+  /** Any other words of the page, and addresses, as they may leave. */
+  words(text: string): string;
+  address(url: string): string;
   decide(decisions: Decisions): void;
   /** The long sheets that the last events name. */
   sheets(): NamedSheet[];
@@ -208,6 +211,8 @@ export function createRecording(deps: Deps): Recording {
       }
       return { data: egress.pass(data), isComplete };
     },
+    words: (text) => privacy.title(text),
+    address: (url) => privacy.url(url),
     decide: (next) => privacy.decide(next),
     sheets: sheetNames.take,
     stop() {

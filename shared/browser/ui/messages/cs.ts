@@ -1,3 +1,4 @@
+import { detailsCs } from './details-cs.ts';
 import { toolCs } from './tool-cs.ts';
 import type { en } from './en.ts';
 
@@ -7,6 +8,7 @@ export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}`
 /** Czech texts: every English key, with the four Czech plural forms. */
 export const cs: Record<Forms<keyof typeof en>, string> = {
   ...toolCs,
+  ...detailsCs,
   'app.name': 'Beside',
   'common.cancel': 'Zrušit',
   'common.close': 'Zavřít',

@@ -1,8 +1,10 @@
+import { detailsEn } from './details-en.ts';
 import { toolEn } from './tool-en.ts';
 
 /** English texts. A key with `_one`/`_other` is chosen by `count`. */
 export const en = {
   ...toolEn,
+  ...detailsEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

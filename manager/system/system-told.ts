@@ -1,8 +1,10 @@
 import { cpus, freemem, hostname, release, totalmem, type, uptime, version } from 'node:os';
-import type { ManagerFact } from '../shared/protocol/manager.ts';
+import type { ManagerFact } from '../../shared/protocol/manager.ts';
+import { disks } from './disks.ts';
+import { programs } from './programs.ts';
 
 /** What a host is told of the computer, once its owner has allowed it. */
-export function systemTold(id: number): Extract<ManagerFact, { type: 'manager.system-told' }> {
+export async function systemTold(id: number): Promise<Extract<ManagerFact, { type: 'manager.system-told' }>> {
   return {
     type: 'manager.system-told',
     id,
@@ -14,5 +16,7 @@ export function systemTold(id: number): Extract<ManagerFact, { type: 'manager.sy
     freeMemoryBytes: freemem(),
     uptimeSeconds: Math.round(uptime()),
     language: Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 40),
+    disks: await disks(),
+    processes: await programs(),
   };
 }
