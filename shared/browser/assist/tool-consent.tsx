@@ -25,7 +25,7 @@ export function ToolConsent({ question, ...card }: Props) {
       question={question}
       title={t(`tool.${tool}Title`, { host })}
       what={t(`tool.${tool}What`, { host })}
-      hint={t('consent.until')}
+      hint={t(tool === 'system' ? 'tool.once' : 'consent.until')}
     />
   );
 }

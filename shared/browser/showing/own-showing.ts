@@ -68,7 +68,17 @@ interface Deps {
 }
 
 /** Shows the page that the owner chose, for as long as the owner's grant stands; for either side of a session. */
-export function createOwnShowing({ client, me, sharing, own, linkTo, shown, log, speaks, signal: life }: Deps): OwnShowing {
+export function createOwnShowing({
+  client,
+  me,
+  sharing,
+  own,
+  linkTo,
+  shown,
+  log,
+  speaks,
+  signal: life,
+}: Deps): OwnShowing {
   const shownTabs = signal<ShownTabs | null>(null);
   const proposed = signal<ProposedTabs | null>(null);
   const notice = signal<ShowingNotice | null>(null);

@@ -11,6 +11,7 @@ export const toolCs = {
   'tool.page-logTitle': 'Smí {{host}} vidět chyby ukázané stránky?',
   'tool.page-logWhat':
     'Co stránka píše svým vývojářům a které její požadavky selhaly. Adresy se ukážou bez toho, co by mohlo být tajné.',
+  'tool.once': 'Jen jednou. Pro další pohled je třeba požádat znovu.',
   'receipt.tool.recording': 'Sezení se nahrávalo ({{when}})',
   'receipt.tool.files': '{{host}} – práce ve vaší složce ({{when}})',
   'receipt.tool.system': '{{host}} – údaje o vašem počítači ({{when}})',

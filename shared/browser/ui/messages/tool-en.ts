@@ -11,6 +11,7 @@ export const toolEn = {
   'tool.page-logTitle': 'Let {{host}} see the errors of the shown page?',
   'tool.page-logWhat':
     'What the page writes for its developers, and requests of it that fail. Addresses are shown without what may be secret.',
+  'tool.once': 'Just once. To look again, the host has to ask again.',
   'receipt.tool.recording': 'The session was recorded ({{when}})',
   'receipt.tool.files': '{{host}} worked in a folder of yours ({{when}})',
   'receipt.tool.system': '{{host}} saw facts about your computer ({{when}})',
