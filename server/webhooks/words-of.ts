@@ -51,6 +51,7 @@ export function wordOf({ seq, fact }: DeskEntry, known: Known): Word | null {
       };
     }
     case 'request.offered':
+    case 'request.erased':
     case 'offer.ended':
     case 'session.taken':
     case 'wrap-up.ended':

@@ -27,6 +27,11 @@ export function decideDesk(situation: DeskSituation, action: DeskAction): DeskDe
       const waiting = requestIds.filter((requestId) => desk.waiting.has(requestId));
       return done(...waiting.map((requestId) => ({ type: 'request.left', requestId, why }) as const));
     }
+    case 'erase': {
+      // Who still waits is asked first, or nobody would know whom they accept.
+      const over = action.requestIds.filter((requestId) => !desk.waiting.has(requestId));
+      return done(...over.map((requestId) => ({ type: 'request.erased', requestId }) as const));
+    }
     case 'decline': {
       const { requestId, hostId } = action;
       const request = desk.waiting.get(requestId);

@@ -36,6 +36,8 @@ export type DeskAction =
     }
   | { type: 'leave'; requestId: RequestId; why: RequestEnd }
   | { type: 'leave-many'; requestIds: readonly RequestId[]; why: RequestEnd }
+  /** What was said with requests that are over is forgotten. */
+  | { type: 'erase'; requestIds: readonly RequestId[] }
   /** `sessionId`: of the session to be made; a request that was handed on keeps its own. */
   | { type: 'accept'; requestId: RequestId; hostId: HostId; sessionId: SessionId }
   | { type: 'decline'; requestId: RequestId; hostId: HostId }

@@ -66,6 +66,8 @@ export const deskFactSchema = v.variant('type', [
   /** To another queue; the time waited stays. */
   v.strictObject({ type: v.literal('request.moved'), requestId: requestIdSchema, queueId: queueIdSchema }),
   v.strictObject({ type: v.literal('request.left'), requestId: requestIdSchema, why: v.picklist(requestEnds) }),
+  /** What was said with it is forgotten, here and in the facts before (redact.ts). */
+  v.strictObject({ type: v.literal('request.erased'), requestId: requestIdSchema }),
   v.strictObject({
     type: v.literal('host.changed'),
     hostId: hostIdSchema,

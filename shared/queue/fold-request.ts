@@ -3,6 +3,7 @@ import type { DeskFact } from './desk-facts.ts';
 import { joinLine, leaveLine } from './lines.ts';
 import type { HostId } from './names.ts';
 import { paceOf } from './pace.ts';
+import { redactDesk } from './redact.ts';
 
 export type RequestFact = Extract<DeskFact, { type: `request.${string}` | `offer.${string}` }>;
 type Of<T extends RequestFact['type']> = Extract<RequestFact, { type: T }>;
@@ -12,6 +13,7 @@ const mostRemembered = 1_000;
 
 export function foldRequest(desk: Desk, { seq, at }: { seq: number; at: number }, fact: RequestFact): void {
   if (fact.type === 'request.entered') return enter(desk, { seq, at }, fact);
+  if (fact.type === 'request.erased') return redactDesk(desk, fact.requestId);
   const request = desk.waiting.get(fact.requestId);
   if (!request) return;
   switch (fact.type) {

@@ -66,6 +66,7 @@ function foldRequest(report: DeskReport, at: number, fact: OfRequest): void {
       if (fact.why !== 'closed') count(report, asked.queueId, at, { abandoned: 1 });
       return;
     case 'request.offered':
+    case 'request.erased':
     case 'offer.ended':
   }
 }

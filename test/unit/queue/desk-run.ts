@@ -77,7 +77,7 @@ export interface DeskStep {
 }
 
 const often: DeskAction['type'][] = ['enter', 'enter', 'enter', 'accept', 'accept', 'give-back', 'lapse', 'hand-on'];
-const seldom: DeskAction['type'][] = ['decline', 'leave', 'set-availability', 'take-session', 'end-wrap-up'];
+const seldom: DeskAction['type'][] = ['decline', 'leave', 'set-availability', 'take-session', 'end-wrap-up', 'erase'];
 export const runs = fc.array(
   fc.record({
     type: fc.oneof(
@@ -161,6 +161,8 @@ function toAction(world: DeskWorld, { type, who, what, queue, isPlain }: DeskSte
       return { type, requestId, why: 'cancelled' };
     case 'leave-many':
       return { type, requestIds: [requestId, id('nobody')], why: 'gone' };
+    case 'erase':
+      return { type, requestIds: [...desk.accepted.keys()].slice(0, what % 5) };
     case 'accept': {
       const offered = isPlain ? pick([...(host?.offers ?? [])], what) : requestId;
       return { type, requestId: offered ?? requestId, hostId, sessionId: id(`session${index}`) };
