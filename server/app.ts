@@ -5,10 +5,12 @@ import { createApiKeys } from './keys/api-keys.ts';
 import { createSiteGoal } from './settings/site-goal.ts';
 import { createSiteBranding } from './settings/site-branding.ts';
 import { createSiteInbound } from './settings/site-inbound.ts';
+import { createSiteRetention } from './settings/site-retention.ts';
 import { createSitePolicy } from './settings/site-policy.ts';
 import { clientAddress } from './limits/client-address.ts';
 import { createDesk } from './desk/create-desk.ts';
 import type { DeskRoom } from './desk/desk-room.ts';
+import { createErasure } from './erasure/erasure.ts';
 import { createPostOffice } from './mail/post-office.ts';
 import { apiGuard } from './routes/api-guard.ts';
 import { auditRoute } from './routes/audit-route.ts';
@@ -18,6 +20,7 @@ import { brandingRoute } from './routes/branding-route.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { embedRoutes } from './routes/embed-routes.ts';
 import type { Env, Middleware, Routes } from './routes/env.ts';
+import { heldRoutes } from './routes/held-routes.ts';
 import { helperRoutes, otherHostsRoute } from './routes/helper-routes.ts';
 import { hostsRoute } from './routes/hosts-route.ts';
 import { inboundRoute } from './routes/inbound-route.ts';
@@ -32,6 +35,7 @@ import { queueRoutes } from './routes/queue-routes.ts';
 import { requestRoutes } from './routes/request-routes.ts';
 import { feedbackRoutes } from './routes/feedback-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { retentionRoute } from './routes/retention-route.ts';
 import { restError } from './routes/rest-error.ts';
 import { privacyPolicyRoute } from './routes/privacy-policy-route.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -40,6 +44,7 @@ import { socketRoutes } from './routes/socket-routes.ts';
 import { createSiteReports } from './reports/site-reports.ts';
 import { supervisionRoutes } from './routes/supervision-routes.ts';
 import { webhooksRoute } from './routes/webhooks-route.ts';
+import { createRetention } from './retention/retention.ts';
 import { sweep } from './sessions/sweep.ts';
 import { createSockets } from './socket/sockets.ts';
 import { createTurn } from './turn/create-turn.ts';
@@ -73,6 +78,9 @@ export function createApp(deps: Deps): RelayApp {
   const keys = createApiKeys(deps);
   const audit = createAudit(deps);
   const webhooks = createWebhooks(deps, room);
+  const kept = createSiteRetention(deps);
+  const retention = createRetention(deps, kept, audit);
+  const erasure = createErasure(deps, room, audit);
   const turn = createTurn(deps, sessions);
   const app = new Hono<Env>();
 
@@ -102,6 +110,8 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/hosts', hostsRoute({ ...deps, post, keys, audit, branding, sessions }));
   app.route('/api/supervision', supervisionRoutes(deps, room, goal, keys, audit));
   app.route('/api/audit', auditRoute(deps, audit));
+  app.route('/api/retention', retentionRoute(deps, kept, audit));
+  app.route('/api/held', heldRoutes({ ...deps, room, erasure, keys, audit, branding }));
   app.route('/api/keys', keysRoute(deps, audit));
   app.route('/api/webhooks', webhooksRoute(deps, webhooks, audit));
   app.route('/api/openapi.json', descriptionRoute(deps));
@@ -126,11 +136,12 @@ export function createApp(deps: Deps): RelayApp {
   const sweeper = setInterval(() => {
     sweep(deps, sessions)
       .then(() => reports.sweep())
+      .then(() => erasure.resume())
+      .then(() => retention.step())
       .catch(reportWhileOpen);
     policy.refresh().catch(reportWhileOpen);
     inbound.refresh().catch(reportWhileOpen);
     goal.refresh().catch(reportWhileOpen);
-    deps.webhookStore.prune(deps.now() - limits.webhookKeptMs).catch(reportWhileOpen);
   }, limits.sweepMs);
 
   return {
@@ -146,6 +157,7 @@ export function createApp(deps: Deps): RelayApp {
       branding.close();
       desk.close();
       goal.close();
+      kept.close();
       webhooks.close();
       turn?.close();
       sessions.close();

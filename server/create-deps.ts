@@ -8,10 +8,18 @@ import { createMetrics } from './metrics.ts';
 import { serverSecret } from './server-secret.ts';
 import { createAuditStore } from './store/audit-store.ts';
 import { createDeskStore } from './store/desk-store.ts';
+import { eraseDeliveries } from './store/erasers/erase-deliveries.ts';
+import { eraseReports } from './store/erasers/erase-reports.ts';
+import { eraseRequests } from './store/erasers/erase-requests.ts';
+import { eraseSessions } from './store/erasers/erase-sessions.ts';
+import { createErasureStore } from './store/erasure-store.ts';
+import { createHeldStore } from './store/held-store.ts';
 import { createKeyStore } from './store/key-store.ts';
 import { createKyselyStore } from './store/kysely-store.ts';
 import { createReportStore } from './store/report-store.ts';
 import { openDatabase } from './store/open-database.ts';
+import { createRetentionStore } from './store/retention-store.ts';
+import { scrub } from './store/scrub.ts';
 import { createWebhookStore } from './store/webhook-store.ts';
 
 /** The real parts, as the environment wants them. Opens the database and brings its tables up to date. */
@@ -30,6 +38,11 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     auditStore: createAuditStore(database.db),
     keyStore: createKeyStore(database.db),
     webhookStore: createWebhookStore(database.db),
+    heldStore: createHeldStore(database.db),
+    erasureStore: createErasureStore(database.db),
+    retentionStore: createRetentionStore(database.db),
+    erasers: [eraseDeliveries, eraseRequests, eraseReports, eraseSessions].map((eraser) => eraser(database.db)),
+    scrub: () => scrub(database),
     bus: createInProcessBus(),
     auth: await createAuth({ database, settings, secret, log }),
     mailer: settings.mail && createMailer(settings.mail),

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Eraser } from './erasure/eraser.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Site } from '../shared/protocol/rest.ts';
@@ -8,8 +9,11 @@ import type { Mailer } from './mail/mailer.ts';
 import type { Metrics } from './metrics.ts';
 import type { AuditStore } from './store/audit-store.ts';
 import type { DeskStore } from './store/desk-store.ts';
+import type { ErasureStore } from './store/erasure-store.ts';
+import type { HeldStore } from './store/held-store.ts';
 import type { ReportStore } from './store/report-store.ts';
 import type { KeyStore } from './store/key-store.ts';
+import type { RetentionStore } from './store/retention-store.ts';
 import type { Store } from './store/store.ts';
 import type { WebhookStore } from './store/webhook-store.ts';
 import type { TurnSettings } from './turn/turn-settings.ts';
@@ -44,6 +48,13 @@ export interface Deps {
   auditStore: AuditStore;
   keyStore: KeyStore;
   webhookStore: WebhookStore;
+  heldStore: HeldStore;
+  erasureStore: ErasureStore;
+  retentionStore: RetentionStore;
+  /** One for each kind of what is held about customers; those that others rest on come last. */
+  erasers: readonly Eraser[];
+  /** Takes what was deleted off the disk; false: not all of it just now. */
+  scrub: () => Promise<boolean>;
   bus: Bus;
   auth: Auth;
   /** Null where the site has no mail server. */

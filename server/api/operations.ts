@@ -309,6 +309,36 @@ export const operations: readonly Operation[] = [
   ...of('audit', 'admin', [
     { method: 'get', path: '/api/audit', query: 'audit', does: 'Who decided what, newest first.', answer: 'AuditPage' },
   ]),
+  ...of('retention', 'admin', [
+    { method: 'get', path: '/api/retention', does: 'How many days things are kept.', answer: 'Retention' },
+    { method: 'put', path: '/api/retention', does: 'Sets it.', body: 'Retention', answer: 'Retention' },
+  ]),
+  ...of('held', 'admin', [
+    {
+      method: 'post',
+      path: '/api/held/find',
+      scope: 'erasure',
+      does: 'What is held of a session (id or number), or about a customer (a part of the name or of an answer).',
+      body: 'HeldQuery',
+      answer: 'Found',
+    },
+    {
+      method: 'post',
+      path: '/api/held/export',
+      scope: 'erasure',
+      does: 'All that is held of these, as one JSON file.',
+      body: 'Subject',
+      answer: 'json',
+    },
+    {
+      method: 'post',
+      path: '/api/held/erase',
+      scope: 'erasure',
+      does: 'Erases it, for good; what goes on is left.',
+      body: 'Subject',
+      answer: 'Erased',
+    },
+  ]),
   ...of('keys', 'admin', [
     { method: 'get', path: '/api/keys', does: 'All API keys, without their secrets.', answer: 'ApiKeys' },
     {

@@ -13,6 +13,7 @@ import {
   requestedSchema,
   targetsSchema,
 } from '../../shared/protocol/desk.ts';
+import { erasedSchema, foundSchema, heldQuerySchema, subjectSchema } from '../../shared/protocol/held.ts';
 import { hostAddedSchema, hostChangeSchema, hostsSchema, newHostSchema } from '../../shared/protocol/hosts.ts';
 import {
   hostInvitationSchema,
@@ -29,6 +30,7 @@ import {
   reportSchema,
   surveyBodySchema,
 } from '../../shared/protocol/reports.ts';
+import { retentionSchema } from '../../shared/protocol/retention.ts';
 import {
   freshNumberSchema,
   joinBodySchema,
@@ -100,6 +102,11 @@ export const apiSchemas = {
   SurveyBody: surveyBodySchema,
   NoteBody: noteBodySchema,
   AuditPage: auditPageSchema,
+  Retention: retentionSchema,
+  HeldQuery: heldQuerySchema,
+  Found: foundSchema,
+  Subject: subjectSchema,
+  Erased: erasedSchema,
   NewApiKey: newApiKeySchema,
   ApiKeys: apiKeysSchema,
   ApiKeyMade: apiKeyMadeSchema,

@@ -18,6 +18,8 @@ export interface Actor {
 }
 /** The one who has the machine. */
 export const commandLine: Actor = { id: 'relay', name: 'Command line' };
+/** What the site has decided once and the relay does from then on. */
+export const theRelay: Actor = { id: 'relay', name: 'Relay' };
 
 export interface Audit {
   /** Resolves when it stands in the store. */

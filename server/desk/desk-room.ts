@@ -25,8 +25,8 @@ export interface DeskRoom {
   refresh(): Promise<void>;
   /** As it was within the last second: for those who ask much and decide nothing. */
   recent(): Promise<void>;
-  /** Writes down the desk as it is, so that a fresh instance need not read all from the beginning. */
-  keep(): Promise<void>;
+  /** Writes down the desk as it is, so that a fresh instance need not read all from the beginning: when it is time. */
+  keep(when?: 'now'): Promise<void>;
   close(): void;
 }
 
@@ -45,6 +45,8 @@ export function createDeskRoom(
   let inbound: Inbound | null = null;
   let keptSeq = 0;
   let keptAt = now();
+  /** What the snapshot still holds has been forgotten here. */
+  let isForgetting = false;
   let isRead = false;
   let readAt = -Infinity;
 
@@ -158,12 +160,16 @@ export function createDeskRoom(
     },
     refresh,
     recent: () => (now() - readAt < limits.deskRecentMs && inbound ? Promise.resolve() : refresh()),
-    keep: () =>
+    keep: (when) =>
       inTurn(topic, async () => {
         // What was told to customers long ago is nobody's business any more.
-        for (const [id, { at }] of desk.accepted) if (at < now() - limits.deskAcceptedKeptMs) desk.accepted.delete(id);
-        if (desk.seq === keptSeq || (desk.seq - keptSeq < limits.deskFactsBetweenSnapshots && now() - keptAt < dayMs))
-          return;
+        for (const [id, { at }] of desk.accepted) {
+          if (at < now() - limits.deskAcceptedKeptMs && desk.accepted.delete(id)) isForgetting = true;
+        }
+        const isNew = desk.seq !== keptSeq || isForgetting;
+        const isTime = desk.seq - keptSeq >= limits.deskFactsBetweenSnapshots || now() - keptAt >= dayMs;
+        if (when !== 'now' && !(isNew && isTime)) return;
+        isForgetting = false;
         await store.putSnapshot(desk.seq, deskToText(desk));
         keptSeq = desk.seq;
         keptAt = now();

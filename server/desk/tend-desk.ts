@@ -30,7 +30,6 @@ export async function tendDesk(deps: TendDeps): Promise<void> {
   const open = await deskStore.openOf(known);
   for (const sessionId of known) if (!open.has(sessionId)) await deps.over(sessionId);
   await room.keep();
-  await deskStore.pruneDesk(now() - limits.deskKeptMs);
 }
 
 async function sendAway({ deskStore, now, limits, room, startedAt }: TendDeps): Promise<void> {

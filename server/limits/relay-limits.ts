@@ -68,8 +68,6 @@ export const relayLimits = {
   /** Facts of the desk that are read at once, and after which it is written down whole. */
   deskFactsRead: 2_000,
   deskFactsBetweenSnapshots: 5_000,
-  /** The desk's facts are kept so long. */
-  deskKeptMs: 30 * 24 * 60 * 60_000,
   /** Who waits keeps the place so long without looking. */
   requestUnseenMs: 90_000,
   /** How often those that look are written down. */
@@ -107,8 +105,9 @@ export const relayLimits = {
   webhookFirstRetryMs: 1_000,
   webhookLastRetryMs: 60 * 60_000,
   webhookGiveUpMs: 24 * 60 * 60_000,
-  /** Deliveries that are over are kept so long. */
-  webhookKeptMs: 30 * 24 * 60 * 60_000,
+  /** Of what has been kept for long enough, so much is forgotten at each look. */
+  retentionSessions: 200,
+  retentionRows: 5_000,
   /** Ratings, surveys and late notes of one participant: a note is saved every few seconds. */
   feedbackPerMinute: 40,
   appendAttempts: 25,

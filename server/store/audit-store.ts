@@ -4,7 +4,7 @@ import { type AuditRow, firstLink, type Link } from '../audit/audit-chain.ts';
 import { isConflict } from './is-conflict.ts';
 import type { Schema } from './schema.ts';
 
-/** Who decided what. Rows are added and never changed. */
+/** Who decided what. Rows are added and never changed; the oldest go in time. */
 export interface AuditStore {
   head(): Promise<Link>;
   /** False: another row has this place; look again. */
@@ -13,6 +13,11 @@ export interface AuditStore {
   find(query: AuditQuery, atMost: number): Promise<AuditRow[]>;
   /** In order. */
   rowsAfter(seq: number, atMost: number): Promise<AuditRow[]>;
+  first(): Promise<Link | undefined>;
+  /** The last of those before both; that the log was cut is no reason to cut it again. */
+  lastBefore(at: number, seq: number): Promise<Link | undefined>;
+  /** How many went. */
+  dropUpTo(seq: number): Promise<number>;
 }
 
 export function createAuditStore(db: Kysely<Schema>): AuditStore {
@@ -49,5 +54,20 @@ export function createAuditStore(db: Kysely<Schema>): AuditStore {
     },
     rowsAfter: (seq, atMost) =>
       db.selectFrom('audit').select(columns).where('seq', '>', seq).orderBy('seq').limit(atMost).execute(),
+    first: () => db.selectFrom('audit').select(['seq', 'hash']).orderBy('seq').limit(1).executeTakeFirst(),
+    lastBefore: (at, seq) =>
+      db
+        .selectFrom('audit')
+        .select(['seq', 'hash'])
+        .where('at', '<', at)
+        .where('seq', '<', seq)
+        .where('what', '!=', 'audit.cut')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    async dropUpTo(seq) {
+      const { numDeletedRows } = await db.deleteFrom('audit').where('seq', '<=', seq).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
   };
 }

@@ -32,8 +32,8 @@ export interface DeskStore {
   unseenRequests(before: number, atMost: number): Promise<RequestId[]>;
   /** Which of these sessions are there and have not ended. */
   openOf(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Forgets facts up to the snapshot's, and requests that were closed, before then. */
-  pruneDesk(before: number): Promise<void>;
+  /** Forgets facts up to the snapshot's, and requests that were closed, before then; how many facts. */
+  pruneDesk(before: number, atMost: number): Promise<number>;
 }
 
 const storedSchema = v.pipe(
@@ -83,7 +83,7 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore {
         .insertInto('desk_snapshot')
         .values({ id: 1, seq, state })
         .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet({ seq, state }).where('desk_snapshot.seq', '<', seq),
+          conflict.column('id').doUpdateSet({ seq, state }).where('desk_snapshot.seq', '<=', seq),
         )
         .execute();
     },
@@ -131,10 +131,17 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore {
       return open;
     },
 
-    async pruneDesk(before) {
-      const kept = await db.selectFrom('desk_snapshot').select('seq').executeTakeFirst();
-      if (kept) await db.deleteFrom('desk_fact').where('seq', '<=', kept.seq).where('at', '<', before).execute();
+    async pruneDesk(before, atMost) {
       await db.deleteFrom('request').where('closed_at', '<', before).execute();
+      const kept = await db.selectFrom('desk_snapshot').select('seq').executeTakeFirst();
+      const first = await db.selectFrom('desk_fact').select('seq').orderBy('seq').limit(1).executeTakeFirst();
+      if (!kept || !first) return 0;
+      const { numDeletedRows } = await db
+        .deleteFrom('desk_fact')
+        .where('seq', '<=', Math.min(kept.seq, first.seq + atMost))
+        .where('at', '<', before)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }
@@ -159,10 +166,32 @@ async function write(
       const times = { entered_at: at, seen_at: at, closed_at: null };
       await db
         .insertInto('request')
-        .values({ id: fact.requestId, token_hash: token, ...times })
+        .values({ id: fact.requestId, token_hash: token, queue_id: fact.queueId, ...times })
         .execute();
+    } else if (fact.type === 'request.moved') {
+      await db.updateTable('request').set({ queue_id: fact.queueId }).where('id', '=', fact.requestId).execute();
     } else if (fact.type === 'request.accepted' || fact.type === 'request.left') {
-      await db.updateTable('request').set({ closed_at: at }).where('id', '=', fact.requestId).execute();
+      await close(db, at, fact);
     }
   }
+}
+
+type Closing = Extract<DeskFact, { type: 'request.accepted' | 'request.left' }>;
+
+async function close(db: Transaction<Schema>, at: number, fact: Closing): Promise<void> {
+  const closed = await db
+    .updateTable('request')
+    .set({ closed_at: at })
+    .where('id', '=', fact.requestId)
+    .returning(['queue_id', 'entered_at'])
+    .executeTakeFirst();
+  // Where a queue was closed or taken away, nobody gave up.
+  if (!closed?.queue_id || (fact.type === 'request.left' && fact.why === 'closed')) return;
+  const host_id = fact.type === 'request.accepted' ? fact.hostId : null;
+  const waited_ms = Math.max(0, at - closed.entered_at);
+  await db
+    .insertInto('outcome')
+    .values({ request_id: fact.requestId, at, queue_id: closed.queue_id, host_id, waited_ms })
+    .onConflict((conflict) => conflict.column('request_id').doNothing())
+    .execute();
 }

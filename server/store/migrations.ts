@@ -207,6 +207,35 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('host_invitation_by_user').on('host_invitation').column('user_id').execute();
     },
   },
+  '009-retention': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('session')
+        .addColumn('pictures_gone', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+      await db.schema.alterTable('report').addColumn('lead_id', 'text').execute();
+      await db.schema.alterTable('report').addColumn('transfers', 'integer').execute();
+      await db.schema.alterTable('request').addColumn('queue_id', 'text').execute();
+      await db.schema
+        .createTable('outcome')
+        .addColumn('request_id', 'text', (column) => column.primaryKey())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('queue_id', 'text', (column) => column.notNull())
+        .addColumn('host_id', 'text')
+        .addColumn('waited_ms', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('outcome_by_time').on('outcome').column('at').execute();
+      await db.schema
+        .createTable('erasure')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('by', 'text', (column) => column.notNull())
+        .addColumn('by_name', 'text', (column) => column.notNull())
+        .addColumn('subject', 'text', (column) => column.notNull())
+        .addColumn('claimed_until', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** Brings the tables up to date. Throws what went wrong. */

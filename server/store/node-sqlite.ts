@@ -5,7 +5,8 @@ import { type Dialect, SqliteDialect } from 'kysely';
 export function nodeSqliteDialect(file: string): Dialect {
   // NORMAL loses nothing when the process is killed; FULL would stall every socket at each commit.
   const database = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal');
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on');
+  tidyOnce(database);
   return new SqliteDialect({
     database: {
       close: () => database.close(),
@@ -20,6 +21,13 @@ export function nodeSqliteDialect(file: string): Dialect {
       },
     },
   });
+}
+
+/** What was deleted before `secure_delete` was on lies in free pages until the file is written anew. */
+function tidyOnce(database: DatabaseSync): void {
+  const { user_version: version } = database.prepare('pragma user_version').get() ?? {};
+  if (version !== 0) return;
+  database.exec('vacuum; pragma user_version = 1');
 }
 
 function toSqlite(value: unknown): SQLInputValue {

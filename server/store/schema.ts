@@ -2,7 +2,14 @@ import type { Generated } from 'kysely';
 
 /** Columns as both databases give them; times are ms since 1970. */
 export interface Schema {
-  session: { id: string; started_at: number; ended_at: number | null; seen_at: number };
+  /** `pictures_gone`: 1: those of its chat have been taken out. */
+  session: {
+    id: string;
+    started_at: number;
+    ended_at: number | null;
+    seen_at: number;
+    pictures_gone: Generated<number>;
+  };
   fact: { session_id: string; seq: number; at: number; by: string; fact: string };
   command: { session_id: string; command_id: string; by: string; seq: number };
   participant: {
@@ -31,7 +38,19 @@ export interface Schema {
   /** One row: the desk as it was after `seq`, so that a fresh instance need not read all from the beginning. */
   desk_snapshot: { id: number; seq: number; state: string };
   /** Who asked for help, by the secret of the one who waits. `closed_at`: waits no more. */
-  request: { id: string; token_hash: string; entered_at: number; seen_at: number; closed_at: number | null };
+  request: {
+    id: string;
+    token_hash: string;
+    entered_at: number;
+    seen_at: number;
+    closed_at: number | null;
+    /** Where it waits now. Null: entered before this was written down. */
+    queue_id: string | null;
+  };
+  /** What became of requests, for figures. `host_id`: who took it; null: the customer gave up. */
+  outcome: { request_id: string; at: number; queue_id: string; host_id: string | null; waited_ms: number };
+  /** What is to be erased and is not yet, so that whoever comes next goes on with it. `subject`: JSON. */
+  erasure: { id: string; at: number; by: string; by_name: string; subject: string; claimed_until: number };
   /** One row for each session that is over: what it is found by, and what was thought of it. `hosts`, `rating_reasons`: JSON. */
   report: {
     session_id: string;
@@ -43,6 +62,9 @@ export interface Schema {
     queue: string | null;
     waited_ms: number | null;
     handling_ms: number;
+    /** Who led at the end, and how often it was passed on before. Null: not looked for yet. */
+    lead_id: string | null;
+    transfers: number | null;
     search: string;
     host_search: string;
     queue_search: string;

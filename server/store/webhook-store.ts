@@ -41,7 +41,8 @@ export interface WebhookStore {
   /** False: there is none, or it is on its way already. */
   again(deliveryId: string, now: number): Promise<boolean>;
   deliveries(atMost: number): Promise<Delivery[]>;
-  prune(before: number): Promise<void>;
+  /** Forgets what was over before then; how many. */
+  prune(before: number, atMost: number): Promise<number>;
 }
 
 const eventsText = v.pipe(v.string(), v.parseJson(), webhookSchema.entries.events);
@@ -205,8 +206,15 @@ export function createWebhookStore(db: Kysely<Schema>): WebhookStore {
       return rows.map(toDelivery);
     },
 
-    async prune(before) {
-      await db.deleteFrom('webhook_delivery').where('state', '!=', 'waiting').where('done_at', '<', before).execute();
+    async prune(before, atMost) {
+      const old = db
+        .selectFrom('webhook_delivery')
+        .select('id')
+        .where('state', '!=', 'waiting')
+        .where('done_at', '<', before)
+        .limit(atMost);
+      const { numDeletedRows } = await db.deleteFrom('webhook_delivery').where('id', 'in', old).executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

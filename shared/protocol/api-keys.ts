@@ -11,6 +11,8 @@ export const scopes = [
   'hosts',
   /** Queues and the whole distribution. */
   'inbound',
+  /** What is held about a customer: finding, exporting, erasing it. */
+  'erasure',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
