@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
-import { type Subject, subjectSchema } from '../../shared/protocol/held.ts';
+import type { Subject } from '../../shared/protocol/held.ts';
+import { sessionIdSchema } from '../../shared/protocol/ids.ts';
+import { requestIdSchema } from '../../shared/queue/desk-facts.ts';
 import type { Actor } from '../audit/audit.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,7 +26,11 @@ export interface ErasureStore {
   done(id: string): Promise<void>;
 }
 
-const subjectText = v.pipe(v.string(), v.parseJson(), subjectSchema);
+const subjectText = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ sessionIds: v.array(sessionIdSchema), requestIds: v.array(requestIdSchema) }),
+);
 
 export function createErasureStore(db: Kysely<Schema>): ErasureStore {
   return {
