@@ -22,6 +22,7 @@ import { embedRoutes } from './routes/embed-routes.ts';
 import type { Env, Middleware, Routes } from './routes/env.ts';
 import { heldRoutes } from './routes/held-routes.ts';
 import { helperRoutes, otherHostsRoute } from './routes/helper-routes.ts';
+import { historyRoute } from './routes/history-route.ts';
 import { hostsRoute } from './routes/hosts-route.ts';
 import { inboundRoute } from './routes/inbound-route.ts';
 import { invitationRoutes } from './routes/invitation-routes.ts';
@@ -115,6 +116,7 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/keys', keysRoute(deps, audit));
   app.route('/api/webhooks', webhooksRoute(deps, webhooks, audit));
   app.route('/api/openapi.json', descriptionRoute(deps));
+  app.route('/api/history', historyRoute(deps, inbound));
   app.route('/api/reports', reportRoutes(deps, reports));
   app.route('/api', feedbackRoutes(deps, sessions, reports));
   app.route('/api', participantRoutes(deps, sessions));

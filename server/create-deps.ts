@@ -14,6 +14,7 @@ import { eraseRequests } from './store/erasers/erase-requests.ts';
 import { eraseSessions } from './store/erasers/erase-sessions.ts';
 import { createErasureStore } from './store/erasure-store.ts';
 import { createHeldStore } from './store/held-store.ts';
+import { createHistoryStore } from './store/history-store.ts';
 import { createKeyStore } from './store/key-store.ts';
 import { createKyselyStore } from './store/kysely-store.ts';
 import { createReportStore } from './store/report-store.ts';
@@ -39,6 +40,7 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     keyStore: createKeyStore(database.db),
     webhookStore: createWebhookStore(database.db),
     heldStore: createHeldStore(database.db),
+    historyStore: createHistoryStore(database.db),
     erasureStore: createErasureStore(database.db),
     retentionStore: createRetentionStore(database.db),
     erasers: [eraseDeliveries, eraseRequests, eraseReports, eraseSessions].map((eraser) => eraser(database.db)),

@@ -12,6 +12,7 @@ import type { DeskStore } from './store/desk-store.ts';
 import type { ErasureStore } from './store/erasure-store.ts';
 import type { HeldStore } from './store/held-store.ts';
 import type { ReportStore } from './store/report-store.ts';
+import type { HistoryStore } from './store/history-store.ts';
 import type { KeyStore } from './store/key-store.ts';
 import type { RetentionStore } from './store/retention-store.ts';
 import type { Store } from './store/store.ts';
@@ -49,6 +50,7 @@ export interface Deps {
   keyStore: KeyStore;
   webhookStore: WebhookStore;
   heldStore: HeldStore;
+  historyStore: HistoryStore;
   erasureStore: ErasureStore;
   retentionStore: RetentionStore;
   /** One for each kind of what is held about customers; those that others rest on come last. */

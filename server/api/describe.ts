@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { auditQuerySchema } from '../../shared/protocol/audit.ts';
 import { reportsQuerySchema } from '../../shared/protocol/reports.ts';
 import { webhookEvents } from '../../shared/protocol/webhooks.ts';
+import { historyQuerySchema } from '../../shared/report/history.ts';
 import { reportQuerySchema, supervisionQuerySchema } from '../../shared/report/query.ts';
 import { type Operation, operations } from './operations.ts';
 import { apiSchemas, type SchemaName } from './schemas.ts';
@@ -21,6 +22,7 @@ const queries = {
   report: reportQuerySchema,
   audit: auditQuerySchema,
   reports: reportsQuerySchema,
+  history: historyQuerySchema,
 } satisfies Record<string, v.GenericSchema>;
 
 /** The REST interface as OpenAPI 3.1. */

@@ -14,7 +14,7 @@ export interface Operation {
   who: Caller;
   /** API keys with it may call too. */
   scope?: Scope;
-  query?: 'supervision' | 'report' | 'audit' | 'reports';
+  query?: 'supervision' | 'report' | 'audit' | 'reports' | 'history';
   body?: SchemaName;
   answer: SchemaName | 'json';
   /** 201 where something was made. */
@@ -164,6 +164,13 @@ export const operations: readonly Operation[] = [
       path: '/api/reports/{sessionId}',
       does: 'All that happened in one session. With format=csv a file.',
       answer: 'Report',
+    },
+    {
+      method: 'get',
+      path: '/api/history',
+      query: 'history',
+      does: 'Figures by day, queue and host: the own ones; for an admin all. With format=csv a file.',
+      answer: 'History',
     },
     {
       method: 'post',

@@ -54,6 +54,7 @@ import { queueSchema } from '../../shared/queue/queue.ts';
 import { waitingViewSchema } from '../../shared/queue/waiting-view.ts';
 import { figuresSchema } from '../../shared/report/figures.ts';
 import { goalSchema } from '../../shared/report/goal.ts';
+import { historySchema } from '../../shared/report/history.ts';
 import { periodsSchema } from '../../shared/report/periods.ts';
 import { supervisionSchema } from '../../shared/report/supervision.ts';
 
@@ -98,6 +99,7 @@ export const apiSchemas = {
   Goal: goalSchema,
   Report: reportSchema,
   ReportList: reportListSchema,
+  History: historySchema,
   RatingBody: ratingBodySchema,
   SurveyBody: surveyBodySchema,
   NoteBody: noteBodySchema,

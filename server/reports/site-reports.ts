@@ -35,11 +35,14 @@ export function createSiteReports({
 
   async function index(made: ActivityReport | null): Promise<void> {
     if (!made || made.endedAt === null || made.endedReason === null) return;
-    const { sessionId, startedAt, endedAt, endedReason, customer, queue, waitedMs, handlingMs, answers, people } = made;
+    const { sessionId, startedAt, endedAt, endedReason, customer, queue, waitedMs, handlingMs, answers, people, leads, transfers } = made;
     const hosts = people.filter(({ role }) => role !== 'customer').map(({ name }) => name);
     const row = { sessionId, startedAt, endedAt, endedReason, customer, queue, waitedMs };
+    const lead = leads.at(-1);
+    const leadId = (lead && (await store.userOf(lead.participantId))) ?? null;
+    const led = { leadId, transfers: transfers.length };
     await reportStore.put(
-      { ...row, hosts: [...new Set(hosts)], handlingMs: handlingMs ?? 0 },
+      { ...row, ...led, hosts: [...new Set(hosts)], handlingMs: handlingMs ?? 0 },
       answers.map(({ answer }) => answer).join('\n'),
     );
   }

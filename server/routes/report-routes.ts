@@ -6,6 +6,7 @@ import { listCsv, reportCsv } from '../../shared/report/report-csv.ts';
 import type { Deps } from '../deps.ts';
 import type { SiteReports } from '../reports/site-reports.ts';
 import { hostOnly } from './access.ts';
+import { csvAnswer } from './csv-answer.ts';
 import type { Env, Routes } from './env.ts';
 import { restError } from './rest-error.ts';
 
@@ -13,10 +14,6 @@ import { restError } from './rest-error.ts';
 export function reportRoutes(deps: Deps, reports: SiteReports): Routes {
   const { store, reportStore, limits } = deps;
 
-  const csv = (c: Context<Env>, text: string, name: string) => {
-    c.header('content-disposition', `attachment; filename="${name}.csv"`);
-    return c.body(text, 200, { 'content-type': 'text/csv; charset=utf-8' });
-  };
   const userOf = ({ var: { host } }: Context<Env>) => (host.isAdmin ? null : host.userId);
 
   async function page(c: Context<Env>, { after, ...query }: ReportsQuery, atMost: number): Promise<ReportList> {
@@ -35,7 +32,7 @@ export function reportRoutes(deps: Deps, reports: SiteReports): Routes {
       if (!query.success) return restError(c, 'body.invalid');
       if (query.output.format === 'json') return c.json(await page(c, query.output, limits.reportsListed));
       const { rows } = await page(c, query.output, limits.reportsInCsv);
-      return csv(c, listCsv(rows), 'beside-reports');
+      return csvAnswer(c, listCsv(rows), 'beside-reports');
     })
     .get('/:sessionId', async (c) => {
       const id = v.safeParse(sessionIdSchema, c.req.param('sessionId'));
@@ -46,6 +43,6 @@ export function reportRoutes(deps: Deps, reports: SiteReports): Routes {
       // Whether there is such a session is no business of others.
       if (!report) return restError(c, 'not-found');
       if (c.req.query('format') !== 'csv') return c.json(report);
-      return csv(c, reportCsv(report), `beside-report-${report.sessionId}`);
+      return csvAnswer(c, reportCsv(report), `beside-report-${report.sessionId}`);
     });
 }

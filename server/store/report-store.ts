@@ -11,7 +11,11 @@ import type { SessionId } from '../../shared/protocol/ids.ts';
 import { plainText } from '../reports/plain-text.ts';
 import type { Schema } from './schema.ts';
 
-export type NewReport = Omit<ReportRow, 'rating' | 'survey'>;
+export type NewReport = Omit<ReportRow, 'rating' | 'survey'> & {
+  /** Who led at the end; null: nobody whom the site knows. */
+  leadId: string | null;
+  transfers: number;
+};
 export type ReportFilter = Omit<ReportsQuery, 'format' | 'after'> & {
   /** Only sessions in which this user has had a seat; null: all. */
   userId: string | null;
@@ -20,12 +24,12 @@ export type ReportFilter = Omit<ReportsQuery, 'format' | 'after'> & {
 
 /** An index over the sessions that are over, and what was thought of them. What happened in them stays with the facts. */
 export interface ReportStore {
-  /** Once a session; again it changes nothing. `search`: what else it is found by. */
+  /** Once a session; again it adds what an older relay did not write down. `search`: what else it is found by. */
   put(report: NewReport, search: string): Promise<void>;
   one(sessionId: SessionId): Promise<ReportRow | undefined>;
   /** Newest end first. */
   list(filter: ReportFilter, atMost: number): Promise<ReportRow[]>;
-  /** Sessions that ended after that and are not in the index. */
+  /** Sessions that ended after that and are not in the index, or not wholly. */
   missing(endedAfter: number, atMost: number): Promise<SessionId[]>;
   /** False: it was rated before. */
   rate(sessionId: SessionId, rating: RatingBody, at: number): Promise<boolean>;
@@ -34,7 +38,9 @@ export interface ReportStore {
 
 export function createReportStore(db: Kysely<Schema>): ReportStore {
   return {
-    async put({ sessionId, startedAt, endedAt, endedReason, customer, hosts, queue, waitedMs, handlingMs }, search) {
+    async put(report, search) {
+      const { sessionId, startedAt, endedAt, endedReason, customer, hosts, queue, waitedMs, handlingMs } = report;
+      const led = { lead_id: report.leadId, transfers: report.transfers };
       await db
         .insertInto('report')
         .values({
@@ -50,8 +56,9 @@ export function createReportStore(db: Kysely<Schema>): ReportStore {
           search: plainText([customer ?? '', queue ?? '', ...hosts, search].join('\n')),
           host_search: plainText(hosts.join('\n')),
           queue_search: plainText(queue ?? ''),
+          ...led,
         })
-        .onConflict((conflict) => conflict.column('session_id').doNothing())
+        .onConflict((conflict) => conflict.column('session_id').doUpdateSet(led))
         .execute();
     },
 
@@ -98,7 +105,8 @@ export function createReportStore(db: Kysely<Schema>): ReportStore {
         .leftJoin('report', 'report.session_id', 'session.id')
         .select('session.id')
         .where('session.ended_at', '>', endedAfter)
-        .where('report.session_id', 'is', null)
+        // Those of an older relay are there without it, and so are those that are not there.
+        .where('report.transfers', 'is', null)
         .limit(atMost)
         .execute();
       return rows.map(({ id }) => id);

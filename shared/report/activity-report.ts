@@ -67,7 +67,7 @@ export function reportOf({ state, facts, stays, leads, consents, tools, calls }:
     customer: stays.find(({ role }) => role === 'customer')?.name ?? null,
     firstShownAt: shown.length > 0 ? Math.min(...shown) : null,
     people: stays.map((stay) => ({ ...stay, to: until(stay.to) })),
-    leads: leads.map(({ id, from, to }) => ({ name: nameOf(id), from, to: until(to) })),
+    leads: leads.map(({ id, from, to }) => ({ participantId: id, name: nameOf(id), from, to: until(to) })),
     transfers: leads.slice(1).flatMap(({ id, from: at }, index) => {
       const before = leads[index];
       return before && before.id !== id ? [{ at, from: nameOf(before.id), to: nameOf(id) }] : [];

@@ -89,7 +89,7 @@ export const activityReportSchema = v.object({
   firstShownAt: orNull,
   people: v.array(staySchema),
   /** Who led, one after the other. */
-  leads: v.array(v.object({ name, from: time, to: orNull })),
+  leads: v.array(v.object({ participantId: v.string(), name, from: time, to: orNull })),
   transfers: v.array(v.object({ at: time, from: name, to: name })),
   consents: v.array(consentSchema),
   tools: v.array(toolConsentSchema),

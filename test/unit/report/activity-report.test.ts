@@ -135,8 +135,8 @@ test('who led when, and to whom the session went', () => {
   ]);
   const report = reported(world);
   expect(report.leads).toEqual([
-    { name: 'Anna', from: at(0), to: at(1) },
-    { name: assistant, from: at(1), to: at(3) },
+    { participantId: lead, name: 'Anna', from: at(0), to: at(1) },
+    { participantId: assistant, name: assistant, from: at(1), to: at(3) },
   ]);
   expect(report.transfers).toEqual([{ at: at(1), from: 'Anna', to: assistant }]);
   expect(report.people.find(({ name }) => name === 'Anna')).toMatchObject({ from: at(0), to: at(2) });

@@ -27,13 +27,14 @@ const engines = {
 describe.each(Object.keys(engines) as (keyof typeof engines)[])('[Y4] the index of reports on %s', (engine) => {
   let store: Store;
   let reports: ReportStore;
+  let db: Awaited<ReturnType<(typeof engines)[typeof engine]>>['db'];
   let stop: () => unknown;
 
   beforeAll(async () => {
     const made = await engines[engine]();
     store = createKyselyStore(made.db);
     reports = createReportStore(made.db);
-    stop = made.stop;
+    ({ db, stop } = made);
   }, 30_000);
   afterAll(async () => {
     await store.close();
@@ -65,6 +66,8 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('[Y4] the index 
       queue: null,
       waitedMs: null,
       handlingMs: 60_000,
+      leadId: userId,
+      transfers: 0,
       ...part,
     };
   }
@@ -74,7 +77,13 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('[Y4] the index 
     expect(await reports.missing(0, 10)).toEqual([report.sessionId]);
     await reports.put(report, '');
     await reports.put({ ...report, customer: 'Somebody else' }, '');
-    expect(await reports.one(report.sessionId)).toEqual({ ...report, rating: null, survey: null });
+    const { leadId: _leadId, transfers: _transfers, ...row } = report;
+    expect(await reports.one(report.sessionId)).toEqual({ ...row, rating: null, survey: null });
+    expect(await reports.missing(0, 10)).toEqual([]);
+    // By a relay that did not write it down.
+    await db.updateTable('report').set({ transfers: null }).where('session_id', '=', report.sessionId).execute();
+    expect(await reports.missing(0, 10)).toEqual([report.sessionId]);
+    await reports.put(report, '');
     expect(await reports.missing(0, 10)).toEqual([]);
   });
 
