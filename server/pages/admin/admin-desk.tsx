@@ -8,6 +8,7 @@ import { AuditView } from './audit/audit-view.tsx';
 import { brandingProblem } from './branding/branding-problem.ts';
 import { BrandingView } from './branding/branding-view.tsx';
 import { createSaver } from './create-saver.ts';
+import { DataView } from './data/data-view.tsx';
 import { draftFaults } from './draft-faults.ts';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { LiveView } from './live/live-view.tsx';
@@ -81,6 +82,7 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
               onImport={(taken) => draft.replace({ ...configuration, ...taken })}
             />
           )}
+          {section === 'data' && <DataView bearer={bearer} />}
           {section === 'api' && <ApiView bearer={bearer} />}
           {section === 'audit' && <AuditView bearer={bearer} />}
         </div>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export const sections = ['live', 'queues', 'hosts', 'branding', 'site', 'api', 'audit'] as const;
+export const sections = ['live', 'queues', 'hosts', 'branding', 'site', 'data', 'api', 'audit'] as const;
 export type Section = (typeof sections)[number];
 /** What is changed there is part of the draft. */
 export const isDrafted = (section: Section): boolean => ['queues', 'hosts', 'branding', 'site'].includes(section);

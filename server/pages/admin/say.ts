@@ -1,13 +1,16 @@
 import { addedText, addTexts, type MessageKey, type Plain } from '../../../shared/browser/ui/i18n.ts';
 import { adminCs } from '../../../shared/browser/ui/messages/admin-cs.ts';
 import { adminEn } from '../../../shared/browser/ui/messages/admin-en.ts';
+import { dataCs } from '../../../shared/browser/ui/messages/data-cs.ts';
+import { dataEn } from '../../../shared/browser/ui/messages/data-en.ts';
 import { supervisionCs } from '../../../shared/browser/ui/messages/supervision-cs.ts';
 import { supervisionEn } from '../../../shared/browser/ui/messages/supervision-en.ts';
 
 addTexts({ en: adminEn, cs: adminCs });
 addTexts({ en: supervisionEn, cs: supervisionCs });
+addTexts({ en: dataEn, cs: dataCs });
 
-export type TextKey = MessageKey | Plain<keyof typeof adminEn> | keyof typeof supervisionEn;
+export type TextKey = MessageKey | Plain<keyof typeof adminEn> | keyof typeof supervisionEn | Plain<keyof typeof dataEn>;
 
 /** The text for a key, those of the admin's pages among them. */
 export const t = (key: TextKey, values?: Readonly<Record<string, string | number>>): string => addedText(key, values);

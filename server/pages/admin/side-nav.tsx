@@ -16,6 +16,7 @@ export function SideNav({ faults, signOut }: { faults: number; signOut: () => vo
           </a>
         ))}
         <a href="/admin/privacy">{t('admin.privacy')}</a>
+        <a href="/reports/figures">{t('admin.figures')}</a>
       </nav>
       <button type="button" class="quiet" onClick={signOut}>
         {t('popup.signOut')}

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Brand } from '../../../shared/browser/ui/brand.tsx';
 import { authApi } from '../account/auth-api.ts';
 import { SignInForm } from '../account/sign-in-form.tsx';
+import { HistoryView } from './figures/history-view.tsx';
 import { OneReport } from './one-report.tsx';
 import { ReportList } from './report-list.tsx';
 import { createReportsApi } from './reports-api.ts';
@@ -35,14 +36,36 @@ export function ReportsPage() {
 function SignedIn({ bearer, onSignedOut }: { bearer: string; onSignedOut: () => void }) {
   const api = useMemo(() => createReportsApi(bearer), [bearer]);
   const [, , sessionId] = location.pathname.split('/');
+  if (sessionId === undefined || sessionId === 'figures') {
+    return (
+      <div class="reports">
+        <Brand />
+        <ReportsNav isFigures={sessionId !== undefined} />
+        {sessionId === undefined ? (
+          <ReportList api={api} onSignedOut={onSignedOut} />
+        ) : (
+          <HistoryView api={api} onSignedOut={onSignedOut} />
+        )}
+      </div>
+    );
+  }
   return (
     <div class="reports">
       <Brand />
-      {sessionId ? (
-        <OneReport api={api} sessionId={decodeURIComponent(sessionId)} onSignedOut={onSignedOut} />
-      ) : (
-        <ReportList api={api} onSignedOut={onSignedOut} />
-      )}
+      <OneReport api={api} sessionId={decodeURIComponent(sessionId)} onSignedOut={onSignedOut} />
     </div>
+  );
+}
+
+function ReportsNav({ isFigures }: { isFigures: boolean }) {
+  return (
+    <nav class="reports-nav" aria-label={t('history.parts')}>
+      <a href="/reports" aria-current={isFigures ? undefined : 'page'}>
+        {t('history.list')}
+      </a>
+      <a href="/reports/figures" aria-current={isFigures ? 'page' : undefined}>
+        {t('history.title')}
+      </a>
+    </nav>
   );
 }

@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 import { adminCs } from '../../../shared/browser/ui/messages/admin-cs.ts';
 import { adminEn } from '../../../shared/browser/ui/messages/admin-en.ts';
 import { cs } from '../../../shared/browser/ui/messages/cs.ts';
+import { dataCs } from '../../../shared/browser/ui/messages/data-cs.ts';
+import { dataEn } from '../../../shared/browser/ui/messages/data-en.ts';
+import { historyCs } from '../../../shared/browser/ui/messages/history-cs.ts';
+import { historyEn } from '../../../shared/browser/ui/messages/history-en.ts';
 import { supervisionCs } from '../../../shared/browser/ui/messages/supervision-cs.ts';
 import { supervisionEn } from '../../../shared/browser/ui/messages/supervision-en.ts';
 import { en } from '../../../shared/browser/ui/messages/en.ts';
@@ -14,6 +18,8 @@ const all: [Texts, Texts][] = [
   [adminEn, adminCs],
   [reportEn, reportCs],
   [supervisionEn, supervisionCs],
+  [dataEn, dataCs],
+  [historyEn, historyCs],
 ];
 const placeholders = (text: string) => new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
 const plain = (texts: Texts) => new Set(Object.keys(texts).map((key) => key.replace(/_(one|few|many|other)$/, '')));
@@ -31,12 +37,13 @@ test.each(all)('every English text has a Czech one and the other way round (%#)'
 
 test('the texts of the admin’s pages stand in the way of no others', () => {
   const others = { ...en };
-  for (const texts of [adminEn, supervisionEn]) {
+  for (const texts of [adminEn, supervisionEn, dataEn]) {
     expect(Object.keys(texts).filter((key) => Object.hasOwn(others, key))).toEqual([]);
     Object.assign(others, texts);
   }
 });
 
 test('the texts of reports stand in the way of no others', () => {
-  expect(Object.keys(reportEn).filter((key) => Object.hasOwn(en, key))).toEqual([]);
+  const others = { ...en, ...historyEn };
+  expect(Object.keys(reportEn).filter((key) => Object.hasOwn(others, key))).toEqual([]);
 });

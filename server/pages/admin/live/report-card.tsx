@@ -5,16 +5,22 @@ import { language } from '../../../../shared/browser/ui/language.ts';
 import type { Period, Periods } from '../../../../shared/report/periods.ts';
 import type { Supervision } from '../../../../shared/report/supervision.ts';
 import { SectionCard } from '../fields/section-card.tsx';
+import { BarChart } from '../../chart/bar-chart.tsx';
 import { SelectField } from '../fields/select-field.tsx';
 import { t } from '../say.ts';
 import { supervisionApi } from '../supervision-api.ts';
-import { BarChart } from './bar-chart.tsx';
 import { GoalField } from './goal-field.tsx';
 import { type MeasureName, measureNames, measures } from './measures.ts';
 import { ownTimeZone } from './use-supervision.ts';
 
 const againMs = 60_000;
 const day = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'numeric' });
+
+const chartTexts = {
+  nothing: t('report.nothing'),
+  upTo: (most: string) => t('report.upTo', { most }),
+  asTable: t('report.asTable'),
+};
 
 interface Props {
   bearer: string;
@@ -45,6 +51,7 @@ export function ReportCard({ bearer, queues, goalMs }: Props) {
   }, [bearer, queueId.value, goalMs]);
 
   const measure = measures[measureName.value];
+  const charted = { ...measure, parts: measure.parts.map(({ text, of }) => ({ text: t(text), of })) };
   const hour = ({ from }: Period) => clockTime(from);
   return (
     <SectionCard title={t('report.title')}>
@@ -75,7 +82,8 @@ export function ReportCard({ bearer, queues, goalMs }: Props) {
           <BarChart
             title={`${t('report.day')}: ${t(measure.text)}`}
             periods={periods.value.hours}
-            measure={measure}
+            measure={charted}
+            texts={chartTexts}
             label={hour}
             heading={t('report.hour')}
             labelEach={4}
@@ -83,7 +91,8 @@ export function ReportCard({ bearer, queues, goalMs }: Props) {
           <BarChart
             title={`${t('report.week')}: ${t(measure.text)}`}
             periods={periods.value.days}
-            measure={measure}
+            measure={charted}
+            texts={chartTexts}
             label={({ from }) => day.format(from)}
             heading={t('report.date')}
             labelEach={1}

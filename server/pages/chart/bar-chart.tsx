@@ -1,13 +1,30 @@
-import type { Period } from '../../../../shared/report/periods.ts';
-import { t } from '../say.ts';
-import type { Measure } from './measures.ts';
+export interface Part<P> {
+  text: string;
+  /** Null: there was nothing to take it of. */
+  of: (period: P) => number | null;
+}
 
-interface Props {
+export interface Charted<P> {
+  /** Stand on one another in a bar. */
+  parts: readonly Part<P>[];
+  say: (value: number | null) => string;
+  /** The full height of a chart; left out: the highest bar. */
+  full?: number;
+}
+
+export interface ChartTexts {
+  nothing: string;
+  upTo: (most: string) => string;
+  asTable: string;
+}
+
+interface Props<P> {
   title: string;
-  periods: readonly Period[];
-  measure: Measure;
+  periods: readonly P[];
+  measure: Charted<P>;
+  texts: ChartTexts;
   /** Of a period, short and in full. */
-  label: (period: Period) => string;
+  label: (period: P) => string;
   heading: string;
   /** Under each how many of the bars a label stands. */
   labelEach: number;
@@ -18,7 +35,15 @@ const height = 150;
 const foot = 22;
 
 /** Bars of one measure over time, and the same as a table. */
-export function BarChart({ title, periods, measure, label, heading, labelEach }: Props) {
+export function BarChart<P extends { from: number }>({
+  title,
+  periods,
+  measure,
+  texts,
+  label,
+  heading,
+  labelEach,
+}: Props<P>) {
   const { parts, say, full } = measure;
   const totals = periods.map((period) => parts.reduce((sum, part) => sum + (part.of(period) ?? 0), 0));
   const most = full ?? Math.max(...totals);
@@ -29,7 +54,7 @@ export function BarChart({ title, periods, measure, label, heading, labelEach }:
     <figure class="chart">
       <figcaption>
         <h3>{title}</h3>
-        <span class="hint">{isEmpty ? t('report.nothing') : t('report.upTo', { most: say(Math.max(...totals)) })}</span>
+        <span class="hint">{isEmpty ? texts.nothing : texts.upTo(say(Math.max(...totals)))}</span>
       </figcaption>
       <svg viewBox={`0 0 ${width} ${height + foot}`} role="img" aria-label={title}>
         <line class="base" x1={0} x2={width} y1={height + 0.5} y2={height + 0.5} />
@@ -50,7 +75,7 @@ export function BarChart({ title, periods, measure, label, heading, labelEach }:
                     height={tall(value)}
                     rx={1.5}
                   >
-                    <title>{`${label(period)}: ${t(part.text)} ${say(part.of(period))}`}</title>
+                    <title>{`${label(period)}: ${part.text} ${say(part.of(period))}`}</title>
                   </rect>
                 );
               })}
@@ -74,13 +99,13 @@ export function BarChart({ title, periods, measure, label, heading, labelEach }:
               <svg viewBox="0 0 10 10" aria-hidden="true">
                 <rect class={`bar-${nth}`} width={10} height={10} rx={2} />
               </svg>
-              {t(text)}
+              {text}
             </li>
           ))}
         </ul>
       )}
       <details>
-        <summary>{t('report.asTable')}</summary>
+        <summary>{texts.asTable}</summary>
         <div class="scrolls">
           <table class="figures">
             <thead>
@@ -88,7 +113,7 @@ export function BarChart({ title, periods, measure, label, heading, labelEach }:
                 <th scope="col">{heading}</th>
                 {parts.map(({ text }) => (
                   <th key={text} scope="col">
-                    {t(text)}
+                    {text}
                   </th>
                 ))}
               </tr>
