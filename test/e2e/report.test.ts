@@ -4,6 +4,7 @@ import { axeFaults } from '../support/axe.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
 import { lane } from '../support/lane.ts';
 import type { TestHost } from '../support/make-host.ts';
+import { filesWith } from '../support/planted-words.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { allow, joinWithExtension } from '../support/story/customer.ts';
@@ -11,6 +12,7 @@ import { signInDirectly, startSession } from '../support/story/host.ts';
 import { launchWithExtension } from '../support/story/launch.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { press, seesText } from '../support/story/press.ts';
+import { typeSignIn } from '../support/story/sign-in.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -155,4 +157,35 @@ test('[Y4] the host finds the report, which says it all', async () => {
   const headers = { authorization: `Bearer ${host.bearer}` };
   const csv = await (await fetch(`${page.url().replace('/reports/', '/api/reports/')}?format=csv`, { headers })).text();
   expect(csv).toContain('"answered the survey","4; Quick and kind"');
+});
+
+test('[U3] [U7] the host reads its own figures; the admin erases what is held of the customer, from the files too', async () => {
+  const [annas, jans] = browsers as [TestBrowser, TestBrowser];
+  const figures = await annas.open(`${relay.url}/reports/figures`);
+  await figures.waitForSelector('.history tbody td');
+  expect(await figures.$$eval('.history tbody th', (all) => all.map((one) => one.textContent))).toEqual([
+    'Invited with a number',
+    'Anna Host',
+  ]);
+  await figures.select('select[name="history-measure"]', 'rating');
+  await seesText(figures, 'Highest: 3');
+  await keep(figures, 'figures');
+  expect(await inBoth(figures)).toEqual([]);
+
+  expect(filesWith(relay.data, 'garden room')).not.toEqual([]);
+  const admin = await relay.addHost({ name: 'Ada Admin', admin: true });
+  const data = await jans.open(`${relay.url}/admin#data`);
+  await typeSignIn(data, admin.email, admin.password);
+  await data.waitForSelector('input[name="held-text"]');
+  await data.type('input[name="held-text"]', 'jan nov');
+  await press(data, 'Find');
+  await seesText(data, 'Jan Novák');
+  await keep(data, 'held');
+  expect(await axeFaults(data)).toEqual([]);
+  await press(data, 'Erase');
+  await data.waitForSelector('dialog[open]');
+  await data.click('dialog[open] button.danger');
+  await seesText(data, 'Erased:');
+  await seesText(data, 'Nothing is held that fits that.');
+  for (const said of ['garden room', 'Quick and kind', 'Jan Nov']) expect(filesWith(relay.data, said)).toEqual([]);
 });

@@ -28,9 +28,11 @@ interface Props<P> {
   heading: string;
   /** Under each how many of the bars a label stands. */
   labelEach: number;
+  /** Of the drawing, which is as wide as there is room: what stands in it grows with it. */
+  width?: number;
 }
 
-const width = 480;
+const usualWidth = 480;
 const height = 150;
 const foot = 22;
 
@@ -43,6 +45,7 @@ export function BarChart<P extends { from: number }>({
   label,
   heading,
   labelEach,
+  width = usualWidth,
 }: Props<P>) {
   const { parts, say, full } = measure;
   const totals = periods.map((period) => parts.reduce((sum, part) => sum + (part.of(period) ?? 0), 0));

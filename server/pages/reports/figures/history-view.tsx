@@ -14,6 +14,7 @@ import { HistoryTable } from './history-table.tsx';
 /** So many days stand under a chart in words, at most. */
 const labels = 8;
 const usualDays = 30;
+const chartWidth = 1_080;
 const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric' });
 const chartTexts = {
@@ -97,6 +98,7 @@ export function HistoryView({ api, onSignedOut }: { api: ReportsApi; onSignedOut
             texts={chartTexts}
             label={({ from }) => day.format(from)}
             heading={t('history.day')}
+            width={chartWidth}
             labelEach={Math.ceil(seen.days.length / labels)}
           />
         )}

@@ -56,6 +56,7 @@ export const dataCs = {
     'Chat, poznámky, přehled, hodnocení, nahrávky i obsah žádosti zmizí z úložiště i z disku. Nikdo je nemůže vrátit. V záznamu rozhodnutí zůstane doklad bez obsahu.',
   'held.erasing': 'Mažu…',
   'held.erased': 'Smazáno: {{what}}.',
+  'held.left': 'Co probíhá, zůstalo, jak je.',
   'held.erasedNothing': 'Už nebylo co mazat.',
   'held.gone.facts_one': '{{count}} událost',
   'held.gone.facts_few': '{{count}} události',

@@ -54,6 +54,7 @@ export const dataEn = {
     'Chat, notes, report, ratings, recordings and what was asked go from the store and from the disk. Nobody can bring them back. The audit log keeps a proof without any of it.',
   'held.erasing': 'Erasing…',
   'held.erased': 'Erased: {{what}}.',
+  'held.left': 'What goes on was left as it is.',
   'held.erasedNothing': 'There was nothing left to erase.',
   'held.gone.facts_one': '{{count}} fact',
   'held.gone.facts_other': '{{count}} facts',
