@@ -27,8 +27,11 @@ export function createErasure(deps: ErasureDeps, room: DeskRoom, audit: Audit): 
     const heads = await heldStore.heads(sessionIds);
     const running = heads.filter(({ endedAt }) => endedAt === null).map(({ sessionId }) => sessionId);
     const ended = heads.filter(({ endedAt }) => endedAt !== null).map(({ sessionId }) => sessionId);
-    const asked = [...new Set([...requestIds, ...(await heldStore.requestsOf(ended))])];
     await room.refresh();
+    // The desk remembers for a day what the store may keep for less.
+    const remembered = [...room.desk.accepted].filter(([, { sessionId }]) => ended.includes(sessionId));
+    const known = [...(await heldStore.requestsOf(ended)), ...remembered.map(([requestId]) => requestId)];
+    const asked = [...new Set([...requestIds, ...known])];
     const isOpen = new Set(running);
     const isLeft = (requestId: string) => {
       const accepted = room.desk.accepted.get(requestId);
@@ -49,7 +52,8 @@ export function createErasure(deps: ErasureDeps, room: DeskRoom, audit: Audit): 
     }
     for (const eraser of erasers) erased[eraser.kind] += await eraser.erase(subject);
     // A snapshot of after that fact; older ones cannot be put in its place any more.
-    if (subject.requestIds.length > 0) await room.keep('now');
+    await room.refresh();
+    await room.keep('now');
     await audit.note(by, 'data.erased', { ...proofOf(subject), ...erased });
     await erasureStore.done(id);
     await scrub();

@@ -182,6 +182,18 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
     await ask('POST', '/api/leave', seat.participantToken, {});
   });
 
+  test('[U3] a session is erased wholly, also when the desk’s facts have been forgotten before', async () => {
+    const seat = await helped('Forgotten');
+    await relay.relay.room.keep('now');
+    await relay.deps.deskStore.pruneDesk(relay.deps.now() + 1, 1_000_000);
+    expect(await relay.deps.heldStore.requestsOf([seat.sessionId])).toEqual([]);
+    const places = await made.where('Forgotten');
+    expect(places.length).toBeGreaterThan(0);
+    const { erased } = await erase({ sessionIds: [seat.sessionId], requestIds: [] });
+    expect(erased.deliveries).toBeGreaterThan(1);
+    expect(await made.where('Forgotten')).toEqual([]);
+  });
+
   test('[U6] all that is held of a session comes as one file', async () => {
     const seat = await helped('Exported');
     const body = { sessionIds: [seat.sessionId], requestIds: [] };
