@@ -153,6 +153,7 @@ test('[Y4] the host finds the report, which says it all', async () => {
     await page.reload();
     await seesText(page, 'O co se žádalo');
     await page.screenshot({ path: `${pictures}/report-cs.png`, fullPage: true });
+    await page.evaluate(() => localStorage.removeItem('beside.language'));
   }
   const headers = { authorization: `Bearer ${host.bearer}` };
   const csv = await (await fetch(`${page.url().replace('/reports/', '/api/reports/')}?format=csv`, { headers })).text();
