@@ -3,6 +3,7 @@ import { CallPanel } from '../../shared/browser/call/call-panel.tsx';
 import { OwnHandGuard } from '../../shared/browser/screen/control/own-hand-guard.tsx';
 import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
+import { CommandMenu } from './commands/command-menu.tsx';
 import type { ConsoleSession } from './console-session.ts';
 import { Header } from './header.tsx';
 import type { HandOn } from './hand-on.ts';
@@ -36,7 +37,9 @@ export function Dashboard({ session, invitation, quality, handOn, stopKey }: Pro
   return (
     <div class="dashboard">
       <OwnHandGuard control={session.screens.control} />
-      <Header session={session} />
+      <Header session={session}>
+        <CommandMenu session={session} invitation={invitation} quality={quality} handOn={handOn} />
+      </Header>
       <CallPanel call={session.call} />
       <Tabs session={session} invitation={invitation} quality={quality} handOn={handOn} />
       <Knocks session={session} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { CallButtons } from '../../shared/browser/call/call-buttons.tsx';
 import { Brand } from '../../shared/browser/ui/brand.tsx';
 import type { StopReason } from '../../shared/browser/link/relay-client.ts';
@@ -13,7 +14,7 @@ const stopText: Record<StopReason, MessageKey> = {
 };
 
 /** Who is helped, whether they are there, and how good the way to them is. */
-export function Header({ session }: { session: ConsoleSession }) {
+export function Header({ session, children }: { session: ConsoleSession; children: ComponentChildren }) {
   const customer = session.customer.value;
   const online = session.customerOnline.value;
   const link = session.link.value;
@@ -39,6 +40,7 @@ export function Header({ session }: { session: ConsoleSession }) {
       {link && !isOver && <LinkStatus link={link} />}
       <span role="status">{trouble && <span class="tag bad">{t(trouble)}</span>}</span>
       {!trouble && <CallButtons call={session.call} />}
+      {children}
     </header>
   );
 }

@@ -1,10 +1,12 @@
 import { detailsEn } from './details-en.ts';
 import { toolEn } from './tool-en.ts';
+import { paletteEn } from './palette-en.ts';
 
 /** English texts. A key with `_one`/`_other` is chosen by `count`. */
 export const en = {
   ...toolEn,
   ...detailsEn,
+  ...paletteEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
