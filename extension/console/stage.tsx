@@ -3,6 +3,7 @@ import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
 import { RatingCard } from './after/rating-card.tsx';
+import { StageConnecting } from './stage-connecting.tsx';
 import { StageHidden } from './stage-hidden.tsx';
 import { Mirrors } from '../../shared/browser/showing/mirrors.tsx';
 import { panelRole, TabStrip } from '../../shared/browser/showing/tab-strip.tsx';
@@ -41,7 +42,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
           )}
         </div>
       )}
-      {stage.kind === 'connecting' && <p class="stage-says hint">{t('common.loading')}</p>}
+      {stage.kind === 'connecting' && <StageConnecting session={session} />}
       {stage.kind === 'invite' && (
         <div class="stage-says">
           <h2>{t('console.stageInvite')}</h2>

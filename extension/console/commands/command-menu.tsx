@@ -1,10 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { CommandDeps } from './console-commands.ts';
-import './commands.css';
-import { ConsoleDialogs } from './dialogs.tsx';
+import { ConsoleDialogs, showDialog } from './dialogs.tsx';
 import { isHelpKey, isPaletteKey, paletteKeys } from './key-names.ts';
-import { showHelp, showPalette } from './keyboard-commands.tsx';
+import { showHelp } from './keyboard-commands.tsx';
+import { Palette } from './palette.tsx';
+
+const showPalette = (deps: CommandDeps) => showDialog((close) => <Palette deps={deps} onClose={close} />);
 
 /** The ways to the palette and to the help sheet, by mouse and by key, and where dialogs of commands stand. */
 export function CommandMenu(deps: CommandDeps) {
@@ -24,7 +26,7 @@ export function CommandMenu(deps: CommandDeps) {
       <button type="button" aria-haspopup="dialog" onClick={() => showPalette(deps)}>
         {t('palette.title')} <kbd>{paletteKeys}</kbd>
       </button>
-      <button type="button" class="quiet" aria-haspopup="dialog" aria-label={t('keys.help')} onClick={showHelp}>
+      <button type="button" class="quiet" aria-haspopup="dialog" aria-label={t('shortcuts.help')} onClick={showHelp}>
         ?
       </button>
       <ConsoleDialogs />

@@ -6,14 +6,14 @@ import { type BrowserKey, browserKeys, openKeySettings } from '../../platform/br
 import { helpKeys, noteKeys, paletteKeys } from './key-names.ts';
 
 const here: readonly [string, MessageKey][] = [
-  [paletteKeys, 'keys.palette'],
-  [helpKeys, 'keys.help'],
-  ['← →', 'keys.tabs'],
-  ['Enter', 'keys.send'],
-  ['Shift+Enter', 'keys.line'],
-  ['/', 'keys.canned'],
-  [noteKeys, 'keys.note'],
-  ['Esc', 'keys.escape'],
+  [paletteKeys, 'shortcuts.palette'],
+  [helpKeys, 'shortcuts.help'],
+  ['← →', 'shortcuts.tabs'],
+  ['Enter', 'shortcuts.send'],
+  ['Shift+Enter', 'shortcuts.line'],
+  ['/', 'shortcuts.canned'],
+  [noteKeys, 'shortcuts.note'],
+  ['Esc', 'shortcuts.escape'],
 ];
 
 /** All keys: of this window, and those that work in every window of the browser. */
@@ -21,8 +21,8 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
   const keys = useSignal<readonly BrowserKey[]>([]);
   useEffect(() => void browserKeys().then((found) => (keys.value = found)), []);
   return (
-    <DialogFrame title={t('keys.title')} class="help-sheet" onClose={onClose}>
-      <h3>{t('keys.here')}</h3>
+    <DialogFrame title={t('shortcuts.title')} class="help-sheet" onClose={onClose}>
+      <h3>{t('shortcuts.here')}</h3>
       <dl class="keys">
         {here.map(([key, text]) => (
           <>
@@ -33,20 +33,20 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
           </>
         ))}
       </dl>
-      <p class="hint">{t('keys.mirror')}</p>
-      <h3>{t('keys.everywhere')}</h3>
+      <p class="hint">{t('shortcuts.mirror')}</p>
+      <h3>{t('shortcuts.everywhere')}</h3>
       <dl class="keys">
         {keys.value.map(({ name, shortcut }) => (
           <>
-            <dt>{shortcut ? <kbd>{shortcut}</kbd> : <span class="hint">{t('keys.none')}</span>}</dt>
-            <dd>{t(`keys.${name}`)}</dd>
+            <dt>{shortcut ? <kbd>{shortcut}</kbd> : <span class="hint">{t('shortcuts.none')}</span>}</dt>
+            <dd>{t(`shortcuts.${name}`)}</dd>
           </>
         ))}
       </dl>
-      <p class="hint">{t(`keys.change.${__BROWSER__ === 'firefox' ? 'firefox' : 'chrome'}`)}</p>
+      <p class="hint">{t(`shortcuts.change.${__BROWSER__ === 'firefox' ? 'firefox' : 'chrome'}`)}</p>
       <p>
         <button type="button" onClick={() => void openKeySettings()}>
-          {t('keys.open')}
+          {t('shortcuts.open')}
         </button>
       </p>
     </DialogFrame>

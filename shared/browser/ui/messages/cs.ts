@@ -1,6 +1,7 @@
 import { detailsCs } from './details-cs.ts';
 import { toolCs } from './tool-cs.ts';
 import type { en } from './en.ts';
+import { glanceCs } from './glance-cs.ts';
 import { paletteCs } from './palette-cs.ts';
 
 type Plural = 'one' | 'few' | 'many' | 'other';
@@ -10,6 +11,7 @@ export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}`
 export const cs: Record<Forms<keyof typeof en>, string> = {
   ...toolCs,
   ...detailsCs,
+  ...glanceCs,
   ...paletteCs,
   'app.name': 'Beside',
   'common.cancel': 'Zrušit',

@@ -1,11 +1,13 @@
 import { detailsEn } from './details-en.ts';
 import { toolEn } from './tool-en.ts';
+import { glanceEn } from './glance-en.ts';
 import { paletteEn } from './palette-en.ts';
 
 /** English texts. A key with `_one`/`_other` is chosen by `count`. */
 export const en = {
   ...toolEn,
   ...detailsEn,
+  ...glanceEn,
   ...paletteEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
