@@ -1,0 +1,33 @@
+import { typeSignIn } from '../../../test/support/story/sign-in.ts';
+import { press, seesText } from '../../../test/support/story/press.ts';
+import { openConsole, joinAs } from '../open-session.ts';
+import type { Scene } from '../scene.ts';
+import { names } from '../stage.ts';
+
+export const reports: Scene = {
+  name: 'reports',
+  async play(stage) {
+    const { anna, host, relay, text, signIn, shoot } = stage;
+    const list = await host.open(`${relay.url}/reports`);
+    await typeSignIn(list, anna.email, anna.password, text('signIn.submit'));
+    await list.waitForSelector('table, .empty, .hint');
+    await shoot(list, 'list-empty');
+    await signIn();
+    const { console, number } = await openConsole(stage);
+    await joinAs(stage, number, names.long);
+    await press(console, text('console.admit'));
+    await console.type('.notes textarea', 'The invoice of May is missing.');
+    await seesText(console, text('notes.saved'));
+    await press(console, text('console.tabSession'));
+    await press(console, text('console.end'));
+    await console.waitForSelector('dialog[open]');
+    await press(console, text('console.end'));
+    await seesText(console, text('console.ended'));
+    await list.reload();
+    await seesText(list, names.long);
+    await shoot(list, 'list');
+    await press(list, names.long);
+    await seesText(list, 'The invoice of May');
+    await shoot(list, 'one');
+  },
+};
