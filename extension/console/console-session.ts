@@ -111,7 +111,8 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
   const { link, media } = ways;
   const customerOnline = computed(() => customer.value !== null && client.online.value.has(customer.value.id));
   const shares = computed(() => pageShares(client.state.value, me));
-  const stage = computed(() => stageView(client.state.value, me, client.online.value));
+  const isReached = computed(() => client.connection.value.phase === 'open');
+  const stage = computed(() => stageView(client.state.value, me, client.online.value, isReached.value));
   const mirrored = computed(() => (stage.value.kind === 'mirror' ? stage.value.grantId : null));
   const mayControl = computed(() => shares.value?.control?.phase === 'on');
   const problem = signal<string | null>(null);

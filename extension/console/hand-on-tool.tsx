@@ -18,10 +18,7 @@ export function HandOnTool({ handOn }: { handOn: HandOn }) {
           </button>
         </span>
       ) : (
-        <button
-          type="button"
-          onClick={() => showDialog((close) => <HandOnDialog handOn={handOn} onClose={close} />)}
-        >
+        <button type="button" onClick={() => showDialog((close) => <HandOnDialog handOn={handOn} onClose={close} />)}>
           {t('handOn.title')}
         </button>
       )}

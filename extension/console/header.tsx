@@ -19,20 +19,14 @@ export function Header({ session, children }: { session: ConsoleSession; childre
   const { client } = session;
   const connection = client.connection.value;
   const isOver = client.state.value.phase === 'ended';
-  const trouble = isOver
-    ? null
-    : connection.phase === 'stopped'
-      ? stopText[connection.reason]
-      : connection.phase === 'waiting'
-        ? 'console.reconnecting'
-        : null;
+  const trouble = !isOver && connection.phase === 'stopped' ? stopText[connection.reason] : null;
   return (
     <header class="dashboard-head">
       <Brand />
       <h1>{customer?.name ?? t('console.customerNone')}</h1>
       <PeopleGlance session={session} />
       <span role="status">{trouble && <span class="tag bad">{t(trouble)}</span>}</span>
-      {!trouble && <CallButtons call={session.call} />}
+      {!trouble && connection.phase === 'open' && <CallButtons call={session.call} />}
       {children}
     </header>
   );

@@ -12,15 +12,17 @@ export function PeopleGlance({ session }: { session: ConsoleSession }) {
     return silent === null ? t('console.customerOffline') : t('glance.offlineFor', { time: durationText(silent) });
   };
   const person = customer.value;
+  // While the relay is not reached, nobody knows who is online.
+  const isReached = client.connection.value.phase === 'open';
   return (
     <>
-      {person && (
+      {person && isReached && (
         <span class={`tag ${customerOnline.value ? 'good' : 'warn'}`} data-online={customerOnline.value}>
           {presence(person.id, customerOnline.value)}
         </span>
       )}
       {link.value && <LinkStatus link={link.value} silentMs={person ? alive.silentMs(person.id) : null} />}
-      {lead.others.value.map(({ id, name }) => {
+      {(isReached ? lead.others.value : []).map(({ id, name }) => {
         const isOnline = client.online.value.has(id);
         return (
           <span key={id} class={`tag ${isOnline ? '' : 'warn'}`} title={t('glance.host')}>

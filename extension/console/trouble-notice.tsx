@@ -14,7 +14,7 @@ export function TroubleNotice({ session }: { session: ConsoleSession }) {
   const person = customer.value;
   const silentMs = (person && alive.silentMs(person.id)) ?? 0;
   const trouble =
-    client.state.value.phase === 'ended'
+    client.state.value.phase !== 'open'
       ? null
       : troubleOf({
           connection: client.connection.value.phase,

@@ -13,7 +13,8 @@ interface Seen {
 
 /** What keeps the session from working well now; of several the one to be mended first. */
 export function troubleOf({ connection, isCustomerOnline, quality, isSilent }: Seen): Trouble | null {
-  if (connection === 'waiting') return 'no-relay';
+  // Between two tries it is no more there than before.
+  if (connection === 'waiting' || connection === 'connecting') return 'no-relay';
   // Whoever is offline is said to be, in the middle of the console.
   if (!isCustomerOnline || quality === null) return null;
   if (quality === 'none') return 'no-way';

@@ -14,14 +14,16 @@ export const admin: Scene = {
     await shoot(page, 'queues-empty');
     await setQueues();
     await page.reload();
-    await page.waitForSelector('.queue-card, input[name="email"]');
+    await page.waitForSelector('.admin-view h1, input[name="email"]');
     if (await page.$('input[name="email"]')) await typeSignIn(page, ada.email, ada.password, text('signIn.submit'));
-    await seesText(page, 'Night desk');
-    await shoot(page, 'queues');
+    await page.waitForSelector('.admin-view h1');
     const go = async (place: string) => {
       await page.evaluate((to) => void (location.hash = to), place);
       await page.waitForSelector('.admin-view h1');
     };
+    await go('#queues');
+    await seesText(page, 'Night desk');
+    await shoot(page, 'queues');
     for (const tab of queueTabs) {
       await go(`#queues/shop/${tab}`);
       await shoot(page, `queue-${tab}`);

@@ -15,7 +15,14 @@ export const desk: Scene = {
     await shoot(page, 'nobody-waits', size);
     const ask = (queueId: string, name: string, answers: object) =>
       call(relay.url, 'POST', '/api/requests', {
-        body: { queueId, name, answers, hostId: null, language: 'en', from: { url: 'https://shop.example/cart', title: 'Your cart' } },
+        body: {
+          queueId,
+          name,
+          answers,
+          hostId: null,
+          language: 'en',
+          from: { url: 'https://shop.example/cart', title: 'Your cart' },
+        },
       });
     await ask('shop', names.long, { order: '4711', about: 'Delivery' });
     await ask('billing', names.customer, {});

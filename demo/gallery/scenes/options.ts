@@ -7,7 +7,7 @@ export const options: Scene = {
     await page.waitForSelector('h1');
     await shoot(page, 'settings');
     const signIn = await host.openExtensionPage('options', '#sign-in');
-    await signIn.waitForSelector('h1');
+    await signIn.waitForSelector('main *');
     await shoot(signIn, 'sign-in', { width: 480, height: 560 });
   },
 };

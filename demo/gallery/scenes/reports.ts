@@ -26,7 +26,7 @@ export const reports: Scene = {
     await list.reload();
     await seesText(list, names.long);
     await shoot(list, 'list');
-    await press(list, names.long);
+    await (await list.waitForSelector('a[href*="/reports/"]'))?.click();
     await seesText(list, 'The invoice of May');
     await shoot(list, 'one');
   },

@@ -9,14 +9,14 @@ export const tools: Scene = {
     const { anna, shoot, text, signIn, setQueues } = stage;
     await signIn();
     const { console, number } = await openConsole(stage);
-    await press(console, text('palette.title'));
+    await press(console, `${text('palette.title')} Ctrl+K`);
     await console.waitForSelector('[role="option"]');
     await shoot(console, 'palette-alone');
     await console.keyboard.press('Escape');
     const { assist } = await joinAs(stage, number, names.customer);
     await press(console, text('console.admit'));
     await seesText(assist, text('assist.helping', { host: anna.name }));
-    await press(console, text('palette.title'));
+    await press(console, `${text('palette.title')} Ctrl+K`);
     await console.waitForSelector('[role="option"]');
     await shoot(console, 'palette');
     await console.keyboard.type('zxq');
@@ -36,7 +36,10 @@ export const tools: Scene = {
     await shoot(console, 'canned');
     await console.keyboard.press('Enter');
     await press(console, text('chat.send'));
-    await assist.type('.chat-box textarea', 'https://example.org/a/very/long/address/that/does/not/break/anywhere/at/all');
+    await assist.type(
+      '.chat-box textarea',
+      'https://example.org/a/very/long/address/that/does/not/break/anywhere/at/all',
+    );
     await press(assist, text('chat.send'));
     await seesText(console, 'very/long');
     await console.type('.notes textarea', `${names.long}: ${'x'.repeat(80)}`);

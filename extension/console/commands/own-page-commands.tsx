@@ -13,8 +13,7 @@ export function ownPageCommands(session: ConsoleSession) {
   const shares = own.shares.value;
   const name = session.customer.value?.name ?? '';
   const phases = { view: shares?.view?.phase ?? 'off', control: shares?.control?.phase ?? 'off' };
-  const asking: Level | null =
-    phases.view === 'requested' ? 'view' : phases.control === 'requested' ? 'control' : null;
+  const asking: Level | null = phases.view === 'requested' ? 'view' : phases.control === 'requested' ? 'control' : null;
 
   /** The page that is shown is the one to be controlled; else one is chosen, for which the browser has to be asked. */
   const begin = async (level: Level) => {

@@ -30,7 +30,7 @@ interface Props<C extends Choice> {
 export function ListChooser<C extends Choice>({ title, search, find, none, onChoose, onClose, children }: Props<C>) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const typed = useSignal('');
   const at = useSignal(0);
   useEffect(() => dialog.current?.showModal(), []);
@@ -88,16 +88,18 @@ export function ListChooser<C extends Choice>({ title, search, find, none, onCho
           {t('common.close')}
         </button>
       </div>
-      <ul id={`${id}-list`} ref={list} role="listbox" aria-label={title}>
+      <div id={`${id}-list`} ref={list} role="listbox" aria-label={title}>
         {found.map((choice, index) => (
-          <li
+          <div
             key={choice.id}
             id={optionId(index)}
             role="option"
+            tabIndex={-1}
             aria-selected={index === chosen}
             aria-disabled={choice.isOut === true}
             onPointerMove={() => (at.value = index)}
             onClick={() => choose(choice)}
+            onKeyDown={hear}
           >
             <span class="list-chooser-label">
               {choice.label}
@@ -105,9 +107,9 @@ export function ListChooser<C extends Choice>({ title, search, find, none, onCho
             </span>
             {choice.hint && <span class="hint">{choice.hint}</span>}
             {choice.keys && <kbd>{choice.keys}</kbd>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p class="hint" role="status">
         {found.length === 0 ? none(typed.value) : t('chooser.found', { count: found.length })}
       </p>

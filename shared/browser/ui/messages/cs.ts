@@ -597,7 +597,6 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'console.stageLoading': 'Stránka přichází…',
   'console.ended': 'Relace skončila',
   'console.endedText': 'Okno můžete zavřít.',
-  'console.reconnecting': 'Server není dostupný. Zkouším to znovu…',
   'console.replaced': 'Tato relace je otevřena v jiném okně.',
   'console.signInAgain': 'Jste odhlášeni. Přihlaste se znovu v okénku na liště.',
   'console.mirrorOf': 'Stránka: {{name}}',

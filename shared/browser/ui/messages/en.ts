@@ -588,7 +588,6 @@ export const en = {
   'console.stageLoading': 'The page is coming…',
   'console.ended': 'The session is over',
   'console.endedText': 'You can close this window.',
-  'console.reconnecting': 'The relay cannot be reached. Trying again…',
   'console.replaced': 'This session is open in another window.',
   'console.signInAgain': 'You are signed out. Sign in again in the toolbar popup.',
   'console.mirrorOf': 'Page of {{name}}',

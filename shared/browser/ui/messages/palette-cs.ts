@@ -66,6 +66,7 @@ export const paletteCs: Record<Forms<keyof typeof paletteEn>, string> = {
   'shortcuts.accept-next': 'Přijmout další žádost',
   'shortcuts.none': 'bez klávesy',
   'shortcuts.change.chrome': 'Změníte je v Chromu pod Rozšíření › Klávesové zkratky.',
-  'shortcuts.change.firefox': 'Změníte je ve Firefoxu pod Doplňky › ozubené kolo › Spravovat klávesové zkratky rozšíření.',
+  'shortcuts.change.firefox':
+    'Změníte je ve Firefoxu pod Doplňky › ozubené kolo › Spravovat klávesové zkratky rozšíření.',
   'shortcuts.open': 'Změnit klávesy',
 };
