@@ -5,6 +5,7 @@ import { customerLack } from './customer-lack.ts';
 /** Why nothing can be asked of the customer now, for people; null: it can. */
 export function noCustomer({ client, customer, customerOnline }: ConsoleSession): string | null {
   const lack = customerLack(client.state.value, customer.value, customerOnline.value);
+  if (lack === 'lack.offline' && client.connection.value.phase !== 'open') return t('trouble.no-relay');
   return lack && t(lack, { name: customer.value?.name ?? '' });
 }
 

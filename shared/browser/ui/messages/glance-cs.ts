@@ -20,6 +20,7 @@ export const glanceCs: Record<Forms<keyof typeof glanceEn>, string> = {
   'trouble.slow': '{{name}}: spojení je pomalé.',
   'trouble.slow.next': 'Na záložce Relace zvolte Screen Sampling, nebo místo plochy sledujte stránku.',
 
+  'error.not-found': 'Už to neexistuje, nebo vám to nepatří.',
   'console.cannotOpen': 'Tuto relaci nejde otevřít',
   'console.cannotOpenText': 'Pokud nový pokus nepomůže, otevřete relaci z okénka na liště.',
 };

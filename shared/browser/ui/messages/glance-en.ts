@@ -17,6 +17,7 @@ export const glanceEn = {
   'trouble.slow': 'The line to {{name}} is slow.',
   'trouble.slow.next': 'Choose Screen Sampling in the tab Session, or view a page in place of the desktop.',
 
+  'error.not-found': 'It is not there any more, or it is not yours.',
   'console.cannotOpen': 'This session cannot be opened',
   'console.cannotOpenText': 'If trying again does not help, open the session from the toolbar popup.',
 } as const;
