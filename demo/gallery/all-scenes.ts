@@ -1,6 +1,7 @@
 import type { Scene } from './scene.ts';
 import { admin } from './scenes/admin.ts';
 import { desk } from './scenes/desk.ts';
+import { emptySite } from './scenes/empty-site.ts';
 import { gone } from './scenes/gone.ts';
 import { help } from './scenes/help.ts';
 import { invite } from './scenes/invite.ts';
@@ -13,6 +14,7 @@ import { tools } from './scenes/tools.ts';
 
 /** In an order in which each finds the site as it needs it: what shows an empty one comes before what fills it. */
 export const allScenes: readonly Scene[] = [
+  emptySite,
   popup,
   options,
   sitePages,

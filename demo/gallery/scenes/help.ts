@@ -7,9 +7,6 @@ const size = { width: 460, height: 720 };
 export const help: Scene = {
   name: 'help',
   async play({ customer, relay, text, setQueues, shoot }) {
-    const empty = await customer.open(`${relay.url}/help`);
-    await empty.waitForSelector('h1');
-    await shoot(empty, 'no-queues', size);
     await setQueues();
     const choice = await customer.open(`${relay.url}/help`);
     await seesText(choice, 'Night desk');

@@ -1,7 +1,7 @@
-import { typeSignIn } from '../../../test/support/story/sign-in.ts';
 import { press, seesText } from '../../../test/support/story/press.ts';
 import { openConsole, joinAs } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
+import { signInIfAsked } from '../sign-in-if-asked.ts';
 import { names } from '../stage.ts';
 
 export const reports: Scene = {
@@ -9,9 +9,7 @@ export const reports: Scene = {
   async play(stage) {
     const { anna, host, relay, text, signIn, shoot } = stage;
     const list = await host.open(`${relay.url}/reports`);
-    await typeSignIn(list, anna.email, anna.password, text('signIn.submit'));
-    await list.waitForSelector('table, .empty, .hint');
-    await shoot(list, 'list-empty');
+    await signInIfAsked(list, anna, text('signIn.submit'));
     await signIn();
     const { console, number } = await openConsole(stage);
     await joinAs(stage, number, names.long);
