@@ -5,6 +5,7 @@ import { benchFidelity } from '../bench/fidelity/fidelity.ts';
 import { benchManager } from '../bench/manager.ts';
 import { benchMirror } from '../bench/mirror/mirror.ts';
 import type { BenchOptions } from '../bench/options.ts';
+import { benchPopup } from '../bench/popup/popup.ts';
 import { benchQueue } from '../bench/queue/queue.ts';
 import type { Row } from '../bench/row.ts';
 import { benchScreen } from '../bench/screen/screen.ts';
@@ -24,6 +25,7 @@ const benches: Record<string, Bench> = {
   manager: benchManager,
   screen: benchScreen,
   queue: benchQueue,
+  popup: benchPopup,
 };
 
 try {

@@ -12,6 +12,7 @@ import { createDesk } from './desk/create-desk.ts';
 import type { DeskRoom } from './desk/desk-room.ts';
 import { createErasure } from './erasure/erasure.ts';
 import { createPostOffice } from './mail/post-office.ts';
+import { cannedTextsRoute } from './routes/canned-texts-route.ts';
 import { apiGuard } from './routes/api-guard.ts';
 import { auditRoute } from './routes/audit-route.ts';
 import { authRoutes } from './routes/auth-routes.ts';
@@ -118,6 +119,7 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/openapi.json', descriptionRoute(deps));
   app.route('/api/history', historyRoute(deps, inbound));
   app.route('/api/reports', reportRoutes(deps, reports));
+  app.route('/api/canned-texts', cannedTextsRoute(deps, room));
   app.route('/api', feedbackRoutes(deps, sessions, reports));
   app.route('/api', participantRoutes(deps, sessions));
   app.route('/socket', socketRoutes(deps, sessions, sockets, policy));

@@ -51,6 +51,7 @@ const queue = (index: number): Queue => ({
   begin: { surface: 'none', level: 'view', isCalled: false, url: null },
   switchedOn: [],
   origins: [],
+  cannedTexts: [],
 });
 
 /** A site of many queues with all strategies, skills, members and priorities. */
@@ -59,6 +60,7 @@ const inbound: Inbound = {
   mode: 'single',
   capacity: 1,
   ageingMs: 60_000,
+  cannedTexts: [],
   queues: Array.from({ length: size.queues }, (_, index) => queue(index)),
   hosts: Array.from({ length: size.hosts }, (_, index) => ({
     hostId: hostId(index),

@@ -1,7 +1,9 @@
+import { askHelp } from '../platform/ask-help.ts';
 import { browser } from '../platform/browser.ts';
 import { lockStorage } from '../platform/lock-storage.ts';
 import { onMessage } from '../platform/messages.ts';
 import { showAssist } from '../platform/windows.ts';
+import { acceptNext } from './accept-next.ts';
 import { leaveWhenClosed } from './leave-when-closed.ts';
 import { openAssistFor } from './open-assist.ts';
 import { announceInOpenPages } from './site-pages.ts';
@@ -29,6 +31,8 @@ browser.tabs.onRemoved.addListener((tabId) => {
 });
 browser.commands.onCommand.addListener((command) => {
   if (command === 'stop-now') void stopNow();
+  if (command === 'ask-help') void askHelp();
+  if (command === 'accept-next') void acceptNext();
 });
 browser.runtime.onInstalled.addListener(() => void announceInOpenPages());
 browser.runtime.onStartup.addListener(() => void announceInOpenPages());

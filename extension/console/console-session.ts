@@ -13,6 +13,7 @@ import type { Link } from '../../shared/browser/link/contract.ts';
 import { createWays } from '../../shared/browser/link/create-ways.ts';
 import type { Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
+import { type Alive, watchAlive } from '../../shared/browser/link/watch-alive.ts';
 import { createWayBook } from '../../shared/browser/link/way-book.ts';
 import type { OwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
@@ -24,6 +25,7 @@ import type { Seat, Site } from '../../shared/protocol/rest.ts';
 import { isOfferedTo } from '../../shared/session/is-switched-on.ts';
 import { levels } from '../../shared/session/share.ts';
 import type { Participant } from '../../shared/session/state.ts';
+import { type ConsoleCanned, createCanned } from './canned/create-canned.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
 import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
 import { type AskedTools, createAskedTools } from './asked-tools.ts';
@@ -41,6 +43,8 @@ export interface ConsoleSession {
   waiting: ReadonlySignal<readonly Extract<Participant, { phase: 'lobby' }>[]>;
   shares: ReadonlySignal<PageShares | null>;
   link: ReadonlySignal<Link | null>;
+  /** When each was heard of last. */
+  alive: Alive;
   /** The customer's tabs that are shown; null while none is. */
   watched: ReadonlySignal<WatchedTabs | null>;
   /** Pictures and sound to and from the customer. */
@@ -50,6 +54,8 @@ export interface ConsoleSession {
   /** Voice and video among all in the session. */
   call: OwnCall;
   chat: OwnChat;
+  /** Texts that the site has prepared for the chat. */
+  canned: ConsoleCanned;
   notes: OwnNotes;
   /** What is still said when the session is over. */
   feedback: FeedbackApi;
@@ -105,7 +111,8 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
   const { link, media } = ways;
   const customerOnline = computed(() => customer.value !== null && client.online.value.has(customer.value.id));
   const shares = computed(() => pageShares(client.state.value, me));
-  const stage = computed(() => stageView(client.state.value, me, client.online.value));
+  const isReached = computed(() => client.connection.value.phase === 'open');
+  const stage = computed(() => stageView(client.state.value, me, client.online.value, isReached.value));
   const mirrored = computed(() => (stage.value.kind === 'mirror' ? stage.value.grantId : null));
   const mayControl = computed(() => shares.value?.control?.phase === 'on');
   const problem = signal<string | null>(null);
@@ -164,6 +171,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     waiting,
     shares,
     link,
+    alive: watchAlive({ online: client.online, other: presentId, link, signal: life }),
     watched,
     cobrowse,
     media,
@@ -173,6 +181,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     details: createWatchedDetails(link, life),
     lead: createLead(client, me, perform),
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
+    canned: createCanned({ client, relay, seat, customer }),
     notes: createNotes({
       client,
       keeper: keptNotes(seat.sessionId, sessionStorage),

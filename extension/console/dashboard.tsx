@@ -1,8 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { CallPanel } from '../../shared/browser/call/call-panel.tsx';
+import { withUnread } from '../../shared/browser/chat/with-unread.ts';
 import { OwnHandGuard } from '../../shared/browser/screen/control/own-hand-guard.tsx';
 import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
+import { CommandMenu } from './commands/command-menu.tsx';
 import type { ConsoleSession } from './console-session.ts';
 import { Header } from './header.tsx';
 import type { HandOn } from './hand-on.ts';
@@ -27,16 +29,20 @@ interface Props {
 export function Dashboard({ session, invitation, quality, handOn, stopKey }: Props) {
   const number = invitation.number.value;
   const name = session.customer.value?.name;
+  const unread = session.chat.unread.value;
   useEffect(() => {
-    document.title =
+    const title =
       name ??
       (number ? t('console.title', { number: formatSessionNumber(number.sessionNumber) }) : t('console.titlePlain'));
-  }, [name, number]);
+    document.title = withUnread(title, unread);
+  }, [name, number, unread]);
 
   return (
     <div class="dashboard">
       <OwnHandGuard control={session.screens.control} />
-      <Header session={session} />
+      <Header session={session}>
+        <CommandMenu session={session} invitation={invitation} quality={quality} handOn={handOn} />
+      </Header>
       <CallPanel call={session.call} />
       <Tabs session={session} invitation={invitation} quality={quality} handOn={handOn} />
       <Knocks session={session} />

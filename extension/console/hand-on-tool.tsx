@@ -1,15 +1,13 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/browser/ui/i18n.ts';
-import { handOnNoteChars, type HandOnBody, type Targets } from '../../shared/protocol/desk.ts';
+import { showDialog } from './commands/dialogs.tsx';
 import type { HandOn } from './hand-on.ts';
+import { HandOnDialog } from './hand-on-dialog.tsx';
 
-/** Transfer session: to whom, and what the next host should know. */
+/** The way to transfer the session, or what has become of it. */
 export function HandOnTool({ handOn }: { handOn: HandOn }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => void handOn.look(), []);
-  const targets = handOn.targets.value;
-  if (!targets) return null;
+  if (!handOn.targets.value) return null;
   return (
     <>
       {handOn.isWaiting.value ? (
@@ -20,13 +18,7 @@ export function HandOnTool({ handOn }: { handOn: HandOn }) {
           </button>
         </span>
       ) : (
-        <button
-          type="button"
-          onClick={() => {
-            void handOn.look();
-            dialog.current?.showModal();
-          }}
-        >
+        <button type="button" onClick={() => showDialog((close) => <HandOnDialog handOn={handOn} onClose={close} />)}>
           {t('handOn.title')}
         </button>
       )}
@@ -35,85 +27,6 @@ export function HandOnTool({ handOn }: { handOn: HandOn }) {
           {handOn.problem.value}
         </span>
       )}
-      <dialog ref={dialog} aria-label={t('handOn.title')}>
-        <HandOnForm
-          targets={targets}
-          onSend={(to, note) => {
-            dialog.current?.close();
-            void handOn.send(to, note);
-          }}
-          onCancel={() => dialog.current?.close()}
-        />
-      </dialog>
     </>
-  );
-}
-
-interface FormProps {
-  targets: Targets;
-  onSend: (to: HandOnBody['to'], note: string) => void;
-  onCancel: () => void;
-}
-
-function HandOnForm({ targets, onSend, onCancel }: FormProps) {
-  const id = useId();
-  const chosen = useSignal('');
-  const note = useSignal('');
-  const options = [
-    ...targets.queues.map(({ queueId, name, waiting: count }) => ({
-      value: `queue/${queueId}`,
-      text: t('handOn.queue', { name, count }),
-      to: { queueId },
-    })),
-    ...targets.hosts.map(({ hostId, name, availability }) => ({
-      value: `host/${hostId}`,
-      text: t('handOn.host', { name, state: t(`desk.${availability}`) }),
-      to: { hostId },
-    })),
-  ];
-  const to = (options.find(({ value }) => value === chosen.value) ?? options[0])?.to;
-  return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (to) onSend(to, note.value.trim());
-      }}
-    >
-      <h2>{t('handOn.title')}</h2>
-      <p>{t('handOn.text')}</p>
-      <div class="field">
-        <label for={`${id}-to`}>{t('handOn.to')}</label>
-        <select id={`${id}-to`} value={chosen.value} onChange={(event) => (chosen.value = event.currentTarget.value)}>
-          {options.map(({ value, text }) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for={`${id}-note`}>{t('handOn.note')}</label>
-        <textarea
-          id={`${id}-note`}
-          rows={4}
-          maxLength={handOnNoteChars}
-          aria-describedby={`${id}-left`}
-          value={note.value}
-          onInput={(event) => (note.value = event.currentTarget.value)}
-        />
-        <p id={`${id}-left`} class="hint">
-          {t('handOn.left', { count: handOnNoteChars - note.value.length })}
-        </p>
-      </div>
-      <div class="row">
-        <button type="submit" class="primary">
-          {t('handOn.send')}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t('common.cancel')}
-        </button>
-      </div>
-    </form>
   );
 }

@@ -8,6 +8,8 @@ export interface Lead {
   isMine: ReadonlySignal<boolean>;
   /** Hosts who help, and could lead. */
   helpers: ReadonlySignal<readonly Participant[]>;
+  /** All hosts but this one. */
+  others: ReadonlySignal<readonly Participant[]>;
   handOver(to: ParticipantId): void;
   /** Sends a host who helps away. */
   remove(helper: ParticipantId): void;
@@ -28,6 +30,7 @@ export function createLead(
   return {
     isMine: computed(() => hosts.value.some(({ id, role }) => id === me && role === 'lead')),
     helpers: computed(() => hosts.value.filter(({ id, role }) => id !== me && role === 'assistant')),
+    others: computed(() => hosts.value.filter(({ id }) => id !== me)),
     handOver: (to) => void perform({ type: 'lead.hand-over', to }),
     remove: (participantId) => void perform({ type: 'participant.remove', participantId }),
     leave: () => void perform({ type: 'participant.leave' }),

@@ -12,6 +12,7 @@ import { managerAccess } from '../platform/manager-port.ts';
 import { forgetSeat, seatIn } from '../platform/start-session.ts';
 import { store } from '../platform/store.ts';
 import { callAttention } from '../platform/call-attention.ts';
+import { CannotOpen } from './cannot-open.tsx';
 import { createConsoleSession } from './console-session.ts';
 import { Dashboard } from './dashboard.tsx';
 import { createHandOn } from './hand-on.ts';
@@ -26,9 +27,9 @@ const life = new AbortController();
 async function start(): Promise<void> {
   document.title = t('console.titlePlain');
   const host = await store.signIn.get();
-  if (!host) return mount(<p class="page">{t('console.signInAgain')}</p>);
+  if (!host) return mount(<CannotOpen reason={t('console.signInAgain')} />);
   const seated = await seatIn(host, location.hash.slice(1));
-  if (!seated.ok) return mount(<p class="page">{errorText(seated.code)}</p>);
+  if (!seated.ok) return mount(<CannotOpen reason={errorText(seated.code)} />);
 
   const kept = seated.value;
   const site = await createRelayApi(host.relay).site();
@@ -56,10 +57,13 @@ async function start(): Promise<void> {
   watchOwnPage(session);
   dingWhenMore(session.chat.unread, life.signal);
   openRecord(client);
-  callAttention(computed(() => session.call.view.value.kind === 'rung'));
+  callAttention(computed(() => session.call.view.value.kind === 'rung' || session.chat.unread.value > 0));
   const invitation = createInvitation(host, kept, known);
   effect(() => {
     if (session.waiting.value.length > 0) invitation.used();
+  });
+  effect(() => {
+    session.canned.number.value = invitation.number.value;
   });
   const handOn = createHandOn(host, kept.seat.sessionId);
   const stopKey = await sharing.stopKey();

@@ -2,6 +2,7 @@ import { useFreshNotice } from '../../shared/browser/showing/fresh-notice.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
+import { TroubleNotice } from './trouble-notice.tsx';
 
 /** Why an input was not carried out, or what went wrong. */
 export function Notices({ session }: { session: ConsoleSession }) {
@@ -11,6 +12,7 @@ export function Notices({ session }: { session: ConsoleSession }) {
 
   return (
     <div class="notices" role="status">
+      <TroubleNotice session={session} />
       {session.problem.value && <p class="problem">{session.problem.value}</p>}
       {mirror?.suspended.value ? (
         <p class="tag warn" data-notice="suspended">

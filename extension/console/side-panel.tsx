@@ -39,7 +39,9 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
       {state.phase !== 'none' && state.cameFrom && <CameFromFacts cameFrom={state.cameFrom} />}
       <SystemPanel details={session.details} />
       <LogPanel details={session.details} isOn={session.tools.of('page-log').value?.phase === 'on'} />
-      {state.phase !== 'none' && <ChatPanel chat={session.chat} isHost={true} isOver={state.phase === 'ended'} />}
+      {state.phase !== 'none' && (
+        <ChatPanel chat={session.chat} isHost={true} isOver={state.phase === 'ended'} canned={session.canned} />
+      )}
       {state.phase !== 'none' && <NotesPanel notes={session.notes} />}
       {link?.words.value && (
         <div class="words-box">

@@ -32,7 +32,13 @@ const afterEnd = {
   left: 'console.stageLeft',
 } satisfies Record<Extract<Share, { phase: 'off' }>['last'], MessageKey>;
 
-export function stageView(state: SessionState, me: ParticipantId, online: ReadonlySet<ParticipantId>): StageView {
+/** `isReached`: the relay is. While it is not, nobody knows who is online. */
+export function stageView(
+  state: SessionState,
+  me: ParticipantId,
+  online: ReadonlySet<ParticipantId>,
+  isReached = true,
+): StageView {
   if (state.phase === 'none') return { kind: 'connecting' };
   if (state.phase === 'ended') return says('console.ended', 'console.endedText');
   const mine = state.participants[me];
@@ -44,6 +50,7 @@ export function stageView(state: SessionState, me: ParticipantId, online: Readon
   if (!customer || !shares) return { kind: 'invite' };
   if (customer.phase === 'away') return says('console.stageLeft');
   if (shares.view?.phase === 'on') return { kind: 'mirror', grantId: shares.view.grantId };
+  if (!isReached) return says('trouble.no-relay', 'trouble.no-relay.next', true);
   if (!online.has(customer.id)) return says('console.stageOffline', 'console.stageOfflineText', true);
   if (shares.view?.phase === 'requested' || shares.control?.phase === 'requested') {
     return says('console.stageAsking', 'console.stageAskingText', true);

@@ -3,6 +3,7 @@ import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
 import { RatingCard } from './after/rating-card.tsx';
+import { StageConnecting } from './stage-connecting.tsx';
 import { StageHidden } from './stage-hidden.tsx';
 import { Mirrors } from '../../shared/browser/showing/mirrors.tsx';
 import { panelRole, TabStrip } from '../../shared/browser/showing/tab-strip.tsx';
@@ -17,6 +18,13 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
   const title = t('console.mirrorOf', { name });
   const isMirror = stage.kind === 'mirror';
   const hidden = mirror?.hidden.value ?? null;
+  /** Who is offline here may be well there: it is the relay that is not reached. */
+  const isReached = session.client.connection.value.phase === 'open';
+  const stillTitle = !isReached
+    ? 'trouble.no-relay'
+    : session.customerOnline.value
+      ? 'console.stageLoading'
+      : 'console.stageOffline';
   const hasPicture = mirror?.phase.value === 'live' || mirror?.phase.value === 'rebuilding';
 
   return (
@@ -34,14 +42,14 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
           {hidden && session.customerOnline.value && <StageHidden session={session} hidden={hidden} name={name} />}
           {!hasPicture && !(hidden && session.customerOnline.value) && (
             <div class="stage-says over" role="status">
-              <h2>{t(session.customerOnline.value ? 'console.stageLoading' : 'console.stageOffline', { name })}</h2>
-              {!session.customerOnline.value && <p>{t('console.stageOfflineText')}</p>}
+              <h2>{t(stillTitle, { name })}</h2>
+              {!session.customerOnline.value && isReached && <p>{t('console.stageOfflineText')}</p>}
               <progress aria-label={t('console.stageLoading')} />
             </div>
           )}
         </div>
       )}
-      {stage.kind === 'connecting' && <p class="stage-says hint">{t('common.loading')}</p>}
+      {stage.kind === 'connecting' && <StageConnecting session={session} />}
       {stage.kind === 'invite' && (
         <div class="stage-says">
           <h2>{t('console.stageInvite')}</h2>

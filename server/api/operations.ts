@@ -151,6 +151,14 @@ export const operations: readonly Operation[] = [
       answer: 'Nothing',
     },
   ]),
+  ...of('canned texts', 'participant', [
+    {
+      method: 'get',
+      path: '/api/canned-texts',
+      does: 'Prepared texts for the hosts of a session: of its queue, then of the site.',
+      answer: 'CannedTexts',
+    },
+  ]),
   ...of('reports', 'host', [
     {
       method: 'get',

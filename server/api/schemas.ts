@@ -48,6 +48,7 @@ import {
   webhooksSchema,
   webhookWordSchema,
 } from '../../shared/protocol/webhooks.ts';
+import { cannedTextsSchema } from '../../shared/queue/canned-text.ts';
 import { hostDeskSchema } from '../../shared/queue/host-desk.ts';
 import { inboundSchema } from '../../shared/queue/inbound.ts';
 import { queueSchema } from '../../shared/queue/queue.ts';
@@ -84,6 +85,7 @@ export const apiSchemas = {
   Requested: requestedSchema,
   WaitingView: waitingViewSchema,
   HostDesk: hostDeskSchema,
+  CannedTexts: cannedTextsSchema,
   Availability: availabilityBodySchema,
   Accepted: acceptedSchema,
   Targets: targetsSchema,

@@ -3,7 +3,15 @@ import { createSiteSetting, type SettingDeps, type SiteSetting } from './site-se
 
 export type SiteInbound = SiteSetting<Inbound>;
 
-const off: Inbound = { isOn: false, mode: 'multi', capacity: 3, ageingMs: 5 * 60_000, queues: [], hosts: [] };
+const off: Inbound = {
+  isOn: false,
+  mode: 'multi',
+  capacity: 3,
+  ageingMs: 5 * 60_000,
+  queues: [],
+  hosts: [],
+  cannedTexts: [],
+};
 
 /** The site's queues and who serves them. */
 export const createSiteInbound = (deps: SettingDeps): SiteInbound =>

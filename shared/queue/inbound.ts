@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cannedLimits, cannedTextSchema } from './canned-text.ts';
 import { hostIdSchema, skillSchema } from './names.ts';
 import { queueSchema } from './queue.ts';
 
@@ -26,6 +27,8 @@ export const inboundSchema = v.pipe(
       ),
       v.maxLength(1_000),
     ),
+    /** Of all queues, and of sessions without one. */
+    cannedTexts: v.optional(v.pipe(v.array(cannedTextSchema), v.maxLength(cannedLimits.ofSite)), []),
   }),
   v.check(({ queues }) => new Set(queues.map(({ id }) => id)).size === queues.length, 'Two queues have one id.'),
 );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { shareKindSchema } from '../session/share.ts';
+import { cannedLimits, cannedTextSchema } from './canned-text.ts';
 import { formFieldSchema } from './form.ts';
 import { hoursSchema } from './hours.ts';
 import { hostIdSchema, queueIdSchema, skillSchema } from './names.ts';
@@ -74,5 +75,7 @@ export const queueSchema = v.strictObject({
   switchedOn: list(shareKindSchema, 12),
   /** Pages of these origins may carry the button; empty: of all. */
   origins: list(originSchema, 100),
+  /** What its hosts say again and again. */
+  cannedTexts: v.optional(list(cannedTextSchema, cannedLimits.perQueue), []),
 });
 export type Queue = v.InferOutput<typeof queueSchema>;

@@ -29,6 +29,7 @@ export const queueOf = (id: string, more: Partial<Queue> = {}): Queue => ({
   begin: { surface: 'none', level: 'view', isCalled: false, url: null },
   switchedOn: [...everyKind],
   origins: [],
+  cannedTexts: [],
   ...more,
 });
 
@@ -39,4 +40,5 @@ export const inboundOf = (...queues: Queue[]): Inbound => ({
   ageingMs: 60_000,
   queues,
   hosts: [],
+  cannedTexts: [],
 });

@@ -78,6 +78,7 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
             <SiteView
               configuration={configuration}
               hosts={hosts.value}
+              faults={faults.value}
               change={change}
               onImport={(taken) => draft.replace({ ...configuration, ...taken })}
             />

@@ -5,7 +5,8 @@ import type { HostId, QueueId } from '../../../shared/queue/names.ts';
 import type { Queue } from '../../../shared/queue/queue.ts';
 
 export interface DraftFault {
-  queueId: QueueId;
+  /** Null: of the site. */
+  queueId: QueueId | null;
   where: keyof Queue;
   at: number;
   what: FaultKind | 'malformed';
@@ -15,7 +16,10 @@ export interface DraftFault {
 export function draftFaults(draft: Inbound, hostIds: ReadonlySet<HostId>): DraftFault[] {
   const parsed = v.safeParse(inboundSchema, draft);
   const malformed = (parsed.issues ?? []).flatMap(({ path = [] }): DraftFault[] => {
-    const [, queueAt, where, at] = path.map(({ key }) => key);
+    const keys = path.map(({ key }) => key);
+    const [part, siteAt] = keys;
+    if (part === 'cannedTexts') return [{ queueId: null, where: part, at: Number(siteAt ?? 0), what: 'malformed' }];
+    const [, queueAt, where, at] = keys;
     const queue = draft.queues[Number(queueAt)];
     if (!queue || !isPart(queue, where)) return [];
     return [{ queueId: queue.id, where, at: typeof at === 'number' ? at : 0, what: 'malformed' }];

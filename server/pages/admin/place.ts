@@ -4,7 +4,7 @@ export const sections = ['live', 'queues', 'hosts', 'branding', 'site', 'data', 
 export type Section = (typeof sections)[number];
 /** What is changed there is part of the draft. */
 export const isDrafted = (section: Section): boolean => ['queues', 'hosts', 'branding', 'site'].includes(section);
-export const queueTabs = ['general', 'service', 'hours', 'form', 'rules', 'session', 'website'] as const;
+export const queueTabs = ['general', 'service', 'hours', 'form', 'rules', 'session', 'texts', 'website'] as const;
 export type QueueTab = (typeof queueTabs)[number];
 
 /** Where in the admin's pages one is: kept in the fragment, so that it can be linked and gone back to. */

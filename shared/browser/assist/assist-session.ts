@@ -17,6 +17,7 @@ import { createWays } from '../link/create-ways.ts';
 import { turnedLink } from '../link/direction.ts';
 import type { Media } from '../link/media.ts';
 import type { SessionClient } from '../link/session-client.ts';
+import { watchAlive } from '../link/watch-alive.ts';
 import { createWayBook } from '../link/way-book.ts';
 import type { OwnManager } from '../manager/own-manager.ts';
 import { createScreenControl, type ScreenControl } from '../screen/control/screen-control.ts';
@@ -78,6 +79,8 @@ export interface AssistSession {
   releaseScreenControl(screen: WatchedScreen): void;
   end(): void;
   relayNow(): number;
+  /** Since the host was heard of last; null: never. */
+  silentMs(): number | null;
 }
 
 interface Deps {
@@ -121,6 +124,7 @@ export function createAssistSession(deps: Deps): AssistSession {
   const hostId = computed(() => (view.value.kind === 'open' ? view.value.hostId : null));
   const ways = createWays({ client, other: hostId, initiator: false, peerToPeer: site.peerToPeer });
   const { link, media } = ways;
+  const alive = watchAlive({ online: client.online, other: hostId, link, signal: life });
 
   const speaks = computed(() => view.value.kind === 'open');
   const book = createWayBook({
@@ -238,5 +242,6 @@ export function createAssistSession(deps: Deps): AssistSession {
       void client.perform({ type: 'session.end' });
     },
     relayNow: () => client.relayNow(),
+    silentMs: () => (hostId.value === null ? null : alive.silentMs(hostId.value)),
   };
 }

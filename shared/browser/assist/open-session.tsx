@@ -48,10 +48,11 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         <h1>{t('assist.helping', { host: view.hostName })}</h1>
         <p class="row">
           <span>{site.name}</span> <SiteCheck site={site} />
-          {link && <LinkStatus link={link} />}
+          {link && <LinkStatus link={link} silentMs={session.silentMs()} />}
         </p>
         {!site.verified && <p class="problem">{t('assist.unverifiedText', { origin: site.origin })}</p>}
-        {!view.hostOnline && (
+        {/* Without the relay nobody knows who is online. */}
+        {!view.hostOnline && session.connected.value && (
           <p class="tag warn" role="status">
             {t('assist.hostAway', { host: view.hostName })}
           </p>

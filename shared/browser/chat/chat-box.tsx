@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { type ChatAudience, chatLimits } from '../../session/chat.ts';
 import { t } from '../ui/i18n.ts';
+import type { Canned } from './canned.ts';
+import { CannedChooser } from './canned-chooser.tsx';
 import type { OwnChat } from './create-chat.ts';
 import { pastedPicture } from './paste-picture.ts';
 
@@ -9,15 +11,19 @@ interface Props {
   chat: OwnChat;
   /** Hosts may speak among themselves. */
   isHost: boolean;
+  /** Prepared texts; null: there are none for this one. */
+  canned: Canned | null;
 }
 
-/** Where one writes. Enter sends, Shift+Enter begins a line; a pasted picture is shown first. */
-export function ChatBox({ chat, isHost }: Props) {
+/** Where one writes. Enter sends, Shift+Enter begins a line; a pasted picture and a prepared text are shown first. */
+export function ChatBox({ chat, isHost, canned }: Props) {
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const text = useSignal('');
   const picture = useSignal<string | null>(null);
   const audience = useSignal<ChatAudience>('all');
   const isTooLarge = useSignal(false);
+  const isPicking = useSignal(false);
 
   const send = () => {
     chat.say(audience.value, text.value, picture.value);
@@ -68,6 +74,7 @@ export function ChatBox({ chat, isHost }: Props) {
       </label>
       <textarea
         id={id}
+        ref={field}
         rows={2}
         maxLength={chatLimits.textChars}
         placeholder={t('chat.message')}
@@ -78,14 +85,35 @@ export function ChatBox({ chat, isHost }: Props) {
           chat.types(audience.value);
         }}
         onKeyDown={(event) => {
+          if (canned && event.key === '/' && text.value === '' && !event.isComposing) {
+            event.preventDefault();
+            isPicking.value = true;
+          }
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
           event.preventDefault();
           send();
         }}
       />
-      <button type="submit" disabled={text.value.trim() === '' && !picture.value}>
-        {t('chat.send')}
-      </button>
+      <div class="row chat-foot">
+        <button type="submit" disabled={text.value.trim() === '' && !picture.value}>
+          {t('chat.send')}
+        </button>
+        {canned && (
+          <button type="button" class="quiet" aria-haspopup="dialog" onClick={() => (isPicking.value = true)}>
+            {t('chat.canned')} <kbd>/</kbd>
+          </button>
+        )}
+      </div>
+      {canned && isPicking.value && (
+        <CannedChooser
+          canned={canned}
+          onPick={(picked) => {
+            text.value = [text.value.trim(), picked].filter(Boolean).join('\n').slice(0, chatLimits.textChars);
+            field.current?.focus();
+          }}
+          onClose={() => (isPicking.value = false)}
+        />
+      )}
     </form>
   );
 }

@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { plain } from '../../queue/plain-text.ts';
 import { errorText, listOf, t } from '../ui/i18n.ts';
+import type { Canned } from './canned.ts';
 import { ChatBox } from './chat-box.tsx';
 import { ChatLineView } from './chat-line.tsx';
+import { linesWith } from './lines-with.ts';
 import { ChatText } from './chat-text.tsx';
 import type { OwnChat, Unsent } from './create-chat.ts';
 
@@ -11,21 +14,22 @@ interface Props {
   isHost: boolean;
   /** Nothing more can be said. */
   isOver: boolean;
+  canned?: Canned | null;
 }
 
 /** What is said in the session. */
-export function ChatPanel({ chat, isHost, isOver }: Props) {
+export function ChatPanel({ chat, isHost, isOver, canned = null }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useSignal('');
   const all = chat.lines.value;
-  const sought = wanted.value.trim().toLowerCase();
-  const lines = sought ? all.filter(({ text }) => text.toLowerCase().includes(sought)) : all;
+  const sought = plain(wanted.value);
+  const lines = linesWith(all, wanted.value, chat.nameOf);
   const count = all.length + chat.unsent.value.length;
   const isSearched = all.length > 8 || sought !== '';
 
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [count]);
+  }, [count, sought]);
   useEffect(() => {
     const look = () => chat.looking(document.visibilityState === 'visible' && document.hasFocus());
     look();
@@ -52,6 +56,11 @@ export function ChatPanel({ chat, isHost, isOver }: Props) {
           onInput={(event) => (wanted.value = event.currentTarget.value)}
         />
       )}
+      {sought !== '' && (
+        <p class="hint" role="status">
+          {lines.length === 0 ? t('chat.searchNone') : t('chooser.found', { count: lines.length })}
+        </p>
+      )}
       {count === 0 && <p class="hint">{t(isHost ? 'chat.emptyHost' : 'chat.empty')}</p>}
       <div class="chat-lines" ref={list} role="log" aria-live="polite">
         <ol>
@@ -66,7 +75,7 @@ export function ChatPanel({ chat, isHost, isOver }: Props) {
       <p class="hint chat-typing" role="status">
         {writers.length > 0 && t('chat.typing', { names: listOf(writers) })}
       </p>
-      {!isOver && <ChatBox chat={chat} isHost={isHost} />}
+      {!isOver && <ChatBox chat={chat} isHost={isHost} canned={canned} />}
     </section>
   );
 }

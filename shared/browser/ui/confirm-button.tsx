@@ -1,5 +1,5 @@
-import { useRef } from 'preact/hooks';
-import { t } from './i18n.ts';
+import { useSignal } from '@preact/signals';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 
 interface Props {
   label: string;
@@ -11,34 +11,21 @@ interface Props {
 
 /** A button for what cannot be undone: asks once, in a modal dialog. */
 export function ConfirmButton({ label, title, text, onConfirm, class: className = '' }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const close = () => dialog.current?.close();
+  const isOpen = useSignal(false);
   return (
     <>
-      <button type="button" class={className} onClick={() => dialog.current?.showModal()}>
+      <button type="button" class={className} onClick={() => (isOpen.value = true)}>
         {label}
       </button>
-      <dialog ref={dialog} aria-label={title}>
-        <div class="stack">
-          <h2>{title}</h2>
-          <p>{text}</p>
-          <div class="row">
-            <button
-              type="button"
-              class="danger"
-              onClick={() => {
-                close();
-                onConfirm();
-              }}
-            >
-              {label}
-            </button>
-            <button type="button" onClick={close}>
-              {t('common.cancel')}
-            </button>
-          </div>
-        </div>
-      </dialog>
+      {isOpen.value && (
+        <ConfirmDialog
+          label={label}
+          title={title}
+          text={text}
+          onConfirm={onConfirm}
+          onClose={() => (isOpen.value = false)}
+        />
+      )}
     </>
   );
 }

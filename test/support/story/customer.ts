@@ -25,11 +25,11 @@ export async function joinWithExtension(
 }
 
 /** In the consent question: waits for the page of that title to be the chosen one, then Allow. */
-export async function allow(assist: Page, pageTitle: string): Promise<void> {
+export async function allow(assist: Page, pageTitle: string, button = 'Allow'): Promise<void> {
   // Asked from here: a covered window of Firefox draws no frames, on which puppeteer's own waiting counts.
   await waitFor(`"${pageTitle}" in the question`, () =>
     assist.evaluate((title) => document.querySelector('[role="alertdialog"]')?.textContent?.includes(title), pageTitle),
   );
   await chooseOption(assist, '[role="alertdialog"] select', pageTitle);
-  await press(assist, 'Allow');
+  await press(assist, button);
 }

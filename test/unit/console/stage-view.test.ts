@@ -62,3 +62,7 @@ test('a customer who is offline is said to be, unless their page is shown', () =
   expect(stageView(fold([started, admitted]), host, away)).toMatchObject({ title: 'console.stageOffline' });
   expect(stageView(fold([started, admitted, requested, granted]), host, away)).toMatchObject({ kind: 'mirror' });
 });
+
+test('while the relay is not reached nobody is said to be offline', () => {
+  expect(stageView(fold([started, admitted]), host, new Set(), false)).toMatchObject({ title: 'trouble.no-relay' });
+});

@@ -39,6 +39,7 @@ export const aQueue = (changes: Partial<Queue> & Pick<Queue, 'id'>): Queue => ({
   begin: { surface: 'none', level: 'view', isCalled: false, url: null },
   switchedOn: [],
   origins: [],
+  cannedTexts: [],
   ...changes,
 });
 
@@ -47,6 +48,7 @@ export const anInbound = (queues: Queue[], changes: Partial<Inbound> = {}): Inbo
   mode: 'single',
   capacity: 1,
   ageingMs: 60_000,
+  cannedTexts: [],
   queues,
   hosts: [],
   ...changes,

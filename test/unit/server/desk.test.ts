@@ -205,3 +205,22 @@ test('a relay that starts anew has the same desk', async () => {
   });
   await feed.says(() => offersOf(feed)[0]?.requestId === asked.requestId);
 });
+
+test('prepared texts of the session’s queue and then of the site are for its hosts, not for the customer', async () => {
+  const text = (title: string) => ({ title, text: { en: `${title} {{customer}}`, cs: '' } });
+  const inbound = inboundOf(queueOf('shop', { name: 'Shop', cannedTexts: [text('queue')] }), queueOf('other'));
+  await decide({ ...inbound, cannedTexts: [text('site')] });
+  const anna = await hostAtWork();
+  const { requestId, requestToken } = await ask();
+  await anna.desk.says(() => offersOf(anna.desk).length === 1);
+  const accepted = await call('POST', `/api/desk/requests/${requestId}/accept`, anna.bearer, {});
+  const { sessionId } = accepted.body as { sessionId: string };
+  const entered = await call('POST', `/api/sessions/${sessionId}/enter`, anna.bearer, {});
+  const { participantToken } = entered.body as { participantToken: string };
+  expect(await call('GET', '/api/canned-texts', participantToken)).toEqual({
+    status: 200,
+    body: { queue: 'Shop', texts: [text('queue'), text('site')] },
+  });
+  expect((await call('GET', '/api/canned-texts', requestToken)).status).toBe(404);
+  expect((await call('GET', '/api/canned-texts', anna.bearer)).status).toBe(401);
+});

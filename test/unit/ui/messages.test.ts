@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { adminCs } from '../../../shared/browser/ui/messages/admin-cs.ts';
 import { adminEn } from '../../../shared/browser/ui/messages/admin-en.ts';
+import { cannedCs } from '../../../shared/browser/ui/messages/canned-cs.ts';
+import { cannedEn } from '../../../shared/browser/ui/messages/canned-en.ts';
 import { cs } from '../../../shared/browser/ui/messages/cs.ts';
 import { dataCs } from '../../../shared/browser/ui/messages/data-cs.ts';
 import { dataEn } from '../../../shared/browser/ui/messages/data-en.ts';
@@ -16,6 +18,7 @@ type Texts = Readonly<Record<string, string>>;
 const all: [Texts, Texts][] = [
   [en, cs],
   [adminEn, adminCs],
+  [cannedEn, cannedCs],
   [reportEn, reportCs],
   [supervisionEn, supervisionCs],
   [dataEn, dataCs],
@@ -37,7 +40,7 @@ test.each(all)('every English text has a Czech one and the other way round (%#)'
 
 test('the texts of the admin’s pages stand in the way of no others', () => {
   const others = { ...en };
-  for (const texts of [adminEn, supervisionEn, dataEn]) {
+  for (const texts of [adminEn, cannedEn, supervisionEn, dataEn]) {
     expect(Object.keys(texts).filter((key) => Object.hasOwn(others, key))).toEqual([]);
     Object.assign(others, texts);
   }

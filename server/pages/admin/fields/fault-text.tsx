@@ -18,9 +18,12 @@ export function FaultText({ faults, where, at }: Props) {
   return <p class="problem">{kinds.map(text).join(' ')}</p>;
 }
 
-const malformedText: Partial<Record<keyof Queue, 'fault.name' | 'fault.times' | 'fault.origin' | 'fault.url'>> = {
+const malformedText: Partial<
+  Record<keyof Queue, 'fault.name' | 'fault.times' | 'fault.origin' | 'fault.url' | 'fault.canned'>
+> = {
   name: 'fault.name',
   hours: 'fault.times',
   origins: 'fault.origin',
   begin: 'fault.url',
+  cannedTexts: 'fault.canned',
 };

@@ -35,6 +35,7 @@ export const newQueue = (inbound: Inbound, name: string, language: string): Queu
   begin: { surface: 'none', level: 'view', isCalled: false, url: null },
   switchedOn: allKinds,
   origins: [],
+  cannedTexts: [],
 });
 
 const idChars = 40;

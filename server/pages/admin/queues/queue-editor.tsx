@@ -13,6 +13,7 @@ import { renameQueue } from './rename-queue.ts';
 import type { QueuesProps } from './queues-view.tsx';
 import { ServicePart } from './service-part.tsx';
 import { SessionPart } from './session-part.tsx';
+import { TextsPart } from './texts-part.tsx';
 import { WebsitePart } from './website-part.tsx';
 
 const parts: Record<Exclude<QueueTab, 'general'>, FunctionComponent<QueuePart>> = {
@@ -21,6 +22,7 @@ const parts: Record<Exclude<QueueTab, 'general'>, FunctionComponent<QueuePart>> 
   form: FormEditor,
   rules: RulesEditor,
   session: SessionPart,
+  texts: TextsPart,
   website: WebsitePart,
 };
 
@@ -32,6 +34,7 @@ const tabOf: Partial<Record<keyof Queue, QueueTab>> = {
   form: 'form',
   rules: 'rules',
   begin: 'session',
+  cannedTexts: 'texts',
   origins: 'website',
 };
 

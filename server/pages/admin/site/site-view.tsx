@@ -1,6 +1,9 @@
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
+import { cannedLimits } from '../../../../shared/queue/canned-text.ts';
+import { CannedEditor } from '../canned/canned-editor.tsx';
 import type { Configuration } from '../configuration.ts';
+import type { DraftFault } from '../draft-faults.ts';
 import { NumberField } from '../fields/number-field.tsx';
 import { RadioList } from '../fields/radio-list.tsx';
 import { SectionCard } from '../fields/section-card.tsx';
@@ -12,13 +15,14 @@ import { ImportCard } from './import-card.tsx';
 interface Props {
   configuration: Configuration;
   hosts: readonly KnownHost[];
+  faults: readonly DraftFault[];
   change: (part: Partial<Inbound>) => void;
   /** With those parts of a file that were chosen. */
   onImport: (taken: Partial<Configuration>) => void;
 }
 
 /** What holds for all queues. */
-export function SiteView({ configuration, hosts, change, onImport }: Props) {
+export function SiteView({ configuration, hosts, faults, change, onImport }: Props) {
   const { inbound } = configuration;
   return (
     <div class="stack">
@@ -73,6 +77,13 @@ export function SiteView({ configuration, hosts, change, onImport }: Props) {
           <ImportCard configuration={configuration} hosts={hosts} onImport={onImport} />
         </div>
       </div>
+      <CannedEditor
+        texts={inbound.cannedTexts}
+        most={cannedLimits.ofSite}
+        hint={t('canned.siteText')}
+        faults={faults.filter(({ queueId }) => queueId === null)}
+        onChange={(cannedTexts) => change({ cannedTexts })}
+      />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { detailsCs } from './details-cs.ts';
 import { toolCs } from './tool-cs.ts';
 import type { en } from './en.ts';
+import { glanceCs } from './glance-cs.ts';
+import { paletteCs } from './palette-cs.ts';
 
 type Plural = 'one' | 'few' | 'many' | 'other';
 export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}` : K;
@@ -9,6 +11,8 @@ export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}`
 export const cs: Record<Forms<keyof typeof en>, string> = {
   ...toolCs,
   ...detailsCs,
+  ...glanceCs,
+  ...paletteCs,
   'app.name': 'Beside',
   'common.cancel': 'Zrušit',
   'common.close': 'Zavřít',
@@ -593,7 +597,6 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'console.stageLoading': 'Stránka přichází…',
   'console.ended': 'Relace skončila',
   'console.endedText': 'Okno můžete zavřít.',
-  'console.reconnecting': 'Server není dostupný. Zkouším to znovu…',
   'console.replaced': 'Tato relace je otevřena v jiném okně.',
   'console.signInAgain': 'Jste odhlášeni. Přihlaste se znovu v okénku na liště.',
   'console.mirrorOf': 'Stránka: {{name}}',

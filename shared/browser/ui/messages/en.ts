@@ -1,10 +1,14 @@
 import { detailsEn } from './details-en.ts';
 import { toolEn } from './tool-en.ts';
+import { glanceEn } from './glance-en.ts';
+import { paletteEn } from './palette-en.ts';
 
 /** English texts. A key with `_one`/`_other` is chosen by `count`. */
 export const en = {
   ...toolEn,
   ...detailsEn,
+  ...glanceEn,
+  ...paletteEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
@@ -584,7 +588,6 @@ export const en = {
   'console.stageLoading': 'The page is coming…',
   'console.ended': 'The session is over',
   'console.endedText': 'You can close this window.',
-  'console.reconnecting': 'The relay cannot be reached. Trying again…',
   'console.replaced': 'This session is open in another window.',
   'console.signInAgain': 'You are signed out. Sign in again in the toolbar popup.',
   'console.mirrorOf': 'Page of {{name}}',

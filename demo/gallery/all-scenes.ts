@@ -1,0 +1,29 @@
+import type { Scene } from './scene.ts';
+import { admin } from './scenes/admin.ts';
+import { desk } from './scenes/desk.ts';
+import { emptySite } from './scenes/empty-site.ts';
+import { gone } from './scenes/gone.ts';
+import { help } from './scenes/help.ts';
+import { invite } from './scenes/invite.ts';
+import { options } from './scenes/options.ts';
+import { popup } from './scenes/popup.ts';
+import { reports } from './scenes/reports.ts';
+import { session } from './scenes/session.ts';
+import { sitePages } from './scenes/site-pages.ts';
+import { tools } from './scenes/tools.ts';
+
+/** In an order in which each finds the site as it needs it: what shows an empty one comes before what fills it. */
+export const allScenes: readonly Scene[] = [
+  emptySite,
+  popup,
+  options,
+  sitePages,
+  invite,
+  session,
+  tools,
+  gone,
+  reports,
+  admin,
+  help,
+  desk,
+];

@@ -1,0 +1,43 @@
+import { t } from '../../../shared/browser/ui/i18n.ts';
+import type { ConsoleSession } from '../console-session.ts';
+import type { HandOn } from '../hand-on.ts';
+import type { HostQuality } from '../host-quality.ts';
+import type { Invitation } from '../invitation.ts';
+import { callCommands } from './call-commands.ts';
+import { caseCommands, qualityCommands } from './case-commands.tsx';
+import type { Command, CommandGroup } from './command.ts';
+import { inviteCommands } from './invite-commands.tsx';
+import { ownPageCommands } from './own-page-commands.tsx';
+import { pageCommands } from './page-commands.ts';
+import { placeCommands } from './place-commands.ts';
+import { screenCommands } from './screen-commands.tsx';
+
+export interface CommandDeps {
+  session: ConsoleSession;
+  invitation: Invitation;
+  quality: HostQuality;
+  handOn: HandOn;
+}
+
+/** Every command of the session, those that cannot be used now among them. */
+export function consoleCommands({ session, invitation, quality, handOn }: CommandDeps): CommandGroup[] {
+  const page = pageCommands(session);
+  const own = ownPageCommands(session);
+  const screens = (['theirs', 'ours'] as const).flatMap((side) =>
+    (['desktop', 'application'] as const).map((surface): CommandGroup => {
+      const { view, control, withdraw, stop } = screenCommands(session, side, surface);
+      return { title: t(`screen.${side}.${surface}`), commands: [view, control, withdraw, ...(stop ? [stop] : [])] };
+    }),
+  );
+  const pages: Command[] = [page.view, page.control, page.controlHere, page.withdraw, page.release, page.stop];
+  return [
+    { title: t('console.page'), commands: [...pages, page.back, page.forward, page.reload, page.refresh] },
+    { title: t('palette.go'), commands: placeCommands() },
+    ...screens,
+    { title: t('console.ownPage'), commands: [own.view, own.control, own.withdraw] },
+    { title: t('palette.call'), commands: callCommands(session.call) },
+    { title: t('palette.people'), commands: inviteCommands(session, invitation) },
+    { title: t('console.tabSession'), commands: caseCommands(session, handOn) },
+    { title: t('quality.title'), commands: qualityCommands(quality) },
+  ];
+}

@@ -1,0 +1,20 @@
+/** English texts of the pages where the admin prepares texts for the chat. */
+export const cannedEn = {
+  'queue.tab.texts': 'Texts',
+  'canned.title': 'Prepared texts for the chat',
+  'canned.queueText': 'Hosts pick them in sessions from this queue. Those of the whole site stand under Site.',
+  'canned.siteText': 'Hosts pick them in every session, after those of its queue.',
+  'canned.none': 'There are none yet.',
+  'canned.add': 'Add a text',
+  'canned.most': 'There may be {{most}}.',
+  'canned.name': 'What hosts find it by',
+  'canned.untitled': 'New text',
+  'canned.in': 'Text: {{language}}',
+  'canned.unknown': 'There is no such variable: {{names}}.',
+  'canned.variable.customer': 'name of the customer',
+  'canned.variable.host': 'name of the host who writes',
+  'canned.variable.site': 'name of the site',
+  'canned.variable.queue': 'name of the queue that the session is from',
+  'canned.variable.number': 'session number, while it can be used',
+  'fault.canned': 'It needs a name, and a text in one language at least.',
+} as const;

@@ -1,0 +1,135 @@
+import type { Page } from 'puppeteer';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
+import { lane } from '../support/lane.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { inboundOf } from '../support/queues.ts';
+import { startRelay, type TestRelay } from '../support/relay.ts';
+import { call } from '../support/relay-client.ts';
+import { screenshot } from '../support/screenshot.ts';
+import { join } from '../support/story/customer.ts';
+import { signInDirectly, startSession } from '../support/story/host.ts';
+import { launchWithExtension } from '../support/story/launch.ts';
+import { kindsOf } from '../support/story/pairs.ts';
+import { seesText } from '../support/story/press.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+/** Set to look at the pictures; none are kept otherwise. */
+const pictures = process.env['BESIDE_TEST_PICTURES'];
+
+let relay: TestRelay;
+let browsers: TestBrowser[];
+beforeEach(async () => {
+  browsers = [];
+  relay = await startRelay({ port: lane().relayPort });
+});
+afterEach(async () => {
+  await Promise.all(browsers.map((browser) => browser.close()));
+  await relay.stop();
+});
+
+async function isWell(page: Page, name: string): Promise<void> {
+  if (pictures) await screenshot(page, pictures, name);
+  expect(await axeFaults(page), name).toEqual([]);
+}
+
+/** What the list has under the keyboard, as a screen reader says it. */
+const chosen = (page: Page) =>
+  page.evaluate(() => {
+    const field = document.activeElement;
+    const id = field?.role === 'combobox' ? field.getAttribute('aria-activedescendant') : null;
+    const option = id === null ? null : document.getElementById(id);
+    return option && { text: option.textContent, isOut: option.ariaDisabled === 'true' };
+  });
+const hasDialog = (page: Page) => page.evaluate(() => document.querySelector('dialog[open]') !== null);
+async function openPalette(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.keyboard.down('Control');
+  await page.keyboard.press('k');
+  await page.keyboard.up('Control');
+  await page.waitForSelector('dialog[open] [role="combobox"]');
+}
+/** Types into the open list until that is what Enter would choose. */
+async function find(page: Page, typed: string, text: string): Promise<void> {
+  await page.keyboard.type(typed);
+  await waitFor(`"${text}" to be chosen`, async () => (await chosen(page))?.text?.includes(text));
+}
+
+test.each(kindsOf('chromium'))('a host does all by the keyboard and says what was prepared, in %s', async (kind) => {
+  browsers = await Promise.all([
+    launchWithExtension(kind),
+    launchBrowser(kind === 'chromium' ? 'firefox' : 'chromium', { display: lane().display }),
+  ]);
+  const [host, customer] = browsers as [TestBrowser, TestBrowser];
+  const admin = await relay.addHost({ name: 'Ada Admin', admin: true });
+  const hello = { en: 'Hello {{customer}}, {{host}} here.', cs: 'Dobrý den, {{customer}}, tady {{host}}.' };
+  const body = { ...inboundOf(), cannedTexts: [{ title: 'Greeting', text: hello }] };
+  expect((await call(relay.url, 'PUT', '/api/inbound', { token: admin.bearer, body })).status).toBe(200);
+  await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));
+  const { console: anna, number } = await startSession(host, await host.open(relay.url));
+
+  // Nobody is there: what cannot be done says why, and Enter does nothing.
+  await openPalette(anna);
+  await find(anna, 'request view', 'Request view');
+  const nobody = await chosen(anna);
+  expect(nobody?.text).toContain('No customer is in the session');
+  expect(nobody?.isOut).toBe(true);
+  await anna.keyboard.press('Enter');
+  expect(await hasDialog(anna)).toBe(true);
+  await isWell(anna, `palette-${kind}`);
+  await anna.keyboard.press('Escape');
+  await waitFor('no dialog', async () => !(await hasDialog(anna)));
+
+  // Who knocks comes in by the palette.
+  const jan = await customer.open(relay.url);
+  await join(jan, number, 'Ján Novák');
+  await seesText(anna, 'Ján Novák wants to join');
+  await openPalette(anna);
+  await find(anna, 'admit jan', 'Ján Novák');
+  await anna.keyboard.press('Enter');
+  await seesText(jan, 'Anna Host is helping you');
+
+  // The help sheet has the keys that the browser has set.
+  await anna.bringToFront();
+  await anna.focus('.command-menu button');
+  await anna.keyboard.type('?');
+  await seesText(anna, 'In every window of the browser');
+  const set = await host.inExtension<string[]>(
+    '(globalThis.browser ?? chrome).commands.getAll().then((all) => all.map(({ shortcut }) => shortcut).filter(Boolean))',
+  );
+  expect(set.length).toBeGreaterThan(1);
+  await anna.bringToFront();
+  await waitFor('the keys', async () => {
+    const shown = await anna.$$eval('dialog[open] dl.keys:last-of-type kbd', (keys) => keys.map((key) => key.innerText));
+    return shown.toSorted().join() === set.toSorted().join();
+  });
+  await isWell(anna, `keys-${kind}`);
+  await anna.keyboard.press('Escape');
+
+  // A prepared text is seen filled in, in the customer's language if one likes, before it is sent.
+  await openPalette(anna);
+  await find(anna, 'write in the chat', 'Write in the chat');
+  await anna.keyboard.press('Enter');
+  await waitFor('the chat field', () => anna.evaluate(() => document.activeElement?.matches('.chat-box textarea')));
+  await anna.keyboard.type('/');
+  await anna.waitForSelector('dialog[open] [role="combobox"]');
+  await find(anna, 'greet', 'Hello Ján Novák, Anna Host here.');
+  await anna.select('dialog[open] select', 'cs');
+  await seesText(anna, 'Dobrý den, Ján Novák, tady Anna Host.');
+  await isWell(anna, `canned-${kind}`);
+  await anna.focus('dialog[open] [role="combobox"]');
+  await anna.keyboard.press('Enter');
+  const field = () => anna.$eval('.chat-box textarea', (box) => (box as HTMLTextAreaElement).value);
+  await waitFor('the text in the field', async () => (await field()) === 'Dobrý den, Ján Novák, tady Anna Host.');
+  expect(await jan.evaluate(() => document.body.innerText)).not.toContain('Dobrý den');
+  await anna.keyboard.press('Enter');
+  await seesText(jan, 'Dobrý den, Ján Novák, tady Anna Host.');
+
+  // What does not work is said, with what to do.
+  await relay.end('SIGKILL');
+  await anna.waitForSelector('[data-trouble="no-relay"]');
+  await seesText(anna, 'Check your network');
+  await relay.restart();
+  await waitFor('the trouble to be over', () => anna.evaluate(() => !document.querySelector('[data-trouble]')));
+});
