@@ -1,0 +1,17 @@
+import { t } from '../say.ts';
+import { HeldCard } from './held-card.tsx';
+import { RetentionCard } from './retention-card.tsx';
+
+/** What the site keeps of its customers. */
+export function DataView({ bearer }: { bearer: string }) {
+  return (
+    <div class="stack">
+      <header>
+        <h1>{t('admin.data')}</h1>
+        <p class="hint">{t('data.text')}</p>
+      </header>
+      <HeldCard bearer={bearer} />
+      <RetentionCard bearer={bearer} />
+    </div>
+  );
+}
