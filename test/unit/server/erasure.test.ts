@@ -201,7 +201,17 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="beside-data.json"');
     const text = await answer.text();
     const data = JSON.parse(text) as Record<string, unknown[]>;
-    const words = ['name', '-topic@example.org', '-url', ' title', ' said', 'picture', ' whispered', ' noted', ' comment'];
+    const words = [
+      'name',
+      '-topic@example.org',
+      '-url',
+      ' title',
+      ' said',
+      'picture',
+      ' whispered',
+      ' noted',
+      ' comment',
+    ];
     for (const word of words) expect(text, word).toContain(`Exported${word === 'name' ? ' name' : word}`);
     expect(Object.keys(data)).toEqual(['site', 'exportedAt', 'deliveries', 'requests', 'reports', 'facts']);
     expect(data['requests']).toHaveLength(1);
