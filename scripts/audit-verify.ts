@@ -15,7 +15,9 @@ if (verified.ok) {
   const { head, cut } = verified;
   const { seq, hash } = head;
   if (cut.seq > 0) console.log(`Kept no longer, as the site has decided, and cut off: entries 1 to ${cut.seq}.`);
-  console.log(`The audit log is whole up to entry ${seq}. Note this down, to see later that none was cut off:\n${hash}`);
+  console.log(
+    `The audit log is whole up to entry ${seq}. Note this down, to see later that none was cut off:\n${hash}`,
+  );
 } else {
   console.error(`The audit log was changed: entry ${verified.brokenAt} does not follow on the one before.`);
   process.exit(1);

@@ -35,7 +35,8 @@ export function createSiteReports({
 
   async function index(made: ActivityReport | null): Promise<void> {
     if (!made || made.endedAt === null || made.endedReason === null) return;
-    const { sessionId, startedAt, endedAt, endedReason, customer, queue, waitedMs, handlingMs, answers, people, leads, transfers } = made;
+    const { sessionId, startedAt, endedAt, endedReason, customer, queue, waitedMs, handlingMs } = made;
+    const { answers, people, leads, transfers } = made;
     const hosts = people.filter(({ role }) => role !== 'customer').map(({ name }) => name);
     const row = { sessionId, startedAt, endedAt, endedReason, customer, queue, waitedMs };
     const lead = leads.at(-1);

@@ -48,12 +48,7 @@ export function createErasureStore(db: Kysely<Schema>): ErasureStore {
         .execute();
     },
     async pending(now) {
-      const rows = await db
-        .selectFrom('erasure')
-        .selectAll()
-        .where('claimed_until', '<=', now)
-        .orderBy('at')
-        .execute();
+      const rows = await db.selectFrom('erasure').selectAll().where('claimed_until', '<=', now).orderBy('at').execute();
       return rows.map(({ id, at, by, by_name, subject }) => {
         return { id, at, by: { id: by, name: by_name }, subject: v.parse(subjectText, subject) };
       });

@@ -98,4 +98,3 @@ export function createHeldStore(db: Kysely<Schema>): HeldStore {
     return [...facts].map(([sessionId, of]) => ({ sessionId, facts: of.map(({ fact }) => v.parse(factText, fact)) }));
   }
 }
-

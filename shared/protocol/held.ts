@@ -39,7 +39,6 @@ export const heldRequestSchema = v.object({
   /** It cannot be erased before it is over. */
   isWaiting: v.boolean(),
 });
-export type HeldRequest = v.InferOutput<typeof heldRequestSchema>;
 
 export const foundSchema = v.object({
   sessions: v.array(heldSessionSchema),

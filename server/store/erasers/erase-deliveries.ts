@@ -8,7 +8,7 @@ type Rows = ExpressionBuilder<Schema, 'webhook_delivery'>;
 /** About the sessions and requests, also where the desk has forgotten which request led to a session. */
 const about =
   ({ sessionIds, requestIds }: Subject) =>
-  ({ or, eb, val, selectFrom }: Rows) =>
+  ({ or, eb, selectFrom }: Rows) =>
     or([
       // A list of a database has something in it.
       eb('subject', 'in', [...sessionIds, ...requestIds, '']),
@@ -16,7 +16,9 @@ const about =
         'subject',
         'in',
         // Who asked has the same id in the session.
-        selectFrom('participant').select('id').where('session_id', 'in', [...sessionIds, ''].map((id) => val(id))),
+        selectFrom('participant')
+          .select('id')
+          .where('session_id', 'in', [...sessionIds, '']),
       ),
     ]);
 

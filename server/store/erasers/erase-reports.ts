@@ -11,10 +11,7 @@ export const eraseReports = (db: Kysely<Schema>): Eraser => ({
   },
   async erase({ sessionIds }) {
     if (sessionIds.length === 0) return 0;
-    const { numDeletedRows } = await db
-      .deleteFrom('report')
-      .where('session_id', 'in', sessionIds)
-      .executeTakeFirst();
+    const { numDeletedRows } = await db.deleteFrom('report').where('session_id', 'in', sessionIds).executeTakeFirst();
     return Number(numDeletedRows);
   },
 });

@@ -67,12 +67,12 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
     await ask('PUT', '/api/desk/availability', host.bearer, { availability: 'available' });
     await waitFor('the queue', async () => (await ask('GET', '/api/queues/shop')).ok);
     while (relays.length < made.instances) relays.push(await startLocalRelay({ env: made.env, limits }));
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     desk.close();
     for (const one of relays) await one.end();
     await made.stop();
-  });
+  }, 60_000);
 
   const ask = (method: string, path: string, token?: string, body?: unknown) =>
     call(relay.url, method, path, { ...(token && { token }), ...(body !== undefined && { body }) });
@@ -201,7 +201,17 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="beside-data.json"');
     const text = await answer.text();
     const data = JSON.parse(text) as Record<string, unknown[]>;
-    const words = ['name', '-topic@example.org', '-url', ' title', ' said', 'picture', ' whispered', ' noted', ' comment'];
+    const words = [
+      'name',
+      '-topic@example.org',
+      '-url',
+      ' title',
+      ' said',
+      'picture',
+      ' whispered',
+      ' noted',
+      ' comment',
+    ];
     for (const word of words) expect(text, word).toContain(`Exported${word === 'name' ? ' name' : word}`);
     expect(Object.keys(data)).toEqual(['site', 'exportedAt', 'deliveries', 'requests', 'reports', 'facts']);
     expect(data['requests']).toHaveLength(1);

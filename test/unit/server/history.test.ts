@@ -37,12 +37,12 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
     desk = feedOf(`${relay.url}/api/desk`, host.bearer);
     await ask('PUT', '/api/desk/availability', host.bearer, { availability: 'available' });
     await waitFor('the queue', async () => (await ask('GET', '/api/queues/shop')).ok);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     desk.close();
     await relay.end();
     await stop();
-  });
+  }, 60_000);
 
   const ask = (method: string, path: string, token?: string, body?: unknown) =>
     call(relay.url, method, path, { ...(token && { token }), ...(body !== undefined && { body }) });
