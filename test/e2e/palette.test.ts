@@ -101,7 +101,9 @@ test.each(kindsOf('chromium'))('a host does all by the keyboard and says what wa
   expect(set.length).toBeGreaterThan(1);
   await anna.bringToFront();
   await waitFor('the keys', async () => {
-    const shown = await anna.$$eval('dialog[open] dl.keys:last-of-type kbd', (keys) => keys.map((key) => key.innerText));
+    const shown = await anna.$$eval('dialog[open] dl.keys:last-of-type kbd', (keys) =>
+      keys.map((key) => key.innerText),
+    );
     return shown.toSorted().join() === set.toSorted().join();
   });
   await isWell(anna, `keys-${kind}`);
