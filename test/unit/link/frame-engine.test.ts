@@ -218,7 +218,8 @@ test('what waits leaves in the order control, screen, media, pointer, drawings, 
   });
   expect(order.map((channel) => channel.replace('host-', ''))).toEqual(
     ['control', 'screen', 'media', 'pointer', 'draw', 'screen-draw', 'mirror', 'details', 'clipboard', 'asset'].flatMap(
-      (channel) => (['media', 'screen', 'screen-draw', 'details', 'clipboard'].includes(channel) ? [channel] : [channel, channel]),
+      (channel) =>
+        ['media', 'screen', 'screen-draw', 'details', 'clipboard'].includes(channel) ? [channel] : [channel, channel],
     ),
   );
   expect(new Set(order)).toEqual(new Set(channels));
