@@ -3,6 +3,7 @@ import { type Helped, store } from '../platform/store.ts';
 import type { SharingMemory } from '../sharing/extension-sharing.ts';
 import { drawnAmong } from '../sharing/drawn-among.ts';
 import { createInTurn } from '../sharing/in-turn.ts';
+import { keptOnSites } from '../sharing/kept-on-sites.ts';
 
 /** What a customer shows, kept over a reload of the assist window. */
 export function createAssistMemory(): SharingMemory {
@@ -22,6 +23,7 @@ export function createAssistMemory(): SharingMemory {
     keepGrants: (grants) => keep({ grants: [...grants] }),
     hiddenThings: async () => (await store.helped.get())?.hidden ?? [],
     keepHiddenThings: (hidden) => keep({ hidden: [...hidden] }),
+    sites: keptOnSites,
     drawnIn: drawnAmong({
       get: async () => (await store.frames.get()) ?? [],
       change: (next) => inTurn(async () => store.frames.set(next((await store.frames.get()) ?? []))),

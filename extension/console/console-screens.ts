@@ -5,6 +5,7 @@ import type { SessionClient } from '../../shared/browser/link/session-client.ts'
 import type { OwnManager } from '../../shared/browser/manager/own-manager.ts';
 import type { ScreenSurface } from '../../shared/browser/screen/capture.ts';
 import { createScreenControl, type ScreenControl } from '../../shared/browser/screen/control/screen-control.ts';
+import { createScreenDrawings, type ScreenDrawings } from '../../shared/browser/screen/drawing/screen-drawings.ts';
 import { createOwnScreens, type OwnScreens } from '../../shared/browser/screen/own-screens.ts';
 import { createWatchedScreens, type WatchedScreen } from '../../shared/browser/screen/watched-screens.ts';
 import type { ScreenQuality } from '../../shared/protocol/media.ts';
@@ -30,6 +31,8 @@ export interface ConsoleScreens {
   watched: ReadonlySignal<readonly WatchedScreen[]>;
   /** Hands on both. */
   control: ScreenControl;
+  /** What is drawn over both. */
+  drawings: ScreenDrawings;
   /** Control that waits until the customer has a Support Manager. */
   awaited: AwaitedControl;
   /** Null without a customer. */
@@ -71,6 +74,13 @@ export function createConsoleScreens(deps: Deps): ConsoleScreens {
     tellsAbility: false,
     signal: life,
   });
+  const watched = createWatchedScreens(client.state, me, media);
+  const drawings = createScreenDrawings({
+    link,
+    shown: computed(() => own.shown.value.map(({ view }) => view.grantId)),
+    watched: computed(() => watched.value.map(({ view }) => view.grantId)),
+    signal: life,
+  });
   const awaited = createAwaitedControl({ control, ask: (surface) => ask('theirs', surface, 'control'), signal: life });
   const dispose = effect(() => media.value?.wantQuality(quality.value));
   life.addEventListener('abort', dispose);
@@ -96,8 +106,9 @@ export function createConsoleScreens(deps: Deps): ConsoleScreens {
 
   return {
     own,
-    watched: createWatchedScreens(client.state, me, media),
+    watched,
     control,
+    drawings,
     awaited,
     shares(side, surface) {
       const viewRef = refOf(side, surface, 'view');

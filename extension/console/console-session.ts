@@ -3,6 +3,7 @@ import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
 import { isRung } from '../../shared/browser/call/call-view.ts';
 import { createCall, type OwnCall } from '../../shared/browser/call/create-call.ts';
+import { type Clipboard, createClipboard } from '../../shared/browser/clipboard/create-clipboard.ts';
 import { createFeedbackApi, type FeedbackApi } from '../../shared/browser/api/feedback-api.ts';
 import { createWatchedDetails, type WatchedDetails } from '../../shared/browser/details/watched-details.ts';
 import { createChat, type OwnChat } from '../../shared/browser/chat/create-chat.ts';
@@ -57,6 +58,8 @@ export interface ConsoleSession {
   /** Texts that the site has prepared for the chat. */
   canned: ConsoleCanned;
   notes: OwnNotes;
+  /** Texts handed over between host and customer. */
+  clipboard: Clipboard;
   /** What is still said when the session is over. */
   feedback: FeedbackApi;
   /** The session is over, and this host led it last. */
@@ -182,6 +185,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     lead: createLead(client, me, perform),
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     canned: createCanned({ client, relay, seat, customer }),
+    clipboard: createClipboard(link, life),
     notes: createNotes({
       client,
       keeper: keptNotes(seat.sessionId, sessionStorage),

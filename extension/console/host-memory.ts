@@ -4,6 +4,7 @@ import { type HostShows, store } from '../platform/store.ts';
 import type { SharingMemory } from '../sharing/extension-sharing.ts';
 import { drawnAmong } from '../sharing/drawn-among.ts';
 import { createInTurn } from '../sharing/in-turn.ts';
+import { keptOnSites } from '../sharing/kept-on-sites.ts';
 
 const nothing = { shownTabs: [], grants: [], hidden: [], frames: [] } satisfies Partial<HostShows>;
 
@@ -32,6 +33,7 @@ export function createHostMemory(sessionId: SessionId, consoleTabId: number): Sh
     keepGrants: (grants) => keep({ grants: [...grants] }),
     hiddenThings: async () => (await kept())?.hidden ?? [],
     keepHiddenThings: (hidden) => keep({ hidden: [...hidden] }),
+    sites: keptOnSites,
     drawnIn: drawnAmong({
       get: async () => (await kept())?.frames ?? [],
       change: (next) => change(({ frames }) => ({ frames: next(frames) })),

@@ -22,6 +22,7 @@ export function ShowingBar({ session, stopKey }: { session: ConsoleSession; stop
       <ShownScreens
         screens={session.screens.own}
         control={session.screens.control}
+        drawings={session.screens.drawings}
         stopHint={stopKey && t('console.stopKey', { key: stopKey })}
         showsProblem
       />

@@ -1,3 +1,4 @@
+import { ClipboardCards } from '../../shared/browser/clipboard/clipboard-cards.tsx';
 import { ChatPanel } from '../../shared/browser/chat/chat-panel.tsx';
 import { clockTime, t } from '../../shared/browser/ui/i18n.ts';
 import { SafetyWords } from '../../shared/browser/ui/safety-words.tsx';
@@ -37,6 +38,7 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
         )}
       </dl>
       {state.phase !== 'none' && state.cameFrom && <CameFromFacts cameFrom={state.cameFrom} />}
+      <ClipboardCards clipboard={session.clipboard} name={customer?.name ?? ''} />
       <SystemPanel details={session.details} />
       <LogPanel details={session.details} isOn={session.tools.of('page-log').value?.phase === 'on'} />
       {state.phase !== 'none' && (

@@ -1,5 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { ToolsBar } from '../../shared/browser/drawing/tools-bar.tsx';
+import { useDrawing } from '../../shared/browser/drawing/use-drawing.ts';
+import { useDrawingKeys } from '../../shared/browser/drawing/use-drawing-keys.ts';
 import { ScreenView } from '../../shared/browser/screen/screen-view.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
@@ -22,8 +25,10 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
     ...(hasPage ? [{ key: 'page', text: t('console.page') }] : []),
     ...screens.map(({ view, surface }) => ({ key: view.grantId, text: t(`screen.theirs.${surface}`) })),
   ];
+  const tools = useDrawing(hasPage ? session.cobrowse.value : null, front ? session.screens.drawings : null);
+  const root = useDrawingKeys<HTMLDivElement>(tools);
   return (
-    <div class="surfaces">
+    <div class="surfaces" ref={root}>
       {choices.length > 1 && (
         <div class="surface-list" role="group" aria-label={t('screen.shownSurfaces', { name })}>
           {choices.map(({ key, text }) => (
@@ -39,6 +44,7 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
           ))}
         </div>
       )}
+      {(hasPage || front) && <ToolsBar tools={tools} label={t('drawing.bar', { name })} />}
       {/* The mirror is kept: it would have to be built anew. */}
       <div class="surface" hidden={front !== null}>
         <Stage session={session} invitation={invitation} />
@@ -51,6 +57,8 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
             screen={front}
             ownerOnline={session.customerOnline.value}
             hands={session.screens.control.hands}
+            drawings={session.screens.drawings}
+            tools={tools}
             onStop={() => session.screens.release(front.surface, 'view')}
             onStopControl={() => session.screens.release(front.surface, 'control')}
           />

@@ -5,6 +5,7 @@ import type { ConsoleSession } from './console-session.ts';
 import type { HandOn } from './hand-on.ts';
 import type { HostQuality } from './host-quality.ts';
 import type { Invitation } from './invitation.ts';
+import { ClipboardTools } from '../../shared/browser/clipboard/clipboard-tools.tsx';
 import { OwnPageTools } from './own-page-tools.tsx';
 import { PageTools } from './page-tools.tsx';
 import { QualityChoice } from './quality-choice.tsx';
@@ -65,10 +66,11 @@ export function Tabs({ session, invitation, quality, handOn }: Props) {
       </div>
       <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${open.value}`}>
         {open.value === 'tools' && (
-          <>
+          <div class="tool-rows">
             <InviteTools invitation={invitation} lead={session.lead} />
             {session.lead.isMine.value && <DetailsTools session={session} />}
-          </>
+            <ClipboardTools clipboard={session.clipboard} name={session.customer.value?.name ?? ''} />
+          </div>
         )}
         {open.value === 'desktop' && (
           <div class="tool-rows">

@@ -5,6 +5,7 @@ import { t } from '../../shared/browser/ui/i18n.ts';
 import { chooseLanguage, chosenLanguage, languages } from '../../shared/browser/ui/language.ts';
 import { type RelayAddress, relayAddress } from '../platform/relay-address.ts';
 import { RelayForm } from '../popup/relay-form.tsx';
+import { HiddenSitesCard } from './hidden-sites-card.tsx';
 import { ManagerCard } from './manager-card.tsx';
 
 /** Settings: the relay's address, the language, and what is kept. */
@@ -55,6 +56,7 @@ export function Options() {
         </div>
       </section>
       <ManagerCard relay={relay.value === 'loading' ? null : (relay.value?.origin ?? null)} />
+      <HiddenSitesCard />
       <section class="card">
         <h2>{t('options.data')}</h2>
         <p class="hint">{t('options.dataText')}</p>

@@ -110,6 +110,8 @@ export const store = {
   relay: stored('local', 'relay', relaySchema),
   /** In calls, for this browser. */
   callDevices: stored('local', 'callDevices', chosenDevicesSchema),
+  /** What is hidden whenever its site is shown. */
+  hiddenOnSites: stored('local', 'hiddenOnSites', v.array(chosenThingSchema)),
   /** How screens are sent, by site and host. */
   screenQuality: stored('local', 'screenQuality', v.record(v.string(), v.picklist(screenQualities))),
 };

@@ -34,6 +34,8 @@ export const limits = {
   /** What a customer may hide or show in one go, and in all. */
   thingsPickedAtOnce: 50,
   thingsPicked: 500,
+  /** What a customer has hidden on sites for good. */
+  thingsRemembered: 200,
   sessionNumberLifeMs: 20 * 60_000,
   participantsPerSession: 16,
   factsPerSession: 20_000,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { assetFailures, assetKinds, assetNumberSchema, assetSizesSchema, failedAssetsSchema } from './asset.ts';
 import { assetLimits } from './asset-limits.ts';
+import { type Drawn, drawingSchema, type DrawingTool } from './drawing.ts';
 import { limits } from './limits.ts';
 import { pageLogEntries } from './page-log.ts';
 import { type Pointer, pointerSchema } from './pointer.ts';
@@ -29,6 +30,11 @@ export type ToPage =
   | { type: 'page.command'; command: ControlCommand }
   /** The host's pointer, to be drawn; null: there is none any more. */
   | { type: 'page.pointer'; name: string; pointer: Pointer | null }
+  /** What the customer draws with from now on; null: nothing, and the page has its input back. */
+  | { type: 'page.draw'; chosen: { tool: DrawingTool; text: string } | null }
+  | { type: 'page.draw-undo' }
+  /** What somebody else has drawn. */
+  | { type: 'page.drawn'; drawn: Drawn }
   /** The customer has put away the mark of a place to press. */
   | { type: 'page.unmark' }
   /** Let go of every key and button that the host holds. */
@@ -48,6 +54,8 @@ export type ToPage =
   /** For the bridge alone: let the customer point at something. */
   | { type: 'page.pick'; purpose: PickPurpose }
   | { type: 'page.pick-end' }
+  /** From the bridge: the area that the customer draws while picking; null: none. */
+  | { type: 'page.area'; area: { x: number; y: number; width: number; height: number } | null }
   /** For the bridge alone: fonts of a style sheet from another origin, of which those are wanted that the page uses. */
   | { type: 'page.asset-ask'; documentId: string; fonts: { asset: number; url: string; face: Face }[] };
 
@@ -96,6 +104,9 @@ export const fromPageSchema = v.variant('type', [
   /** A place in the page is lit, and the customer is asked to press it; or no longer. */
   v.strictObject({ type: v.literal('page.asked'), on: v.boolean() }),
   v.strictObject({ type: v.literal('page.pointer'), pointer: pointerSchema }),
+  v.strictObject({ type: v.literal('page.drawing'), what: drawingSchema }),
+  /** The customer has put the pen away, in the page. */
+  v.strictObject({ type: v.literal('page.draw-ended') }),
   /** The customer's own mouse or keys; control waits. */
   v.strictObject({ type: v.literal('page.own-input') }),
   /** A file that the browser shows by itself, such as a PDF: there is nothing to record. */

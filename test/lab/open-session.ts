@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { startCustomerCobrowse } from '../../shared/browser/cobrowse/customer-cobrowse.ts';
+import { createDrawingHub } from '../../shared/browser/drawing/drawing-hub.ts';
 import { startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import { openCustomerPage } from './customer-page.ts';
@@ -22,10 +23,13 @@ export async function openSession(
   const left: string[] = [];
   const reader = createMirrorReader();
   let [heard, wire] = [0, ''];
+  const drawings = createDrawingHub(() => 'Jana Customer');
+  drawings.join(customerLink, 'Petr Host', life.signal);
   const customer = startCustomerCobrowse({
     page,
     link: customerLink,
     hostName: 'Petr Host',
+    drawings,
     seen,
     mayControl: () => grant.control,
     onLeftOrigin: () => void left.push('left'),
@@ -42,6 +46,7 @@ export async function openSession(
     page,
     player,
     customer,
+    drawings,
     host,
     customerLink,
     hostLink,

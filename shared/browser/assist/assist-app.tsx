@@ -1,5 +1,4 @@
 import { OwnHandGuard } from '../screen/control/own-hand-guard.tsx';
-import { ScreenView } from '../screen/screen-view.tsx';
 import { Brand } from '../ui/brand.tsx';
 import { t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
@@ -9,6 +8,7 @@ import { OpenSession } from './open-session.tsx';
 import type { PageSharing } from './page-sharing.ts';
 import type { SiteIdentity } from './site-check.tsx';
 import { WatchedPage } from './watched-page.tsx';
+import { WatchedScreensList } from './watched-screens-list.tsx';
 import type { ComponentChildren } from 'preact';
 
 interface Props {
@@ -54,19 +54,13 @@ export function AssistApp({ session, site, sharing, stopKey, player, install }: 
         <WatchedPage session={session} watched={watched} hostOnline={view.hostOnline} player={player} />
       )}
       {!watched && screens.length > 0 && view.kind === 'open' && (
-        <div class="assist-screens">
-          {screens.map((screen) => (
-            <ScreenView
-              key={screen.view.grantId}
-              media={session.media.value}
-              screen={screen}
-              ownerOnline={view.hostOnline}
-              hands={session.screenControl.hands}
-              onStop={() => session.releaseScreen(screen)}
-              onStopControl={() => session.releaseScreenControl(screen)}
-            />
-          ))}
-        </div>
+        <WatchedScreensList
+          class="assist-screens"
+          session={session}
+          hands={session.screenControl.hands}
+          hostName={view.hostName}
+          hostOnline={view.hostOnline}
+        />
       )}
     </div>
   );

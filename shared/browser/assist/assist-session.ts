@@ -5,6 +5,7 @@ import type { Seat, Site } from '../../protocol/rest.ts';
 import type { DeviceMemory } from '../call/chosen-devices.ts';
 import { isRung } from '../call/call-view.ts';
 import { createCall, type OwnCall } from '../call/create-call.ts';
+import { type Clipboard, createClipboard } from '../clipboard/create-clipboard.ts';
 import { createFeedbackApi, type FeedbackApi } from '../api/feedback-api.ts';
 import { activityReport } from '../../report/activity-report.ts';
 import type { ActivityReport } from '../../report/report-schema.ts';
@@ -21,6 +22,7 @@ import { watchAlive } from '../link/watch-alive.ts';
 import { createWayBook } from '../link/way-book.ts';
 import type { OwnManager } from '../manager/own-manager.ts';
 import { createScreenControl, type ScreenControl } from '../screen/control/screen-control.ts';
+import { createScreenDrawings, type ScreenDrawings } from '../screen/drawing/screen-drawings.ts';
 import { createOwnScreens, type OwnScreens } from '../screen/own-screens.ts';
 import type { TabCapture } from '../screen/tab-capture.ts';
 import { createWatchedScreens, type WatchedScreen } from '../screen/watched-screens.ts';
@@ -46,6 +48,8 @@ export interface AssistSession {
   /** Voice and video among all in the session. */
   call: OwnCall;
   chat: OwnChat;
+  /** Texts handed over between customer and host. */
+  clipboard: Clipboard;
   /** What is still said when the session is over. */
   feedback: FeedbackApi;
   /** Of what this customer knows. Null: nothing, as it was never let in. */
@@ -66,6 +70,8 @@ export interface AssistSession {
   screenControl: ScreenControl;
   /** The host's, that are shown to the customer. */
   watchedScreens: ReadonlySignal<readonly WatchedScreen[]>;
+  /** What is drawn over screens, both ways. */
+  screenDrawings: ScreenDrawings;
   /** Why screens are shown no more, for the customer to read. */
   screenEnds: ReadonlySignal<readonly MessageKey[]>;
   /** Where the customer sees them, unless the browser opened none. */
@@ -174,6 +180,12 @@ export function createAssistSession(deps: Deps): AssistSession {
     signal: life,
   });
   const watchedScreens = createWatchedScreens(client.state, me, media);
+  const screenDrawings = createScreenDrawings({
+    link,
+    shown: computed(() => screens.shown.value.map(({ view: { grantId } }) => grantId)),
+    watched: computed(() => watchedScreens.value.map(({ view: { grantId } }) => grantId)),
+    signal: life,
+  });
   const release = ({ ref, grantId }: WatchedScreen['view']) =>
     void client.perform({ type: 'share.end', ref, grantId, reason: 'released' });
   const releaseScreen = (screen: WatchedScreen) => release(screen.view);
@@ -185,6 +197,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     media,
     watchedScreens,
     hands: screenControl.hands,
+    screenDrawings,
     releaseScreen,
     releaseScreenControl,
   });
@@ -205,6 +218,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     media,
     call,
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
+    clipboard: createClipboard(link, life),
     feedback: createFeedbackApi(relay, seat.participantToken),
     receipt: () => activityReport(client.facts()),
     tools,
@@ -220,6 +234,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     screens,
     screenControl,
     watchedScreens,
+    screenDrawings,
     screenEnds: computed(() => (hostId.value ? screenEndsFor(client.state.value, me, hostId.value) : [])),
     viewer,
     accept({ requestId, surface }) {

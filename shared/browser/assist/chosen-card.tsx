@@ -1,3 +1,4 @@
+import { type ChosenThing, isSame, originOf } from '../cobrowse/pick/chosen-things.ts';
 import type { DecidedPage } from '../cobrowse/decided-page.ts';
 import type { PickPurpose } from '../../protocol/page.ts';
 import { t } from '../ui/i18n.ts';
@@ -7,11 +8,19 @@ const texts = {
   show: { list: 'choose.shown', undo: 'choose.hideAgain' },
 } as const;
 
+/** Of what was remembered only the place is known. */
+const nameOf = ({ label, selector }: ChosenThing) => label || selector;
+
 /** What the customer hides on the page, and which fields may be read. */
 export function ChosenCard({ page, hostName }: { page: DecidedPage; hostName: string }) {
   const picking = page.picking.value;
+  const remembered = page.remembered.value;
+  const isRemembered = (thing: ChosenThing) => remembered?.some((one) => isSame(one, thing)) ?? false;
+  const here = originOf(page.info.value?.url ?? '');
+  /** What was hidden on other sites in other sessions is no matter of this one. */
+  const isOfHere = (thing: ChosenThing) => thing.label !== '' || originOf(thing.page) === here;
   const list = (purpose: PickPurpose) => {
-    const things = page.things.value.filter((thing) => thing.purpose === purpose);
+    const things = page.things.value.filter((thing) => thing.purpose === purpose && isOfHere(thing));
     if (things.length === 0) return null;
     const { list: title, undo } = texts[purpose];
     return (
@@ -19,11 +28,22 @@ export function ChosenCard({ page, hostName }: { page: DecidedPage; hostName: st
         <h3>{t(title, { host: hostName })}</h3>
         <ul>
           {things.map((thing) => (
-            <li key={thing.selector} class="row">
-              <span class="chosen-label">{thing.label}</span>
+            <li key={`${thing.page} ${thing.selector}`} class="row">
+              <span class="chosen-label">{nameOf(thing)}</span>
               <button type="button" class="quiet" onClick={() => page.undo(thing)}>
-                {t(undo)} <span class="visually-hidden">{thing.label}</span>
+                {t(undo)} <span class="visually-hidden">{nameOf(thing)}</span>
               </button>
+              {purpose === 'hide' && remembered && (
+                <label class="check chosen-remember">
+                  <input
+                    type="checkbox"
+                    checked={isRemembered(thing)}
+                    aria-label={`${t('choose.remember')}: ${nameOf(thing)}`}
+                    onChange={(event) => page.remember(thing, event.currentTarget.checked)}
+                  />
+                  {t('choose.remember')}
+                </label>
+              )}
             </li>
           ))}
         </ul>

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { limits } from '../../protocol/limits.ts';
 import { CallButtons } from '../call/call-buttons.tsx';
+import { ClipboardCards } from '../clipboard/clipboard-cards.tsx';
+import { ClipboardTools } from '../clipboard/clipboard-tools.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { CallPanel } from '../call/call-panel.tsx';
 import type { ScreenSurface } from '../screen/capture.ts';
@@ -129,6 +131,8 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         )}
       </div>
 
+      <ClipboardCards clipboard={session.clipboard} name={view.hostName} />
+
       {showing.notice.value && (
         <p class="problem" role="status">
           {t(showing.notice.value, { count: limits.tabsAtOnce })}
@@ -150,7 +154,13 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
       )}
 
       <ManagerWanted control={session.screenControl} hostName={view.hostName} />
-      <ShownScreens screens={screens} control={session.screenControl} stopHint={stopHint} showsProblem={!question} />
+      <ShownScreens
+        screens={screens}
+        control={session.screenControl}
+        drawings={session.screenDrawings}
+        stopHint={stopHint}
+        showsProblem={!question}
+      />
       {session.screenEnds.value.map((end) => (
         <p key={end} class="hint" role="status">
           {t(end, { host: view.hostName })}
@@ -177,6 +187,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
       )}
 
       <ChatPanel chat={session.chat} isHost={false} isOver={false} />
+      <ClipboardTools clipboard={session.clipboard} name={view.hostName} />
 
       {!sharing && install}
 

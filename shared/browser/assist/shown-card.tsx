@@ -4,6 +4,7 @@ import { listOf, t } from '../ui/i18n.ts';
 import type { OwnShowing } from '../showing/own-showing.ts';
 import { AddTab } from './add-tab.tsx';
 import { ChosenCard } from './chosen-card.tsx';
+import { OwnPageDrawing } from './own-page-drawing.tsx';
 import type { PageSharing } from './page-sharing.ts';
 import { ProposedTab } from './proposed-tab.tsx';
 import type { Shown } from './shown.ts';
@@ -72,6 +73,14 @@ export function ShownCard({ showing, shown, stopHint, sharing }: Props) {
         )}
       </div>
       {!sharing.onePage && <AddTab showing={showing} sharing={sharing} />}
+      {turnedTo && seen === turnedTo && <OwnPageDrawing tab={turnedTo} viewerName={shown.viewerName} />}
+      {seen?.drawings.has.value && (
+        <p class="row" data-drawn-on-page>
+          <button type="button" onClick={() => seen.drawings.own({ type: 'drawing.clear' }, 'window')}>
+            {t('drawing.clear')}
+          </button>
+        </p>
+      )}
       {turnedTo && <ChosenCard page={turnedTo.decided} hostName={shown.viewerName} />}
       {stopHint && <p class="hint">{stopHint}</p>}
     </section>

@@ -90,7 +90,7 @@ function pagesOn(state: SessionState, side: 'owner' | 'viewer', participant: Par
     });
 }
 
-function nameOf(state: SessionState, participant: ParticipantId): string {
+export function nameOf(state: SessionState, participant: ParticipantId): string {
   return state.phase === 'none' ? '' : (state.participants[participant]?.name ?? '');
 }
 

@@ -1,15 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
-import { ScreenView } from '../screen/screen-view.tsx';
 import { t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
+import { WatchedScreensList } from './watched-screens-list.tsx';
 
 const size = 'popup,width=1100,height=760';
 const lookEveryMs = 200;
 /** So long it waits for the host's first picture. */
 const emptyAtMostMs = 30_000;
 
-type Watched = Pick<AssistSession, 'view' | 'media' | 'watchedScreens' | 'releaseScreen' | 'releaseScreenControl'> &
+type Watched = Pick<
+  AssistSession,
+  'view' | 'media' | 'watchedScreens' | 'screenDrawings' | 'releaseScreen' | 'releaseScreenControl'
+> &
   Pick<AssistSession['screenControl'], 'hands'>;
 
 export interface ViewerWindow {
@@ -91,18 +94,16 @@ function Viewer({ session }: { session: Watched }) {
   const view = session.view.value;
   const host = view.kind === 'open' ? view.hostName : '';
   return (
-    <main class="viewer-window">
-      {screens.map((screen) => (
-        <ScreenView
-          key={screen.view.grantId}
-          media={session.media.value}
-          screen={screen}
-          ownerOnline={view.kind === 'open' && view.hostOnline}
+    <main class="viewer-room">
+      {screens.length > 0 && (
+        <WatchedScreensList
+          class="viewer-window"
+          session={session}
           hands={session.hands}
-          onStop={() => session.releaseScreen(screen)}
-          onStopControl={() => session.releaseScreenControl(screen)}
+          hostName={host}
+          hostOnline={view.kind === 'open' && view.hostOnline}
         />
-      ))}
+      )}
       {screens.length === 0 && (
         <p class="screen-says" role="status">
           {t('screen.nothingYet', { name: host })}

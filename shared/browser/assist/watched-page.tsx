@@ -1,4 +1,7 @@
 import type { HostCobrowse } from '../cobrowse/host-cobrowse.ts';
+import { ToolsBar } from '../drawing/tools-bar.tsx';
+import { useDrawing } from '../drawing/use-drawing.ts';
+import { useDrawingKeys } from '../drawing/use-drawing-keys.ts';
 import { useFreshNotice } from '../showing/fresh-notice.ts';
 import { noticeText } from '../showing/notice-text.ts';
 import { Mirrors } from '../showing/mirrors.tsx';
@@ -24,9 +27,11 @@ export function WatchedPage({ session, watched, hostOnline, player }: Props) {
   const hidden = mirror?.hidden.value ?? null;
   const hasPicture = mirror?.phase.value === 'live' || mirror?.phase.value === 'rebuilding';
   const title = t('console.mirrorOf', { name: host });
+  const tools = useDrawing(mirror, null);
+  const root = useDrawingKeys<HTMLElement>(tools);
 
   return (
-    <section class={`watched ${controls ? 'is-controlled' : ''}`} aria-label={title}>
+    <section class={`watched ${controls ? 'is-controlled' : ''}`} aria-label={title} ref={root}>
       <div class="watched-bar">
         <h2>{title}</h2>
         <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
@@ -39,6 +44,7 @@ export function WatchedPage({ session, watched, hostOnline, player }: Props) {
         <button type="button" onClick={() => session.release('view')}>
           {t('console.stopView')}
         </button>
+        <ToolsBar tools={tools} label={t('drawing.bar', { name: host })} />
       </div>
       {tabs && <TabStrip watched={tabs} name={host} panel="watched-stage" />}
       <div class="watched-stage" id="watched-stage" role={tabs ? panelRole(tabs) : 'group'} aria-label={title}>

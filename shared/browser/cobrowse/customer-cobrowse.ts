@@ -4,6 +4,8 @@ import { type MirrorHeader, mirrorRequestSchema } from '../../protocol/peer.ts';
 import type { FromPage } from '../../protocol/page.ts';
 import { type Pointer, pointerSchema } from '../../protocol/pointer.ts';
 import { newId } from '../../protocol/new-id.ts';
+import { createDrawingHub, type DrawingHub } from '../drawing/drawing-hub.ts';
+import { drawOnFrames } from './frames/draw-on-frames.ts';
 import type { Link } from '../link/contract.ts';
 import { rewriteCssAddresses } from './assets/css-addresses.ts';
 import { createCustomerAssets } from './assets/customer-assets.ts';
@@ -30,6 +32,8 @@ export interface CustomerCobrowseDeps {
   link: Link;
   /** Stands at the host's pointer in the page. */
   hostName?: string;
+  /** Where what is drawn on the page comes together; left out: one of its own. */
+  drawings?: DrawingHub;
   /** Whether the host sees this page or another of those that are shown. Only what is seen is recorded and controlled. */
   seen?: ReadonlySignal<boolean>;
   /** Does the grant stand, now? Asked for each command. */
@@ -52,6 +56,7 @@ export function startCustomerCobrowse({
   page,
   link,
   hostName = '',
+  drawings = createDrawingHub(() => ''),
   seen = alwaysSeen,
   mayControl,
   onLeftOrigin,
@@ -72,6 +77,7 @@ export function startCustomerCobrowse({
   });
   const gate = createControlGate({ page: hands, link, mayControl, onLeftOrigin, isSeen: () => seen.peek() });
   const assets = createCustomerAssets({ link, fetch: page.fetch, css: rewriteCssAddresses });
+  const drawing = drawOnFrames({ page, frames, hub: drawings });
   const asked = createSignal(false);
   /** The frame in which the host's pointer is drawn. */
   let pointerIn: number | null = null;
@@ -108,9 +114,11 @@ export function startCustomerCobrowse({
   function record(frame: number) {
     const entry = frames.entry(frame);
     if (!entry || !seen.peek()) return;
-    page.post({ type: entry.recording ? 'page.refresh' : 'page.record' }, frame);
-    if (log?.wanted.peek() && !entry.recording) page.post({ type: 'page.log', on: true }, frame);
+    const isNew = !entry.recording;
+    page.post({ type: isNew ? 'page.record' : 'page.refresh' }, frame);
+    if (log?.wanted.peek() && isNew) page.post({ type: 'page.log', on: true }, frame);
     entry.recording = true;
+    if (isNew) drawing.begun(frame);
   }
   /** A frame knows neither its number nor where in the page it is. */
   function tellPointer(frame: number, { at, ...pointer }: Pointer) {
@@ -167,6 +175,7 @@ export function startCustomerCobrowse({
           asked.value = false;
           record(frame);
         }
+        drawing.changed();
         callOut();
         break;
       case 'page.framed': {
@@ -179,6 +188,7 @@ export function startCustomerCobrowse({
       case 'page.left':
         assets.left(frame);
         if (frames.left(frame) && frame !== 0) send({ type: 'mirror.left', frame });
+        drawing.changed();
         callOut();
         break;
       case 'page.batch':
@@ -186,6 +196,9 @@ export function startCustomerCobrowse({
         break;
       case 'page.pointer':
         tellPointer(frame, message.pointer);
+        break;
+      case 'page.drawing':
+        drawing.drawn(frame, message.what);
         break;
       case 'page.asked':
         asked.value = message.on;
@@ -202,6 +215,7 @@ export function startCustomerCobrowse({
       case 'page.unshowable':
       case 'page.picked':
       case 'page.pick-ended':
+      case 'page.draw-ended':
       case 'page.closed-roots':
         // For those between the page and here.
         break;

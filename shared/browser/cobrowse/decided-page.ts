@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import { admitPage } from '../../protocol/page-admission.ts';
 import type { PickPurpose, ToPage } from '../../protocol/page.ts';
 import type { PrivacyPolicy } from '../../protocol/privacy-policy.ts';
+import type { ChosenTool } from '../drawing/pen.ts';
 import { filterTitle } from './filter/title-filter.ts';
 import type { ChosenThing, ChosenThings, ThingPlace } from './pick/chosen-things.ts';
 import type { FromFrame, RecordedPage } from './recorded-page.ts';
@@ -10,8 +11,16 @@ export interface DecidedPage extends RecordedPage {
   /** What the customer points at something for, at this moment. */
   readonly picking: ReadonlySignal<PickPurpose | null>;
   readonly things: ReadonlySignal<readonly ChosenThing[]>;
+  /** What the customer draws on the page with, at this moment. */
+  readonly drawing: ReadonlySignal<ChosenTool | null>;
+  /** Null: no more. */
+  draw(chosen: ChosenTool | null): void;
+  undoDrawing(): void;
   pick(purpose: PickPurpose): void;
   endPick(): void;
+  /** Those that stay hidden on their site from one session to the next; null: nothing can. */
+  readonly remembered: ReadonlySignal<readonly ChosenThing[] | null>;
+  remember(thing: ChosenThing, on: boolean): void;
   /** Seen again, or masked again. */
   undo(thing: ChosenThing): void;
 }
@@ -33,6 +42,7 @@ const held: ReadonlySet<ToPage['type']> = new Set(['page.record', 'page.refresh'
  */
 export function decidePage({ page, policy, things, signal: life }: DecidedPageDeps): DecidedPage {
   const picking = signal<PickPurpose | null>(null);
+  const drawing = signal<ChosenTool | null>(null);
   /** Frames that somebody wants recorded. */
   const wanted = new Set<number>();
   const withheld = computed(() => {
@@ -61,6 +71,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
     if (withheld.peek() !== null && held.has(type)) return;
     if (type === 'page.record') tell(frame);
     page.post(message, frame);
+    if (type === 'page.record' && drawing.peek()) page.post({ type: 'page.draw', chosen: drawing.peek() }, frame);
   }
 
   function endPick() {
@@ -68,6 +79,16 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
     picking.value = null;
     for (const frame of new Set([0, ...wanted])) page.post({ type: 'page.pick-end' }, frame);
     page.setPicking(false);
+  }
+  function draw(chosen: ChosenTool | null) {
+    if (chosen === null && drawing.peek() === null) return;
+    if (chosen !== null) {
+      if (withheld.peek() !== null || life.aborted) return;
+      endPick();
+    }
+    drawing.value = chosen;
+    page.setPicking(chosen !== null);
+    for (const frame of new Set([0, ...wanted])) page.post({ type: 'page.draw', chosen }, frame);
   }
   function heard(message: FromFrame, frame: number) {
     const { type } = message;
@@ -78,6 +99,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
       return;
     }
     if (type === 'page.pick-ended') return endPick();
+    if (type === 'page.draw-ended') return draw(null);
     if (type === 'page.batch' && withheld.peek() !== null) return;
     if (type === 'page.ready' || type === 'page.left') {
       wanted.delete(frame);
@@ -99,6 +121,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
       const isHeld = withheld.value !== null;
       untracked(() => {
         if (isHeld) endPick();
+        if (isHeld) draw(null);
         for (const frame of wanted) {
           if (!isHeld) tell(frame);
           page.post({ type: isHeld ? 'page.stop' : 'page.record' }, frame);
@@ -108,6 +131,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
   ];
   life.addEventListener('abort', () => {
     endPick();
+    draw(null);
     for (const dispose of disposers) dispose();
   });
 
@@ -125,11 +149,19 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
     pick(purpose) {
       if (withheld.peek() !== null || life.aborted) return;
       endPick();
+      draw(null);
       picking.value = purpose;
       page.setPicking(true);
       for (const frame of new Set([0, ...wanted])) page.post({ type: 'page.pick', purpose }, frame);
     },
     endPick,
+    drawing,
+    draw,
+    undoDrawing() {
+      for (const frame of new Set([0, ...wanted])) page.post({ type: 'page.draw-undo' }, frame);
+    },
+    remembered: things.remembered,
+    remember: things.remember,
     undo: things.remove,
   };
 }

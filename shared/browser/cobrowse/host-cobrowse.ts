@@ -9,6 +9,10 @@ import {
   controlAnswerSchema,
 } from '../../protocol/peer.ts';
 import { pointerSchema } from '../../protocol/pointer.ts';
+import { type Drawing, ownerDrawingSchema } from '../../protocol/drawing.ts';
+import { drawingLimits } from '../../protocol/drawing-limits.ts';
+import { createTokenBucket } from '../../protocol/token-bucket.ts';
+import type { ChosenTool } from '../drawing/pen.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Link } from '../link/contract.ts';
 import { type AssetCache, createMemoryCache } from './assets/asset-cache.ts';
@@ -59,6 +63,16 @@ export interface HostCobrowse {
   asked: ReadonlySignal<boolean>;
   /** The latest thing that the host should be told. */
   notice: ReadonlySignal<Notice | null>;
+  /** What the host draws over the page; for that it needs no control. */
+  drawing: {
+    /** Null: no tool, and the host's hands are for control again. */
+    choose(chosen: ChosenTool | null): void;
+    undo(): void;
+    /** Also what others have drawn. */
+    clear(): void;
+    /** Keys that were pressed over the mirror and are not for the page. One handler. */
+    onKey(handler: (key: string, ctrl: boolean) => void): void;
+  };
   navigate(kind: NavigateKind): void;
   refresh(): void;
   /** Counts since the start. */
@@ -103,6 +117,20 @@ export function startHostCobrowse({
   /** What a press on the bubble's button is about. */
   let askable: number | null = null;
 
+  let keyHandler: (key: string, ctrl: boolean) => void = () => undefined;
+  /** Those of several people come by one way. */
+  const drawn = createTokenBucket(
+    drawingLimits.messagesPerSecond * drawingLimits.people,
+    drawingLimits.messagesAtOnce * drawingLimits.people,
+    () => performance.now(),
+  );
+  const sendDraw = (message: object) => link.send('draw', new TextEncoder().encode(JSON.stringify(message)));
+  const greet = () => sendDraw({ type: 'drawing.hello' });
+  function sayDrawn(what: Drawing) {
+    const isLate = what.type === 'drawing.laser' && what.spot && link.unsent('draw') > drawingLimits.laserWaitBytes;
+    if (!life.aborted && !isLate) sendDraw(what);
+  }
+
   const tell = (code: Notice['code'], refused: number | null = null) => {
     notice.value = { code, number: (notice.peek()?.number ?? 0) + 1 };
     askable = refused;
@@ -143,6 +171,12 @@ export function startHostCobrowse({
         break;
       case 'player.pointer':
         if (!life.aborted) link.send('pointer', new TextEncoder().encode(JSON.stringify(message.pointer)));
+        break;
+      case 'player.drawing':
+        sayDrawn(message.what);
+        break;
+      case 'player.draw-key':
+        keyHandler(message.key, message.ctrl);
         break;
       case 'player.ask':
         if (askable !== null) control.ask(askable);
@@ -192,7 +226,10 @@ export function startHostCobrowse({
     if ((frame === 0) !== (owner === null)) return;
     if (frame === 0) {
       stats.snapshots += 1;
-      if (phase.peek() === 'stopped' || phase.peek() === 'hidden') phase.value = 'waiting';
+      if (phase.peek() === 'stopped' || phase.peek() === 'hidden') {
+        phase.value = 'waiting';
+        greet();
+      }
       hidden.value = null;
       at.clear();
       measured(viewport);
@@ -234,8 +271,14 @@ export function startHostCobrowse({
     if (life.aborted || !parsed.ok) return;
     port.post({ type: 'player.pointer', name: words.customerName(), pointer: parsed.message });
   });
+  link.receive('draw', (bytes) => {
+    if (life.aborted || bytes.length > drawingLimits.messageBytes || !drawn.take()) return;
+    const parsed = parseWith(ownerDrawingSchema, new TextDecoder().decode(bytes));
+    if (parsed.ok) port.post({ type: 'player.drawn', message: parsed.message });
+  });
   link.onFresh(() => {
     if (life.aborted) return;
+    greet();
     lost = true;
     at.clear();
     askSnapshot();
@@ -250,6 +293,7 @@ export function startHostCobrowse({
     port.post({ type: 'player.blank' });
   });
   // The mirror may have begun before the player was there.
+  greet();
   askSnapshot();
   assets.again();
 
@@ -262,6 +306,12 @@ export function startHostCobrowse({
     suspended: control.suspended,
     asked: control.asked,
     notice,
+    drawing: {
+      choose: (chosen) => port.post({ type: 'player.draw', chosen }),
+      undo: () => port.post({ type: 'player.draw-undo' }),
+      clear: () => port.post({ type: 'player.draw-clear' }),
+      onKey: (handler) => void (keyHandler = handler),
+    },
     navigate: control.navigate,
     refresh: askSnapshot,
     stats,

@@ -9,6 +9,8 @@ import { createNoControl } from './control/no-control.ts';
 import { createChosenPlaces } from './filter/chosen-places.ts';
 import { createStaleness } from './control/staleness.ts';
 import { type PageLog, startPageLog } from './log/page-log.ts';
+import { createPageDrawing, type PageDrawing } from './pointer/page-drawing.ts';
+import { createAreaBox } from './pick/area-box.ts';
 import { createPagePointers, type PagePointers } from './pointer/page-pointers.ts';
 import { hearFrames } from './frames/hear-frames.ts';
 import { watchFrames } from './frames/watch-frames.ts';
@@ -55,11 +57,15 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
   let hearing: AbortController | null = null;
   let dispatcher: Dispatcher | null = null;
   let pointers: PagePointers | null = null;
+  let drawing: PageDrawing | null = null;
+  const areaBox = createAreaBox();
   let effects: AfterCommand | null = null;
   let log: PageLog | null = null;
 
   const openPointers = () =>
     (pointers ??= createPagePointers({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
+  const openDrawing = () =>
+    (drawing ??= createPageDrawing({ documentId, post, nodeOf: recorder.nodeOf, idOf: recorder.idOf }));
   function needsCustomer(id: number, element: Element | null) {
     post({ type: 'page.refused', id, code: 'needs-customer' });
     openPointers().ask.light(element);
@@ -120,6 +126,8 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     dispatcher = null;
     pointers?.stop();
     pointers = null;
+    drawing?.stop();
+    drawing = null;
     effects?.stop();
     effects = null;
     hearing?.abort();
@@ -153,6 +161,18 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
           break;
         case 'page.pointer':
           pointers?.show(message.pointer, message.name);
+          break;
+        case 'page.drawn':
+          if (hearing) openDrawing().heard(message.drawn);
+          break;
+        case 'page.draw':
+          if (hearing) openDrawing().choose(message.chosen);
+          break;
+        case 'page.draw-undo':
+          drawing?.undo();
+          break;
+        case 'page.area':
+          areaBox.show(message.area);
           break;
         case 'page.unmark':
           pointers?.ask.clear();

@@ -26,6 +26,8 @@ export interface PageBridgeDeps {
   signal: AbortSignal;
 }
 
+const plain = ({ x, y, width, height }: DOMRectReadOnly) => ({ x, y, width, height });
+
 /**
  * Between a document's recorder and the window that shows the page: keeps the host's hands off while the customer's
  * own are on, lets the customer point at things, and loads what the mirror names.
@@ -38,6 +40,7 @@ export function createPageBridge(deps: PageBridgeDeps): PageBridge {
   let calling = new AbortController();
   /** While the customer points at something; the host's hands are off meanwhile. */
   let picking: AbortController | null = null;
+  let isDrawing = false;
 
   function noticed() {
     if (!isWanted()) return;
@@ -54,6 +57,7 @@ export function createPageBridge(deps: PageBridgeDeps): PageBridge {
     toRecorder({ type: 'page.release' });
     pickThings(win, {
       purpose,
+      area: (box) => toRecorder({ type: 'page.area', area: box && plain(box) }),
       picked(things) {
         picking = null;
         toWindow({ type: 'page.picked', things });
@@ -71,6 +75,7 @@ export function createPageBridge(deps: PageBridgeDeps): PageBridge {
       if (message.type === 'page.assets') assets.take(message);
       else if (message.type === 'page.closed-roots') handClosedRoots(message.nonce);
       else toWindow(message);
+      if (message.type === 'page.draw-ended') isDrawing = false;
     },
     fromWindow(message) {
       switch (message.type) {
@@ -81,8 +86,12 @@ export function createPageBridge(deps: PageBridgeDeps): PageBridge {
         case 'page.placed':
           return calling.abort();
         case 'page.command':
-          if (!picking && ownInput.remainingMs() === 0) return toRecorder(message);
+          if (!picking && !isDrawing && ownInput.remainingMs() === 0) return toRecorder(message);
           return toWindow({ type: 'page.refused', id: message.command.id, code: 'suspended' });
+        case 'page.draw':
+          isDrawing = message.chosen !== null;
+          if (isDrawing) toRecorder({ type: 'page.release' });
+          return toRecorder(message);
         case 'page.pick':
           return pick(message.purpose);
         case 'page.pick-end':
@@ -97,6 +106,9 @@ export function createPageBridge(deps: PageBridgeDeps): PageBridge {
         case 'page.refresh':
         case 'page.pointer':
         case 'page.unmark':
+        case 'page.area':
+        case 'page.drawn':
+        case 'page.draw-undo':
         case 'page.release':
         case 'page.policy':
         case 'page.hide':
@@ -108,6 +120,7 @@ export function createPageBridge(deps: PageBridgeDeps): PageBridge {
     lost() {
       calling.abort();
       endPicking();
+      isDrawing = false;
       toRecorder({ type: 'page.stop' });
       // Last: the page may still say something within that.
       assets.stop();

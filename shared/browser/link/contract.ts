@@ -8,7 +8,10 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `media`: about pictures and sound between the two, ordered, nothing lost
  * - `screen`: input to desktops and applications and what comes of it, both ways, ordered, nothing lost
  * - `details`: what a customer has allowed to be told of computer and page, ordered, nothing lost
- * - `host-…`: the same four about the host's page, so that both may be shown at the same time
+ * - `draw`: what is drawn on the customer's page, both ways, ordered, nothing lost
+ * - `screen-draw`: what is drawn on desktops and applications, both ways, ordered, nothing lost
+ * - `clipboard`: texts that are handed over, both ways, ordered, nothing lost
+ * - `host-…`: the same five about the host's page, so that both may be shown at the same time
  */
 export const channels = [
   'control',
@@ -22,6 +25,10 @@ export const channels = [
   'media',
   'screen',
   'details',
+  'draw',
+  'host-draw',
+  'screen-draw',
+  'clipboard',
 ] as const;
 export type Channel = (typeof channels)[number];
 

@@ -13,6 +13,10 @@ const turned: Readonly<Record<Channel, Channel>> = {
   media: 'media',
   screen: 'screen',
   details: 'details',
+  draw: 'host-draw',
+  'host-draw': 'draw',
+  'screen-draw': 'screen-draw',
+  clipboard: 'clipboard',
 };
 
 /**

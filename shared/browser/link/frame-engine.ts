@@ -40,9 +40,13 @@ const urgency = [
   'media',
   'pointer',
   'host-pointer',
+  'draw',
+  'host-draw',
+  'screen-draw',
   'mirror',
   'host-mirror',
   'details',
+  'clipboard',
   'asset',
   'host-asset',
 ] as const satisfies readonly Channel[];
@@ -72,10 +76,14 @@ export function createFrameEngine(deps: Deps) {
       case 'host-control':
       case 'media':
       case 'screen':
+      case 'draw':
+      case 'host-draw':
+      case 'screen-draw':
         return windowBytes + controlExtraBytes;
       case 'mirror':
       case 'host-mirror':
       case 'details':
+      case 'clipboard':
         return windowBytes;
       case 'asset':
       case 'host-asset':

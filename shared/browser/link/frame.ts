@@ -13,6 +13,10 @@ export const orderedChannels = [
   'media',
   'screen',
   'details',
+  'draw',
+  'host-draw',
+  'screen-draw',
+  'clipboard',
 ] as const satisfies readonly OrderedChannel[];
 
 /** One of something for each ordered channel. */
@@ -26,6 +30,10 @@ export const forEachOrdered = <T>(make: (channel: OrderedChannel) => T): Record<
   media: make('media'),
   screen: make('screen'),
   details: make('details'),
+  draw: make('draw'),
+  'host-draw': make('host-draw'),
+  'screen-draw': make('screen-draw'),
+  clipboard: make('clipboard'),
 });
 
 /** For each ordered channel the number of the next frame that is missing: all before it have arrived. */

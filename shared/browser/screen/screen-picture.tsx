@@ -2,9 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Media, Received } from '../link/media.ts';
 import { t } from '../ui/i18n.ts';
+import type { DrawingTools } from '../drawing/drawing-tools.ts';
 import type { PlaceInPicture } from './control/fresh-drop.ts';
 import { PictureControl } from './control/picture-control.tsx';
 import type { ScreenHands } from './control/screen-hands.ts';
+import { PictureDrawing } from './drawing/picture-drawing.tsx';
+import type { ScreenDrawings } from './drawing/screen-drawings.ts';
 import { PageZoom } from './page-zoom.tsx';
 import { fractionIn, pictureBox } from './picture-box.ts';
 import { useReceiveStats } from './receive-stats.ts';
@@ -20,6 +23,8 @@ interface Props {
   onPicture: (has: boolean) => void;
   /** The viewer may control what is shown. */
   control: { hands: ScreenHands; grant: string; name: string } | null;
+  /** What the viewer draws over it with. */
+  drawing: { drawings: ScreenDrawings; tools: DrawingTools; grant: string };
   /** The viewer may zoom the page that is shown. */
   onZoom: ((step: ZoomStep) => void) | null;
 }
@@ -27,7 +32,7 @@ interface Props {
 const pointEveryMs = 50;
 
 /** One screen or window as it arrives: fitted, one to one or zoomed, by mouse and keys. */
-export function ScreenPicture({ media, picture, title, onPicture, control, onZoom }: Props) {
+export function ScreenPicture({ media, picture, title, onPicture, control, drawing, onZoom }: Props) {
   const { incoming } = picture;
   const video = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -111,6 +116,15 @@ export function ScreenPicture({ media, picture, title, onPicture, control, onZoo
           onLoadedData={sized}
           onPointerMove={point}
           onPointerLeave={() => media.point(picture.id, null)}
+        />
+      </div>
+      <div class="picture-drawing-place">
+        <PictureDrawing
+          drawings={drawing.drawings}
+          tools={drawing.tools}
+          anchor={{ grant: drawing.grant, stream: picture.id }}
+          name=""
+          video={video}
         />
       </div>
       {control && (

@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { Media, MediaPhase } from '../link/media.ts';
+import type { DrawingTools } from '../drawing/drawing-tools.ts';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import type { ScreenHands } from './control/screen-hands.ts';
+import type { ScreenDrawings } from './drawing/screen-drawings.ts';
 import { ScreenPicture } from './screen-picture.tsx';
 import type { WatchedScreen } from './watched-screens.ts';
 
@@ -10,6 +12,8 @@ interface Props {
   screen: WatchedScreen;
   ownerOnline: boolean;
   hands: ScreenHands;
+  drawings: ScreenDrawings;
+  tools: DrawingTools;
   /** Gives it back. */
   onStop: () => void;
   onStopControl: () => void;
@@ -24,7 +28,7 @@ const troubles: Partial<Record<MediaPhase, MessageKey>> = {
 const keepsFocus = { onMouseDown: (event: MouseEvent) => event.preventDefault() };
 
 /** Somebody else's desktop or application. There is never an empty picture without a reason. */
-export function ScreenView({ media, screen, ownerOnline, hands, onStop, onStopControl }: Props) {
+export function ScreenView({ media, screen, ownerOnline, hands, drawings, tools, onStop, onStopControl }: Props) {
   const { surface, ownerName: name, pictures, phase, control } = screen;
   const isHeld = control !== null && hands.held.value === control.grantId;
   const title = t(`screen.${surface}Of`, { name });
@@ -81,6 +85,7 @@ export function ScreenView({ media, screen, ownerOnline, hands, onStop, onStopCo
                 ? (step) => hands.zoom({ grant: screen.view.grantId, stream: picture.id }, step)
                 : null
             }
+            drawing={{ drawings, tools, grant: screen.view.grantId }}
             control={control && { hands, grant: control.grantId, name }}
             onPicture={(hasIt) => (withPicture.value = hasIt ? picture.id : null)}
           />

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import type { ScreenControl } from './control/screen-control.ts';
 import { SurfaceChoiceCard } from './control/surface-choice.tsx';
+import { PictureDrawing } from './drawing/picture-drawing.tsx';
+import type { ScreenDrawings } from './drawing/screen-drawings.ts';
 import { MayZoom } from './may-zoom.tsx';
 import { type OwnScreens, type ShownScreen, streamsAtMost } from './own-screens.ts';
 import type { Sending } from './sendings.ts';
@@ -10,6 +12,7 @@ import { statsText } from './stats-text.ts';
 interface Props {
   screens: OwnScreens;
   control: ScreenControl;
+  drawings: ScreenDrawings;
   /** Where else one can stop. */
   stopHint: string | null;
   /** False: the question that is open says what went wrong. */
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** Which screens are shown, to whom, and Stop; and why one could not be. */
-export function ShownScreens({ screens, control, stopHint, showsProblem }: Props) {
+export function ShownScreens({ screens, control, drawings, stopHint, showsProblem }: Props) {
   const problem = showsProblem ? screens.problem.value : null;
   return (
     <>
@@ -27,7 +30,7 @@ export function ShownScreens({ screens, control, stopHint, showsProblem }: Props
         </p>
       )}
       {screens.shown.value.map((screen) => (
-        <ShownScreenCard key={screen.view.grantId} {...{ screens, control, screen, stopHint }} />
+        <ShownScreenCard key={screen.view.grantId} {...{ screens, control, drawings, screen, stopHint }} />
       ))}
     </>
   );
@@ -35,7 +38,7 @@ export function ShownScreens({ screens, control, stopHint, showsProblem }: Props
 
 type CardProps = Omit<Props, 'showsProblem'> & { screen: ShownScreen };
 
-function ShownScreenCard({ screens, control: { gate, manager, zoom }, screen, stopHint }: CardProps) {
+function ShownScreenCard({ screens, control: { gate, manager, zoom }, drawings, screen, stopHint }: CardProps) {
   const { surface, control, viewerName, sendings } = screen;
   const choice = gate.choice.value;
   const isChoosing = control && choice && sendings.some(({ stream }) => stream === choice.stream);
@@ -44,9 +47,24 @@ function ShownScreenCard({ screens, control: { gate, manager, zoom }, screen, st
       <h2>{t(`screen.${surface}ShownTo`, { name: viewerName })}</h2>
       <div class="shown-pictures">
         {sendings.map((sending) => (
-          <ShownPicture key={sending.stream.id} sending={sending} viewerName={viewerName} />
+          <ShownPicture
+            key={sending.stream.id}
+            sending={sending}
+            viewerName={viewerName}
+            grant={screen.view.grantId}
+            drawings={drawings}
+          />
         ))}
       </div>
+      {drawings.drawnOn.value.has(screen.view.grantId) && (
+        <div class="row" data-drawn-on>
+          <strong>{t('drawing.pointsHere', { name: viewerName })}</strong>
+          <span class="hint">{t('drawing.pointsHereText')}</span>
+          <button type="button" onClick={() => drawings.clear()}>
+            {t('drawing.clear')}
+          </button>
+        </div>
+      )}
       {sendings.map(({ stream }) => (
         <MayZoom key={stream.id} stream={stream} zoom={zoom} viewerName={viewerName} />
       ))}
@@ -88,8 +106,15 @@ function controlText(gate: CardProps['control']['gate'], grant: string, hasManag
   return gate.suspended.value ? 'control.ownSuspended' : 'control.ownHeld';
 }
 
+interface ShownPictureProps {
+  sending: Sending;
+  viewerName: string;
+  grant: string;
+  drawings: ScreenDrawings;
+}
+
 /** The very picture that leaves, small, and where its viewer points in it. */
-function ShownPicture({ sending, viewerName }: { sending: Sending; viewerName: string }) {
+function ShownPicture({ sending, viewerName, grant, drawings }: ShownPictureProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     if (video.current) video.current.srcObject = sending.stream;
@@ -105,6 +130,13 @@ function ShownPicture({ sending, viewerName }: { sending: Sending; viewerName: s
             {viewerName}
           </span>
         )}
+        <PictureDrawing
+          drawings={drawings}
+          tools={null}
+          anchor={{ grant, stream: sending.stream.id }}
+          name={viewerName}
+          video={video}
+        />
       </div>
       <figcaption class="hint" data-screen-stats>
         {stats ? statsText(stats) : t('common.loading')}

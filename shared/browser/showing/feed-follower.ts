@@ -6,18 +6,20 @@ import type { Link } from '../link/contract.ts';
 import { passOn } from './pass-on.ts';
 import type { ShownTab } from './show-tab.ts';
 
-const passed = ['mirror', 'asset', 'pointer'] as const;
+const passed = ['mirror', 'asset', 'pointer', 'draw'] as const;
 
 interface Deps {
   /** To the follower. */
   link: Link;
+  /** Their name. */
+  name: string;
   seen: ReadonlySignal<ShownTab | null>;
   /** Nothing more goes to them once it aborts. */
   signal: AbortSignal;
 }
 
 /** Shows a follower the tab that is seen, as if it were the only one: another chooses, and whoever follows does not. */
-export function feedFollower({ link, seen, signal: life }: Deps): void {
+export function feedFollower({ link, name, seen, signal: life }: Deps): void {
   const links = createTabLinks(link, life);
   const epoch = signal(0);
   const chosen = signal<number | null>(null);
@@ -46,7 +48,10 @@ export function feedFollower({ link, seen, signal: life }: Deps): void {
       if (!tab) return undefined;
       const inner = new AbortController();
       const way = links.tab(tab.tab, inner.signal);
-      untracked(() => passOn(tab.ownView, way, inner.signal));
+      untracked(() => {
+        passOn(tab.ownView, way, inner.signal);
+        tab.drawings.join(way, name, inner.signal);
+      });
       return () => {
         inner.abort();
         for (const channel of passed) way.clear(channel);

@@ -17,21 +17,23 @@ interface Deps {
 export function feedFollowers({ followers, linkTo, seen, signal: life }: Deps): void {
   const fed = new Map<Link, AbortController>();
   const dispose = effect(() => {
-    const now = followers.value.flatMap(({ view }) => {
-      const link = linkTo(view.ref.viewer);
-      return link ? [link] : [];
-    });
+    const now = new Map(
+      followers.value.flatMap(({ view, viewerName }) => {
+        const link = linkTo(view.ref.viewer);
+        return link ? [[link, viewerName] as const] : [];
+      }),
+    );
     untracked(() => {
       for (const [link, end] of fed) {
-        if (now.includes(link)) continue;
+        if (now.has(link)) continue;
         end.abort();
         fed.delete(link);
       }
-      for (const link of now) {
+      for (const [link, name] of now) {
         if (fed.has(link)) continue;
         const end = new AbortController();
         fed.set(link, end);
-        feedFollower({ link, seen, signal: end.signal });
+        feedFollower({ link, name, seen, signal: end.signal });
       }
     });
   });

@@ -6,8 +6,8 @@ import type { EndReason, Share } from '../../session/share.ts';
 import { ownGrant, type OwnGrants } from '../assist/own-grants.ts';
 import type { PageChoice, PageList, PageSharing, RememberedProposals } from '../assist/page-sharing.ts';
 import type { RememberedTab } from '../assist/remembered-tab.ts';
-import type { Shown, Viewer } from '../assist/shown.ts';
 import type { LogWish } from '../cobrowse/log/log-wish.ts';
+import { nameOf, type Shown, type Viewer } from '../assist/shown.ts';
 import { type HiddenThings, loadHiddenThings } from '../cobrowse/pick/chosen-things.ts';
 import { createTabLinks } from '../cobrowse/tabs/tab-links.ts';
 import type { Link } from '../link/contract.ts';
@@ -147,6 +147,7 @@ export function createOwnShowing({
       sharing,
       links: createTabLinks(way, ending),
       viewerName: now.viewerName,
+      ownerName: nameOf(client.state.peek(), me),
       followers: computed(() => followers.value.map(({ viewerName }) => viewerName)),
       policy: client.policy,
       hidden: kept,

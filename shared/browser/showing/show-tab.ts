@@ -10,6 +10,7 @@ import type { ChosenThings } from '../cobrowse/pick/chosen-things.ts';
 import type { Indicator } from '../cobrowse/recorded-page.ts';
 import type { LogWish } from '../cobrowse/log/log-wish.ts';
 import type { Link } from '../link/contract.ts';
+import { createDrawingHub, type DrawingHub } from '../drawing/drawing-hub.ts';
 import { listOf, t } from '../ui/i18n.ts';
 
 /** One tab that is shown, as its owner sees it. */
@@ -24,6 +25,8 @@ export interface ShownTab {
   readonly ownView: OwnView;
   /** The page as its owner may decide about it. */
   readonly decided: DecidedPage;
+  /** All that is drawn on it. */
+  readonly drawings: DrawingHub;
   /** The viewer may control it while seeing it. */
   readonly mayControl: ReadonlySignal<boolean>;
   readonly controlled: ReadonlySignal<ControlState>;
@@ -38,6 +41,8 @@ export interface ShowTab {
   /** This tab's way to the viewer. */
   link: Link;
   viewerName: string;
+  /** The owner's. */
+  ownerName: string;
   /** Names of those who see the same and control nothing. */
   followers: ReadonlySignal<readonly string[]>;
   /** What the site has decided about privacy. */
@@ -77,6 +82,8 @@ export function showTab({
   };
   const indicator = computed(() => indicate(mayControl.value, show.followers.value));
   const ownView = createOwnView(link);
+  const drawings = createDrawingHub(() => show.ownerName);
+  drawings.join(link, viewerName, ending);
   const decided = decidePage({
     page: sharing.open(pageId.peek(), indicator.peek(), ending),
     policy: show.policy,
@@ -87,6 +94,7 @@ export function showTab({
     page: decided,
     link: ownView.shared,
     hostName: viewerName,
+    drawings,
     seen: show.isSeen,
     mayControl: () => mayControl.peek(),
     onLeftOrigin: show.onLeftOrigin,
@@ -117,6 +125,7 @@ export function showTab({
     hidden: decided.hidden,
     ownView,
     decided,
+    drawings,
     mayControl,
     controlled: computed(() => (mayControl.value ? cobrowse.controlled.value : 'no')),
     asked: computed(() => (cobrowse.asked.value ? { unmark: cobrowse.unmark } : null)),

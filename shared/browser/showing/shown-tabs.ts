@@ -33,6 +33,7 @@ interface Deps {
   sharing: PageSharing;
   links: TabLinks;
   viewerName: string;
+  ownerName: string;
   followers: ReadonlySignal<readonly string[]>;
   policy: ReadonlySignal<PrivacyPolicy | null>;
   hidden: HiddenThings;
@@ -82,6 +83,7 @@ export function createShownTabs({ sharing, links, mayControl, signal: life, ...d
       pageId,
       link: links.tab(tab, ended),
       viewerName: deps.viewerName,
+      ownerName: deps.ownerName,
       followers: deps.followers,
       policy: deps.policy,
       things: createChosenThings(deps.hidden),

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createChosenPlaces } from '../../../shared/browser/cobrowse/filter/chosen-places.ts';
-import { candidates, within } from '../../../shared/browser/cobrowse/pick/candidates.ts';
+import { candidates } from '../../../shared/browser/cobrowse/pick/candidates.ts';
+import { atMost, underArea } from '../../../shared/browser/cobrowse/pick/under-area.ts';
 import { elementsAt, placeOf } from '../../../shared/browser/cobrowse/pick/place.ts';
 
 const find = (selector: string, root: ParentNode = document) => {
@@ -48,14 +49,48 @@ test('what is drawn anew in the place of a hidden element is hidden', () => {
   expect([...find('#app').children].map(places.has)).toEqual([false, false]);
 });
 
-test('a box takes the outermost elements that lie mostly in it', () => {
+const boxOf = (selector: string) => find(selector).getBoundingClientRect();
+const idsUnder = (area: DOMRect) => underArea(document, area).map(({ id }) => id);
+
+test('an area takes the outermost elements that lie mostly in it', () => {
   put(
     '<style>div{height:50px;width:200px}p{margin:0}</style><div id="a"><p>a</p></div><div id="b"></div><div id="c"></div>',
   );
-  const [a, b] = [find('#a'), find('#b')].map((element) => element.getBoundingClientRect());
-  const top = a?.top ?? 0;
-  const height = (b?.bottom ?? 0) - top + 20;
-  expect(within(document, new DOMRect(0, top, 250, height)).map(({ id }) => id)).toEqual(['a', 'b']);
+  const { top } = boxOf('#a');
+  expect(idsUnder(new DOMRect(0, top, 250, boxOf('#b').bottom - top + 20))).toEqual(['a', 'b']);
+});
+
+test('[D10] an area takes all whose words or picture it touches, however little, and not the rest of a line', () => {
+  put(
+    '<style>p,img{display:block;margin:10px 0;width:400px}img{height:40px}</style><p id="a">one two</p><img id="b"><p id="c">three</p>',
+  );
+  const words = document.createRange();
+  words.selectNodeContents(find('#a'));
+  const { left, right, top } = words.getBoundingClientRect();
+  expect(idsUnder(new DOMRect(right - 4, top + 4, 100, 4))).toEqual(['a']);
+  expect(idsUnder(new DOMRect(right + 4, top + 4, 100, 4))).toEqual([]);
+  expect(idsUnder(new DOMRect(left, boxOf('#b').bottom - 3, 30, boxOf('#c').top - boxOf('#b').bottom))).toEqual(['b']);
+});
+
+test('[D10] an area takes what an open shadow root holds, and a picture in the ground', () => {
+  put(
+    '<div id="host"></div><div id="ground" style="width:300px;height:100px;background:url(data:image/gif;base64,R0lGODlhAQABAAAAACw=)"></div>',
+  );
+  const root = find('#host').attachShadow({ mode: 'open' });
+  root.innerHTML = '<p style="width:300px">first</p><p id="second" style="width:300px">second</p>';
+  const second = root.querySelector('#second')?.getBoundingClientRect();
+  expect(idsUnder(new DOMRect(second?.left ?? 0, (second?.top ?? 0) + 4, 20, 6))).toEqual(['second']);
+  expect(idsUnder(new DOMRect(200, boxOf('#ground').top + 10, 20, 20))).toEqual(['ground']);
+});
+
+test('[D10] an area over more things than may be hidden at once hides more of the page, never less', () => {
+  const rows = Array.from({ length: 30 }, (_, at) => `<li><b>a${at}</b> <i>b${at}</i></li>`).join('');
+  put(`<ul id="list">${rows}</ul><p id="after">after</p>`);
+  const all = [...find('#list').querySelectorAll('b, i')];
+  const few = atMost(all, 10);
+  expect(few.length).toBeLessThanOrEqual(10);
+  expect(all.every((element) => few.some((one) => one.contains(element)))).toBe(true);
+  expect(few.some((one) => one.contains(find('#after')))).toBe(false);
 });
 
 test('Tab goes through what holds words or pictures; for showing, through fields that are no passwords', () => {

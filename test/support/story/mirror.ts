@@ -36,7 +36,7 @@ export async function textInMirror(console: Page, path: string): Promise<string 
   }, path.split(' >>> '));
 }
 
-interface Place {
+export interface Place {
   x: number;
   y: number;
 }
@@ -45,7 +45,7 @@ interface Place {
  * Where an element of the mirror is on the console's page, in CSS pixels: its middle.
  * `a >>> b` looks for b inside the frame or the shadow root of a.
  */
-async function placeInMirror(console: Page, selector: string): Promise<Place> {
+export async function placeInMirror(console: Page, selector: string): Promise<Place> {
   return waitFor(`${selector} in the mirror`, () =>
     console.evaluate((path): Place | null => {
       const outside = document.querySelector<HTMLIFrameElement>('iframe.player:not(.behind)');

@@ -24,19 +24,6 @@ export function candidates(doc: Document, purpose: PickPurpose): Element[] {
   return found;
 }
 
-/** The outermost elements that lie mostly inside of the box, in the coordinates of the window. */
-export function within(doc: Document, box: DOMRectReadOnly): Element[] {
-  const found: Element[] = [];
-  for (const element of doc.body?.querySelectorAll('*') ?? []) {
-    if (found.at(-1)?.contains(element)) continue;
-    const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
-    const across = Math.min(right, box.right) - Math.max(left, box.left);
-    const down = Math.min(bottom, box.bottom) - Math.max(top, box.top);
-    if (width * height > 0 && across > 0 && down > 0 && across * down >= 0.6 * width * height) found.push(element);
-  }
-  return found;
-}
-
 const hasOwnContent = (element: Element) =>
   element.matches(whole) ||
   [...element.childNodes].some((node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''));

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { limits } from '../../../protocol/limits.ts';
+import { isSiteWide } from './site-wide.ts';
 import { type PickedThing, pickedThingSchema, type PickPurpose } from '../../../protocol/page.ts';
 
 /** Where a thing is: the page (origin and path) and, for one in a frame of another origin, that origin. */
@@ -22,6 +23,14 @@ export type ChosenThing = v.InferOutput<typeof chosenThingSchema>;
 export interface ThingKeeper {
   hiddenThings(): Promise<readonly ChosenThing[]>;
   keepHiddenThings(things: readonly ChosenThing[]): Promise<void>;
+  /** What stays hidden on its site from one session to the next; left out: nothing can. */
+  readonly sites?: SiteKeeper;
+}
+
+/** In this browser alone. */
+export interface SiteKeeper {
+  load(): Promise<readonly ChosenThing[]>;
+  keep(things: readonly ChosenThing[]): Promise<void>;
 }
 
 export interface ChosenThings {
@@ -31,21 +40,36 @@ export interface ChosenThings {
   /** The page's document has gone: what was shown for its sake is hidden again. */
   forgetShown(): void;
   at(place: ThingPlace, purpose: PickPurpose): string[];
+  /** Those that stay hidden on their site; null: nothing can. */
+  readonly remembered: ReadonlySignal<readonly ChosenThing[] | null>;
+  remember(thing: ChosenThing, on: boolean): void;
 }
 
 /** What is hidden, in all tabs and for the length of the session. */
 export interface HiddenThings {
   readonly all: ReadonlySignal<readonly ChosenThing[]>;
   set(things: readonly ChosenThing[]): void;
+  readonly remembered: ReadonlySignal<readonly ChosenThing[] | null>;
+  setRemembered(things: readonly ChosenThing[]): void;
 }
 
 export async function loadHiddenThings(keeper: ThingKeeper): Promise<HiddenThings> {
-  const all = signal<readonly ChosenThing[]>(await keeper.hiddenThings().catch(() => []));
+  const nothing = () => [];
+  const all = signal<readonly ChosenThing[]>(await keeper.hiddenThings().catch(nothing));
+  const remembered = signal<readonly ChosenThing[] | null>(
+    keeper.sites ? await keeper.sites.load().catch(nothing) : null,
+  );
   return {
     all,
     set(things) {
       all.value = things.slice(-limits.thingsPicked);
       void keeper.keepHiddenThings(all.peek());
+    },
+    remembered,
+    setRemembered(things) {
+      if (!keeper.sites) return;
+      remembered.value = things.slice(-limits.thingsRemembered);
+      void keeper.sites.keep(remembered.peek() ?? []);
     },
   };
 }
@@ -53,10 +77,21 @@ export async function loadHiddenThings(keeper: ThingKeeper): Promise<HiddenThing
 /** What this customer has chosen for one tab: a field that is shown is shown there and in no other. */
 export function createChosenThings(hidden: HiddenThings): ChosenThings {
   const shown = signal<readonly ChosenThing[]>([]);
-  const all = computed(() => [...hidden.all.value, ...shown.value]);
+  const remembered = () => hidden.remembered.value ?? [];
+  const all = computed(() => [
+    ...hidden.all.value,
+    ...remembered().filter((thing) => !hidden.all.value.some((known) => isSame(known, thing))),
+    ...shown.value,
+  ]);
   const setShown = (things: readonly ChosenThing[]) => {
     shown.value = things.slice(-limits.thingsPicked);
   };
+  const without = (things: readonly ChosenThing[], thing: ChosenThing) => things.filter((one) => !isSame(one, thing));
+  function remember(thing: ChosenThing, on: boolean) {
+    const others = without(hidden.remembered.peek() ?? [], thing);
+    // What it says is what was to be hidden: it is not written down.
+    hidden.setRemembered(on ? [...others, { ...thing, label: '' }] : others);
+  }
   return {
     all,
     add(things, purpose, place) {
@@ -66,8 +101,9 @@ export function createChosenThings(hidden: HiddenThings): ChosenThings {
       else setShown([...shown.peek(), ...news]);
     },
     remove(thing) {
-      if (thing.purpose === 'hide') hidden.set(hidden.all.peek().filter((one) => one !== thing));
-      else setShown(shown.peek().filter((one) => one !== thing));
+      if (thing.purpose === 'show') return setShown(without(shown.peek(), thing));
+      hidden.set(without(hidden.all.peek(), thing));
+      if (hidden.remembered.peek()?.some((one) => isSame(one, thing))) remember(thing, false);
     },
     forgetShown() {
       if (shown.peek().length > 0) shown.value = [];
@@ -75,10 +111,24 @@ export function createChosenThings(hidden: HiddenThings): ChosenThings {
     at: ({ page, frameOrigin }, purpose) =>
       all
         .peek()
-        .filter((one) => one.page === page && one.frameOrigin === frameOrigin && one.purpose === purpose)
+        .filter((one) => isAtPage(one, page) && one.frameOrigin === frameOrigin && one.purpose === purpose)
         .map(({ selector }) => selector),
+    remembered: hidden.remembered,
+    remember(thing, on) {
+      // Its words are shown for as long as the session lasts.
+      if (on && !hidden.all.peek().some((one) => isSame(one, thing))) hidden.set([...hidden.all.peek(), thing]);
+      remember(thing, on);
+    },
   };
+
+  function isAtPage(thing: ChosenThing, page: string): boolean {
+    if (thing.page === page) return true;
+    const isKept = (hidden.remembered.peek() ?? []).some((one) => isSame(one, thing));
+    return isKept && isSiteWide(thing.selector) && originOf(thing.page) === originOf(page);
+  }
 }
 
-const isSame = (a: ChosenThing, b: ChosenThing) =>
+export const originOf = (page: string): string | null => (URL.canParse(page) ? new URL(page).origin : null);
+
+export const isSame = (a: ChosenThing, b: ChosenThing): boolean =>
   a.selector === b.selector && a.page === b.page && a.frameOrigin === b.frameOrigin && a.purpose === b.purpose;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AssetKind } from '../../../protocol/asset.ts';
+import { type DrawingTool, drawingSchema, type OwnerDrawing } from '../../../protocol/drawing.ts';
 import { commandSchema, documentIdSchema } from '../../../protocol/peer.ts';
 import { type Pointer, pointerSchema } from '../../../protocol/pointer.ts';
 import type { Batch } from './batch.ts';
@@ -33,6 +34,11 @@ export type ToPlayer =
     }
   /** The customer's pointer and name; null: there is none any more. */
   | { type: 'player.pointer'; name: string; pointer: Pointer | null }
+  /** What the others have drawn, and one's own number. */
+  | { type: 'player.drawn'; message: OwnerDrawing }
+  /** What the host draws with from now on; null: nothing. */
+  | { type: 'player.draw'; chosen: { tool: DrawingTool; text: string } | null }
+  | { type: 'player.draw-undo' | 'player.draw-clear' }
   /** Said at the host's own pointer; `ask`: the words on a button that has the customer asked to press there. */
   | { type: 'player.notice'; text: string; ask: string | null }
   /** Forget everything and show nothing. */
@@ -55,6 +61,9 @@ export const fromPlayerSchema = v.variant('type', [
   /** `id` and `lease` are the console's to fill in. */
   v.strictObject({ type: v.literal('player.command'), command: commandSchema }),
   v.strictObject({ type: v.literal('player.pointer'), pointer: pointerSchema }),
+  v.strictObject({ type: v.literal('player.drawing'), what: drawingSchema }),
+  /** A key that was pressed in the player and is not for the mirrored page. */
+  v.strictObject({ type: v.literal('player.draw-key'), key: v.pipe(v.string(), v.maxLength(20)), ctrl: v.boolean() }),
   /** The button of the last notice. */
   v.strictObject({ type: v.literal('player.ask') }),
 ]);

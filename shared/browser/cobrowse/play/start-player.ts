@@ -3,6 +3,7 @@ import { createMirrorAssets } from '../assets/resolve.ts';
 import { safeCss } from '../sanitise/css/safe-css.ts';
 import { captureInput } from './capture-input.ts';
 import { createChooser } from './chooser.ts';
+import { createPlayerDrawing } from './player-drawing.ts';
 import { createNoticeBubble } from './notice-bubble.ts';
 import { createPlayerPointers } from './player-pointers.ts';
 import { createLivePlayer } from './live-player.ts';
@@ -32,6 +33,7 @@ export function startPlayer(
   let viewport: Viewport | null = null;
   let scale = 1;
   let capturing: AbortController | null = null;
+  let mayControl = false;
 
   function fit() {
     if (!viewport) return;
@@ -66,9 +68,21 @@ export function startPlayer(
     send: (pointer) => post({ type: 'player.pointer', pointer }),
   });
   const notices = createNoticeBubble({ bubble, overlay, asked: () => post({ type: 'player.ask' }) });
+  const drawing = createPlayerDrawing({
+    overlay,
+    player,
+    scale: () => scale,
+    send: (what) => post({ type: 'player.drawing', what }),
+  });
+  // While the host controls, keys are the customer's page's.
+  document.addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+    if (!capturing) post({ type: 'player.draw-key', key: key.slice(0, 20), ctrl: ctrlKey || metaKey });
+  });
   new ResizeObserver(fit).observe(stage);
 
-  function control(on: boolean) {
+  /** Whoever draws presses nothing. */
+  function control() {
+    const on = mayControl && !drawing.chosen;
     capturing?.abort();
     capturing = on ? new AbortController() : null;
     overlay.classList.toggle('is-controlling', on);
@@ -83,6 +97,13 @@ export function startPlayer(
       signal: capturing.signal,
     });
     field.focus({ preventScroll: true });
+  }
+
+  function choose(chosen: Parameters<typeof drawing.choose>[0]) {
+    const wasDrawing = drawing.chosen !== null;
+    drawing.choose(chosen);
+    overlay.classList.toggle('is-drawing', chosen !== null);
+    if (wasDrawing !== (chosen !== null)) control();
   }
 
   port.onmessage = ({ data }: MessageEvent<ToPlayer>) => {
@@ -111,12 +132,27 @@ export function startPlayer(
         assets.receive(data);
         break;
       case 'player.control':
-        control(data.on);
+        mayControl = data.on;
+        control();
+        break;
+      case 'player.drawn':
+        if (data.message.type === 'drawing.you') drawing.setNumber(data.message.number);
+        else drawing.heard(data.message.by, data.message.name, data.message.what);
+        break;
+      case 'player.draw':
+        choose(data.chosen);
+        break;
+      case 'player.draw-undo':
+        drawing.undo();
+        break;
+      case 'player.draw-clear':
+        drawing.clear();
         break;
       case 'player.blank':
         chooser.close();
         notices.hide();
         pointers.show(null, '');
+        drawing.forget();
         player.blank();
         mirror.hidden = true;
         assets.blank();

@@ -15,7 +15,7 @@ export interface TabLinks {
   freshen(): void;
 }
 
-const ofPages: readonly Channel[] = ['mirror', 'control', 'pointer', 'asset'];
+const ofPages: readonly Channel[] = ['mirror', 'control', 'pointer', 'asset', 'draw'];
 const headBytes = 2;
 const aboutTabs = 0;
 

@@ -1,5 +1,8 @@
 import { detailsCs } from './details-cs.ts';
 import { toolCs } from './tool-cs.ts';
+import { clipboardCs } from './clipboard-cs.ts';
+import { drawingCs } from './drawing-cs.ts';
+import { hiddenCs } from './hidden-cs.ts';
 import type { en } from './en.ts';
 import { glanceCs } from './glance-cs.ts';
 import { paletteCs } from './palette-cs.ts';
@@ -915,4 +918,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'error.call.over': 'Ten hovor už skončil.',
   'error.call.full': 'Hovor je plný: vejdou se do něj čtyři.',
   'error.other': 'To se nepodařilo ({{code}}).',
+  ...clipboardCs,
+  ...drawingCs,
+  ...hiddenCs,
 };

@@ -2,6 +2,9 @@ import { detailsEn } from './details-en.ts';
 import { toolEn } from './tool-en.ts';
 import { glanceEn } from './glance-en.ts';
 import { paletteEn } from './palette-en.ts';
+import { clipboardEn } from './clipboard-en.ts';
+import { drawingEn } from './drawing-en.ts';
+import { hiddenEn } from './hidden-en.ts';
 
 /** English texts. A key with `_one`/`_other` is chosen by `count`. */
 export const en = {
@@ -902,4 +905,7 @@ export const en = {
   'error.call.over': 'That call is over.',
   'error.call.full': 'The call is full: it has room for four.',
   'error.other': 'That did not work ({{code}}).',
+  ...clipboardEn,
+  ...drawingEn,
+  ...hiddenEn,
 } as const;

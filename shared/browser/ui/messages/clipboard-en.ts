@@ -1,0 +1,21 @@
+/** Texts handed over from clipboard to clipboard. */
+export const clipboardEn = {
+  'clipboard.title': 'Clipboard',
+  'clipboard.sendMine': 'Send my clipboard',
+  'clipboard.ask': 'Ask for their clipboard',
+  'clipboard.send': 'Send it',
+  'clipboard.refuse': 'Do not send',
+  'clipboard.askedTitle': '{{name}} asks for the text in your clipboard',
+  'clipboard.askedText': 'What you copied last goes to {{name}} when you press “Send it”, and not before.',
+  'clipboard.receivedTitle': 'Text from {{name}}',
+  'clipboard.length_one': '{{count}} character',
+  'clipboard.length_other': '{{count}} characters',
+  'clipboard.dismiss': 'Put away',
+  'clipboard.paste': 'If nothing happens, paste the text here:',
+  'clipboard.sendPasted': 'Send the text',
+  'clipboard.empty': 'There is no text to send.',
+  'clipboard.too-long': 'The text is too long: {{kib}} KiB are allowed.',
+  'clipboard.sent': 'Sent to {{name}}.',
+  'clipboard.asked': '{{name}} is asked.',
+  'clipboard.refused': '{{name}} does not send it.',
+} as const;
