@@ -1,3 +1,4 @@
+import { consolesEn } from './consoles-en.ts';
 import { detailsEn } from './details-en.ts';
 import { toolEn } from './tool-en.ts';
 import { glanceEn } from './glance-en.ts';
@@ -7,6 +8,7 @@ import { paletteEn } from './palette-en.ts';
 export const en = {
   ...toolEn,
   ...detailsEn,
+  ...consolesEn,
   ...glanceEn,
   ...paletteEn,
   'app.name': 'Beside',

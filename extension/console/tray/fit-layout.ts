@@ -1,0 +1,25 @@
+import { effect } from '@preact/signals';
+import { browser } from '../../platform/browser.ts';
+import { consoleSizes } from '../../platform/consoles.ts';
+import type { ConsoleWindow } from '../window/create-console-window.ts';
+import type { Size } from './tray-size.ts';
+
+/** The window is small while it is a tray, and afterwards as large as it was. */
+export function fitLayout({ layout }: ConsoleWindow, life: AbortSignal): void {
+  let wasTray = layout.peek() === 'tray';
+  let before: Size | null = null;
+  const dispose = effect(() => {
+    const now = layout.value;
+    const isTray = now === 'tray';
+    if (isTray === wasTray) return;
+    wasTray = isTray;
+    if (isTray) before = { width: outerWidth, height: outerHeight };
+    else void resize(before ?? consoleSizes[now]);
+  });
+  life.addEventListener('abort', dispose);
+}
+
+async function resize(size: Size): Promise<void> {
+  const { id, type } = await browser.windows.getCurrent();
+  if (id !== undefined && type === 'popup') await browser.windows.update(id, { ...size });
+}

@@ -1,0 +1,42 @@
+import { useRef } from 'preact/hooks';
+import { CallButtons } from '../../../shared/browser/call/call-buttons.tsx';
+import { t } from '../../../shared/browser/ui/i18n.ts';
+import type { TrayProps } from '../console-props.ts';
+import { HeldCalls } from '../held-calls.tsx';
+import { HeldGuards } from '../held-guards.tsx';
+import { Knocks } from '../knocks.tsx';
+import { Notices } from '../notices.tsx';
+import { ShowingBar } from '../showing-bar.tsx';
+import { TrayBar } from './tray-bar.tsx';
+import { TrayLine } from './tray-line.tsx';
+import { TrayPanelView } from './tray-panel-view.tsx';
+import { trayPanelNames } from './tray-panels.ts';
+import { useFit } from './use-fit.ts';
+
+/** The console as a bar of icons; what is pressed opens below it, and what needs the host comes there by itself. */
+export function TrayView(props: TrayProps) {
+  const { window, stopKey, tray, surface } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const front = window.front.value;
+  const panel = tray.panel.value;
+  useFit(root, panel !== null);
+  return (
+    <div class="tray" ref={root}>
+      <HeldGuards window={window} />
+      <TrayBar {...props} />
+      {front && <TrayLine key={`line ${front.id}`} held={front} surface={surface} />}
+      <div class="tray-below">
+        {front && <Knocks session={front.session} />}
+        <HeldCalls window={window} />
+        {front && <ShowingBar key={`shows ${front.id}`} session={front.session} stopKey={stopKey} />}
+        {front && <Notices key={`notices ${front.id}`} session={front.session} />}
+      </div>
+      {panel && front && (
+        <section class="tray-panel" id="tray-panel" key={front.id} aria-label={t(trayPanelNames[panel])}>
+          <TrayPanelView {...props} panel={panel} held={front} />
+          {panel === 'customer' && <CallButtons call={front.session.call} />}
+        </section>
+      )}
+    </div>
+  );
+}
