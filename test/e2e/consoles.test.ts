@@ -153,6 +153,7 @@ describe.each(crossPairsWith('chromium'))('$host host, customers in $customer', 
     await picture(console, 'tray-chat');
     expect(await axeFaults(console)).toEqual([]);
     await changeLayout(console, 'dashboard');
+    await waitFor('the window to be as large as before', () => console.evaluate(() => innerWidth > 600 || null));
     await mirrorShows(console, 'All for the garden');
     await waitFor('the window beside the tray to go', async () => (await host.extensionPagesNow('surface')).length === 0);
     const kept = await console.evaluate(() => ({

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
-import { browser } from '../../platform/browser.ts';
 import { consoleSizes } from '../../platform/consoles.ts';
 import type { ConsoleWindow } from '../window/create-console-window.ts';
+import { sizeOwnWindow } from './size-own-window.ts';
 import type { Size } from './tray-size.ts';
 
 /** The window is small while it is a tray, and afterwards as large as it was. */
@@ -14,12 +14,7 @@ export function fitLayout({ layout }: ConsoleWindow, life: AbortSignal): void {
     if (isTray === wasTray) return;
     wasTray = isTray;
     if (isTray) before = { width: outerWidth, height: outerHeight };
-    else void resize(before ?? consoleSizes[now]);
+    else void sizeOwnWindow(before ?? consoleSizes[now]);
   });
   life.addEventListener('abort', dispose);
-}
-
-async function resize(size: Size): Promise<void> {
-  const { id, type } = await browser.windows.getCurrent();
-  if (id !== undefined && type === 'popup') await browser.windows.update(id, { ...size });
 }

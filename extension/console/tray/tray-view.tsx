@@ -19,7 +19,7 @@ export function TrayView(props: TrayProps) {
   const root = useRef<HTMLDivElement>(null);
   const front = window.front.value;
   const panel = tray.panel.value;
-  useFit(root, panel !== null);
+  useFit(root, window.layout, panel !== null);
   return (
     <div class="tray" ref={root}>
       <HeldGuards window={window} />
