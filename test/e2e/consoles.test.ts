@@ -155,7 +155,10 @@ describe.each(crossPairsWith('chromium'))('$host host, customers in $customer', 
     await changeLayout(console, 'dashboard');
     await waitFor('the window to be as large as before', () => console.evaluate(() => innerWidth > 600 || null));
     await mirrorShows(console, 'All for the garden');
-    await waitFor('the window beside the tray to go', async () => (await host.extensionPagesNow('surface')).length === 0);
+    await waitFor(
+      'the window beside the tray to go',
+      async () => (await host.extensionPagesNow('surface')).length === 0,
+    );
     const kept = await console.evaluate(() => ({
       draft: document.querySelector<HTMLTextAreaElement>('.chat-box textarea')?.value,
       note: document.querySelector<HTMLTextAreaElement>('.notes textarea')?.value,
@@ -175,9 +178,8 @@ describe.each(crossPairsWith('chromium'))('$host host, customers in $customer', 
     await seesText(console, 'The tray is on top of all windows.');
     const onTop = () =>
       console.evaluate(() => {
-        const { window: top } = (
-          globalThis as unknown as { documentPictureInPicture: { window: Window | null } }
-        ).documentPictureInPicture;
+        const { window: top } = (globalThis as unknown as { documentPictureInPicture: { window: Window | null } })
+          .documentPictureInPicture;
         return top && { text: top.document.body.innerText, buttons: top.document.querySelectorAll('button').length };
       });
     const shown = await waitFor('the tray on top', onTop);

@@ -70,9 +70,7 @@ export function SessionList({ window, elsewhere }: Props) {
       {held.length > 1 && <p class="hint session-keys">{t('multi.keys')}</p>}
       <p class="visually-hidden" role="status">
         {calling
-          .map(({ row }) =>
-            t('multi.calls', { name: row.name ?? t('console.customerNone'), what: whatOf(row) }),
-          )
+          .map(({ row }) => t('multi.calls', { name: row.name ?? t('console.customerNone'), what: whatOf(row) }))
           .join(' ')}
       </p>
     </nav>

@@ -30,7 +30,7 @@ export function TrayBar({ window, tray, keepOnTop }: TrayProps) {
   };
   const topText: MessageKey = isOnTop ? 'tray.bringBack' : tray.canBeOnTop ? 'tray.keepOnTop' : 'tray.cannotKeepOnTop';
   return (
-    <div class="tray-bar" role="toolbar" aria-label={t('tray.title')} ref={bar} onKeyDown={move}>
+    <div class="tray-bar" role="toolbar" tabIndex={-1} aria-label={t('tray.title')} ref={bar} onKeyDown={move}>
       {panels.map((panel) => {
         const count = counts[panel] ?? 0;
         const name = t(trayPanelNames[panel]);

@@ -9,11 +9,7 @@ import { fittedTray, type Size } from './tray-size.ts';
 const belowAndAbove = 80;
 
 /** The window is as large as the tray in it: it grows downward into what is open, and shrinks again. */
-export function useFit(
-  root: RefObject<HTMLElement | null>,
-  layout: ReadonlySignal<Layout>,
-  isOpen: boolean,
-): void {
+export function useFit(root: RefObject<HTMLElement | null>, layout: ReadonlySignal<Layout>, isOpen: boolean): void {
   useEffect(() => {
     const tray = root.current;
     const window = tray?.ownerDocument.defaultView;

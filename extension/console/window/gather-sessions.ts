@@ -3,6 +3,7 @@ import { createRelayApi } from '../../../shared/browser/api/relay-api.ts';
 import type { OwnSessions } from '../../../shared/protocol/rest.ts';
 import { openConsoles } from '../../platform/consoles.ts';
 import type { SignIn } from '../../platform/store.ts';
+import { sortOwn } from './sort-own.ts';
 import type { ConsoleWindow } from './create-console-window.ts';
 
 const lookEveryMs = 2_000;
@@ -20,12 +21,12 @@ export function gatherSessions(
   async function look(): Promise<void> {
     const own = await api.ownSessions(host.bearer);
     if (!own.ok || life.aborted || window.layout.peek() !== 'multi') return;
-    const held = new Set(window.held.peek().map(({ id }) => id));
     const consoles = await openConsoles(tabId);
-    const inOthers = new Set(consoles.flatMap(({ address }) => address.sessions));
-    const mine = own.value.filter(({ sessionId, invitedBy }) => invitedBy === null && !held.has(sessionId));
-    elsewhere.value = mine.filter(({ sessionId }) => inOthers.has(sessionId));
-    for (const { sessionId } of mine.toReversed()) if (!inOthers.has(sessionId)) void window.open(sessionId, false);
+    const others = consoles.flatMap(({ address }) => address.sessions);
+    const held = window.held.peek().map(({ id }) => id);
+    const sorted = sortOwn(own.value, held, others);
+    elsewhere.value = sorted.elsewhere;
+    for (const sessionId of sorted.toOpen) void window.open(sessionId, false);
   }
 
   const dispose = effect(() => {

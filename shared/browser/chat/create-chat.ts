@@ -101,7 +101,11 @@ export function createChat({ client, keeper, signal: life, now = () => performan
   for (const draft of unsent.peek()) void send(draft);
 
   return {
-    box: { audience: createSignal<ChatAudience>('all'), text: createSignal(''), picture: createSignal<string | null>(null) },
+    box: {
+      audience: createSignal<ChatAudience>('all'),
+      text: createSignal(''),
+      picture: createSignal<string | null>(null),
+    },
     lines,
     unsent,
     unread: computed(() => {

@@ -20,9 +20,8 @@ export async function oneMoreSession(host: TestBrowser, console: Page): Promise<
 const numberInFront = (console: Page): Promise<string | null> =>
   console.evaluate(
     () =>
-      document.querySelector<HTMLElement>('.tile[data-front="true"] [data-session-number]')?.dataset[
-        'sessionNumber'
-      ] ?? null,
+      document.querySelector<HTMLElement>('.tile[data-front="true"] [data-session-number]')?.dataset['sessionNumber'] ??
+      null,
   );
 
 export interface ListedSession {
@@ -43,13 +42,13 @@ export const listed = (console: Page): Promise<ListedSession[]> =>
     })),
   );
 
-/** Alt+1 to Alt+9, as pressed; waits until that session is in front. */
+/** Alt+1 to Alt+9 and Alt+0, as pressed; waits until that session is in front. */
 export async function switchByKey(console: Page, digit: number): Promise<void> {
   await console.bringToFront();
   await console.keyboard.down('Alt');
   await console.keyboard.press(`Digit${digit}` as 'Digit1');
   await console.keyboard.up('Alt');
-  await waitFor(`session ${digit} in front`, async () => (await listed(console))[digit - 1]?.isFront);
+  await waitFor(`session ${digit} in front`, async () => (await listed(console))[(digit + 9) % 10]?.isFront);
 }
 
 /** The text of an element in the mirror of the tile with that name; null: no such mirror is seen. */
