@@ -4,6 +4,7 @@ import { switchKeyName } from '../window/switch-keys.ts';
 
 interface Props {
   index: number;
+  name: string;
   row: SessionRow;
   /** So long somebody waits for the host there; null: nobody does. */
   waitedMs: number | null;
@@ -13,8 +14,7 @@ interface Props {
 }
 
 /** One session in the list; a click or its key brings it to the front. */
-export function SessionListRow({ index, row, waitedMs, isFront, onShow, onLetGo }: Props) {
-  const name = row.name ?? t('console.customerNone');
+export function SessionListRow({ index, name, row, waitedMs, isFront, onShow, onLetGo }: Props) {
   const key = switchKeyName(index);
   const isOver = row.state === 'over' || row.state === 'lost';
   return (

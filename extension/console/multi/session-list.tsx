@@ -4,6 +4,7 @@ import { errorText, t } from '../../../shared/browser/ui/i18n.ts';
 import { useNow } from '../../../shared/browser/ui/use-now.ts';
 import { showConsole } from '../../platform/consoles.ts';
 import type { ConsoleWindow } from '../window/create-console-window.ts';
+import { nameOf } from '../window/name-of.ts';
 import { rowOf } from '../window/row-of.ts';
 import { isWaitedFor, type SessionRow } from '../window/session-row.ts';
 import { tilesAtMost } from '../window/looked-at.ts';
@@ -51,6 +52,7 @@ export function SessionList({ window, elsewhere }: Props) {
           <SessionListRow
             key={one.id}
             index={index}
+            name={nameOf(one, row)}
             row={row}
             waitedMs={row.since === null ? null : one.session.client.relayNow() - row.since}
             isFront={one === front}
@@ -69,9 +71,7 @@ export function SessionList({ window, elsewhere }: Props) {
       </ol>
       {held.length > 1 && <p class="hint session-keys">{t('multi.keys')}</p>}
       <p class="visually-hidden" role="status">
-        {calling
-          .map(({ row }) => t('multi.calls', { name: row.name ?? t('console.customerNone'), what: whatOf(row) }))
-          .join(' ')}
+        {calling.map(({ held: one, row }) => t('multi.calls', { name: nameOf(one, row), what: whatOf(row) })).join(' ')}
       </p>
     </nav>
   );

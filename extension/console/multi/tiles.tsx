@@ -2,6 +2,7 @@ import { t } from '../../../shared/browser/ui/i18n.ts';
 import { Surfaces } from '../surfaces.tsx';
 import type { ConsoleWindow } from '../window/create-console-window.ts';
 import { keptSurfaces } from '../window/looked-at.ts';
+import { nameOf } from '../window/name-of.ts';
 import { rowOf } from '../window/row-of.ts';
 
 /**
@@ -16,7 +17,7 @@ export function Tiles({ window }: { window: ConsoleWindow }) {
     <div class="tiles" data-count={shown.length}>
       {window.held.value.map((held) => {
         const row = rowOf(held.session);
-        const name = row.name ?? t('console.customerNone');
+        const name = nameOf(held, row);
         const isFront = held === front;
         return (
           <section key={held.id} class="tile" hidden={!shown.includes(held.id)} data-front={isFront} aria-label={name}>

@@ -1,5 +1,6 @@
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { HeldSession } from '../window/hold-session.ts';
+import { nameOf } from '../window/name-of.ts';
 import { rowOf } from '../window/row-of.ts';
 import type { SurfaceWindow } from './surface-window.tsx';
 
@@ -11,7 +12,7 @@ interface Props {
 /** Who is helped and what is going on; and the window of what is shown, should it have been closed. */
 export function TrayLine({ held, surface }: Props) {
   const row = rowOf(held.session);
-  const name = row.name ?? t('console.customerNone');
+  const name = nameOf(held, row);
   return (
     <p class="tray-line" data-state={row.state}>
       <span class="tray-dot" />
