@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { withUnread } from '../../shared/browser/chat/with-unread.ts';
 import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleProps } from './console-props.ts';
@@ -14,12 +15,14 @@ export function Console(props: ConsoleProps) {
   const number = front?.invitation.number.value;
   const name = front?.session.customer.value?.name;
   const isMulti = layout === 'multi';
+  const unread = window.held.value.reduce((sum, { session }) => sum + session.chat.unread.value, 0);
   useEffect(() => {
-    document.title = isMulti
+    const title = isMulti
       ? t('multi.title')
       : (name ??
         (number ? t('console.title', { number: formatSessionNumber(number.sessionNumber) }) : t('console.titlePlain')));
-  }, [isMulti, name, number]);
+    document.title = withUnread(title, unread);
+  }, [isMulti, name, number, unread]);
 
   if (layout === 'tray') return <TrayPlace {...props} />;
   const hasList = isMulti || window.held.value.length > 1;

@@ -35,7 +35,7 @@ export function Dashboard({ window, quality, stopKey }: Props) {
     <div class="dashboard">
       <HeldGuards window={window} />
       <Header key={`head ${front.id}`} session={session}>
-        <CommandMenu session={session} invitation={invitation} quality={quality} handOn={handOn} />
+        <CommandMenu key={front.id} session={session} invitation={invitation} quality={quality} handOn={handOn} />
         <LayoutChoice window={window} />
       </Header>
       <HeldCalls window={window} />

@@ -2,6 +2,8 @@ import { ChatPanel } from '../../../shared/browser/chat/chat-panel.tsx';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { ConsoleProps } from '../console-props.ts';
 import { CustomerFacts } from '../customer-facts.tsx';
+import { LogPanel } from '../details/log-panel.tsx';
+import { SystemPanel } from '../details/system-panel.tsx';
 import { LayoutIcon } from '../layout-icon.tsx';
 import { SessionList } from '../multi/session-list.tsx';
 import { NotesPanel } from '../notes/notes-panel.tsx';
@@ -25,11 +27,13 @@ export function TrayPanelView({ panel, held, window, elsewhere, quality }: Props
       return (
         <>
           <CustomerFacts session={session} />
+          <SystemPanel details={session.details} />
+          <LogPanel details={session.details} isOn={session.tools.of('page-log').value?.phase === 'on'} />
           <WordsBox session={session} />
         </>
       );
     case 'chat':
-      return <ChatPanel chat={session.chat} isHost={true} isOver={session.client.state.value.phase === 'ended'} />;
+      return <ChatPanel chat={session.chat} isHost={true} isOver={session.client.state.value.phase === 'ended'} canned={session.canned} />;
     case 'notes':
       return <NotesPanel notes={session.notes} />;
     case 'console':

@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { CallButtons } from '../../../shared/browser/call/call-buttons.tsx';
 import { t } from '../../../shared/browser/ui/i18n.ts';
+import { CommandMenu } from '../commands/command-menu.tsx';
+import { isDialogOpen } from '../commands/dialogs.tsx';
 import type { TrayProps } from '../console-props.ts';
 import { HeldCalls } from '../held-calls.tsx';
 import { HeldGuards } from '../held-guards.tsx';
@@ -15,15 +17,21 @@ import { useFit } from './use-fit.ts';
 
 /** The console as a bar of icons; what is pressed opens below it, and what needs the host comes there by itself. */
 export function TrayView(props: TrayProps) {
-  const { window, stopKey, tray, surface } = props;
+  const { window, quality, stopKey, tray, surface } = props;
   const root = useRef<HTMLDivElement>(null);
   const front = window.front.value;
   const panel = tray.panel.value;
-  useFit(root, window.layout, panel !== null);
+  const isOpen = panel !== null || isDialogOpen.value;
+  useFit(root, window.layout, isOpen);
   return (
-    <div class="tray" ref={root}>
+    <div class="tray" ref={root} data-dialog={isDialogOpen.value}>
       <HeldGuards window={window} />
       <TrayBar {...props} />
+      {front && (
+        <div class="tray-commands">
+          <CommandMenu key={front.id} {...front} quality={quality} />
+        </div>
+      )}
       {front && <TrayLine key={`line ${front.id}`} held={front} surface={surface} />}
       <div class="tray-below">
         {front && <Knocks session={front.session} />}

@@ -66,6 +66,9 @@ export async function holdSession(deps: HoldDeps, sessionId: SessionId): Promise
   const invitation = createInvitation(host, kept, site);
   const disposers = [
     effect(() => {
+      session.canned.number.value = invitation.number.value;
+    }),
+    effect(() => {
       const connection = client.connection.value;
       const isLost = connection.phase === 'stopped' && connection.reason === 'auth.required';
       if (isLost) void forgetSeat(sessionId);

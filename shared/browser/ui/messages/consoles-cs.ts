@@ -13,6 +13,7 @@ export const consolesCs: Record<keyof typeof consolesEn, string> = {
   'multi.emptyText': 'Relace, které zahájíte nebo přijmete, sem přijdou samy.',
   'multi.elsewhere': 'V jiném okně',
   'multi.keys': 'Alt a číslo přenese relaci dopředu.',
+  'multi.switch': 'K relaci tohoto okna, v pořadí seznamu',
   'multi.waits': 'čeká {{time}}',
   'multi.close': 'Odebrat ze seznamu: {{name}}',
   'multi.calls': '{{name}}: {{what}}.',

@@ -11,6 +11,7 @@ export const consolesEn = {
   'multi.emptyText': 'Sessions that you start or accept come here by themselves.',
   'multi.elsewhere': 'In another window',
   'multi.keys': 'Alt and a number brings a session to the front.',
+  'multi.switch': 'To a session of this window, in the order of the list',
   'multi.waits': 'waits {{time}}',
   'multi.close': 'Take {{name}} off the list',
   'multi.calls': '{{name}}: {{what}}.',
