@@ -59,6 +59,7 @@ const inbound: Inbound = {
   isOn: true,
   mode: 'single',
   capacity: 1,
+  consoles: ['dashboard', 'tray', 'multi'],
   ageingMs: 60_000,
   cannedTexts: [],
   queues: Array.from({ length: size.queues }, (_, index) => queue(index)),

@@ -20,6 +20,7 @@ onMessage((message, caller) => {
       void showAssist();
       break;
     case 'stop.now':
+    case 'console.show':
       break;
   }
 });

@@ -1,56 +1,51 @@
-import { useEffect } from 'preact/hooks';
-import { CallPanel } from '../../shared/browser/call/call-panel.tsx';
-import { withUnread } from '../../shared/browser/chat/with-unread.ts';
-import { OwnHandGuard } from '../../shared/browser/screen/control/own-hand-guard.tsx';
-import { formatSessionNumber } from '../../shared/protocol/session-number.ts';
-import { t } from '../../shared/browser/ui/i18n.ts';
+import { errorText, t } from '../../shared/browser/ui/i18n.ts';
+import { CannotOpen } from './cannot-open.tsx';
 import { CommandMenu } from './commands/command-menu.tsx';
-import type { ConsoleSession } from './console-session.ts';
 import { Header } from './header.tsx';
-import type { HandOn } from './hand-on.ts';
+import { HeldCalls } from './held-calls.tsx';
+import { HeldGuards } from './held-guards.tsx';
 import type { HostQuality } from './host-quality.ts';
-import type { Invitation } from './invitation.ts';
 import { Knocks } from './knocks.tsx';
+import { LayoutChoice } from './layout-choice.tsx';
+import { Tiles } from './multi/tiles.tsx';
 import { Notices } from './notices.tsx';
 import { ShowingBar } from './showing-bar.tsx';
 import { SidePanel } from './side-panel.tsx';
-import { Surfaces } from './surfaces.tsx';
 import { Tabs } from './tabs.tsx';
+import type { ConsoleWindow } from './window/create-console-window.ts';
 
 interface Props {
-  session: ConsoleSession;
-  invitation: Invitation;
+  window: ConsoleWindow;
   quality: HostQuality;
-  handOn: HandOn;
   stopKey: string | null;
 }
 
-/** The console as a dashboard: fixed tabs above, the surface in the middle, the customer at the side. */
-export function Dashboard({ session, invitation, quality, handOn, stopKey }: Props) {
-  const number = invitation.number.value;
-  const name = session.customer.value?.name;
-  const unread = session.chat.unread.value;
-  useEffect(() => {
-    const title =
-      name ??
-      (number ? t('console.title', { number: formatSessionNumber(number.sessionNumber) }) : t('console.titlePlain'));
-    document.title = withUnread(title, unread);
-  }, [name, number, unread]);
-
+/** Fixed tabs above, the surface in the middle, the customer at the side: of the session that is in front. */
+export function Dashboard({ window, quality, stopKey }: Props) {
+  const front = window.front.value;
+  const isMulti = window.layout.value === 'multi';
+  if (!front) {
+    const problem = window.problem.value;
+    if (problem) return <CannotOpen reason={errorText(problem)} />;
+    return <p class="page hint">{t(isMulti ? 'multi.emptyText' : 'common.loading')}</p>;
+  }
+  const { session, invitation, handOn } = front;
+  // What is one session's is made anew for another; surfaces and calls go on.
   return (
     <div class="dashboard">
-      <OwnHandGuard control={session.screens.control} />
-      <Header session={session}>
-        <CommandMenu session={session} invitation={invitation} quality={quality} handOn={handOn} />
+      <HeldGuards window={window} />
+      <Header key={`head ${front.id}`} session={session}>
+        <CommandMenu key={front.id} session={session} invitation={invitation} quality={quality} handOn={handOn} />
+        <LayoutChoice window={window} />
       </Header>
-      <CallPanel call={session.call} />
-      <Tabs session={session} invitation={invitation} quality={quality} handOn={handOn} />
+      <HeldCalls window={window} />
+      <Tabs key={`tabs ${front.id}`} held={front} quality={quality} />
       <Knocks session={session} />
-      <ShowingBar session={session} stopKey={stopKey} />
-      <Notices session={session} />
+      <ShowingBar key={`shows ${front.id}`} session={session} stopKey={stopKey} />
+      <Notices key={`notices ${front.id}`} session={session} />
       <div class="dashboard-body">
-        <Surfaces session={session} invitation={invitation} />
-        <SidePanel session={session} />
+        <Tiles window={window} />
+        <SidePanel key={front.id} session={session} />
       </div>
     </div>
   );

@@ -1,73 +1,77 @@
-import { computed, effect } from '@preact/signals';
+import { computed } from '@preact/signals';
 import { createRelayApi } from '../../shared/browser/api/relay-api.ts';
 import { unknownSite } from '../../shared/browser/api/unknown-site.ts';
-import { createSessionClient } from '../../shared/browser/link/session-client.ts';
 import { createOwnManager } from '../../shared/browser/manager/own-manager.ts';
-import { dingWhenMore } from '../../shared/browser/chat/ding.ts';
-import { errorText, t } from '../../shared/browser/ui/i18n.ts';
+import { t } from '../../shared/browser/ui/i18n.ts';
 import { mount } from '../../shared/browser/ui/mount.tsx';
+import { createHostDesk } from '../desk/create-host-desk.ts';
 import { browser } from '../platform/browser.ts';
-import { createExtensionSharing } from '../sharing/extension-sharing.ts';
-import { managerAccess } from '../platform/manager-port.ts';
-import { forgetSeat, seatIn } from '../platform/start-session.ts';
-import { store } from '../platform/store.ts';
 import { callAttention } from '../platform/call-attention.ts';
+import { readConsoleHash } from '../platform/console-address.ts';
+import { managerAccess } from '../platform/manager-port.ts';
+import { onMessage } from '../platform/messages.ts';
+import { keepOwnLayout, ownLayout } from '../platform/own-layout.ts';
+import { stopKey } from '../platform/stop-key.ts';
+import { type SignIn, store } from '../platform/store.ts';
 import { CannotOpen } from './cannot-open.tsx';
-import { createConsoleSession } from './console-session.ts';
-import { Dashboard } from './dashboard.tsx';
-import { createHandOn } from './hand-on.ts';
-import { createHostMemory } from './host-memory.ts';
+import { Console } from './console.tsx';
 import { createHostQuality } from './host-quality.ts';
-import { createInvitation } from './invitation.ts';
-import { openRecord } from './open-record.ts';
-import { watchOwnPage } from './watch-own-page.ts';
+import { createTray } from './tray/create-tray.ts';
+import { fitLayout } from './tray/fit-layout.ts';
+import { createSurfaceWindow } from './tray/surface-window.tsx';
+import { watchOwnPages } from './watch-own-pages.ts';
+import { createConsoleWindow } from './window/create-console-window.ts';
+import { gatherSessions } from './window/gather-sessions.ts';
+import { onSwitchKey } from './window/switch-keys.ts';
 
 const life = new AbortController();
+const { signal } = life;
 
-async function start(): Promise<void> {
-  document.title = t('console.titlePlain');
-  const host = await store.signIn.get();
-  if (!host) return mount(<CannotOpen reason={t('console.signInAgain')} />);
-  const seated = await seatIn(host, location.hash.slice(1));
-  if (!seated.ok) return mount(<CannotOpen reason={errorText(seated.code)} />);
-
-  const kept = seated.value;
+async function start(host: SignIn): Promise<void> {
+  const { sessions } = readConsoleHash(location.hash);
   const site = await createRelayApi(host.relay).site();
-  const client = createSessionClient({ relay: host.relay, seat: kept.seat, signal: life.signal });
-  effect(() => {
-    const connection = client.connection.value;
-    const isLost = connection.phase === 'stopped' && connection.reason === 'auth.required';
-    if (isLost) void forgetSeat(kept.seat.sessionId);
-  });
   const tab = await browser.tabs.getCurrent();
-  const sharing = createExtensionSharing(host.relay, createHostMemory(kept.seat.sessionId, tab?.id ?? -1));
+  const tabId = tab?.id ?? -1;
   const quality = await createHostQuality(host);
-  const known = site.ok ? site.value : unknownSite(host.relay);
-  const session = createConsoleSession({
-    client,
-    relay: host.relay,
-    seat: kept.seat,
-    site: known,
-    sharing,
-    quality: quality.now,
-    manager: createOwnManager(managerAccess(host.relay), life.signal),
-    callDevices: store.callDevices,
-    signal: life.signal,
+  const window = createConsoleWindow({
+    host,
+    site: site.ok ? site.value : unknownSite(host.relay),
+    quality,
+    manager: createOwnManager(managerAccess(host.relay), signal),
+    tabId,
+    desk: createHostDesk({ signIn: host, signal }),
+    wished: await ownLayout(host),
+    keepLayout: (layout) => void keepOwnLayout(host, layout),
+    signal,
   });
-  watchOwnPage(session);
-  dingWhenMore(session.chat.unread, life.signal);
-  openRecord(client);
-  callAttention(computed(() => session.call.view.value.kind === 'rung' || session.chat.unread.value > 0));
-  const invitation = createInvitation(host, kept, known);
-  effect(() => {
-    if (session.waiting.value.length > 0) invitation.used();
+  const opened = Promise.all(sessions.map((sessionId) => window.open(sessionId, false)));
+  const held = computed(() => window.held.value.map(({ session }) => session));
+  watchOwnPages(held);
+  callAttention(computed(() => held.value.some(({ call, chat }) => call.view.value.kind === 'rung' || chat.unread.value > 0)));
+  onMessage((message, caller) => {
+    if (message.type === 'console.show' && message.tabId === tabId && caller.origin === 'extension') {
+      void window.open(message.sessionId);
+    }
   });
-  effect(() => {
-    session.canned.number.value = invitation.number.value;
-  });
-  const handOn = createHandOn(host, kept.seat.sessionId);
-  const stopKey = await sharing.stopKey();
-  mount(<Dashboard session={session} invitation={invitation} quality={quality} handOn={handOn} stopKey={stopKey} />);
+  onSwitchKey(
+    globalThis.window,
+    (index) => {
+      const wanted = window.held.peek()[index];
+      if (wanted) void window.open(wanted.id);
+      return wanted !== undefined;
+    },
+    signal,
+  );
+  fitLayout(window, signal);
+  const surface = createSurfaceWindow(window, signal);
+  const elsewhere = gatherSessions(host, window, tabId, signal);
+  const key = await stopKey();
+  await opened;
+  const tray = createTray();
+  mount(<Console {...{ window, elsewhere, quality, stopKey: key, tray, surface }} />);
 }
 
-await start();
+document.title = t('console.titlePlain');
+const host = await store.signIn.get();
+if (host) await start(host);
+else mount(<CannotOpen reason={t('console.signInAgain')} />);

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { Invitation } from './invitation.ts';
@@ -10,6 +11,7 @@ import { panelRole, TabStrip } from '../../shared/browser/showing/tab-strip.tsx'
 
 /** The middle of the console. There is never an empty picture without a reason. */
 export function Stage({ session, invitation }: { session: ConsoleSession; invitation: Invitation }) {
+  const panel = useId();
   const stage = session.stage.value;
   const name = session.customer.value?.name ?? t('console.customer');
   const tabs = session.watched.value;
@@ -29,7 +31,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
 
   return (
     <section class={`stage ${controls ? 'is-controlled' : ''}`} aria-label={title}>
-      {isMirror && tabs && <TabStrip watched={tabs} name={name} panel="stage-mirrors" />}
+      {isMirror && tabs && <TabStrip watched={tabs} name={name} panel={panel} />}
       {isMirror && (
         <p class="stage-bar">
           <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
@@ -37,7 +39,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
         </p>
       )}
       {isMirror && (
-        <div class="stage-mirrors" id="stage-mirrors" role={tabs ? panelRole(tabs) : 'group'} aria-label={title}>
+        <div class="stage-mirrors" id={panel} role={tabs ? panelRole(tabs) : 'group'} aria-label={title}>
           {tabs && <Mirrors watched={tabs} src="../player/index.html" title={title} />}
           {hidden && session.customerOnline.value && <StageHidden session={session} hidden={hidden} name={name} />}
           {!hasPicture && !(hidden && session.customerOnline.value) && (

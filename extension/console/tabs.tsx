@@ -1,45 +1,19 @@
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
-import type { ConsoleSession } from './console-session.ts';
-import type { HandOn } from './hand-on.ts';
+import { t } from '../../shared/browser/ui/i18n.ts';
 import type { HostQuality } from './host-quality.ts';
-import type { Invitation } from './invitation.ts';
-import { ClipboardTools } from '../../shared/browser/clipboard/clipboard-tools.tsx';
-import { OwnPageTools } from './own-page-tools.tsx';
-import { PageTools } from './page-tools.tsx';
-import { QualityChoice } from './quality-choice.tsx';
-import { ScreenTools } from './screen-tools.tsx';
-import { SessionTools } from './session-tools.tsx';
-import { DetailsTools } from './details/details-tools.tsx';
-import { InviteTools } from './invite-tools.tsx';
-
-const tabs = ['tools', 'desktop', 'application', 'session'] as const;
-type Tab = (typeof tabs)[number];
-
-const names: Record<Tab, MessageKey> = {
-  tools: 'console.tabTools',
-  desktop: 'console.tabDesktop',
-  application: 'console.tabApplication',
-  session: 'console.tabSession',
-};
-
-interface Props {
-  session: ConsoleSession;
-  invitation: Invitation;
-  quality: HostQuality;
-  handOn: HandOn;
-}
+import { ToolPanel } from './tool-panel.tsx';
+import { toolTabNames, toolTabs } from './tool-tabs.ts';
+import type { HeldSession } from './window/hold-session.ts';
 
 /** The four fixed tabs; arrow keys move between them. */
-export function Tabs({ session, invitation, quality, handOn }: Props) {
-  const open = useSignal<Tab>('application');
+export function Tabs({ held, quality }: { held: HeldSession; quality: HostQuality }) {
+  const open = held.tab;
   const list = useRef<HTMLDivElement>(null);
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
-    const next = tabs[(tabs.indexOf(open.value) + step + tabs.length) % tabs.length];
+    const next = toolTabs[(toolTabs.indexOf(open.value) + step + toolTabs.length) % toolTabs.length];
     if (!next) return;
     open.value = next;
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
@@ -48,7 +22,7 @@ export function Tabs({ session, invitation, quality, handOn }: Props) {
   return (
     <nav class="tabs" aria-label={t('console.toolbar')}>
       <div class="tab-list" role="tablist" aria-label={t('console.toolbar')} ref={list}>
-        {tabs.map((tab) => (
+        {toolTabs.map((tab) => (
           <button
             key={tab}
             type="button"
@@ -60,38 +34,12 @@ export function Tabs({ session, invitation, quality, handOn }: Props) {
             onKeyDown={move}
             onClick={() => (open.value = tab)}
           >
-            {t(names[tab])}
+            {t(toolTabNames[tab])}
           </button>
         ))}
       </div>
       <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${open.value}`}>
-        {open.value === 'tools' && (
-          <div class="tool-rows">
-            <InviteTools invitation={invitation} lead={session.lead} />
-            {session.lead.isMine.value && <DetailsTools session={session} />}
-            <ClipboardTools clipboard={session.clipboard} name={session.customer.value?.name ?? ''} />
-          </div>
-        )}
-        {open.value === 'desktop' && (
-          <div class="tool-rows">
-            <ScreenTools session={session} side="theirs" surface="desktop" />
-            <ScreenTools session={session} side="ours" surface="desktop" />
-          </div>
-        )}
-        {open.value === 'application' && (
-          <div class="tool-rows">
-            <PageTools session={session} />
-            {session.mayOffer.value && <OwnPageTools session={session} />}
-            <ScreenTools session={session} side="theirs" surface="application" />
-            <ScreenTools session={session} side="ours" surface="application" />
-          </div>
-        )}
-        {open.value === 'session' && (
-          <div class="tool-rows">
-            <SessionTools session={session} handOn={handOn} />
-            <QualityChoice quality={quality} />
-          </div>
-        )}
+        <ToolPanel tab={open.value} held={held} quality={quality} />
       </div>
     </nav>
   );

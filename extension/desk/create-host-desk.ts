@@ -7,7 +7,7 @@ import type { Availability } from '../../shared/queue/desk-facts.ts';
 import { type HostDesk as HostDeskView, hostDeskSchema } from '../../shared/queue/host-desk.ts';
 import { signOut } from '../platform/sign-out.ts';
 import type { SignIn } from '../platform/store.ts';
-import { showConsole } from '../platform/windows.ts';
+import { showConsole } from '../platform/consoles.ts';
 
 export interface HostDesk {
   /** Null before the relay has said anything. */

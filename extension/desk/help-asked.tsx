@@ -5,7 +5,7 @@ import { errorText, t } from '../../shared/browser/ui/i18n.ts';
 import type { OwnSessions } from '../../shared/protocol/rest.ts';
 import { comeToHelp } from '../platform/start-session.ts';
 import type { SignIn } from '../platform/store.ts';
-import { showConsole } from '../platform/windows.ts';
+import { showConsole } from '../platform/consoles.ts';
 
 /** Sessions in which another host asks for help. */
 export function HelpAsked({ host, sessions }: { host: SignIn; sessions: OwnSessions }) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
+import { sessionIdSchema } from '../../shared/protocol/ids.ts';
 import { seatSchema } from '../../shared/protocol/rest.ts';
 import { browser } from './browser.ts';
 
@@ -10,6 +11,8 @@ const messageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('assist.show') }),
   /** To the assist window and the consoles: stop showing, now. */
   v.strictObject({ type: v.literal('stop.now') }),
+  /** To the console in that tab: that session to the front. */
+  v.strictObject({ type: v.literal('console.show'), tabId: v.number(), sessionId: sessionIdSchema }),
 ]);
 export type Message = v.InferOutput<typeof messageSchema>;
 

@@ -6,6 +6,7 @@ import { limits } from '../../shared/protocol/limits.ts';
 import { nameSchema } from '../../shared/protocol/ids.ts';
 import { screenQualities } from '../../shared/protocol/media.ts';
 import { freshNumberSchema, seatSchema } from '../../shared/protocol/rest.ts';
+import { layouts } from '../../shared/queue/layouts.ts';
 import { browser } from './browser.ts';
 
 const relaySchema = v.pipe(v.string(), v.url());
@@ -112,6 +113,8 @@ export const store = {
   callDevices: stored('local', 'callDevices', chosenDevicesSchema),
   /** What is hidden whenever its site is shown. */
   hiddenOnSites: stored('local', 'hiddenOnSites', v.array(chosenThingSchema)),
+  /** The layout of consoles, by site and host. */
+  consoleLayout: stored('local', 'consoleLayout', v.record(v.string(), v.picklist(layouts))),
   /** How screens are sent, by site and host. */
   screenQuality: stored('local', 'screenQuality', v.record(v.string(), v.picklist(screenQualities))),
 };

@@ -2,7 +2,6 @@ import { browser } from './browser.ts';
 import { store } from './store.ts';
 
 const assistSize = { width: 440, height: 680 };
-const consoleSize = { width: 1280, height: 860 };
 const deskSize = { width: 400, height: 640 };
 const helpSize = { width: 460, height: 720 };
 
@@ -17,11 +16,6 @@ export async function showAssist(): Promise<void> {
   const assistTabId = window.tabs?.[0]?.id ?? null;
   const now = await store.helped.get();
   if (now && assistTabId !== null) await store.helped.set({ ...now, assistTabId });
-}
-
-/** Opens the console of a session, or brings the open one to the front. */
-export async function showConsole(sessionId: string): Promise<void> {
-  await showOne(`${page('console')}#${sessionId}`, consoleSize);
 }
 
 /** Opens the host's desk, where requests ring, or brings the open one to the front. */
@@ -46,7 +40,8 @@ export async function showSignIn(): Promise<void> {
   await browser.windows.create({ type: 'popup', url: `${page('options')}#sign-in`, width: 480, height: 560 });
 }
 
-async function focusTab(tabId: number): Promise<boolean> {
+/** False: it is not there any more. */
+export async function focusTab(tabId: number): Promise<boolean> {
   try {
     const tab = await browser.tabs.get(tabId);
     if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });

@@ -1,4 +1,5 @@
 import { playerNow, playerPort, playerReady } from '../../shared/browser/cobrowse/play/player-messages.ts';
+import { switchKey } from '../../shared/browser/ui/switch-key.ts';
 import { startPlayer } from '../../shared/browser/cobrowse/play/start-player.ts';
 
 /** Uses nothing of the extension's: all it gets and gives goes over one port, and for what is urgent one event, of the page that holds it. */
@@ -17,6 +18,19 @@ const elements = {
   panel: byId('panel', HTMLDivElement),
   bubble: byId('bubble', HTMLDivElement),
 };
+
+/** Alt and a number is the console's, which goes from one session to another by it; a mirror has the focus often. */
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (!event.isTrusted || switchKey(event) === null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { code, altKey } = event;
+    frameElement?.dispatchEvent(new KeyboardEvent('keydown', { code, altKey, bubbles: true }));
+  },
+  { capture: true },
+);
 
 const call = () => parent.postMessage(playerReady, self.origin);
 const waiting = new AbortController();

@@ -4,6 +4,7 @@ import type { ThingKeeper } from '../../shared/browser/cobrowse/pick/chosen-thin
 import { createSharedPage, type SharedPageDeps } from '../assist/shared-page.ts';
 import { watchTabs } from './watch-tabs.ts';
 import { browser } from '../platform/browser.ts';
+import { stopKey } from '../platform/stop-key.ts';
 import { askPageAccess, hasPageAccess, isAskingPageAccess, returnPageAccess } from '../platform/page-access.ts';
 
 /** What has to outlive the window that shows a page. */
@@ -37,10 +38,7 @@ export function createExtensionSharing(
     open: (tabId, indicator, signal) => createSharedPage({ tabId, browser, indicator, drawnIn, signal }),
     watch: (watcher, waiting, signal) =>
       watchTabs({ browser, watcher, waiting, isShowable: isShowableBy(relay), signal }),
-    async stopKey() {
-      const commands = await browser.commands.getAll();
-      return commands.find((command) => command.name === 'stop-now')?.shortcut || null;
-    },
+    stopKey,
   };
 }
 

@@ -13,6 +13,7 @@ export function inboundChanges(before: Inbound, after: Inbound): Record<string, 
     ...(changed.length > 0 && { changed: some(changed) }),
     ...(removed.length > 0 && { removed: some(removed) }),
     ...(isSiteChanged && { isOn: after.isOn, mode: after.mode, capacity: after.capacity }),
+    ...(String(before.consoles) !== String(after.consoles) && { consoles: after.consoles }),
     ...(areHostsChanged && { hosts: after.hosts.length }),
   };
 }

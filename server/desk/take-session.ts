@@ -1,6 +1,6 @@
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import type { HostId } from '../../shared/queue/names.ts';
-import type { DeskRoom } from './desk-room.ts';
+import type { DeskRoom, Ruled } from './desk-room.ts';
 
 interface Taken {
   hostId: HostId;
@@ -8,10 +8,13 @@ interface Taken {
   sessionId: SessionId;
 }
 
-/** A host has begun a session without a queue: it counts at the desk, also of one who has never been there. */
-export async function takeSession(room: DeskRoom, { hostId, name, sessionId }: Taken): Promise<void> {
+/**
+ * A host begins a session without a queue: it counts at the desk, also of one who has never been there. Asked before
+ * the session is, so that of two at the same time the desk lets one.
+ */
+export async function takeSession(room: DeskRoom, { hostId, name, sessionId }: Taken): Promise<Ruled> {
   if (!room.desk.hosts.has(hostId)) {
     await room.run({ type: 'set-availability', hostId, name, availability: 'away' });
   }
-  await room.run({ type: 'take-session', sessionId, hostId, queueId: null });
+  return room.run({ type: 'take-session', sessionId, hostId, queueId: null, isBegun: true });
 }

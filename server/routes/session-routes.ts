@@ -40,15 +40,17 @@ export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, br
       const participantId = newId();
       const participantToken = newSecret();
       const { userId, name } = c.var.host;
-      await room.refresh();
-      const running = room.desk.hosts.get(userId)?.sessions.size ?? 0;
-      if (room.inbound.mode === 'single' && running > 0) return restError(c, 'host.full');
       const lead = { participantId, userId, name: hostName(name), tokenHash: hashSecret(participantToken) };
+      await room.refresh();
+      const taken = await takeSession(room, { hostId: userId, name: lead.name, sessionId });
+      if (!taken.ok) return restError(c, taken.code);
       const site = await branding.siteName();
       const { effects } = await sessions.run(sessionId, () => startSession({ sessionId, site, host: lead }));
       const failure = failureOf(effects);
-      if (failure) return restError(c, failure);
-      await takeSession(room, { hostId: userId, name: lead.name, sessionId });
+      if (failure) {
+        await room.run({ type: 'give-back', sessionId, hostId: userId });
+        return restError(c, failure);
+      }
       const number = await giveNumber(sessionId);
       return c.json({ sessionId, participantId, participantToken, ...number } satisfies Started);
     })

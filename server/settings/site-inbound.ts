@@ -1,3 +1,4 @@
+import { layouts } from '../../shared/queue/layouts.ts';
 import { type Inbound, inboundSchema } from '../../shared/queue/inbound.ts';
 import { createSiteSetting, type SettingDeps, type SiteSetting } from './site-setting.ts';
 
@@ -7,6 +8,7 @@ const off: Inbound = {
   isOn: false,
   mode: 'multi',
   capacity: 3,
+  consoles: [...layouts],
   ageingMs: 5 * 60_000,
   queues: [],
   hosts: [],

@@ -48,10 +48,11 @@ export function decideDesk(situation: DeskSituation, action: DeskAction): DeskDe
       return availability === 'available' || !host ? done(changed) : done(changed, ...withdrawAll(host));
     }
     case 'take-session': {
-      const { sessionId, hostId, queueId } = action;
+      const { sessionId, hostId, queueId, isBegun = false } = action;
       const host = desk.hosts.get(hostId);
       if (!host) return refused('host.unknown');
       if (host.sessions.has(sessionId)) return done();
+      if (isBegun && inbound.mode === 'single' && host.sessions.size > 0) return refused('host.full');
       const taken = { type: 'session.taken', sessionId, hostId, queueId } as const;
       return done(taken, ...withdrawOver(desk, planOf(inbound), host));
     }

@@ -42,7 +42,8 @@ export type DeskAction =
   | { type: 'accept'; requestId: RequestId; hostId: HostId; sessionId: SessionId }
   | { type: 'decline'; requestId: RequestId; hostId: HostId }
   | { type: 'set-availability'; hostId: HostId; name: string; availability: Availability }
-  | { type: 'take-session'; sessionId: SessionId; hostId: HostId; queueId: QueueId | null }
+  /** `isBegun`: the host begins it, and did not have it handed over. */
+  | { type: 'take-session'; sessionId: SessionId; hostId: HostId; queueId: QueueId | null; isBegun?: boolean }
   | { type: 'give-back'; sessionId: SessionId; hostId: HostId }
   | { type: 'end-wrap-up'; hostId: HostId }
   /** What time has brought. */

@@ -3,6 +3,7 @@ import { answersShownChars, askedOf, askedSchema } from './asked.ts';
 import type { Desk, Waiting } from './desk.ts';
 import { availabilities } from './desk-facts.ts';
 import type { Inbound } from './inbound.ts';
+import { layouts, layoutsOf } from './layouts.ts';
 import { isBefore } from './lines.ts';
 import { type HostId, queueIdSchema } from './names.ts';
 import { type Plan, planOf } from './plan.ts';
@@ -18,6 +19,8 @@ export const hostDeskSchema = v.strictObject({
   availability: v.picklist(availabilities),
   sessions: v.number(),
   capacity: v.number(),
+  /** The consoles that this host may choose from. */
+  consoles: v.array(v.picklist(layouts)),
   /** 0: no wrap-up. */
   wrapUpUntil: v.number(),
   /** The first in turn first. */
@@ -49,6 +52,7 @@ export function hostDesk(desk: Desk, inbound: Inbound, hostId: HostId, now: numb
     availability: host?.availability ?? 'away',
     sessions: host?.sessions.size ?? 0,
     capacity: plan.capacityOf(hostId),
+    consoles: layoutsOf(inbound),
     wrapUpUntil: host && host.wrapUpUntil > now ? host.wrapUpUntil : 0,
     offers: inTurn(offered).map((request) => ({
       ...askedOf(plan, request, answersShownChars.offered),

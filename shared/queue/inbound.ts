@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cannedLimits, cannedTextSchema } from './canned-text.ts';
+import { layouts, layoutsSchema } from './layouts.ts';
 import { hostIdSchema, skillSchema } from './names.ts';
 import { queueSchema } from './queue.ts';
 
@@ -14,6 +15,8 @@ export const inboundSchema = v.pipe(
     mode: v.picklist(['single', 'multi']),
     /** Sessions of one host at a time, where it has no other. */
     capacity,
+    /** Which consoles hosts get. */
+    consoles: v.optional(layoutsSchema, [...layouts]),
     /** A request that has waited for so long is one priority higher. */
     ageingMs: v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(24 * 60 * 60_000)),
     queues: v.pipe(v.array(queueSchema), v.maxLength(100)),

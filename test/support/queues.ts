@@ -37,6 +37,7 @@ export const inboundOf = (...queues: Queue[]): Inbound => ({
   isOn: true,
   mode: 'multi',
   capacity: 3,
+  consoles: ['dashboard', 'tray', 'multi'],
   ageingMs: 60_000,
   queues,
   hosts: [],

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer';
 
 export type BrowserKind = 'chromium' | 'firefox';
 
-export const extensionPages = ['popup', 'console', 'desk', 'assist', 'player', 'options'] as const;
+export const extensionPages = ['popup', 'console', 'desk', 'assist', 'player', 'options', 'surface'] as const;
 export type ExtensionPage = (typeof extensionPages)[number];
 
 export interface LaunchOptions {

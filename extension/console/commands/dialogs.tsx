@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { type ComponentChildren, Fragment } from 'preact';
 
 interface Opened {
@@ -9,6 +9,8 @@ interface Opened {
 /** A modal dialog is one a window, so it needs no other place than this. */
 const opened = signal<Opened | null>(null);
 let key = 0;
+
+export const isDialogOpen = computed(() => opened.value !== null);
 
 /** Opens a dialog of a command, in whichever tab or layout the console is. */
 export function showDialog(dialog: Opened['dialog']): void {

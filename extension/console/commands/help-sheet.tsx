@@ -9,6 +9,7 @@ const here: readonly [string, MessageKey][] = [
   [paletteKeys, 'shortcuts.palette'],
   [helpKeys, 'shortcuts.help'],
   ['← →', 'shortcuts.tabs'],
+  ['Alt+1 … Alt+9, Alt+0', 'multi.switch'],
   ['Enter', 'shortcuts.send'],
   ['Shift+Enter', 'shortcuts.line'],
   ['/', 'shortcuts.canned'],

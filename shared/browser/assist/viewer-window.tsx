@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
+import { dressWindow } from '../ui/dress-window.ts';
 import { t } from '../ui/i18n.ts';
 import type { AssistSession } from './assist-session.ts';
 import { WatchedScreensList } from './watched-screens-list.tsx';
@@ -49,7 +50,7 @@ export function createViewerWindow(session: Watched): ViewerWindow {
       if (!opened) return false;
       window = opened;
       isOpen.value = true;
-      dress(opened.document);
+      dressWindow(opened.document, t('screen.window'));
       render(<Viewer session={session} />, opened.document.body);
       const openedAt = performance.now();
       let had = false;
@@ -77,15 +78,6 @@ function isClosed(window: Window): boolean {
     return window.closed;
   } catch {
     return true;
-  }
-}
-
-/** The same looks and language as here. */
-function dress(page: Document): void {
-  page.title = t('screen.window');
-  page.documentElement.lang = document.documentElement.lang;
-  for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    page.head.append(Object.assign(page.createElement('link'), { rel: 'stylesheet', href }));
   }
 }
 

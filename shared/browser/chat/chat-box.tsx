@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
-import { type ChatAudience, chatLimits } from '../../session/chat.ts';
+import { chatLimits } from '../../session/chat.ts';
 import { t } from '../ui/i18n.ts';
 import type { Canned } from './canned.ts';
 import { CannedChooser } from './canned-chooser.tsx';
@@ -19,9 +19,7 @@ interface Props {
 export function ChatBox({ chat, isHost, canned }: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = useSignal('');
-  const picture = useSignal<string | null>(null);
-  const audience = useSignal<ChatAudience>('all');
+  const { text, picture, audience } = chat.box;
   const isTooLarge = useSignal(false);
   const isPicking = useSignal(false);
 

@@ -31,11 +31,14 @@ export function ChatPanel({ chat, isHost, isOver, canned = null }: Props) {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count, sought]);
   useEffect(() => {
-    const look = () => chat.looking(document.visibilityState === 'visible' && document.hasFocus());
+    // It may stand in a window that this one draws.
+    const page = list.current?.ownerDocument ?? document;
+    const window = page.defaultView ?? globalThis;
+    const look = () => chat.looking(page.visibilityState === 'visible' && page.hasFocus());
     look();
-    for (const type of ['focus', 'blur', 'visibilitychange']) addEventListener(type, look);
+    for (const type of ['focus', 'blur', 'visibilitychange']) window.addEventListener(type, look);
     return () => {
-      for (const type of ['focus', 'blur', 'visibilitychange']) removeEventListener(type, look);
+      for (const type of ['focus', 'blur', 'visibilitychange']) window.removeEventListener(type, look);
       chat.looking(false);
     };
   }, []);

@@ -1,8 +1,15 @@
-import { computed, effect, type ReadonlySignal, signal as createSignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal as createSignal } from '@preact/signals';
 import { newId } from '../../protocol/new-id.ts';
 import { type ChatAudience, type ChatLine, markOf, noChat } from '../../session/chat.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import type { Draft, DraftKeeper } from './kept-drafts.ts';
+
+/** What is being written. */
+export interface ChatBoxText {
+  audience: Signal<ChatAudience>;
+  text: Signal<string>;
+  picture: Signal<string | null>;
+}
 
 /** Said, and not yet with the relay; or refused, with its code. */
 export interface Unsent extends Draft {
@@ -10,6 +17,8 @@ export interface Unsent extends Draft {
 }
 
 export interface OwnChat {
+  /** Here, so that it outlives the view of it. */
+  box: ChatBoxText;
   /** All that this participant may read, in order. */
   lines: ReadonlySignal<readonly ChatLine[]>;
   unsent: ReadonlySignal<readonly Unsent[]>;
@@ -92,6 +101,11 @@ export function createChat({ client, keeper, signal: life, now = () => performan
   for (const draft of unsent.peek()) void send(draft);
 
   return {
+    box: {
+      audience: createSignal<ChatAudience>('all'),
+      text: createSignal(''),
+      picture: createSignal<string | null>(null),
+    },
     lines,
     unsent,
     unread: computed(() => {

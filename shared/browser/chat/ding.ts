@@ -1,11 +1,15 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 
-/** A short soft note when there is more to read than before and nobody looks at this window. */
-export function dingWhenMore(unread: ReadonlySignal<number>, signal: AbortSignal): void {
+/** A short soft note when there is more to read than before and nobody looks at it. */
+export function dingWhenMore(
+  unread: ReadonlySignal<number>,
+  signal: AbortSignal,
+  isLookedAt: () => boolean = () => document.hasFocus(),
+): void {
   let before = unread.peek();
   const stop = effect(() => {
     const now = unread.value;
-    if (now > before && !document.hasFocus()) ding();
+    if (now > before && !isLookedAt()) ding();
     before = now;
   });
   signal.addEventListener('abort', stop);

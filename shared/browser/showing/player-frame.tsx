@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { openPlayer } from '../cobrowse/open-player.ts';
+import { playerOpener } from '../cobrowse/player-opener.ts';
 
 interface Props {
   /** Address of the player page, of our own origin. */
@@ -7,8 +7,8 @@ interface Props {
   title: string;
   /** Another player is in front of it. */
   isBehind?: boolean;
-  /** Gets the port to the player once it is there. */
-  attach: (port: MessagePort) => void;
+  /** Gets the port to the player once it is there; what it returns is called when the player goes. */
+  attach: (port: MessagePort) => () => void;
 }
 
 /**
@@ -19,8 +19,12 @@ export function PlayerFrame({ src, title, isBehind = false, attach }: Props) {
   useEffect(() => {
     const closing = new AbortController();
     if (frame.current) {
-      openPlayer(frame.current, closing.signal).then(
-        attach,
+      playerOpener(frame.current)(frame.current, closing.signal).then(
+        (port) => {
+          const detach = attach(port);
+          if (closing.signal.aborted) detach();
+          else closing.signal.addEventListener('abort', detach);
+        },
         // Only when this view is closed first.
         () => undefined,
       );

@@ -25,7 +25,8 @@ export interface WatchedTabs {
   readonly follows: ReadonlySignal<boolean>;
   /** By hand; null: follows again. */
   choose(tab: number | null): void;
-  attachPlayer(tab: number, port: MessagePort): void;
+  /** A later player takes the place of an earlier one. Returns how to detach it. */
+  attachPlayer(tab: number, port: MessagePort): () => void;
 }
 
 interface Deps {
@@ -40,6 +41,8 @@ interface Entry {
   cobrowse: Signal<HostCobrowse | null>;
   control: Signal<boolean>;
   ending: AbortController;
+  /** Ends what the player plays. */
+  playing: AbortController | null;
 }
 
 const nothing: MirrorTabs = { type: 'mirror.tabs', tabs: [], looking: null, away: false, chosen: null, epoch: 0 };
@@ -62,7 +65,8 @@ export function createWatchedTabs({ links, mirror, signal: life }: Deps): Watche
     }
     const cobrowse = signal<HostCobrowse | null>(null);
     const control = signal(mayControl);
-    return { watched: { tab, cobrowse, mayControl: control }, cobrowse, control, ending: new AbortController() };
+    const watched = { tab, cobrowse, mayControl: control };
+    return { watched, cobrowse, control, ending: new AbortController(), playing: null };
   }
   function listed(next: MirrorTabs) {
     const before = entries.peek();
@@ -103,9 +107,16 @@ export function createWatchedTabs({ links, mirror, signal: life }: Deps): Watche
     },
     attachPlayer(tab, player) {
       const entry = entryOf(tab);
-      if (!entry || entry.cobrowse.peek() || life.aborted) return;
-      const ended = AbortSignal.any([life, entry.ending.signal]);
+      if (!entry || life.aborted) return () => undefined;
+      entry.playing?.abort();
+      const playing = new AbortController();
+      entry.playing = playing;
+      const ended = AbortSignal.any([life, entry.ending.signal, playing.signal]);
       entry.cobrowse.value = startHostCobrowse({ ...mirror, link: links.tab(tab, ended), player, signal: ended });
+      return () => {
+        playing.abort();
+        if (entry.playing === playing) entry.cobrowse.value = null;
+      };
     },
   };
 }

@@ -47,6 +47,7 @@ export const anInbound = (queues: Queue[], changes: Partial<Inbound> = {}): Inbo
   isOn: true,
   mode: 'single',
   capacity: 1,
+  consoles: ['dashboard', 'tray', 'multi'],
   ageingMs: 60_000,
   cannedTexts: [],
   queues,

@@ -92,6 +92,15 @@ test('of twenty hosts who accept at once exactly one has it', async () => {
   await Promise.all(hosts.map(({ desk }) => desk.says(() => offersOf(desk).length === 0)));
 });
 
+test('[X2] of two sessions that a host begins at the same time in single-session mode one is', async () => {
+  await decide({ ...inboundOf(queueOf('shop')), mode: 'single' });
+  const host = await hostAtWork();
+  const answers = await Promise.all([1, 2, 3].map(() => call('POST', '/api/sessions', host.bearer, {})));
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
+  const own = await call('GET', '/api/sessions', host.bearer);
+  expect(own.body).toHaveLength(1);
+});
+
 test('a host in a session is offered nothing in single-session mode, and again once it is over', async () => {
   await decide({ ...inboundOf(queueOf('shop')), mode: 'single' });
   const host = await hostAtWork();

@@ -6,10 +6,12 @@ interface Props {
   onChange: (isOn: boolean) => void;
   hint?: string;
   name?: string;
+  /** It cannot be changed now. */
+  isFixed?: boolean;
 }
 
 /** A switch with one sentence. */
-export function Tick({ label, isOn, onChange, hint, name }: Props) {
+export function Tick({ label, isOn, onChange, hint, name, isFixed = false }: Props) {
   const id = useId();
   return (
     <div>
@@ -18,6 +20,7 @@ export function Tick({ label, isOn, onChange, hint, name }: Props) {
           type="checkbox"
           name={name}
           checked={isOn}
+          disabled={isFixed}
           aria-describedby={hint === undefined ? undefined : id}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />

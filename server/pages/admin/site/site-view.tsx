@@ -9,6 +9,7 @@ import { RadioList } from '../fields/radio-list.tsx';
 import { SectionCard } from '../fields/section-card.tsx';
 import { Tick } from '../fields/tick.tsx';
 import { t } from '../say.ts';
+import { ConsolesCard } from './consoles-card.tsx';
 import { ExportCard } from './export-card.tsx';
 import { ImportCard } from './import-card.tsx';
 
@@ -73,6 +74,7 @@ export function SiteView({ configuration, hosts, faults, change, onImport }: Pro
           </SectionCard>
         </div>
         <div class="stack">
+          <ConsolesCard inbound={inbound} change={change} />
           <ExportCard configuration={configuration} hosts={hosts} />
           <ImportCard configuration={configuration} hosts={hosts} onImport={onImport} />
         </div>

@@ -1,8 +1,10 @@
+import { adminConsolesCs } from './admin-consoles-cs.ts';
 import type { adminEn } from './admin-en.ts';
 import type { Forms } from './cs.ts';
 
 /** Czech texts of the admin's pages. */
 export const adminCs: Record<Forms<keyof typeof adminEn>, string> = {
+  ...adminConsolesCs,
   'admin.title': 'Nastavení webu',
   'admin.noAdmin': 'Jste přihlášeni jako hostitel. Web nastavuje jen správce.',
   'admin.queues': 'Fronty',

@@ -1,5 +1,8 @@
+import { adminConsolesEn } from './admin-consoles-en.ts';
+
 /** English texts of the admin's pages, which nobody else loads. */
 export const adminEn = {
+  ...adminConsolesEn,
   'admin.title': 'Site settings',
   'admin.noAdmin': 'You are signed in as a host. Only an administrator sets up the site.',
   'admin.queues': 'Queues',

@@ -1,3 +1,4 @@
+import { consolesCs } from './consoles-cs.ts';
 import { detailsCs } from './details-cs.ts';
 import { toolCs } from './tool-cs.ts';
 import { clipboardCs } from './clipboard-cs.ts';
@@ -14,6 +15,7 @@ export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}`
 export const cs: Record<Forms<keyof typeof en>, string> = {
   ...toolCs,
   ...detailsCs,
+  ...consolesCs,
   ...glanceCs,
   ...paletteCs,
   'app.name': 'Beside',

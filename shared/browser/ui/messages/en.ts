@@ -1,3 +1,4 @@
+import { consolesEn } from './consoles-en.ts';
 import { detailsEn } from './details-en.ts';
 import { toolEn } from './tool-en.ts';
 import { glanceEn } from './glance-en.ts';
@@ -10,6 +11,7 @@ import { hiddenEn } from './hidden-en.ts';
 export const en = {
   ...toolEn,
   ...detailsEn,
+  ...consolesEn,
   ...glanceEn,
   ...paletteEn,
   'app.name': 'Beside',

@@ -1,0 +1,37 @@
+/** English texts of the three consoles. */
+export const consolesEn = {
+  'layout.title': 'Change console',
+  'layout.dashboard': 'Dashboard',
+  'layout.tray': 'Tray',
+  'layout.multi': 'Multi-session window',
+
+  'multi.title': 'Sessions',
+  'multi.tiles': 'Up to {{count}} side by side',
+  'multi.empty': 'No session is open.',
+  'multi.emptyText': 'Sessions that you start or accept come here by themselves.',
+  'multi.elsewhere': 'In another window',
+  'multi.keys': 'Alt and a number brings a session to the front.',
+  'multi.switch': 'To a session of this window, in the order of the list',
+  'multi.waits': 'waits {{time}}',
+  'multi.close': 'Take {{name}} off the list',
+  'multi.calls': '{{name}}: {{what}}.',
+  'multi.state.connecting': 'Connecting…',
+  'multi.state.lost': 'Open elsewhere',
+  'multi.state.over': 'Over',
+  'multi.state.rings': 'Calls you',
+  'multi.state.knocks': 'Wants to come in',
+  'multi.state.invited': 'Nobody has come yet',
+  'multi.state.away': 'Away',
+  'multi.state.shown': 'You see what they show',
+  'multi.state.here': 'Here',
+
+  'tray.title': 'Tray of the console',
+  'tray.withCount': '{{name}}: {{count}} new',
+  'tray.keepOnTop': 'Keep on top',
+  'tray.cannotKeepOnTop': 'This browser cannot keep a window on top',
+  'tray.bringBack': 'Back into its window',
+  'tray.isOnTop': 'The tray is on top of all windows.',
+  'tray.showSurface': 'Show what is shown',
+
+  'error.console.full': 'This window holds as many sessions as it can. Take one that is over off the list.',
+} as const;
