@@ -7,6 +7,7 @@ export interface Blobs {
   put(name: string, bytes: Uint8Array): Promise<Put>;
   /** Undefined: there is none. */
   get(name: string): Promise<Uint8Array | undefined>;
+  remove(name: string): Promise<void>;
   /** All whose name begins with that and a `/`. */
   removeAll(folder: string): Promise<void>;
 }

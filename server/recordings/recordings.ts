@@ -10,6 +10,15 @@ export interface KnownRecording {
   endedAt: number | null;
 }
 
+export interface NewRecording {
+  recordingId: RecordingId;
+  sessionId: SessionId;
+  /** The site's name at that time. */
+  site: string;
+  startedAt: number;
+  isAutomatic: boolean;
+}
+
 export interface NewChunk {
   recordingId: RecordingId;
   trackId: TrackId;
@@ -25,18 +34,12 @@ export type Written = { ok: true } | { ok: false; code: 'disk-full' | 'too-much'
 
 /** What was recorded in sessions: rows in the store, bytes sealed with a key of each recording in the blobs. */
 export interface Recordings {
-  /** Once; again it changes nothing. `site`: the site's name at that time. */
-  begin(recording: {
-    recordingId: RecordingId;
-    sessionId: SessionId;
-    site: string;
-    startedAt: number;
-    isAutomatic: boolean;
-  }): Promise<void>;
+  /** Once; again it changes nothing. */
+  begin(recording: NewRecording): Promise<void>;
   end(recordingId: RecordingId, at: number): Promise<void>;
   addTrack(recordingId: RecordingId, trackId: TrackId, track: TrackBody, by: ParticipantId): Promise<Written>;
-  /** Whose track it is, who alone adds to it. */
-  writerOf(recordingId: RecordingId, trackId: TrackId): Promise<ParticipantId | undefined>;
+  /** `by`: who records it, and alone adds to it. */
+  track(recordingId: RecordingId, trackId: TrackId): Promise<(TrackBody & { by: ParticipantId }) | undefined>;
   /** Kept when it is answered. A number that is there already stays as it is. */
   write(chunk: NewChunk): Promise<Written>;
 
@@ -45,6 +48,8 @@ export interface Recordings {
   ofSession(sessionId: SessionId): Promise<KnownRecording[]>;
   /** Those that ended before, the oldest first: for whoever erases by age. */
   endedBefore(at: number, atMost: number): Promise<KnownRecording[]>;
+  /** Those that have not ended. */
+  open(atMost: number): Promise<KnownRecording[]>;
   manifest(recordingId: RecordingId): Promise<Manifest | undefined>;
   /** In order. */
   chunks(recordingId: RecordingId, trackId: TrackId): Promise<ChunkEntry[]>;

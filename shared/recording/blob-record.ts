@@ -9,7 +9,8 @@ export interface BlobRecord {
 const hashBytes = 32;
 
 export function writeBlob({ hash, media, bytes }: BlobRecord): Uint8Array {
-  const type = new TextEncoder().encode(media);
+  // Media types are plain ASCII.
+  const type = Uint8Array.from(media, (char) => char.charCodeAt(0));
   const body = new Uint8Array(hashBytes + 1 + type.length + bytes.length);
   for (let at = 0; at < hashBytes; at += 1) body[at] = Number.parseInt(hash.slice(at * 2, at * 2 + 2), 16);
   body[hashBytes] = type.length;
@@ -26,7 +27,7 @@ export function readBlob(body: Uint8Array): BlobRecord | null {
   const from = hashBytes + 1;
   return {
     hash,
-    media: new TextDecoder().decode(body.subarray(from, from + length)),
+    media: String.fromCharCode(...body.subarray(from, from + length)),
     bytes: body.subarray(from + length),
   };
 }
