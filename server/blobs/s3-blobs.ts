@@ -1,6 +1,5 @@
 import {
   DeleteObjectCommand,
-  DeleteObjectsCommand,
   GetObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
@@ -13,6 +12,7 @@ import type { Blobs } from './blobs.ts';
 
 /** Insufficient storage: what servers with a quota say. */
 const insufficientStorage = 507;
+const removersAtOnce = 16;
 
 export function createS3Blobs({ bucket, region, endpoint, credentials }: Extract<BlobSettings, { kind: 's3' }>): Blobs {
   const client = new S3Client({
@@ -23,6 +23,10 @@ export function createS3Blobs({ bucket, region, endpoint, credentials }: Extract
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
+
+  async function remove(name: string) {
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: name }));
+  }
 
   return {
     async put(name, bytes) {
@@ -44,19 +48,17 @@ export function createS3Blobs({ bucket, region, endpoint, credentials }: Extract
         throw error;
       }
     },
-    async remove(name) {
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: name }));
-    },
+    remove,
     async removeAll(folder) {
       const list = new ListObjectsV2Command({ Bucket: bucket, Prefix: `${folder}/` });
       // A thousand at a time, from the front: what was listed is gone by the next look.
       for (let found = await client.send(list); found.Contents?.length; found = await client.send(list)) {
-        const Objects = found.Contents.map(({ Key }) => ({ Key }));
-        const { Errors } = await client.send(
-          new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
-        );
-        const [first] = Errors ?? [];
-        if (first) throw new Error(`S3 did not delete what was asked: ${first.Code ?? 'no reason given'}.`);
+        // One by one: not all that speak like S3 can delete many at once.
+        const names = found.Contents.flatMap(({ Key }) => (Key === undefined ? [] : [Key]));
+        const remover = async () => {
+          for (let name = names.pop(); name !== undefined; name = names.pop()) await remove(name);
+        };
+        await Promise.all(Array.from({ length: removersAtOnce }, remover));
       }
     },
   };

@@ -38,7 +38,12 @@ export interface RecordingStore {
 
 class Erased extends Error {}
 
-const known = ['id as recordingId', 'session_id as sessionId', 'started_at as startedAt', 'ended_at as endedAt'] as const;
+const known = [
+  'id as recordingId',
+  'session_id as sessionId',
+  'started_at as startedAt',
+  'ended_at as endedAt',
+] as const;
 const kindSchema = v.picklist(trackKinds);
 
 export function createRecordingStore(db: Kysely<Schema>): RecordingStore {

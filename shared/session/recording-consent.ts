@@ -8,6 +8,7 @@ export function isRecordingAllowed(state: SessionState): state is OpenSession {
     ({ role, phase }) => role === 'customer' && phase === 'present',
   );
   return (
-    customers.length > 0 && customers.every(({ id }) => state.tools[toolKey({ tool: 'recording', to: id })]?.phase === 'on')
+    customers.length > 0 &&
+    customers.every(({ id }) => state.tools[toolKey({ tool: 'recording', to: id })]?.phase === 'on')
   );
 }

@@ -47,12 +47,14 @@ export function settleRecordings<S extends Exclude<SessionState, { phase: 'none'
   if (state.phase === 'ended') return change(state, now.id, (one) => turn(one, 'off', at, 'session-ended'));
   if (!isRecordingAllowed(state)) return change(state, now.id, (one) => turn(one, 'off', at, 'withdrawn'));
   const fresh = leadsOf(state).filter((id) => !now.writers.includes(id));
-  return fresh.length === 0
-    ? state
-    : change(state, now.id, (one) => ({ ...one, writers: [...one.writers, ...fresh] }));
+  return fresh.length === 0 ? state : change(state, now.id, (one) => ({ ...one, writers: [...one.writers, ...fresh] }));
 }
 
-function change<S extends { recordings: readonly Recording[] }>(state: S, id: string, to: (now: Recording) => Recording): S {
+function change<S extends { recordings: readonly Recording[] }>(
+  state: S,
+  id: string,
+  to: (now: Recording) => Recording,
+): S {
   return {
     ...state,
     recordings: state.recordings.map((one) => (one.id === id && one.phase !== 'off' ? to(one) : one)),

@@ -49,7 +49,13 @@ const only = ({ state }: World) => {
 test('[R1] who leads records, and only while every customer who is present allows it', () => {
   const world = ruled();
   expect(verdict(world, lead, start)).toBe('recording.not-allowed');
-  const one = after([[lead, ask()], [customer, allow()]], world);
+  const one = after(
+    [
+      [lead, ask()],
+      [customer, allow()],
+    ],
+    world,
+  );
   expect(verdict(one, lead, start)).toBe('recording.not-allowed');
   const all = allowed();
   expect(customers(all).map(({ id: one_ }) => one_)).toEqual([customer, second]);
