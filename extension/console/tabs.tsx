@@ -8,6 +8,7 @@ import type { Invitation } from './invitation.ts';
 import { OwnPageTools } from './own-page-tools.tsx';
 import { PageTools } from './page-tools.tsx';
 import { QualityChoice } from './quality-choice.tsx';
+import { RecordingTools } from './recording/recording-tools.tsx';
 import { ScreenTools } from './screen-tools.tsx';
 import { SessionTools } from './session-tools.tsx';
 import { DetailsTools } from './details/details-tools.tsx';
@@ -86,6 +87,7 @@ export function Tabs({ session, invitation, quality, handOn }: Props) {
         )}
         {open.value === 'session' && (
           <div class="tool-rows">
+            <RecordingTools session={session} />
             <SessionTools session={session} handOn={handOn} />
             <QualityChoice quality={quality} />
           </div>

@@ -14,7 +14,6 @@
  * | `pointer` | its tab | a message of channel `pointer`, JSON of `pointerSchema` |
  * | `asset` | its tab | a message of channel `asset`, as `decodeAsset` reads it: offers, sizes and failures, no pieces |
  * | `blob` | 0 | 32 bytes SHA-256 as in the offer, one byte length of the media type, that, and the bytes: checked and cleaned as the console shows them. Once a track, perhaps after the offer |
- * | `lost` | its tab; 0: all | empty: what was said before is forgotten; a snapshot follows |
  *
  * Whoever plays has for each tab a `createHeadReader` and the checks of `cobrowse/host-cobrowse.ts` (the same `seq`
  * rule: what does not follow on is left out until the next snapshot), and hands the player page the same messages
@@ -28,7 +27,7 @@
  * beginning (bodies are deflated with those before as dictionary, so it must), folds the clean events into a tree, and
  * writes that down as a snapshot every so many events: an hour is read in seconds, most of it before anybody seeks.
  */
-export const recordKinds = { seen: 1, mirror: 2, pointer: 3, asset: 4, blob: 5, lost: 6 } as const;
+export const recordKinds = { seen: 1, mirror: 2, pointer: 3, asset: 4, blob: 5 } as const;
 export type RecordKind = keyof typeof recordKinds;
 
 export interface PageRecord {
