@@ -18,6 +18,7 @@ export function nextStep(state: SessionState, me: ParticipantId, asked: Readonly
   const { participants, tools, recordingRule, recordings } = state;
   const mine = participants[me];
   if (mine?.phase !== 'present' || mine.role !== 'lead' || openRecording(state)) return null;
+  if (recordingRule.mode === 'never') return asked && { kind: 'give-up' };
   const isAutomatic = recordingRule.mode === 'automatic';
   if (!isAutomatic && asked === null) return null;
   const last = recordings.at(-1)?.end ?? null;

@@ -22,6 +22,7 @@ interface Deps {
   /** Nothing more of it will be taken, and nothing more is sent. */
   refused(recordingId: RecordingId, code: RestErrorCode): void;
   signal: AbortSignal;
+  network?: EventTarget;
   limitBytes?: number;
 }
 
@@ -31,12 +32,14 @@ interface Waiting {
 }
 
 const atOnce = 3;
+/** What waits here is lost with this browser, so a relay that is back does not wait long. */
+const longestWaitMs = 2_000;
 /** After these nothing more of the recording is taken; any other is about the one piece. */
 const endsAll: ReadonlySet<RestErrorCode> = new Set(['recording.disk-full', 'recording.too-much', 'not-found']);
 
 /** One after the other to the relay, a few at a time, again and again until each is acknowledged. */
 export function createUnsentSender(deps: Deps): UnsentSender {
-  const { store, send, refused, signal, limitBytes = recordingLimits.unsentBytes } = deps;
+  const { store, send, refused, signal, network = globalThis, limitBytes = recordingLimits.unsentBytes } = deps;
   const waiting: Waiting[] = [];
   const given = new Set<RecordingId>();
   let bytes = 0;
@@ -53,13 +56,13 @@ export function createUnsentSender(deps: Deps): UnsentSender {
       const put = await send(one.item);
       if (put.ok) break;
       if (put.why === 'refused') {
-        if (endsAll.has(put.code)) {
+        if (endsAll.has(put.code) && !given.has(one.item.recordingId)) {
           given.add(one.item.recordingId);
           refused(one.item.recordingId, put.code);
         }
         break;
       }
-      await pauseFor(backOffMs(tries, Math.random), globalThis, signal);
+      await pauseFor(backOffMs(tries, Math.random, longestWaitMs), network, signal);
     }
     // What was not delivered stays where the next window finds it.
     if (!signal.aborted) await forget(one);
