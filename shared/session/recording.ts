@@ -11,7 +11,8 @@ export const recordingFailures = ['disk-full', 'too-much', 'unsent', 'impossible
 export type RecordingFailure = (typeof recordingFailures)[number];
 
 /** - `withdrawn`: no longer allowed by all customers who are present. */
-export type RecordingEnd = 'stopped' | 'withdrawn' | 'session-ended' | RecordingFailure;
+export const recordingEnds = ['stopped', 'withdrawn', 'session-ended', ...recordingFailures] as const;
+export type RecordingEnd = (typeof recordingEnds)[number];
 
 export interface Recording {
   /** The id of the `recording.start`. */

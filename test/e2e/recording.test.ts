@@ -115,8 +115,10 @@ describe.each(crossPairsWith('chromium'))('[R6] $host host, $customer customer',
       expect(whole.text).toContain(words);
     }
     expect(whole.text).not.toContain('Said after the end.');
-    // Each track begins with the page as it is, asked for once.
-    expect(whole.decoded.map(({ snapshots }) => snapshots)).toEqual([1, 1]);
+    // The page is asked for its beginning once; a fresh console asks for it to show it, too.
+    const [first, second] = whole.decoded.map(({ snapshots }) => snapshots);
+    expect(first).toBe(1);
+    expect([1, 2]).toContain(second);
     for (const { offered, blobs } of whole.decoded) expect([...offered].filter((hash) => !blobs.has(hash))).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ export function RecordingTools({ session }: { session: ConsoleSession }) {
               {t('recording.resume')}
             </button>
           )}
-          <button type="button" class="danger" onClick={() => recording.stop()}>
+          <button type="button" onClick={() => recording.stop()}>
             {t('recording.stop')}
           </button>
         </>
