@@ -19,7 +19,11 @@ import { reload } from '../support/story/reload.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const storedSchema = v.pipe(v.string(), v.parseJson(), v.object({ fact: v.pipe(v.string(), v.parseJson(), factSchema) }));
+const storedSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ fact: v.pipe(v.string(), v.parseJson(), factSchema) }),
+);
 
 /** Set to look at the pictures; none are kept otherwise. */
 const pictures = process.env['BESIDE_TEST_PICTURES'];
@@ -55,7 +59,7 @@ describe.each(crossPairsWith('chromium'))('[R6] $host host, $customer customer',
     await Promise.all([host.close(), customer.close()]);
   });
 
-  const write = (text: string) => story.page.evaluate((said) => void document.body.append(` ${said} `), text);
+  const write = (text: string) => story.page.evaluate((said) => document.body.append(` ${said} `), text);
   const facts = () => storedFacts(relay.data).map((row) => v.parse(storedSchema, row).fact);
   const isThere = (phase: 'on' | 'off') =>
     Promise.all(
@@ -110,7 +114,10 @@ describe.each(crossPairsWith('chromium'))('[R6] $host host, $customer customer',
       const text = decoded.flatMap(({ said }) => said.map(({ json }) => json)).join('\n');
       return now.endedAt !== null && text.includes('A fresh console.') && { now, decoded, text };
     });
-    expect(whole.now.tracks.map(({ kind, isWhole }) => [kind, isWhole])).toEqual([['page', true], ['page', true]]);
+    expect(whole.now.tracks.map(({ kind, isWhole }) => [kind, isWhole])).toEqual([
+      ['page', true],
+      ['page', true],
+    ]);
     for (const words of ['Garden', 'The first words.', 'Without a relay.', 'The relay is back.']) {
       expect(whole.text).toContain(words);
     }

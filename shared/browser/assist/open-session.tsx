@@ -68,11 +68,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         )}
       </section>
 
-      <RecordingCard
-        recording={session.recording}
-        relayNow={() => session.relayNow()}
-        onLeave={() => session.end()}
-      />
+      <RecordingCard recording={session.recording} relayNow={() => session.relayNow()} onLeave={() => session.end()} />
       <CallButtons call={session.call} />
       <CallPanel call={session.call} />
 

@@ -32,7 +32,13 @@ export function recordScreens({ screens, begin, failed, signal }: Deps): void {
         const end = new AbortController();
         recorded.set(track, end);
         const stream = new MediaStream([track]);
-        recordMedia({ stream, kind: 'screen', chunker: begin(owner), failed, signal: AbortSignal.any([signal, end.signal]) });
+        recordMedia({
+          stream,
+          kind: 'screen',
+          chunker: begin(owner),
+          failed,
+          signal: AbortSignal.any([signal, end.signal]),
+        });
       }
     });
   });

@@ -30,7 +30,16 @@ interface Deps {
 }
 
 /** Plays the mirrors of what is shown, and controls the seen one while that is granted; for either side of a session. */
-export function createWatching({ link, grantId, mayControl, ownerOnline, words, cache, tap, signal: life }: Deps): Watching {
+export function createWatching({
+  link,
+  grantId,
+  mayControl,
+  ownerOnline,
+  words,
+  cache,
+  tap,
+  signal: life,
+}: Deps): Watching {
   const shown = signal<WatchedTabs | null>(null);
   const seen = computed(() => shown.value?.seen.value ?? null);
   const cobrowse = computed(() => seen.value?.cobrowse.value ?? null);

@@ -18,7 +18,11 @@ afterEach(() => life.abort());
 const chunker = (kind: 'screen' | 'call') =>
   createChunker({ recordingId: newId(), kind, of: null, relayNow: () => 1_000_000, put: (item) => put.push(item) });
 const chunks = () => put.filter((item): item is Chunk => item.kind === 'chunk');
-const whole = (type: string) => new Blob(chunks().map(({ bytes }) => bytes), { type });
+const whole = (type: string) =>
+  new Blob(
+    chunks().map(({ bytes }) => bytes),
+    { type },
+  );
 
 /** A stream of a picture whose left half is red and whose right half changes. */
 function painted(): { stream: MediaStream; stop: () => void } {
@@ -38,7 +42,13 @@ function painted(): { stream: MediaStream; stop: () => void } {
 
 test('[R6] a screen is chunks of about a second that make one WebM, with the picture in it', async () => {
   const { stream, stop } = painted();
-  recordMedia({ stream, kind: 'screen', chunker: chunker('screen'), failed: () => expect.unreachable(), signal: life.signal });
+  recordMedia({
+    stream,
+    kind: 'screen',
+    chunker: chunker('screen'),
+    failed: () => expect.unreachable(),
+    signal: life.signal,
+  });
   await expect.poll(() => chunks().length, { timeout: 20_000 }).toBeGreaterThan(2);
   life.abort();
   stop();
@@ -73,7 +83,13 @@ test('[R6] voices that come and go are one track, and both are heard in it', asy
   };
   await context.resume();
   const voices = signal(voice(440));
-  recordMedia({ ...mixVoices(voices, life.signal), kind: 'call', chunker: chunker('call'), failed: () => expect.unreachable(), signal: life.signal });
+  recordMedia({
+    ...mixVoices(voices, life.signal),
+    kind: 'call',
+    chunker: chunker('call'),
+    failed: () => expect.unreachable(),
+    signal: life.signal,
+  });
   await expect.poll(() => chunks().length, { timeout: 20_000 }).toBeGreaterThan(0);
   voices.value = [...voices.peek(), ...voice(1_760)];
   await expect.poll(() => chunks().length, { timeout: 20_000 }).toBeGreaterThan(3);
@@ -99,12 +115,23 @@ test('[R6] voices that come and go are one track, and both are heard in it', asy
 
 test('[R6] what was not sent is there for the next window of the same session, and for no other', async () => {
   const [name, mine] = [`test ${newId()}`, newId()];
-  const item: Unsent = { kind: 'chunk', recordingId: newId(), trackId: newId(), n: 3, from: 1, to: 2, bytes: Uint8Array.of(1, 2, 3) };
+  const item: Unsent = {
+    kind: 'chunk',
+    recordingId: newId(),
+    trackId: newId(),
+    n: 3,
+    from: 1,
+    to: 2,
+    bytes: Uint8Array.of(1, 2, 3),
+  };
   const first = await createUnsentStore(mine, name);
   const id = await first.add(item);
   await first.add({ ...item, n: 4 });
   const next = await createUnsentStore(mine, name);
-  expect((await next.all()).map((one) => [one.kind === 'chunk' && one.n, sizeOf(one)])).toEqual([[3, 3], [4, 3]]);
+  expect((await next.all()).map((one) => [one.kind === 'chunk' && one.n, sizeOf(one)])).toEqual([
+    [3, 3],
+    [4, 3],
+  ]);
   expect(await (await createUnsentStore(newId(), name)).all()).toEqual([]);
   await next.remove(id);
   expect(await first.all()).toHaveLength(1);

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBlob, writeBlob } from '../../../shared/recording/blob-record.ts';
-import { type PageRecord, readRecords, type RecordKind, recordKinds, writeRecord } from '../../../shared/recording/format.ts';
+import {
+  type PageRecord,
+  readRecords,
+  type RecordKind,
+  recordKinds,
+  writeRecord,
+} from '../../../shared/recording/format.ts';
 import { ordinaryPolicy, recordingRuleFor } from '../../../shared/recording/recording-policy.ts';
 
 const record = fc.record<PageRecord>({

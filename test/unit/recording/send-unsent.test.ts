@@ -49,7 +49,7 @@ describe('[R6] what waits for the relay', () => {
       network: new EventTarget(),
       ...(limitBytes !== undefined && { limitBytes }),
     });
-  const idle = () => expect.poll(() => disk.kept.size, { timeout: 10_000 }).toBe(0);
+  const idle = async () => await expect.poll(() => disk.kept.size, { timeout: 10_000 }).toBe(0);
   beforeEach(() => {
     [life, disk, got, gone, answer] = [new AbortController(), createDisk(), [], [], () => ok];
   });
