@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { createChunker } from '../../../shared/browser/recording/chunker.ts';
 import { recordMedia } from '../../../shared/browser/recording/media-track.ts';
 import { mixVoices } from '../../../shared/browser/recording/mix-voices.ts';
@@ -73,6 +74,10 @@ test('[R6] a screen is chunks of about a second that make one WebM, with the pic
 });
 
 test('[R6] voices that come and go are one track, and both are heard in it', async () => {
+  // Nothing sounds in a page that nobody has pressed.
+  const button = document.body.appendChild(document.createElement('button'));
+  button.textContent = 'Call';
+  await userEvent.click(button);
   const context = new AudioContext();
   const voice = (hertz: number) => {
     const oscillator = new OscillatorNode(context, { frequency: hertz });
