@@ -85,7 +85,14 @@ export default defineConfig({
   },
   overrides: [
     {
-      files: ['shared/mail/**', 'shared/protocol/**', 'shared/session/**', 'shared/queue/**', 'shared/report/**'],
+      files: [
+        'shared/mail/**',
+        'shared/protocol/**',
+        'shared/session/**',
+        'shared/queue/**',
+        'shared/report/**',
+        'shared/recording/**',
+      ],
       rules: {
         'eslint/no-restricted-imports': forbid(
           ...importers,

@@ -35,6 +35,8 @@ import { participantRoutes } from './routes/participant-routes.ts';
 import { passwordRoute } from './routes/password-route.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { requestRoutes } from './routes/request-routes.ts';
+import { recordingPolicyRoute } from './routes/recording-policy-route.ts';
+import { recordingRoutes } from './routes/recording-routes.ts';
 import { feedbackRoutes } from './routes/feedback-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { retentionRoute } from './routes/retention-route.ts';
@@ -43,6 +45,8 @@ import { privacyPolicyRoute } from './routes/privacy-policy-route.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { siteRoute } from './routes/site-route.ts';
 import { socketRoutes } from './routes/socket-routes.ts';
+import { createRecordings } from './recordings/create-recordings.ts';
+import { createSiteRecordings } from './recordings/site-recordings.ts';
 import { createSiteReports } from './reports/site-reports.ts';
 import { supervisionRoutes } from './routes/supervision-routes.ts';
 import { webhooksRoute } from './routes/webhooks-route.ts';
@@ -71,7 +75,12 @@ export function createApp(deps: Deps): RelayApp {
   const inbound = createSiteInbound(deps);
   const branding = createSiteBranding(deps);
   const reports = createSiteReports(deps);
-  const desk = createDesk(deps, inbound, branding, reports.appended);
+  const recordings = createRecordings(deps);
+  const recorded = createSiteRecordings(deps, recordings, () => sessions);
+  const desk = createDesk(deps, inbound, branding, (sessionId, entries) => {
+    reports.appended(sessionId, entries);
+    recorded.appended(sessionId, entries);
+  });
   const { room, sessions, seen, present } = desk;
   const post = createPostOffice(deps);
   const sockets = createSockets();
@@ -120,6 +129,8 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/history', historyRoute(deps, inbound));
   app.route('/api/reports', reportRoutes(deps, reports));
   app.route('/api/canned-texts', cannedTextsRoute(deps, room));
+  app.route('/api/recordings', recordingRoutes(deps, recordings, recorded));
+  app.route('/api/recording-policy', recordingPolicyRoute(deps, audit));
   app.route('/api', feedbackRoutes(deps, sessions, reports));
   app.route('/api', participantRoutes(deps, sessions));
   app.route('/socket', socketRoutes(deps, sessions, sockets, policy));
@@ -142,6 +153,7 @@ export function createApp(deps: Deps): RelayApp {
       .then(() => reports.sweep())
       .then(() => erasure.resume())
       .then(() => retention.step())
+      .then(() => recorded.sweep())
       .catch(reportWhileOpen);
     policy.refresh().catch(reportWhileOpen);
     inbound.refresh().catch(reportWhileOpen);

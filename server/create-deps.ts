@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
+import { createBlobs } from './blobs/create-blobs.ts';
 import { createInProcessBus } from './bus/in-process-bus.ts';
 import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
@@ -17,6 +18,7 @@ import { createHeldStore } from './store/held-store.ts';
 import { createHistoryStore } from './store/history-store.ts';
 import { createKeyStore } from './store/key-store.ts';
 import { createKyselyStore } from './store/kysely-store.ts';
+import { createRecordingStore } from './store/recording-store.ts';
 import { createReportStore } from './store/report-store.ts';
 import { openDatabase } from './store/open-database.ts';
 import { createRetentionStore } from './store/retention-store.ts';
@@ -36,6 +38,7 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     store: createKyselyStore(database.db),
     deskStore: createDeskStore(database.db),
     reportStore: createReportStore(database.db),
+    recordingStore: createRecordingStore(database.db),
     auditStore: createAuditStore(database.db),
     keyStore: createKeyStore(database.db),
     webhookStore: createWebhookStore(database.db),
@@ -45,6 +48,7 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     retentionStore: createRetentionStore(database.db),
     erasers: [eraseDeliveries, eraseRequests, eraseReports, eraseSessions].map((eraser) => eraser(database.db)),
     scrub: () => scrub(database),
+    blobs: await createBlobs(environment.blobs),
     bus: createInProcessBus(),
     auth: await createAuth({ database, settings, secret, log }),
     mailer: settings.mail && createMailer(settings.mail),

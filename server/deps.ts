@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Eraser } from './erasure/eraser.ts';
 import type { Auth } from './auth/auth.ts';
+import type { Blobs } from './blobs/blobs.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Site } from '../shared/protocol/rest.ts';
 import type { RelayLimits } from './limits/relay-limits.ts';
@@ -11,6 +12,7 @@ import type { AuditStore } from './store/audit-store.ts';
 import type { DeskStore } from './store/desk-store.ts';
 import type { ErasureStore } from './store/erasure-store.ts';
 import type { HeldStore } from './store/held-store.ts';
+import type { RecordingStore } from './store/recording-store.ts';
 import type { ReportStore } from './store/report-store.ts';
 import type { HistoryStore } from './store/history-store.ts';
 import type { KeyStore } from './store/key-store.ts';
@@ -46,6 +48,7 @@ export interface Deps {
   store: Store;
   deskStore: DeskStore;
   reportStore: ReportStore;
+  recordingStore: RecordingStore;
   auditStore: AuditStore;
   keyStore: KeyStore;
   webhookStore: WebhookStore;
@@ -57,6 +60,8 @@ export interface Deps {
   erasers: readonly Eraser[];
   /** Takes what was deleted off the disk; false: not all of it just now. */
   scrub: () => Promise<boolean>;
+  /** Bytes that are no rows. */
+  blobs: Blobs;
   bus: Bus;
   auth: Auth;
   /** Null where the site has no mail server. */

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { nameSchema } from '../shared/protocol/ids.ts';
 import type { Settings } from './deps.ts';
 import { count, listOf } from './environment-value.ts';
+import { blobSettings, type BlobSettings, blobVariables } from './blobs/blob-settings.ts';
 import { type RelayLimits, relayLimits } from './limits/relay-limits.ts';
 import { mailSettings, mailVariables } from './mail/mail-settings.ts';
 import { turnSettings, turnVariables } from './turn/turn-settings.ts';
@@ -28,6 +29,7 @@ const variables = v.object({
   BESIDE_PEER_TO_PEER: v.optional(v.picklist(['on', 'off']), 'on'),
   ...turnVariables,
   ...mailVariables,
+  ...blobVariables,
   BESIDE_STORE_CHROME: v.optional(storePage),
   BESIDE_STORE_FIREFOX: v.optional(storePage),
   BESIDE_EXTENSION_ORIGINS: v.optional(listOf(extensionOrigin), ''),
@@ -47,6 +49,9 @@ const schema = v.pipe(
   needs('BESIDE_TURN_KEY', 'BESIDE_TURN_CERT'),
   needs('BESIDE_SMTP_URL', 'BESIDE_MAIL_FROM'),
   needs('BESIDE_MAIL_FROM', 'BESIDE_SMTP_URL'),
+  needs('BESIDE_S3_KEY', 'BESIDE_S3_SECRET'),
+  needs('BESIDE_S3_SECRET', 'BESIDE_S3_KEY'),
+  needs('BESIDE_S3_ENDPOINT', 'BESIDE_S3_BUCKET'),
 );
 
 /** One that means nothing without the other. */
@@ -61,6 +66,7 @@ export interface Environment {
   port: number;
   data: string;
   databaseUrl: string | undefined;
+  blobs: BlobSettings;
   secret: string | undefined;
   logLevel: string;
   limits: RelayLimits;
@@ -84,6 +90,7 @@ export function readEnvironment(
       port: known.BESIDE_PORT,
       data: known.BESIDE_DATA,
       databaseUrl: known.BESIDE_DATABASE_URL,
+      blobs: blobSettings(known, join(known.BESIDE_DATA, 'blobs')),
       secret: known.BESIDE_SECRET,
       logLevel: known.BESIDE_LOG,
       limits: { ...relayLimits, joinsPerMinute: known.BESIDE_JOINS_PER_MINUTE },

@@ -16,6 +16,8 @@ import type { Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
 import { type Alive, watchAlive } from '../../shared/browser/link/watch-alive.ts';
 import { createWayBook } from '../../shared/browser/link/way-book.ts';
+import { createPageTap } from '../../shared/browser/recording/page-tap.ts';
+import { createRecorder } from '../../shared/browser/recording/create-recorder.ts';
 import type { OwnManager } from '../../shared/browser/manager/own-manager.ts';
 import { noticeText } from '../../shared/browser/showing/notice-text.ts';
 import type { WatchedTabs } from '../../shared/browser/showing/watched-tabs.ts';
@@ -29,6 +31,7 @@ import type { Participant } from '../../shared/session/state.ts';
 import { type ConsoleCanned, createCanned } from './canned/create-canned.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
 import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
+import { createHostRecording, type HostRecording } from './recording/host-recording.ts';
 import { type AskedTools, createAskedTools } from './asked-tools.ts';
 import { createLead, type Lead } from './lead.ts';
 import { createNotes, type OwnNotes } from './notes/create-notes.ts';
@@ -74,6 +77,8 @@ export interface ConsoleSession {
   tools: AskedTools;
   /** What the customer has let be told of computer and page. */
   details: WatchedDetails;
+  /** Whether it is recorded, and the host's part in that. */
+  recording: HostRecording;
   /** Who leads the session. */
   lead: Lead;
   /** The site has switched on that hosts show pages of their own. */
@@ -132,15 +137,18 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     problem.value = result.ok ? null : errorText(result.code);
     return result;
   };
-  const { shown: watched, cobrowse } = createWatching({
+  const tap = createPageTap();
+  const watching = createWatching({
     link,
     grantId: mirrored,
     mayControl,
     ownerOnline: customerOnline,
     words,
     cache: createKeptCache(),
+    tap,
     signal: life,
   });
+  const { shown: watched, cobrowse } = watching;
   const own = createOwnPage({ client, sharing, other: presentId, link, perform, signal: life });
   const waiting = computed(() => waitingIn(client.state.value));
   const isAsked = computed(() => waiting.value.length > 0 || own.isAsked.value || isRung(client.state.value, me));
@@ -156,6 +164,21 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     signal: life,
   });
   life.addEventListener('abort', ways.end);
+  const speaks = computed(() => client.connection.value.phase !== 'stopped');
+  const call = createCall({
+    client,
+    book: createWayBook({
+      client,
+      usual: { other: presentId, link, media },
+      peerToPeer: site.peerToPeer,
+      signal: life,
+    }),
+    speaks,
+    memory: callDevices,
+    isOwnHand: screens.control.isOwnHand,
+    signal: life,
+  });
+  void createRecorder({ client, relay, seat, watching, tap, screens: screens.watched, call, speaks, signal: life });
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
   function request(level: 'view' | 'control') {
     const now = shares.peek();
@@ -199,19 +222,8 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     }),
     reports: { own: `${relay}/reports/${seat.sessionId}`, all: `${relay}/reports` },
     screens,
-    call: createCall({
-      client,
-      book: createWayBook({
-        client,
-        usual: { other: presentId, link, media },
-        peerToPeer: site.peerToPeer,
-        signal: life,
-      }),
-      speaks: computed(() => client.connection.value.phase !== 'stopped'),
-      memory: callDevices,
-      isOwnHand: screens.control.isOwnHand,
-      signal: life,
-    }),
+    call,
+    recording: createHostRecording(client, perform, life),
     mayOffer: computed(() =>
       levels.some((level) => isOfferedTo(client.state.value, me, { surface: 'page', level, direction: 'share' })),
     ),

@@ -3,6 +3,7 @@ import { CallButtons } from '../../shared/browser/call/call-buttons.tsx';
 import { Brand } from '../../shared/browser/ui/brand.tsx';
 import type { StopReason } from '../../shared/browser/link/relay-client.ts';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
+import { RecordingBadge } from '../../shared/browser/recording/recording-badge.tsx';
 import type { ConsoleSession } from './console-session.ts';
 import { PeopleGlance } from './people-glance.tsx';
 
@@ -25,6 +26,7 @@ export function Header({ session, children }: { session: ConsoleSession; childre
       <Brand />
       <h1>{customer?.name ?? t('console.customerNone')}</h1>
       <PeopleGlance session={session} />
+      <RecordingBadge recorded={session.recording} relayNow={() => client.relayNow()} />
       <span role="status">{trouble && <span class="tag bad">{t(trouble)}</span>}</span>
       {!trouble && connection.phase === 'open' && <CallButtons call={session.call} />}
       {children}

@@ -13,6 +13,9 @@ export function Notices({ session }: { session: ConsoleSession }) {
   return (
     <div class="notices" role="status">
       <TroubleNotice session={session} />
+      {session.recording.failure.value && (
+        <p class="problem">{t(`recording.failed.${session.recording.failure.value}`)}</p>
+      )}
       {session.problem.value && <p class="problem">{session.problem.value}</p>}
       {mirror?.suspended.value ? (
         <p class="tag warn" data-notice="suspended">

@@ -5,6 +5,7 @@ import type { HostQuality } from './host-quality.ts';
 import { OwnPageTools } from './own-page-tools.tsx';
 import { PageTools } from './page-tools.tsx';
 import { QualityChoice } from './quality-choice.tsx';
+import { RecordingTools } from './recording/recording-tools.tsx';
 import { ScreenTools } from './screen-tools.tsx';
 import { SessionTools } from './session-tools.tsx';
 import type { Tab } from './tool-tabs.ts';
@@ -46,6 +47,7 @@ export function ToolPanel({ tab, held: { session, invitation, handOn }, quality 
     case 'session':
       return (
         <div class="tool-rows">
+          <RecordingTools session={session} />
           <SessionTools session={session} handOn={handOn} />
           <QualityChoice quality={quality} />
         </div>

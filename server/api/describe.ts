@@ -1,6 +1,7 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { auditQuerySchema } from '../../shared/protocol/audit.ts';
+import { chunkQuerySchema } from '../../shared/recording/manifest.ts';
 import { reportsQuerySchema } from '../../shared/protocol/reports.ts';
 import { webhookEvents } from '../../shared/protocol/webhooks.ts';
 import { historyQuerySchema } from '../../shared/report/history.ts';
@@ -23,6 +24,7 @@ const queries = {
   audit: auditQuerySchema,
   reports: reportsQuerySchema,
   history: historyQuerySchema,
+  chunk: chunkQuerySchema,
 } satisfies Record<string, v.GenericSchema>;
 
 /** The REST interface as OpenAPI 3.1. */

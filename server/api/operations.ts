@@ -14,7 +14,7 @@ export interface Operation {
   who: Caller;
   /** API keys with it may call too. */
   scope?: Scope;
-  query?: 'supervision' | 'report' | 'audit' | 'reports' | 'history';
+  query?: 'supervision' | 'report' | 'audit' | 'reports' | 'history' | 'chunk';
   body?: SchemaName;
   answer: SchemaName | 'json';
   /** 201 where something was made. */
@@ -264,6 +264,57 @@ export const operations: readonly Operation[] = [
       answer: 'Goal',
     },
     { method: 'put', path: '/api/supervision/goal', does: 'Sets it.', body: 'Goal', answer: 'Goal' },
+  ]),
+  ...of('recordings', 'host', [
+    {
+      method: 'put',
+      path: '/api/recordings/{recordingId}/tracks/{trackId}',
+      who: 'participant',
+      does: 'Begins a track of what is recorded.',
+      body: 'TrackBody',
+      answer: 'Nothing',
+    },
+    {
+      method: 'put',
+      path: '/api/recordings/{recordingId}/tracks/{trackId}/chunks/{n}',
+      who: 'participant',
+      query: 'chunk',
+      does: 'Keeps one chunk of it, the bytes as body. The same number again changes nothing.',
+      answer: 'Nothing',
+    },
+    {
+      method: 'get',
+      path: '/api/recordings/{recordingId}',
+      does: 'What a recording has: for hosts who led the session, and admins.',
+      answer: 'Manifest',
+    },
+    {
+      method: 'get',
+      path: '/api/recordings/{recordingId}/tracks/{trackId}',
+      does: 'All bytes of a track, or those of a range.',
+      answer: 'json',
+    },
+    {
+      method: 'get',
+      path: '/api/recordings/{recordingId}/tracks/{trackId}/chunks',
+      does: 'The chunks of a track: number, bytes, from when to when.',
+      answer: 'ChunkList',
+    },
+    {
+      method: 'get',
+      path: '/api/recording-policy',
+      who: 'admin',
+      does: 'What is recorded, and what by itself.',
+      answer: 'RecordingPolicy',
+    },
+    {
+      method: 'put',
+      path: '/api/recording-policy',
+      who: 'admin',
+      does: 'Sets it, for sessions that begin afterwards.',
+      body: 'RecordingPolicy',
+      answer: 'RecordingPolicy',
+    },
   ]),
   ...of('inbound', 'admin', [
     {

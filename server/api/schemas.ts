@@ -23,6 +23,8 @@ import {
 } from '../../shared/protocol/invitation.ts';
 import { privacyPolicySchema } from '../../shared/protocol/privacy-policy.ts';
 import { ticketSchema } from '../../shared/protocol/relay.ts';
+import { chunkListSchema, manifestSchema, trackBodySchema } from '../../shared/recording/manifest.ts';
+import { recordingPolicySchema } from '../../shared/recording/recording-policy.ts';
 import {
   noteBodySchema,
   ratingBodySchema,
@@ -105,6 +107,10 @@ export const apiSchemas = {
   RatingBody: ratingBodySchema,
   SurveyBody: surveyBodySchema,
   NoteBody: noteBodySchema,
+  TrackBody: trackBodySchema,
+  Manifest: manifestSchema,
+  ChunkList: chunkListSchema,
+  RecordingPolicy: recordingPolicySchema,
   AuditPage: auditPageSchema,
   Retention: retentionSchema,
   HeldQuery: heldQuerySchema,

@@ -3,7 +3,7 @@ import type { Queue } from '../../shared/queue/queue.ts';
 import type { CameFrom } from '../../shared/session/came-from.ts';
 import type { Fact } from '../../shared/session/facts.ts';
 import type { CommandContext, Effect } from './effect.ts';
-import type { StartSession } from './start-session.ts';
+import { ruleToTell, type StartSession } from './start-session.ts';
 
 export interface BeginHelped extends StartSession {
   customer: { participantId: ParticipantId; name: string; tokenHash: string };
@@ -17,10 +17,18 @@ export interface BeginHelped extends StartSession {
 /** A host has taken a request: both are in the session at once, and what the queue wants is asked at once. */
 export function beginHelped({ state }: CommandContext, helped: BeginHelped): Effect[] {
   if (state.phase !== 'none') return [];
-  const { sessionId, site, host, customer, cameFrom, switchedOn } = helped;
+  const { sessionId, site, host, customer, cameFrom, switchedOn, recording } = helped;
   const { participantId } = host;
   const facts: Fact[] = [
-    { type: 'session.started', sessionId, site, host: { participantId, name: host.name }, switchedOn, cameFrom },
+    {
+      type: 'session.started',
+      sessionId,
+      site,
+      host: { participantId, name: host.name },
+      switchedOn,
+      cameFrom,
+      ...ruleToTell(recording),
+    },
     { type: 'participant.admitted', participantId: customer.participantId, name: customer.name, role: 'customer' },
     ...begun(helped),
   ];

@@ -29,6 +29,9 @@ function takesAway(action: Action): boolean {
     case 'share.end':
     case 'tool.refuse':
     case 'tool.end':
+    case 'recording.pause':
+    case 'recording.stop':
+    case 'recording.fail':
     case 'participant.refuse':
     case 'participant.leave':
     case 'participant.remove':
@@ -45,6 +48,8 @@ function takesAway(action: Action): boolean {
     case 'tool.request':
     case 'tool.accept':
     case 'tool.grant':
+    case 'recording.start':
+    case 'recording.resume':
     case 'call.start':
     case 'call.join':
     case 'chat.say':

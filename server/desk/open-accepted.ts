@@ -12,6 +12,7 @@ import { failureOf } from '../routes/failure-of.ts';
 import { hostName } from '../routes/host-name.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
+import { readRecordingRule } from '../settings/recording-policy.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { cameFrom } from './came-from.ts';
 
@@ -54,6 +55,7 @@ export async function openAccepted(
   // One that was removed meanwhile has nothing to say any more.
   const queue = inbound.queues.find(({ id }) => id === request.queueId) ?? { ...plainQueue, name: request.queueId };
   const site = await branding.siteName();
+  const recording = await readRecordingRule(store, { hostId: userId, queueId: request.queueId });
   const ids = { request: newId(), call: newId() };
   const { effects } = await sessions.run(sessionId, (context) =>
     beginHelped(context, {
@@ -64,6 +66,7 @@ export async function openAccepted(
       cameFrom: cameFrom(queue, request, accepted.at),
       begin: queue.begin,
       switchedOn: queue.switchedOn,
+      recording,
       ids,
     }),
   );

@@ -10,6 +10,7 @@ import type { DeskRoom } from '../desk/desk-room.ts';
 import { takeSession } from '../desk/take-session.ts';
 import { hashSecret, hashSessionNumber, newSecret, newSessionNumber } from '../secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import { readRecordingRule } from '../settings/recording-policy.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
 import { hostOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
@@ -45,7 +46,8 @@ export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, br
       const taken = await takeSession(room, { hostId: userId, name: lead.name, sessionId });
       if (!taken.ok) return restError(c, taken.code);
       const site = await branding.siteName();
-      const { effects } = await sessions.run(sessionId, () => startSession({ sessionId, site, host: lead }));
+      const recording = await readRecordingRule(store, { hostId: userId, queueId: null });
+      const { effects } = await sessions.run(sessionId, () => startSession({ sessionId, site, host: lead, recording }));
       const failure = failureOf(effects);
       if (failure) {
         await room.run({ type: 'give-back', sessionId, hostId: userId });

@@ -207,6 +207,43 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('host_invitation_by_user').on('host_invitation').column('user_id').execute();
     },
   },
+  '008-recordings': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('recording')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('session_id', 'text', (column) => column.notNull())
+        .addColumn('site', 'text', (column) => column.notNull())
+        .addColumn('started_at', 'bigint', (column) => column.notNull())
+        .addColumn('ended_at', 'bigint')
+        .addColumn('is_automatic', 'integer', (column) => column.notNull())
+        .addColumn('key', 'text')
+        .addColumn('bytes', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('recording_by_session').on('recording').column('session_id').execute();
+      await db.schema.createIndex('recording_by_end').on('recording').column('ended_at').execute();
+      await db.schema
+        .createTable('recording_track')
+        .addColumn('recording_id', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('starts_at', 'bigint', (column) => column.notNull())
+        .addColumn('of', 'text')
+        .addColumn('by', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('track_once', ['recording_id', 'id'])
+        .execute();
+      await db.schema
+        .createTable('recording_chunk')
+        .addColumn('recording_id', 'text', (column) => column.notNull())
+        .addColumn('track_id', 'text', (column) => column.notNull())
+        .addColumn('n', 'integer', (column) => column.notNull())
+        .addColumn('from_ms', 'integer', (column) => column.notNull())
+        .addColumn('to_ms', 'integer', (column) => column.notNull())
+        .addColumn('bytes', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('chunk_once', ['recording_id', 'track_id', 'n'])
+        .execute();
+    },
+  },
   '009-retention': {
     async up(db: Kysely<unknown>) {
       await db.schema

@@ -110,4 +110,33 @@ export interface Schema {
   /** One row: up to where the desk's facts have been looked through for webhooks. */
   webhook_cursor: { id: number; seq: number };
   password_link: { link_hash: string; user_id: string; expires_at: number };
+  /** `key`: its own, sealed with the site's; null: it is being erased, and nothing of it can be opened any more. `is_automatic`: 0 or 1. */
+  recording: {
+    id: string;
+    session_id: string;
+    site: string;
+    started_at: number;
+    ended_at: number | null;
+    is_automatic: number;
+    key: string | null;
+    bytes: number;
+  };
+  /** `of`: whose surface it is; `by`: who records it. */
+  recording_track: {
+    recording_id: string;
+    id: string;
+    kind: string;
+    starts_at: number;
+    of: string | null;
+    by: string;
+  };
+  /** `bytes`: as they were before they were sealed into the blob `recordings/RECORDING/TRACK/N`. */
+  recording_chunk: {
+    recording_id: string;
+    track_id: string;
+    n: number;
+    from_ms: number;
+    to_ms: number;
+    bytes: number;
+  };
 }

@@ -11,6 +11,7 @@ export const auditCodes = [
   'data.erasing',
   'data.erased',
   'audit.cut',
+  'recording.set',
   'host.added',
   'host.changed',
   'api-key.made',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { lookSchema, plainLook } from './branding.ts';
 import { deskErrorCodes } from './desk.ts';
 import { invitationErrorCodes, joinCodeSchema } from './invitation.ts';
+import { recordingErrorCodes } from '../recording/recording-errors.ts';
 import { nameSchema, participantIdSchema, sessionIdSchema } from './ids.ts';
 import { ticketSchema } from './relay.ts';
 
@@ -87,6 +88,7 @@ export const restErrorCodes = [
   'note.refused',
   ...deskErrorCodes,
   ...invitationErrorCodes,
+  ...recordingErrorCodes,
 ] as const;
 export type RestErrorCode = (typeof restErrorCodes)[number];
 /** Every error answer of the REST interface. */

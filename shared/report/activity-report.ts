@@ -82,6 +82,12 @@ export function reportOf({ state, facts, stays, leads, consents, tools, calls }:
     tools: tools.map(({ key: _key, askedBy, askedOf, ...known }) => {
       return { ...known, askedBy: nameOf(askedBy), askedOf: nameOf(askedOf) };
     }),
+    recordings: state.recordings.map(
+      ({ id: recordingId, startedAt: at, phase, since, ranMs, isAutomatic, end: why }) => {
+        const endedAt = phase === 'off' ? since : null;
+        return { recordingId, at, endedAt, recordedMs: ranMs, isAutomatic, endedWhy: why };
+      },
+    ),
     calls: calls.map(({ id: _id, by, members, ...known }) => ({
       by: nameOf(by),
       members: members.map(nameOf),

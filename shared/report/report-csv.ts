@@ -42,7 +42,7 @@ type Line = [at: number, who: string, what: string, details: string];
 
 /** One line for each thing that happened, in order. */
 export function reportCsv(report: Report): string {
-  const { consents, calls, chat, notes, people, transfers, rating, survey } = report;
+  const { consents, calls, recordings, chat, notes, people, transfers, rating, survey } = report;
   const lines: Line[] = [
     ...people.flatMap(({ name, role, from, to }): Line[] => [
       [from, name, 'came', role],
@@ -53,6 +53,10 @@ export function reportCsv(report: Report): string {
     ...calls.flatMap(({ at, by, medium, members, endedAt, endedWhy }): Line[] => [
       [at, by, 'called', medium],
       ...(endedAt === null ? [] : [[endedAt, members.join('; '), 'call ended', endedWhy ?? ''] satisfies Line]),
+    ]),
+    ...recordings.flatMap(({ at, endedAt, endedWhy, isAutomatic }): Line[] => [
+      [at, 'host', 'began to record', isAutomatic ? 'automatic' : ''],
+      ...(endedAt === null ? [] : [[endedAt, 'host', 'recording ended', endedWhy ?? ''] satisfies Line]),
     ]),
     ...notes.map(({ begunAt, by, text }): Line => [begunAt, by, 'noted', text]),
     ...chat.map(({ at, by, audience, text, isPicture }): Line => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { callMedia } from '../session/call.ts';
 import { chatAudiences } from '../session/chat.ts';
 import { roles, sessionEndReasons } from '../session/facts.ts';
+import { recordingEnds } from '../session/recording.ts';
 import { directions, endReasons, levels, refusalReasons, surfaces } from '../session/share.ts';
 import { toolEndReasons, tools } from '../session/tool.ts';
 
@@ -67,6 +68,16 @@ export const toolConsentSchema = v.object({
   endedWhy: v.nullable(v.picklist(toolEnds)),
 });
 
+/** Times are of the recording itself: pauses are not in `recordedMs`. */
+export const recordedSchema = v.object({
+  recordingId: v.string(),
+  at: time,
+  endedAt: orNull,
+  recordedMs: v.number(),
+  isAutomatic: v.boolean(),
+  endedWhy: v.nullable(v.picklist(recordingEnds)),
+});
+
 /** All that is known of a session, made from its facts alone. */
 export const activityReportSchema = v.object({
   sessionId: v.string(),
@@ -94,6 +105,7 @@ export const activityReportSchema = v.object({
   consents: v.array(consentSchema),
   tools: v.array(toolConsentSchema),
   calls: v.array(calledSchema),
+  recordings: v.array(recordedSchema),
   notes: v.array(v.object({ by: name, begunAt: time, at: time, text: v.string() })),
   chat: v.array(
     v.object({ at: time, by: name, audience: v.picklist(chatAudiences), text: v.string(), isPicture: v.boolean() }),

@@ -4,6 +4,7 @@ import { callMedia } from './call.ts';
 import { saidEntries } from './chat.ts';
 import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareRefSchema } from './share.ts';
+import { recordingActions } from './recording.ts';
 import { toolActions } from './tool.ts';
 
 /** What a participant may try to do to the session. `may` decides, a fact records. */
@@ -53,6 +54,7 @@ export const actionSchemas = [
     reason: v.picklist(endReasons),
   }),
   ...toolActions,
+  ...recordingActions,
   /** Rings all others who are present. Its id is the call's. */
   v.strictObject({ type: v.literal('call.start'), id: commandIdSchema, medium: v.picklist(callMedia) }),
   v.strictObject({ type: v.literal('call.join'), id: commandIdSchema, callId: commandIdSchema }),

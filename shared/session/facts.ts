@@ -5,6 +5,8 @@ import { chatIdSchema, saidEntries } from './chat.ts';
 import { cameFromSchema } from './came-from.ts';
 import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
+import { recordingFacts } from './recording.ts';
+import { recordingRuleSchema } from './recording-rule.ts';
 import { toolFacts } from './tool.ts';
 
 export const roles = ['lead', 'assistant', 'customer'] as const;
@@ -23,6 +25,8 @@ export const factSchema = v.variant('type', [
     host: v.strictObject({ participantId: participantIdSchema, name: nameSchema }),
     switchedOn: v.pipe(v.array(shareKindSchema), v.maxLength(12)),
     cameFrom: v.optional(cameFromSchema),
+    /** Left out: as a site has it that has decided nothing. */
+    recording: v.optional(recordingRuleSchema),
   }),
   v.strictObject({ type: v.literal('participant.knocked'), ...person }),
   v.strictObject({ type: v.literal('participant.admitted'), ...person }),
@@ -58,6 +62,7 @@ export const factSchema = v.variant('type', [
     reason: v.picklist(endReasons),
   }),
   ...toolFacts,
+  ...recordingFacts,
   v.strictObject({ type: v.literal('call.started'), ...ofCall, medium: v.picklist(callMedia) }),
   v.strictObject({ type: v.literal('call.joined'), ...ofCall }),
   v.strictObject({ type: v.literal('call.declined'), ...ofCall }),

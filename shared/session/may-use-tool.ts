@@ -6,6 +6,8 @@ export type ToolAction = Extract<Action, { type: `tool.${string}` }>;
 type ToolRefusal =
   | 'actor.not-lead'
   | 'actor.not-present'
+  | 'recording.switched-off'
+  | 'recording.automatic'
   | 'tool.not-yours'
   | 'tool.busy'
   | 'tool.no-such-request'
@@ -24,13 +26,16 @@ export function toolRefusal(
     const asked = state.participants[action.to];
     if (asked?.role !== 'customer') return 'tool.not-yours';
     if (asked.phase !== 'present') return 'actor.not-present';
+    if (action.tool === 'recording' && state.recordingRule.mode === 'never') return 'recording.switched-off';
     const phase = state.tools[toolKey(action)]?.phase ?? 'off';
     return phase === 'off' ? null : 'tool.busy';
   }
   if (action.type === 'tool.end') {
     const tool = state.tools[toolKey(action)];
     if (tool?.phase !== 'on' || tool.grantId !== action.grantId) return 'tool.not-on';
-    return actor.id === tool.to || actor.role === 'lead' ? null : 'tool.not-yours';
+    if (actor.id === tool.to) return null;
+    if (actor.role !== 'lead') return 'tool.not-yours';
+    return tool.tool === 'recording' && state.recordingRule.mode === 'automatic' ? 'recording.automatic' : null;
   }
   const tool = askedTool(state, action.requestId);
   if (!tool) return 'tool.no-such-request';

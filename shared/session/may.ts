@@ -3,6 +3,7 @@ import type { Action } from './actions.ts';
 import { chatLimits, lineAt, markOf } from './chat.ts';
 import { type CallOn, isFull, ringsUntil } from './call.ts';
 import { toolRefusal } from './may-use-tool.ts';
+import { recordingRefusal } from './may-record.ts';
 import { noteRefusal } from './note.ts';
 import { isSwitchedOn, suitsRole } from './is-switched-on.ts';
 import { expiresAt, type Share, type ShareRef, shareKey } from './share.ts';
@@ -29,6 +30,12 @@ export const refusalCodes = [
   'tool.no-such-request',
   'tool.too-late',
   'tool.not-on',
+  'recording.switched-off',
+  'recording.not-allowed',
+  'recording.automatic',
+  'recording.busy',
+  'recording.too-many',
+  'recording.not-on',
   'call.nobody',
   'call.busy',
   'call.over',
@@ -109,6 +116,14 @@ function participantMay(state: OpenSession, actor: Participant, action: OfOpenSe
       const refusal = toolRefusal(state, actor, action, now);
       return refusal === null ? yes : no(refusal);
     }
+    case 'recording.start':
+    case 'recording.pause':
+    case 'recording.resume':
+    case 'recording.stop':
+    case 'recording.fail': {
+      const refusal = recordingRefusal(state, actor, action);
+      return refusal === null ? yes : no(refusal);
+    }
     case 'call.start':
       if (callOn(state)) return no('call.busy');
       return othersPresent(state, actor.id) ? yes : no('call.nobody');
@@ -172,6 +187,10 @@ function relayMay(state: OpenSession, action: Action, now: number): Verdict {
     const tool = askedTool(state, action.requestId);
     if (!tool) return no('tool.no-such-request');
     return now >= toolExpiresAt(tool) ? yes : no('tool.busy');
+  }
+  if (action.type === 'recording.fail') {
+    const refusal = recordingRefusal(state, 'relay', action);
+    return refusal === null ? yes : no(refusal);
   }
   if (action.type !== 'share.refuse') return no('actor.unknown');
   const share = requested(state, action.requestId);

@@ -44,6 +44,16 @@ export function record(state: Begun, actorId: ParticipantId | 'relay', action: A
       const { tool, to, grantId, reason } = action;
       return [{ type: 'tool.ended', tool, to, grantId, reason }];
     }
+    case 'recording.start':
+      return [{ type: 'recording.started', recordingId: action.id, isAutomatic: isAutomatic(state) }];
+    case 'recording.pause':
+      return [{ type: 'recording.paused', recordingId: action.recordingId }];
+    case 'recording.resume':
+      return [{ type: 'recording.resumed', recordingId: action.recordingId }];
+    case 'recording.stop':
+      return [{ type: 'recording.stopped', recordingId: action.recordingId }];
+    case 'recording.fail':
+      return [{ type: 'recording.failed', recordingId: action.recordingId, code: action.code }];
     case 'call.start':
       return [{ type: 'call.started', callId: action.id, participantId: actorId, medium: action.medium }];
     case 'call.join':
@@ -66,6 +76,8 @@ export function record(state: Begun, actorId: ParticipantId | 'relay', action: A
       return [{ type: 'session.ended', reason: actorId === 'relay' ? 'idle' : 'ended' }];
   }
 }
+
+const isAutomatic = (state: Begun): boolean => state.phase === 'open' && state.recordingRule.mode === 'automatic';
 
 /** When the lead host leaves, the session has nobody to help in it and ends. */
 function leaving(state: Begun, actorId: ParticipantId | 'relay'): Fact[] {

@@ -3,6 +3,8 @@ import { type Call, type CallOn, decline, giveUp, join, leave as leaveCall } fro
 import { addLine, mark, noChat } from './chat.ts';
 import type { Entry, Fact } from './facts.ts';
 import { writeNote } from './note.ts';
+import { ordinaryRule } from './recording-rule.ts';
+import { reduceRecordings, settleRecordings } from './reduce-recordings.ts';
 import { reduceTools, toolsHandedOver, toolsWithout } from './reduce-tools.ts';
 import { type Share, type ShareKey, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
@@ -26,7 +28,7 @@ export function reduce(state: SessionState, entry: Entry): SessionState {
       ? noted({ ...state, seq: entry.seq }, entry, fact)
       : { ...state, seq: entry.seq };
   }
-  return { ...apply(state, entry), seq: entry.seq };
+  return { ...settleRecordings(apply(state, entry), entry.at), seq: entry.seq };
 }
 
 function begin(seq: number, at: number, fact: Placed<'session.started'>['fact']): OpenSession {
@@ -39,6 +41,7 @@ function begin(seq: number, at: number, fact: Placed<'session.started'>['fact'])
     startedAt: at,
     cameFrom: fact.cameFrom ?? null,
     switchedOn: fact.switchedOn,
+    recordingRule: fact.recording ?? ordinaryRule,
     participants: {
       [participantId]: { phase: 'present', id: participantId, name, role: 'lead', since: at },
     },
@@ -46,6 +49,7 @@ function begin(seq: number, at: number, fact: Placed<'session.started'>['fact'])
     notes: [],
     shares: {},
     tools: {},
+    recordings: [],
     call: null,
   };
 }
@@ -90,6 +94,12 @@ function apply(state: OpenSession, entry: Entry): Exclude<SessionState, { phase:
     case 'tool.refused':
     case 'tool.ended':
       return { ...state, tools: reduceTools(state.tools, { at, by, fact }) };
+    case 'recording.started':
+    case 'recording.paused':
+    case 'recording.resumed':
+    case 'recording.stopped':
+    case 'recording.failed':
+      return reduceRecordings(state, { at, fact });
     case 'call.started':
       return startCall(state, { at, fact });
     case 'call.joined':
@@ -109,7 +119,7 @@ function apply(state: OpenSession, entry: Entry): Exclude<SessionState, { phase:
     case 'note.written':
       return noted(state, entry, fact);
     case 'session.ended': {
-      const { switchedOn: _switchedOn, shares: _shares, tools: _tools, call: _call, ...known } = state;
+      const { switchedOn: _on, recordingRule: _rule, shares: _shares, tools: _tools, call: _call, ...known } = state;
       return { ...known, phase: 'ended', endedAt: at, reason: fact.reason };
     }
   }

@@ -38,6 +38,11 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
     case 'tool.granted':
     case 'tool.refused':
     case 'tool.ended':
+    case 'recording.started':
+    case 'recording.paused':
+    case 'recording.resumed':
+    case 'recording.stopped':
+    case 'recording.failed':
     case 'call.started':
     case 'call.joined':
     case 'call.declined':

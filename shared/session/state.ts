@@ -5,6 +5,8 @@ import type { CameFrom } from './came-from.ts';
 import type { Note } from './note.ts';
 import type { leaveReasons, roles, sessionEndReasons } from './facts.ts';
 import type { Share, ShareKey, ShareKind } from './share.ts';
+import type { Recording } from './recording.ts';
+import type { RecordingRule } from './recording-rule.ts';
 import type { Tools } from './tool.ts';
 
 export type Role = (typeof roles)[number];
@@ -37,6 +39,8 @@ interface Known {
   chat: Chat;
   /** Of the hosts; customers know of none. */
   notes: readonly Note[];
+  /** All that there were, in order; at most the last is not over. */
+  recordings: readonly Recording[];
 }
 
 export type SessionState =
@@ -44,6 +48,7 @@ export type SessionState =
   | (Known & {
       phase: 'open';
       switchedOn: readonly ShareKind[];
+      recordingRule: RecordingRule;
       shares: Readonly<Record<ShareKey, Share>>;
       tools: Tools;
       /** The present one or the last; null before the first. */

@@ -13,6 +13,7 @@ import { draftFaults } from './draft-faults.ts';
 import { HostsView } from './hosts/hosts-view.tsx';
 import { LiveView } from './live/live-view.tsx';
 import { isDrafted, place, renamePlace } from './place.ts';
+import { RecordingView } from './recording/recording-view.tsx';
 import { QueuesView } from './queues/queues-view.tsx';
 import { t } from './say.ts';
 import { SideNav } from './side-nav.tsx';
@@ -34,7 +35,7 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
   const faults = useComputed(() => draftFaults(draft.value.value.inbound, hostIds.value));
   const savedIds = useComputed(() => new Set(draft.saved.value.inbound.queues.map(({ id }) => id)));
   const configuration = draft.value.value;
-  const { inbound, branding } = configuration;
+  const { inbound, branding, recording } = configuration;
   const { section, queueId } = place.value;
   useEffect(() => {
     // Who has set up the site comes to look at it.
@@ -72,6 +73,14 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
               branding={branding}
               usualName={read.configuration.branding.name === null ? read.siteName : location.host}
               change={(part) => draft.change({ ...configuration, branding: { ...branding, ...part } })}
+            />
+          )}
+          {section === 'recording' && (
+            <RecordingView
+              policy={recording}
+              queues={inbound.queues}
+              hosts={hosts.value}
+              change={(part) => draft.change({ ...configuration, recording: { ...recording, ...part } })}
             />
           )}
           {section === 'site' && (

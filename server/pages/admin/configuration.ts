@@ -1,5 +1,6 @@
 import type { Branding } from '../../../shared/protocol/branding.ts';
 import type { PrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
+import type { RecordingPolicy } from '../../../shared/recording/recording-policy.ts';
 import type { Inbound } from '../../../shared/queue/inbound.ts';
 
 /** All that the admin decides for the site and that could be carried to another. */
@@ -8,7 +9,8 @@ export interface Configuration {
   /** Edited on a page of its own; here it comes and goes with a file. */
   policy: PrivacyPolicy;
   branding: Branding;
+  recording: RecordingPolicy;
 }
 
-export const parts = ['inbound', 'policy', 'branding'] as const;
+export const parts = ['inbound', 'policy', 'branding', 'recording'] as const;
 export type Part = (typeof parts)[number];

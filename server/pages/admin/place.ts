@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
 
-export const sections = ['live', 'queues', 'hosts', 'branding', 'site', 'data', 'api', 'audit'] as const;
+export const sections = ['live', 'queues', 'hosts', 'branding', 'recording', 'site', 'data', 'api', 'audit'] as const;
 export type Section = (typeof sections)[number];
 /** What is changed there is part of the draft. */
-export const isDrafted = (section: Section): boolean => ['queues', 'hosts', 'branding', 'site'].includes(section);
+export const isDrafted = (section: Section): boolean =>
+  ['queues', 'hosts', 'branding', 'recording', 'site'].includes(section);
 export const queueTabs = ['general', 'service', 'hours', 'form', 'rules', 'session', 'texts', 'website'] as const;
 export type QueueTab = (typeof queueTabs)[number];
 

@@ -5,6 +5,8 @@ import { dataCs } from '../../../shared/browser/ui/messages/data-cs.ts';
 import { dataEn } from '../../../shared/browser/ui/messages/data-en.ts';
 import { cannedCs } from '../../../shared/browser/ui/messages/canned-cs.ts';
 import { cannedEn } from '../../../shared/browser/ui/messages/canned-en.ts';
+import { recordingsCs } from '../../../shared/browser/ui/messages/recordings-cs.ts';
+import { recordingsEn } from '../../../shared/browser/ui/messages/recordings-en.ts';
 import { supervisionCs } from '../../../shared/browser/ui/messages/supervision-cs.ts';
 import { supervisionEn } from '../../../shared/browser/ui/messages/supervision-en.ts';
 
@@ -12,12 +14,14 @@ addTexts({ en: adminEn, cs: adminCs });
 addTexts({ en: cannedEn, cs: cannedCs });
 addTexts({ en: supervisionEn, cs: supervisionCs });
 addTexts({ en: dataEn, cs: dataCs });
+addTexts({ en: recordingsEn, cs: recordingsCs });
 
 export type TextKey =
   | MessageKey
   | Plain<keyof typeof adminEn>
   | keyof typeof cannedEn
   | keyof typeof supervisionEn
+  | keyof typeof recordingsEn
   | Plain<keyof typeof dataEn>;
 
 /** The text for a key, those of the admin's pages among them. */

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/protocol/hosts.ts';
 import { privacyPolicySchema } from '../../../shared/protocol/privacy-policy.ts';
 import { inboundSchema } from '../../../shared/queue/inbound.ts';
+import { recordingPolicySchema } from '../../../shared/recording/recording-policy.ts';
 import { adminCall, type Answer } from '../account/admin-api.ts';
 import type { Configuration } from './configuration.ts';
 import type { Put } from './create-saver.ts';
@@ -18,6 +19,7 @@ const hostsPath = '/api/hosts';
 const inboundPath = '/api/inbound';
 const policyPath = '/api/privacy-policy';
 const brandingPath = '/api/branding';
+const recordingPath = '/api/recording-policy';
 
 export interface SiteRead {
   configuration: Configuration;
@@ -29,18 +31,25 @@ export interface SiteRead {
 /** The interface as these pages use it. */
 export const siteApi = {
   async read(bearer: string): Promise<Answer<SiteRead>> {
-    const [inbound, policy, branding, hosts, site] = await Promise.all([
+    const [inbound, policy, branding, recording, hosts, site] = await Promise.all([
       adminCall(bearer, inboundSchema, inboundPath),
       adminCall(bearer, privacyPolicySchema, policyPath),
       adminCall(bearer, brandingSchema, brandingPath),
+      adminCall(bearer, recordingPolicySchema, recordingPath),
       adminCall(bearer, hostsSchema, hostsPath),
       createRelayApi(location.origin).site(),
     ]);
     if (!inbound.ok) return inbound;
     if (!policy.ok) return policy;
     if (!branding.ok) return branding;
+    if (!recording.ok) return recording;
     if (!hosts.ok) return hosts;
-    const configuration = { inbound: inbound.value, policy: policy.value, branding: branding.value };
+    const configuration = {
+      inbound: inbound.value,
+      policy: policy.value,
+      branding: branding.value,
+      recording: recording.value,
+    };
     const siteName = site.ok ? site.value.name : location.host;
     return { ok: true, value: { configuration, hosts: hosts.value, siteName } };
   },
@@ -48,6 +57,7 @@ export const siteApi = {
     inbound: (inbound) => adminCall(bearer, inboundSchema, inboundPath, 'PUT', inbound),
     policy: (policy) => adminCall(bearer, privacyPolicySchema, policyPath, 'PUT', policy),
     branding: (branding) => adminCall(bearer, brandingSchema, brandingPath, 'PUT', branding),
+    recording: (recording) => adminCall(bearer, recordingPolicySchema, recordingPath, 'PUT', recording),
   }),
   hosts: (bearer: string) => adminCall(bearer, hostsSchema, hostsPath),
   addHost: (bearer: string, host: NewHost) => adminCall(bearer, hostAddedSchema, hostsPath, 'POST', host),

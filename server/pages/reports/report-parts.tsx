@@ -97,6 +97,36 @@ export function CallList({ report: { calls } }: Props) {
   );
 }
 
+/** When it was recorded. */
+export function RecordingList({ report: { recordings } }: Props) {
+  if (recordings.length === 0) return null;
+  return (
+    <section class="card table-card">
+      <h2>{t('report.recordings')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('report.time')}</th>
+            <th scope="col">{t('report.recorded')}</th>
+            <th scope="col">{t('report.outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {recordings.map(({ recordingId, at, endedAt, recordedMs, isAutomatic, endedWhy }) => (
+            <tr key={recordingId}>
+              <td class="when">{spanText(at, endedAt)}</td>
+              <td>
+                {durationText(recordedMs)} {isAutomatic && <span class="hint">{t('report.automatic')}</span>}
+              </td>
+              <td>{endedWhy ? t(`recorded.${endedWhy}`) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
 export function ChatTranscript({ report: { chat } }: Props) {
   if (chat.length === 0) return null;
   return (

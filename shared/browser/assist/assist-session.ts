@@ -31,6 +31,7 @@ import { createOwnShowing, type OwnShowing } from '../showing/own-showing.ts';
 import { createWatching, type Watching } from '../showing/watching.ts';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
+import { createOwnRecording, type OwnRecording } from './own-recording.ts';
 import { createOwnTools, type OwnTools } from './own-tools.ts';
 import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
 import type { PageSharing } from './page-sharing.ts';
@@ -60,6 +61,8 @@ export interface AssistSession {
   details: OwnDetails;
   /** What would be told of this computer. */
   collectSystem(): Promise<SystemReport>;
+  /** That all of it is recorded. */
+  recording: OwnRecording;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
@@ -229,6 +232,7 @@ export function createAssistSession(deps: Deps): AssistSession {
       const zoom = pageId === undefined ? null : ((await sharing?.zoomOf?.(pageId)) ?? null);
       return collectSystem({ zoom, computer: told?.ok ? told.value : null, now: Date.now() });
     },
+    recording: createOwnRecording(client, me),
     showing,
     watching,
     screens,

@@ -21,6 +21,8 @@ interface Props {
   isReady?: boolean;
   /** Said in the place of the time that is left. */
   waiting?: string | null;
+  /** In place of the usual no. */
+  denyLabel?: string | null;
   relayNow: () => number;
   onAllow: () => void;
   onDeny: () => void;
@@ -28,7 +30,7 @@ interface Props {
 
 /** A question to the customer. Nothing has the focus at first, and clicks at once do not count. */
 export function ConsentCard({ question, site, title, what, hint, relayNow, onAllow, onDeny, ...more }: Props) {
-  const { choice, problem = null, other = null, isReady = true, waiting = null } = more;
+  const { choice, problem = null, other = null, isReady = true, waiting = null, denyLabel = null } = more;
   const id = useId();
   const { armed, left } = useAnswerTime(question, relayNow);
   return (
@@ -53,7 +55,7 @@ export function ConsentCard({ question, site, title, what, hint, relayNow, onAll
           </button>
         )}
         <button type="button" disabled={!armed.value} onClick={onDeny}>
-          {t('consent.deny')}
+          {denyLabel ?? t('consent.deny')}
         </button>
         <span class="hint" role="timer">
           {waiting ?? t('consent.left', { count: left.value })}

@@ -18,6 +18,8 @@ import { Offer } from './offer.tsx';
 import { ManagerWanted } from './manager-wanted.tsx';
 import type { PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
+import { RecordingCard } from './recording-card.tsx';
+import { RecordingConsent } from './recording-consent.tsx';
 import { ScreenConsent } from './screen-consent.tsx';
 import type { Shown } from './shown.ts';
 import { ShownCard } from './shown-card.tsx';
@@ -40,6 +42,8 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
   const { showing, screens } = session;
   const stopHint = stopKey && t('assist.stopKey', { key: stopKey });
   const toolQuestion = question ? null : session.tools.question.value;
+  const recordingRule = session.recording.rule.value;
+  const isAutomatic = toolQuestion?.tool === 'recording' && recordingRule?.mode === 'automatic';
   const link = session.link.value;
   const fixedPage = shown ? (showing.seen.value?.page.value ?? null) : null;
   /** Which page a question is about. A moment after the first grant it is not. */
@@ -66,6 +70,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         )}
       </section>
 
+      <RecordingCard recording={session.recording} relayNow={() => session.relayNow()} onLeave={() => session.end()} />
       <CallButtons call={session.call} />
       <CallPanel call={session.call} />
 
@@ -119,7 +124,19 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             onDeny={() => session.tools.deny(toolQuestion)}
           />
         )}
-        {toolQuestion && toolQuestion.tool !== 'system' && (
+        {toolQuestion && isAutomatic && recordingRule && (
+          <RecordingConsent
+            key={toolQuestion.requestId}
+            question={toolQuestion}
+            site={site}
+            rule={recordingRule}
+            relayNow={() => session.relayNow()}
+            onAllow={() => session.tools.allow(toolQuestion)}
+            onDeny={() => session.tools.deny(toolQuestion)}
+            onLeave={() => session.end()}
+          />
+        )}
+        {toolQuestion && toolQuestion.tool !== 'system' && !isAutomatic && (
           <ToolConsent
             key={toolQuestion.requestId}
             question={toolQuestion}

@@ -75,6 +75,8 @@ export interface HostCobrowse {
   };
   navigate(kind: NavigateKind): void;
   refresh(): void;
+  /** All again from the beginning, for somebody who has just come to see it too. */
+  renew(): void;
   /** Counts since the start. */
   stats: { readonly messages: number; readonly bytes: number; readonly snapshots: number; readonly rebuilds: number };
   assets: Readonly<AssetStats>;
@@ -85,6 +87,8 @@ export interface HostCobrowseDeps {
   player: MessagePort;
   /** Pictures, fonts and sheets that the host has had already. */
   cache?: AssetCache;
+  /** Hears of each of them as it is there. */
+  found?: (hash: string, blob: Blob) => void;
   /** What is said at the pointer, in the host's language. */
   words?: { customerName(): string; notice(code: Notice['code']): string; ask(): string };
   signal: AbortSignal;
@@ -100,6 +104,7 @@ export function startHostCobrowse({
   link,
   player,
   cache = createMemoryCache(),
+  found,
   words = noWords,
   signal: life,
 }: HostCobrowseDeps): HostCobrowse {
@@ -189,7 +194,7 @@ export function startHostCobrowse({
   });
   const control = createHostControl({ link, capture: (on) => port.post({ type: 'player.control', on }) });
 
-  const assets = createHostAssets({ link, cache, deliver: (message) => port.post(message), signal: life });
+  const assets = createHostAssets({ link, cache, deliver: (message) => port.post(message), found, signal: life });
 
   function mirror(header: MirrorHeader, body: Uint8Array) {
     switch (header.type) {
@@ -314,6 +319,11 @@ export function startHostCobrowse({
     },
     navigate: control.navigate,
     refresh: askSnapshot,
+    renew() {
+      lost = true;
+      askSnapshot();
+      assets.again();
+    },
     stats,
     assets: assets.stats,
   };

@@ -1,5 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { HostCobrowse, HostCobrowseDeps } from '../cobrowse/host-cobrowse.ts';
+import type { PageTap } from '../recording/page-tap.ts';
+import { tapLink } from '../recording/tap-link.ts';
 import { createTabLinks } from '../cobrowse/tabs/tab-links.ts';
 import type { Link } from '../link/contract.ts';
 import { createWatchedTabs, type WatchedTabs } from './watched-tabs.ts';
@@ -22,11 +24,22 @@ interface Deps {
   /** What is said in the player, at the pointer. */
   words: NonNullable<HostCobrowseDeps['words']>;
   cache?: HostCobrowseDeps['cache'];
+  /** Hears of all that comes. */
+  tap?: PageTap;
   signal: AbortSignal;
 }
 
 /** Plays the mirrors of what is shown, and controls the seen one while that is granted; for either side of a session. */
-export function createWatching({ link, grantId, mayControl, ownerOnline, words, cache, signal: life }: Deps): Watching {
+export function createWatching({
+  link,
+  grantId,
+  mayControl,
+  ownerOnline,
+  words,
+  cache,
+  tap,
+  signal: life,
+}: Deps): Watching {
   const shown = signal<WatchedTabs | null>(null);
   const seen = computed(() => shown.value?.seen.value ?? null);
   const cobrowse = computed(() => seen.value?.cobrowse.value ?? null);
@@ -38,8 +51,8 @@ export function createWatching({ link, grantId, mayControl, ownerOnline, words, 
       const inner = new AbortController();
       shown.value = untracked(() =>
         createWatchedTabs({
-          links: createTabLinks(way, inner.signal),
-          mirror: { words, ...(cache && { cache }) },
+          links: createTabLinks(tap ? tapLink(way, tap.heard) : way, inner.signal),
+          mirror: { words, ...(cache && { cache }), ...(tap && { found: tap.blob }) },
           signal: inner.signal,
         }),
       );

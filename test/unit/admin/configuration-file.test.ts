@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ordinaryPolicy } from '../../../shared/recording/recording-policy.ts';
 import { plainBranding } from '../../../shared/protocol/branding.ts';
 import type { KnownHost } from '../../../shared/protocol/hosts.ts';
 import { defaultPrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
@@ -32,6 +33,10 @@ const whole = {
   inbound,
   policy: defaultPrivacyPolicy,
   branding: { ...plainBranding, name: 'Acme' },
+  recording: {
+    ...ordinaryPolicy,
+    hosts: [{ hostId: 'petr', rule: { mode: 'automatic' as const, customerMayRefuse: false } }],
+  },
 };
 const here = [known('anna', 'anna@example.org'), known('petr', 'petr@example.org')];
 
@@ -52,7 +57,8 @@ describe('a configuration file', () => {
 
   test('finds hosts by their e-mail where they have other ids, and leaves out who is not there', () => {
     const elsewhere = [known('a1', 'anna@example.org'), known('petr', 'somebody@example.org')];
-    const read = readConfiguration(writeConfiguration({ inbound }, here), elsewhere);
+    const read = readConfiguration(writeConfiguration({ inbound, recording: whole.recording }, here), elsewhere);
+    expect(read?.read.recording?.hosts).toEqual([]);
     expect(read?.leftOut).toEqual(['petr@example.org']);
     expect(read?.read.inbound?.hosts).toEqual([]);
     expect(read?.read.inbound?.queues[0]).toMatchObject({
@@ -96,6 +102,7 @@ test('only parts that are changed are saved, and those that were saved are not s
       put.push('branding');
       return isBrandingTaken ? { ok: true, value } : { ok: false, why: 'failed' };
     },
+    recording: async (value) => (put.push('recording'), { ok: true, value }),
   });
   const next = { ...whole, inbound: inboundOf(), branding: plainBranding };
   expect(await save(next)).toEqual({ ok: false, why: 'failed' });

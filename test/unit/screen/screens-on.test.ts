@@ -27,6 +27,8 @@ const session = (...shares: Share[]): OpenSession => ({
   },
   shares: Object.fromEntries(shares.map((share) => [shareKey(share.ref), share])),
   tools: {},
+  recordings: [],
+  recordingRule: { mode: 'by-host', customerMayRefuse: true },
   call: null,
 });
 

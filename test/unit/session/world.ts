@@ -155,6 +155,16 @@ const attempt = (calls: number) =>
             'tool.end',
           ),
         },
+        {
+          weight: calls,
+          arbitrary: fc.constantFrom<Action['type']>(
+            'recording.start',
+            'recording.pause',
+            'recording.resume',
+            'recording.stop',
+            'recording.fail',
+          ),
+        },
         { weight: calls, arbitrary: fc.constantFrom<Action['type']>('chat.say', 'chat.reach', 'note.write') },
       ),
       share: usually<Pick<Attempt, 'owner' | 'viewer' | 'direction'>>(
@@ -216,6 +226,14 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
         grantId: known,
         reason: 'stopped',
       };
+    case 'recording.start':
+      return { type: attempt.type, id: own };
+    case 'recording.pause':
+    case 'recording.resume':
+    case 'recording.stop':
+      return { type: attempt.type, id: own, recordingId: known };
+    case 'recording.fail':
+      return { type: attempt.type, id: own, recordingId: known, code: 'disk-full' };
     case 'call.start':
       return { type: attempt.type, id: own, medium: 'voice' };
     case 'call.join':
@@ -265,6 +283,11 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
       return action.type === 'share.grant' ? asked.ref.owner : asked.ref.viewer;
     }
     case 'tool.request':
+    case 'recording.start':
+    case 'recording.pause':
+    case 'recording.resume':
+    case 'recording.stop':
+    case 'recording.fail':
       return lead;
     case 'tool.accept':
     case 'tool.grant':

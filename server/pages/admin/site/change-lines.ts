@@ -2,6 +2,7 @@ import { listOf } from '../../../../shared/browser/ui/i18n.ts';
 import type { Branding } from '../../../../shared/protocol/branding.ts';
 import type { PrivacyPolicy } from '../../../../shared/protocol/privacy-policy.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
+import type { RecordingPolicy } from '../../../../shared/recording/recording-policy.ts';
 import type { Configuration, Part } from '../configuration.ts';
 import { t, type TextKey } from '../say.ts';
 import { changedKeys, changesBetween } from '../../../../shared/queue/changes-between.ts';
@@ -24,12 +25,19 @@ const brandingTexts: Readonly<Record<keyof Branding, TextKey>> = {
   endText: 'branding.endText',
 };
 
+const recordingTexts: Readonly<Record<keyof RecordingPolicy, TextKey>> = {
+  site: 'recordings.site',
+  queues: 'recordings.queues',
+  hosts: 'recordings.hosts',
+};
+
 /** What would be another with these parts in place of those, for people to read. */
 export function changeLines(now: Configuration, next: Partial<Configuration>): Record<Part, string[]> {
   return {
     inbound: next.inbound ? inboundLines(now.inbound, next.inbound) : [],
     policy: next.policy ? keyLines(now.policy, next.policy, policyTexts) : [],
     branding: next.branding ? keyLines(now.branding, next.branding, brandingTexts) : [],
+    recording: next.recording ? keyLines(now.recording, next.recording, recordingTexts) : [],
   };
 }
 

@@ -5,6 +5,7 @@ import { privacyPolicySchema } from '../../../../shared/protocol/privacy-policy.
 import { type Inbound, inboundSchema } from '../../../../shared/queue/inbound.ts';
 import type { HostId } from '../../../../shared/queue/names.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';
+import { type RecordingPolicy, recordingPolicySchema } from '../../../../shared/recording/recording-policy.ts';
 import type { Configuration } from '../configuration.ts';
 import { makeRule } from '../rules/make-rule.ts';
 
@@ -19,12 +20,13 @@ const fileSchema = v.object({
   inbound: v.optional(inboundSchema),
   policy: v.optional(privacyPolicySchema),
   branding: v.optional(brandingSchema),
+  recording: v.optional(recordingPolicySchema),
 });
 
 export function writeConfiguration(configuration: Partial<Configuration>, hosts: readonly KnownHost[]): string {
-  const { inbound, policy, branding } = configuration;
+  const { inbound, policy, branding, recording } = configuration;
   const named = hosts.map(({ hostId, email }) => ({ hostId, email }));
-  const file = { format: 'beside-configuration', version: 2, hosts: named, inbound, policy, branding };
+  const file = { format: 'beside-configuration', version: 2, hosts: named, inbound, policy, branding, recording };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -39,20 +41,23 @@ export interface ReadConfiguration {
 export function readConfiguration(text: string, hosts: readonly KnownHost[]): ReadConfiguration | null {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   if (!parsed.success) return null;
-  const { inbound, policy, branding, hosts: theirs } = parsed.output;
-  const others = { ...(policy && { policy }), ...(branding && { branding }) };
-  if (!inbound) return Object.keys(others).length > 0 ? { read: others, leftOut: [] } : null;
-  const known = withHostsHere(inbound, theirs, hosts);
-  return { read: { inbound: known.inbound, ...others }, leftOut: known.leftOut };
+  const { inbound, policy, branding, recording, hosts: theirs } = parsed.output;
+  const { here, leftOut } = hostsHere(theirs, hosts);
+  const read: Partial<Configuration> = {
+    ...(inbound && { inbound: inboundHere(inbound, here) }),
+    ...(policy && { policy }),
+    ...(branding && { branding }),
+    ...(recording && { recording: recordingHere(recording, here) }),
+  };
+  return Object.keys(read).length > 0 ? { read, leftOut: [...leftOut] } : null;
 }
 
 type Named = Pick<KnownHost, 'hostId' | 'email'>;
 
-function withHostsHere(
-  inbound: Inbound,
-  theirs: readonly Named[],
-  hosts: readonly Named[],
-): { inbound: Inbound; leftOut: string[] } {
+type Here = (id: HostId) => HostId[];
+
+/** Their hosts as they are known here; `leftOut` fills with those who are not. */
+function hostsHere(theirs: readonly Named[], hosts: readonly Named[]): { here: Here; leftOut: ReadonlySet<string> } {
   const emails = new Map(theirs.map(({ hostId, email }) => [hostId, email]));
   const leftOut = new Set<string>();
   const here = (id: HostId): HostId[] => {
@@ -61,15 +66,26 @@ function withHostsHere(
     if (!found) leftOut.add(email ?? id);
     return found ? [found.hostId] : [];
   };
+  return { here, leftOut };
+}
+
+const withHosts = <T extends { hostId: HostId }>(list: readonly T[], here: Here): T[] =>
+  list.flatMap((one) => here(one.hostId).map((hostId) => ({ ...one, hostId })));
+
+function inboundHere(inbound: Inbound, here: Here): Inbound {
   const queues = inbound.queues.map((queue): Queue => ({
     ...queue,
-    members: queue.members && queue.members.flatMap((one) => here(one.hostId).map((hostId) => ({ ...one, hostId }))),
+    members: queue.members && withHosts(queue.members, here),
     rules: queue.rules.flatMap((rule) =>
       rule.then.to === 'host'
         ? here(rule.then.hostId).map((hostId) => makeRule(rule.when, { to: 'host', hostId }))
         : [rule],
     ),
   }));
-  const abilities = inbound.hosts.flatMap((one) => here(one.hostId).map((hostId) => ({ ...one, hostId })));
-  return { inbound: { ...inbound, queues, hosts: abilities }, leftOut: [...leftOut] };
+  return { ...inbound, queues, hosts: withHosts(inbound.hosts, here) };
 }
+
+const recordingHere = (recording: RecordingPolicy, here: Here): RecordingPolicy => ({
+  ...recording,
+  hosts: withHosts(recording.hosts, here),
+});

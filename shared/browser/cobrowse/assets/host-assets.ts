@@ -30,6 +30,8 @@ export interface HostAssetsDeps {
   link: Link;
   cache: AssetCache;
   deliver(message: ToPlayer): void;
+  /** One that was offered is there, and is what it claims. */
+  found?: ((hash: string, blob: Blob) => void) | undefined;
   signal: AbortSignal;
 }
 
@@ -42,7 +44,7 @@ interface Wanted {
 const documentsAtMost = 64;
 
 /** Takes what the customer offers, from the cache where that has it, and hands it to the player once it is what it claims. */
-export function createHostAssets({ link, cache, deliver, signal }: HostAssetsDeps): HostAssets {
+export function createHostAssets({ link, cache, deliver, found, signal }: HostAssetsDeps): HostAssets {
   const stats: AssetStats = { bytes: 0, cached: 0, shown: 0, failed: {} };
   const wanted = new Map<string, Wanted>();
   /** Per document, what has been accepted of it. */
@@ -90,6 +92,7 @@ export function createHostAssets({ link, cache, deliver, signal }: HostAssetsDep
     if (!known) return link.send('asset', encodeRequest({ type: 'asset.want', hash }));
     wanted.delete(hash);
     stats.cached += mine.offers.length;
+    found?.(hash, known);
     for (const one of mine.offers) show(one, known);
   }
 
@@ -102,6 +105,7 @@ export function createHostAssets({ link, cache, deliver, signal }: HostAssetsDep
     const body = media === 'image/svg+xml' ? stripSvg(bytes) : bytes;
     if (!body) return refuse('wrong-type');
     const blob = new Blob([body], { type: media });
+    found?.(hash, blob);
     if (!first.pushed) await cache.put(hash, blob, first.keep);
     for (const offer of offers) {
       if (offer.kind === first.kind) show(offer, blob);

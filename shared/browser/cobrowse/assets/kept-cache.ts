@@ -1,3 +1,4 @@
+import { committed, done } from '../../idb-request.ts';
 import { type AssetCache, createMemoryCache } from './asset-cache.ts';
 
 const databaseName = 'beside-assets';
@@ -11,21 +12,6 @@ interface Entry {
   type: string;
   /** ms since 1970. */
   used: number;
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('storage failed'));
-  });
-}
-
-/** Kept, and not only taken note of. */
-function committed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('storage failed'));
-  });
 }
 
 function open(name: string): Promise<IDBDatabase> {

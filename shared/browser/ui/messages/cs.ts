@@ -1,5 +1,6 @@
 import { consolesCs } from './consoles-cs.ts';
 import { detailsCs } from './details-cs.ts';
+import { recordingCs } from './recording-cs.ts';
 import { toolCs } from './tool-cs.ts';
 import { clipboardCs } from './clipboard-cs.ts';
 import { drawingCs } from './drawing-cs.ts';
@@ -18,6 +19,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   ...consolesCs,
   ...glanceCs,
   ...paletteCs,
+  ...recordingCs,
   'app.name': 'Beside',
   'common.cancel': 'Zrušit',
   'common.close': 'Zavřít',

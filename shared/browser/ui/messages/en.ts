@@ -1,5 +1,6 @@
 import { consolesEn } from './consoles-en.ts';
 import { detailsEn } from './details-en.ts';
+import { recordingEn } from './recording-en.ts';
 import { toolEn } from './tool-en.ts';
 import { glanceEn } from './glance-en.ts';
 import { paletteEn } from './palette-en.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...consolesEn,
   ...glanceEn,
   ...paletteEn,
+  ...recordingEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

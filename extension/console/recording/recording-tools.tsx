@@ -1,0 +1,66 @@
+import { t } from '../../../shared/browser/ui/i18n.ts';
+import type { ConsoleSession } from '../console-session.ts';
+
+/** Record the session: ask, begin, pause, stop. Where the site records by itself there is nothing to press. */
+export function RecordingTools({ session }: { session: ConsoleSession }) {
+  const { recording, lead } = session;
+  const rule = recording.rule.value;
+  const now = recording.now.value;
+  const customer = session.customer.value;
+  const name = customer?.name ?? t('console.customer');
+  const tool = session.tools.of('recording').value;
+  if (!rule || !lead.isMine.value) return null;
+
+  return (
+    <div class="tool-row" data-tools="recording">
+      <h3>{t('recording.title')}</h3>
+      {rule.mode === 'never' && <span class="hint">{t('recording.never')}</span>}
+      {rule.mode === 'automatic' && (
+        <span class="hint" role="status">
+          {tool?.phase === 'off' && (tool.last === 'denied' || tool.last === 'stopped')
+            ? t('recording.without', { name })
+            : t('recording.automatic')}
+        </span>
+      )}
+      {rule.mode === 'by-host' && !now && !recording.isAsking.value && (
+        <button
+          type="button"
+          class="primary"
+          disabled={customer?.phase !== 'present' || !session.customerOnline.value}
+          onClick={() => recording.begin()}
+        >
+          {t('recording.record')}
+        </button>
+      )}
+      {rule.mode === 'by-host' && !now && customer?.phase !== 'present' && (
+        <span class="hint">{t('recording.needsCustomer')}</span>
+      )}
+      {recording.isAsking.value && !now && (
+        <>
+          <span class="tag warn" role="status">
+            {t('recording.askingNow', { name })}
+          </span>
+          <button type="button" onClick={() => recording.withdraw()}>
+            {t('console.withdraw')}
+          </button>
+        </>
+      )}
+      {now && !now.isAutomatic && (
+        <>
+          {now.phase === 'on' ? (
+            <button type="button" onClick={() => recording.pause()}>
+              {t('recording.pause')}
+            </button>
+          ) : (
+            <button type="button" onClick={() => recording.resume()}>
+              {t('recording.resume')}
+            </button>
+          )}
+          <button type="button" onClick={() => recording.stop()}>
+            {t('recording.stop')}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { RecordingBadge } from '../recording/recording-badge.tsx';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { t } from '../ui/i18n.ts';
+import type { OwnRecording } from './own-recording.ts';
+
+interface Props {
+  recording: OwnRecording;
+  relayNow: () => number;
+  onLeave: () => void;
+}
+
+/** That the session is recorded, since when, and the way to end that. */
+export function RecordingCard({ recording, relayNow, onLeave }: Props) {
+  const now = recording.now.value;
+  const failure = recording.failure.value;
+  const mayRefuse = !now?.isAutomatic || recording.rule.value?.customerMayRefuse !== false;
+  return (
+    <div class="stack" data-recorded={now ? '' : undefined}>
+      <div class="row">
+        <RecordingBadge recorded={recording} relayNow={relayNow} />
+        {now && mayRefuse && (
+          <button type="button" data-takes-away onClick={() => recording.stop()}>
+            {t('recording.stopOwn')}
+          </button>
+        )}
+        {now && !mayRefuse && (
+          <span data-takes-away>
+            <ConfirmButton
+              label={t('recording.stopAndLeave')}
+              title={t('recording.leaveTitle')}
+              text={t('recording.leaveText')}
+              onConfirm={onLeave}
+            />
+          </span>
+        )}
+      </div>
+      {now && <p class="hint">{t(now.phase === 'on' ? 'recording.said' : 'recording.saidPaused')}</p>}
+      {failure && (
+        <p class="problem" role="status">
+          {t(`recording.failed.${failure}`)}
+        </p>
+      )}
+    </div>
+  );
+}

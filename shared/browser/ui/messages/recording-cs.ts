@@ -1,0 +1,38 @@
+import type { recordingEn } from './recording-en.ts';
+
+/** Že se sezení nahrává; vidí to všichni. */
+export const recordingCs: Record<keyof typeof recordingEn, string> = {
+  'recording.title': 'Nahrávání',
+  'recording.on': 'Nahrává se',
+  'recording.paused': 'Nahrávání pozastaveno',
+  'recording.record': 'Nahrávat sezení',
+  'recording.askingNow': '{{name}} má otázku, zda se to smí nahrávat…',
+  'recording.pause': 'Pozastavit nahrávání',
+  'recording.resume': 'Pokračovat v nahrávání',
+  'recording.stop': 'Ukončit nahrávání',
+  'recording.never': 'Tento web sezení nenahrává.',
+  'recording.automatic': 'Tato sezení web nahrává sám.',
+  'recording.without': '{{name}} nahrávání nedovoluje: toto sezení se nenahrává.',
+  'recording.needsCustomer': 'Nahrávání začne, až tu zákazník bude a dovolí ho.',
+  'recording.said': 'Toto sezení se nahrává: co ukazujete, co se říká a co se píše v chatu.',
+  'recording.saidPaused': 'Co se děje teď, se nenahrává.',
+  'recording.stopOwn': 'Ukončit nahrávání',
+  'recording.stopAndLeave': 'Ukončit nahrávání a odejít',
+  'recording.leaveTitle': 'Odejít z tohoto sezení?',
+  'recording.leaveText': 'Tento web pomáhá, jen když nahrává. Co se už nahrálo, zůstane uloženo.',
+  'recording.autoTitle': 'Toto sezení se nahrává',
+  'recording.autoWhat':
+    'Web si uloží, co ukazujete, co se říká a co se píše v chatu. Co {{host}} nevidí, v nahrávce nebude. Zatím se nic nenahrálo.',
+  'recording.mayRefuse': 'Když řeknete ne, {{host}} vám pomůže bez nahrávání. Ukončit ho můžete kdykoli.',
+  'recording.mayLeave': 'Bez nahrávání vám tento web pomoci nemůže: když řeknete ne, ze sezení odejdete.',
+  'recording.leave': 'Ne, odejít',
+  'recording.failed.disk-full': 'Nahrávání skončilo: web už na ně nemá místo. Sezení pokračuje.',
+  'recording.failed.too-much': 'Nahrávání skončilo: je tak dlouhé, jak smí být. Sezení pokračuje.',
+  'recording.failed.unsent': 'Nahrávání skončilo: příliš dlouho ho nešlo na web odeslat. Sezení pokračuje.',
+  'recording.failed.impossible': 'Nahrávání skončilo: prohlížeč hostitele nahrávat nemůže. Sezení pokračuje.',
+  'error.recording.switched-off': 'Tento web sezení nenahrává.',
+  'error.recording.not-allowed': 'Zákazník nahrávání nedovolil.',
+  'error.recording.automatic': 'Toto sezení se nahrává samo; hostitel ho nemůže pozastavit ani ukončit.',
+  'error.recording.busy': 'Toto sezení se už nahrává.',
+  'error.recording.too-many': 'Toto sezení se už nahrávalo tolikrát, kolikrát je možné.',
+};

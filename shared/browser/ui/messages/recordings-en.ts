@@ -1,0 +1,26 @@
+/** What the admin decides about recordings. */
+export const recordingsEn = {
+  'admin.recording': 'Recording',
+  'recordings.text':
+    'Which sessions are recorded. It holds for sessions that begin after it is saved. What is hidden from hosts is in no recording.',
+  'recordings.site': 'The site',
+  'recordings.siteHint': 'For all queues and hosts that have no rule of their own.',
+  'recordings.mode': 'Sessions are recorded',
+  'recordings.never': 'Never',
+  'recordings.by-host': 'When the host asks and the customer allows it',
+  'recordings.automatic': 'By themselves, once the customer has been told',
+  'recordings.mayRefuse': 'The customer may refuse',
+  'recordings.mayRefuseYes': 'Who says no is helped without a recording.',
+  'recordings.mayRefuseNo': 'Who says no leaves the session. Nobody is recorded without having been told.',
+  'recordings.queues': 'Queues',
+  'recordings.queuesHint': 'A queue’s rule counts before the site’s.',
+  'recordings.queuesNone': 'No queue has a rule of its own.',
+  'recordings.queuesAdd': 'Add a queue',
+  'recordings.hosts': 'Hosts',
+  'recordings.hostsHint': 'A host’s rule counts before all others.',
+  'recordings.hostsNone': 'No host has a rule of their own.',
+  'recordings.hostsAdd': 'Add a host',
+  'recordings.remove': 'Remove',
+  'recordings.removeOf': 'Remove the rule of {{name}}',
+  'files.part.recording': 'What is recorded',
+} as const;

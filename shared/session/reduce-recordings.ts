@@ -1,0 +1,62 @@
+import type { Fact } from './facts.ts';
+import { isRecordingAllowed } from './recording-consent.ts';
+import { openRecording, recordedMs, type Recording, type RecordingEnd } from './recording.ts';
+import type { OpenSession, SessionState } from './state.ts';
+
+export type RecordingFact = Extract<Fact, { type: `recording.${string}` }>;
+
+const turn = (recording: Recording, phase: Recording['phase'], at: number, end: RecordingEnd | null = null) => ({
+  ...recording,
+  phase,
+  since: at,
+  ranMs: recordedMs(recording, at),
+  end,
+});
+
+const leadsOf = ({ participants }: OpenSession) =>
+  Object.values(participants)
+    .filter(({ role, phase }) => role === 'lead' && phase === 'present')
+    .map(({ id }) => id);
+
+export function reduceRecordings(state: OpenSession, { at, fact }: { at: number; fact: RecordingFact }): OpenSession {
+  if (fact.type === 'recording.started') {
+    if (openRecording(state) || !isRecordingAllowed(state)) return state;
+    const { recordingId: id, isAutomatic } = fact;
+    const writers = leadsOf(state);
+    const begun: Recording = { id, startedAt: at, isAutomatic, writers, phase: 'on', since: at, ranMs: 0, end: null };
+    return { ...state, recordings: [...state.recordings, begun] };
+  }
+  return change(state, fact.recordingId, (now) => {
+    switch (fact.type) {
+      case 'recording.paused':
+        return now.phase === 'on' ? turn(now, 'paused', at) : now;
+      case 'recording.resumed':
+        return now.phase === 'paused' ? turn(now, 'on', at) : now;
+      case 'recording.stopped':
+        return turn(now, 'off', at, 'stopped');
+      case 'recording.failed':
+        return turn(now, 'off', at, fact.code);
+    }
+  });
+}
+
+/** What any other fact means for a recording: consent that has gone, another lead, the end. */
+export function settleRecordings<S extends Exclude<SessionState, { phase: 'none' }>>(state: S, at: number): S {
+  const now = openRecording(state);
+  if (!now) return state;
+  if (state.phase === 'ended') return change(state, now.id, (one) => turn(one, 'off', at, 'session-ended'));
+  if (!isRecordingAllowed(state)) return change(state, now.id, (one) => turn(one, 'off', at, 'withdrawn'));
+  const fresh = leadsOf(state).filter((id) => !now.writers.includes(id));
+  return fresh.length === 0 ? state : change(state, now.id, (one) => ({ ...one, writers: [...one.writers, ...fresh] }));
+}
+
+function change<S extends { recordings: readonly Recording[] }>(
+  state: S,
+  id: string,
+  to: (now: Recording) => Recording,
+): S {
+  return {
+    ...state,
+    recordings: state.recordings.map((one) => (one.id === id && one.phase !== 'off' ? to(one) : one)),
+  };
+}
