@@ -86,6 +86,7 @@ export default defineConfig({
   overrides: [
     {
       files: [
+        'shared/folder/**',
         'shared/mail/**',
         'shared/protocol/**',
         'shared/session/**',

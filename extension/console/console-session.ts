@@ -33,6 +33,7 @@ import { customerOf, type PageShares, pageShares, waitingIn } from './console-st
 import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
 import { createHostRecording, type HostRecording } from './recording/host-recording.ts';
 import { type AskedTools, createAskedTools } from './asked-tools.ts';
+import { createHostFolder, type HostFolder } from './folder/host-folder.ts';
 import { createLead, type Lead } from './lead.ts';
 import { createNotes, type OwnNotes } from './notes/create-notes.ts';
 import { keptNotes } from './notes/kept-notes.ts';
@@ -79,6 +80,9 @@ export interface ConsoleSession {
   details: WatchedDetails;
   /** Whether it is recorded, and the host's part in that. */
   recording: HostRecording;
+  /** The customer's folder. */
+  folder: HostFolder;
+  manager: OwnManager;
   /** Who leads the session. */
   lead: Lead;
   /** The site has switched on that hosts show pages of their own. */
@@ -163,6 +167,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     perform,
     signal: life,
   });
+  const tools = createAskedTools(client, customer, perform);
   life.addEventListener('abort', ways.end);
   const speaks = computed(() => client.connection.value.phase !== 'stopped');
   const call = createCall({
@@ -203,8 +208,10 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     media,
     problem,
     own,
-    tools: createAskedTools(client, customer, perform),
     details: createWatchedDetails(link, life),
+    tools,
+    folder: createHostFolder({ link, tool: tools.of('files'), signal: life }),
+    manager,
     lead: createLead(client, me, perform),
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     canned: createCanned({ client, relay, seat, customer }),

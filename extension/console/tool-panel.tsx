@@ -1,5 +1,6 @@
 import { ClipboardTools } from '../../shared/browser/clipboard/clipboard-tools.tsx';
 import { DetailsTools } from './details/details-tools.tsx';
+import { FolderTools } from './folder/folder-tools.tsx';
 import { InviteTools } from './invite-tools.tsx';
 import type { HostQuality } from './host-quality.ts';
 import { OwnPageTools } from './own-page-tools.tsx';
@@ -25,6 +26,7 @@ export function ToolPanel({ tab, held: { session, invitation, handOn }, quality 
         <div class="tool-rows">
           <InviteTools invitation={invitation} lead={session.lead} />
           {session.lead.isMine.value && <DetailsTools session={session} />}
+          <FolderTools session={session} />
           <ClipboardTools clipboard={session.clipboard} name={session.customer.value?.name ?? ''} />
         </div>
       );

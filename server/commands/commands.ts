@@ -35,6 +35,7 @@ const commands = {
   'recording.resume': performAction,
   'recording.stop': performAction,
   'recording.fail': performAction,
+  'folder.note': performAction,
   'call.start': performAction,
   'call.join': performAction,
   'call.decline': performAction,

@@ -50,6 +50,7 @@ function takesAway(action: Action): boolean {
     case 'tool.grant':
     case 'recording.start':
     case 'recording.resume':
+    case 'folder.note':
     case 'call.start':
     case 'call.join':
     case 'chat.say':

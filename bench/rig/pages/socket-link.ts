@@ -30,6 +30,7 @@ export async function openSocketLink(room: string, side: 'customer' | 'host'): P
     'host-draw': 0,
     'screen-draw': 0,
     clipboard: 0,
+    folder: 0,
   };
   let looking: ReturnType<typeof setInterval> | undefined;
   const socket = await openWire(room, side);

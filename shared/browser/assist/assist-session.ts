@@ -32,6 +32,8 @@ import { createWatching, type Watching } from '../showing/watching.ts';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
 import { createOwnRecording, type OwnRecording } from './own-recording.ts';
+import { createOwnFolder, type OwnFolder } from '../folder/own-folder.ts';
+import { createNoteDeeds } from '../folder/note-deeds.ts';
 import { createOwnTools, type OwnTools } from './own-tools.ts';
 import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
 import type { PageSharing } from './page-sharing.ts';
@@ -63,6 +65,11 @@ export interface AssistSession {
   collectSystem(): Promise<SystemReport>;
   /** That all of it is recorded. */
   recording: OwnRecording;
+  /** A folder that is open to the host. */
+  folder: OwnFolder;
+  /** At once, without a network too. */
+  stopFolder(): void;
+  manager: OwnManager;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
@@ -152,9 +159,22 @@ export function createAssistSession(deps: Deps): AssistSession {
   const wanted = computed(() => media.value?.wantedQuality.value ?? null);
   const canControl = () => manager.client.peek() !== null;
   const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, tabs, signal: life });
+  const folder = createOwnFolder({
+    link,
+    other: hostId,
+    on: tools.on('files'),
+    note: createNoteDeeds(client),
+    now: () => client.relayNow(),
+    signal: life,
+  });
+  const stopFolder = () => {
+    folder.close();
+    tools.end('files');
+  };
   const isAsked = computed(
     () =>
       tools.question.value !== null ||
+      folder.doubts.now.value !== null ||
       screens.choosing.value !== null ||
       (view.value.kind === 'open' && view.value.question !== null) ||
       showing.isAsked.value ||
@@ -233,6 +253,9 @@ export function createAssistSession(deps: Deps): AssistSession {
       return collectSystem({ zoom, computer: told?.ok ? told.value : null, now: Date.now() });
     },
     recording: createOwnRecording(client, me),
+    folder,
+    stopFolder,
+    manager,
     showing,
     watching,
     screens,
@@ -258,6 +281,7 @@ export function createAssistSession(deps: Deps): AssistSession {
       endedHere.value = true;
       showing.stop();
       screens.stopAll();
+      stopFolder();
       void client.perform({ type: 'session.end' });
     },
     relayNow: () => client.relayNow(),

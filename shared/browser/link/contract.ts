@@ -12,6 +12,8 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `screen-draw`: what is drawn on desktops and applications, both ways, ordered, nothing lost
  * - `clipboard`: texts that are handed over, both ways, ordered, nothing lost
  * - `host-…`: the same five about the host's page, so that both may be shown at the same time
+ * - `folder`: a folder of the customer's and the bytes of its files, ordered, yields to all but assets
+ * - `host-…`: the same four about the host's page, so that both may be shown at the same time
  */
 export const channels = [
   'control',
@@ -29,6 +31,7 @@ export const channels = [
   'host-draw',
   'screen-draw',
   'clipboard',
+  'folder',
 ] as const;
 export type Channel = (typeof channels)[number];
 

@@ -17,6 +17,7 @@ const turned: Readonly<Record<Channel, Channel>> = {
   'host-draw': 'draw',
   'screen-draw': 'screen-draw',
   clipboard: 'clipboard',
+  folder: 'folder',
 };
 
 /**

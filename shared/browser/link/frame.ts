@@ -17,6 +17,7 @@ export const orderedChannels = [
   'host-draw',
   'screen-draw',
   'clipboard',
+  'folder',
 ] as const satisfies readonly OrderedChannel[];
 
 /** One of something for each ordered channel. */
@@ -34,6 +35,7 @@ export const forEachOrdered = <T>(make: (channel: OrderedChannel) => T): Record<
   'host-draw': make('host-draw'),
   'screen-draw': make('screen-draw'),
   clipboard: make('clipboard'),
+  folder: make('folder'),
 });
 
 /** For each ordered channel the number of the next frame that is missing: all before it have arrived. */

@@ -204,7 +204,7 @@ test('input passes a window that the mirror has filled, and assets leave room fo
   expect(last && decodeFrame(last)).toMatchObject({ type: 'data', channel: 'control' });
 });
 
-test('what waits leaves in the order control, screen, media, pointer, drawings, mirror, details, clipboard, asset, of both pages', () => {
+test('what waits leaves in the order control, screen, media, pointer, drawings, mirror, details, clipboard, folder, asset, of both pages', () => {
   const one = side();
   let room = false;
   const path = one.newPath(() => room);
@@ -217,9 +217,13 @@ test('what waits leaves in the order control, screen, media, pointer, drawings, 
     return frame?.type === 'data' ? [frame.channel] : [];
   });
   expect(order.map((channel) => channel.replace('host-', ''))).toEqual(
-    ['control', 'screen', 'media', 'pointer', 'draw', 'screen-draw', 'mirror', 'details', 'clipboard', 'asset'].flatMap(
-      (channel) =>
-        ['media', 'screen', 'screen-draw', 'details', 'clipboard'].includes(channel) ? [channel] : [channel, channel],
+    [
+      ...['control', 'screen', 'media', 'pointer', 'draw', 'screen-draw', 'mirror'],
+      ...['details', 'clipboard', 'folder', 'asset'],
+    ].flatMap((channel) =>
+      ['media', 'screen', 'screen-draw', 'details', 'clipboard', 'folder'].includes(channel)
+        ? [channel]
+        : [channel, channel],
     ),
   );
   expect(new Set(order)).toEqual(new Set(channels));

@@ -1,6 +1,7 @@
 import { consolesEn } from './consoles-en.ts';
 import { detailsEn } from './details-en.ts';
 import { recordingEn } from './recording-en.ts';
+import { folderEn } from './folder-en.ts';
 import { toolEn } from './tool-en.ts';
 import { glanceEn } from './glance-en.ts';
 import { paletteEn } from './palette-en.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...glanceEn,
   ...paletteEn,
   ...recordingEn,
+  ...folderEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
