@@ -1,0 +1,54 @@
+import { childNodesOf, type ModelNode } from './node-list.ts';
+import type { LooseStates } from './page-model.ts';
+
+type Raw = Record<string, unknown>;
+
+/** For a moment in which scripts have taken the root away: the player needs one. No page numbers so many nodes. */
+const bareRoot = { type: 2, id: 2 ** 26 - 1, tagName: 'html', attributes: {}, childNodes: [] };
+
+/** The page as it is now, as the recorder would say it: its size, the document, and then what attributes do not say. */
+export function snapshotEvents(root: ModelNode, states: LooseStates, timestamp: number): unknown[] {
+  const { size, scrolled, typed, selection, sheets } = states;
+  const change = (data: Raw) => ({ type: 3, timestamp, data });
+  const { node, inner } = treeOf(root);
+  const isRooted = [...childNodesOf(root)].some(({ own }) => own.type === 2 && own.tagName.toLowerCase() === 'html');
+  if (!isRooted) (node['childNodes'] as unknown[]).push(bareRoot);
+  const offset = scrolled.get(root.id) ?? { x: 0, y: 0 };
+  const data = { node, initialOffset: { left: offset.x, top: offset.y } };
+  return [
+    ...(size ? [{ type: 4, timestamp, data: { href: 'about:blank', ...size } }] : []),
+    { type: 2, timestamp, data },
+    ...inner.map(({ frame, node: document }) =>
+      change({
+        source: 0,
+        texts: [],
+        attributes: [],
+        removes: [],
+        adds: [{ parentId: frame, nextId: null, node: document }],
+      }),
+    ),
+    ...sheets.changes().map((data) => change(data)),
+    ...[...typed].map(([id, { text, isChecked }]) => change({ source: 5, id, text, isChecked })),
+    ...[...scrolled].filter(([id]) => id !== root.id).map(([id, to]) => change({ source: 3, id, ...to })),
+    ...(selection ? [change(selection)] : []),
+  ];
+}
+
+/** Documents in frames come after the one around them, as the recorder sends them. */
+function treeOf(root: ModelNode): { node: Raw; inner: { frame: number; node: Raw }[] } {
+  const made: Raw = { ...root.own, childNodes: [] };
+  const inner: { frame: number; node: Raw }[] = [];
+  const todo: { from: ModelNode; into: unknown[] }[] = [{ from: root, into: made['childNodes'] as unknown[] }];
+  // Grows as it is walked: so a document comes after the one that it lies in.
+  for (const { from, into } of todo) {
+    for (const child of childNodesOf(from)) {
+      const isParent = child.own.type === 0 || child.own.type === 2;
+      const childNodes: unknown[] = [];
+      const node: Raw = isParent ? { ...child.own, childNodes } : { ...child.own };
+      if (child.own.type === 0) inner.push({ frame: from.id, node });
+      else into.push(node);
+      if (isParent) todo.push({ from: child, into: childNodes });
+    }
+  }
+  return { node: made, inner };
+}

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createSanitiser } from '../../../shared/browser/cobrowse/sanitise/sanitiser.ts';
+import { createPageModel } from '../../../shared/browser/playback/page/page-model.ts';
+import { createPlayerModel } from '../../support/player-model.ts';
+import { randomEvent, randomSnapshot } from '../../support/random-events.ts';
+
+/** What a player has after these events, as it cleans them. */
+function played(events: readonly unknown[]) {
+  const sanitiser = createSanitiser();
+  const player = createPlayerModel();
+  for (const event of events) for (const piece of sanitiser.sanitise(event)) player.play(piece.event);
+  return player;
+}
+const treeOf = (events: readonly unknown[]) =>
+  [...played(events).nodes()].map(([id, { parent, tag, shadow }]) => ({ id, parent, tag, shadow })).toSorted((a, b) => a.id - b.id);
+
+const el = (id: number, tagName: string, childNodes: unknown[] = [], attributes: Record<string, unknown> = {}) => ({
+  type: 2,
+  id,
+  tagName,
+  attributes,
+  childNodes,
+});
+const text = (id: number, textContent: string) => ({ type: 3, id, textContent });
+const page = (children: unknown[]) => ({
+  type: 2,
+  timestamp: 1,
+  data: {
+    initialOffset: { top: 30, left: 0 },
+    node: { type: 0, id: 1, childNodes: [el(2, 'html', [el(3, 'head'), el(4, 'body', children)])] },
+  },
+});
+const change = (data: Record<string, unknown>) => ({ type: 3, timestamp: 2, data });
+const mutation = (data: Record<string, unknown>) =>
+  change({ source: 0, texts: [], attributes: [], removes: [], adds: [], ...data });
+const modelOf = (events: readonly unknown[]) => {
+  const model = createPageModel();
+  for (const event of events) model.apply(event);
+  return model;
+};
+
+test('[O2] whatever was sent, a key frame can be played', () => {
+  const some = fc.array(randomEvent, { maxLength: 12 });
+  fc.assert(
+    fc.property(randomSnapshot, some, some, (snapshot, before, after) => {
+      const key = modelOf([snapshot, ...before]).snapshot(2);
+      const again = modelOf(key).snapshot(2);
+      // A model of the key is the model that made it.
+      expect(again).toEqual(key);
+      expect(() => treeOf([...key, ...after])).not.toThrow();
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[O2] playing from a key frame gives what playing from the beginning gives', () => {
+  const moves = fc.array(fc.tuple(fc.constantFrom('add', 'tree', 'remove', 'move', 'text'), fc.nat(), fc.nat()), {
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(moves, moves, (first, second) => {
+      const honest = honestChanges();
+      const before = [page([text(5, 'x')]), ...first.flatMap(honest)];
+      const after = second.flatMap(honest);
+      const key = modelOf(before).snapshot(2);
+      expect(treeOf([...key, ...after])).toEqual(treeOf([...before, ...after]));
+      expect(order([...key, ...after])).toEqual(order([...before, ...after]));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const order = (events: readonly unknown[]) => JSON.stringify(modelOf(events).snapshot(2));
+
+/** Changes of a page that is kept beside: each names what is there. */
+function honestChanges() {
+  let nextId = 100;
+  const children = new Map<number, number[]>([[4, [5]]]);
+  const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
+  const parentOf = (id: number) => [...children].find(([, list]) => list.includes(id))?.[0] ?? 4;
+  function put(parent: number, at: number, id: number) {
+    const list = children.get(parent) ?? [];
+    const place = at % (list.length + 1);
+    const nextId = list[place] ?? null;
+    children.set(parent, list.toSpliced(place, 0, id));
+    return nextId;
+  }
+  function drop(id: number) {
+    const parent = parentOf(id);
+    children.set(parent, (children.get(parent) ?? []).filter((one) => one !== id));
+    return parent;
+  }
+  function forget(id: number) {
+    for (const child of children.get(id) ?? []) forget(child);
+    children.delete(id);
+  }
+  return ([what, one, two]: ['add' | 'tree' | 'remove' | 'move' | 'text', number, number] | [string, number, number]) => {
+    const id = (nextId += 10);
+    if (what === 'add' || what === 'tree') {
+      const parent = pick([...children.keys()], one);
+      const before = put(parent, two, id);
+      children.set(id, what === 'tree' ? [id + 1] : []);
+      const node = el(id, 'p', what === 'tree' ? [text(id + 1, `t${id}`)] : []);
+      return [mutation({ adds: [{ parentId: parent, nextId: before, node }] })];
+    }
+    const movable = [...children.keys()].filter((key) => key !== 4);
+    if (movable.length === 0) return [];
+    const chosen = pick(movable, one);
+    if (what === 'text') return [mutation({ attributes: [{ id: chosen, attributes: { title: String(two) } }] })];
+    const parentId = drop(chosen);
+    forget(chosen);
+    const removes = [{ parentId, id: chosen }];
+    if (what === 'remove') return [mutation({ removes })];
+    children.set(chosen, []);
+    const target = 4;
+    return [mutation({ removes, adds: [{ parentId: target, nextId: put(target, two, chosen), node: el(chosen, 'b') }] })];
+  };
+}
+
+test('[O2] children come where they were put, in their order, and fields, scrolling and sheets are as they were', () => {
+  const events = [
+    { type: 4, timestamp: 1, data: { href: 'x', width: 800, height: 600 } },
+    page([el(5, 'p', [text(6, 'one')]), el(7, 'input'), el(8, 'style', [], { _cssText: 'p{}' }), el(9, 'iframe')]),
+    mutation({
+      // The second is put before the first, which comes later in the list.
+      adds: [
+        { parentId: 4, nextId: 11, node: el(10, 'b', [text(12, 'second')]) },
+        { parentId: 4, nextId: 7, node: el(11, 'i') },
+        { parentId: 9, nextId: null, node: { type: 0, id: 20, childNodes: [el(21, 'html', [el(22, 'body')])] } },
+      ],
+    }),
+    mutation({ texts: [{ id: 6, value: 'changed' }], attributes: [{ id: 5, attributes: { class: 'a', id: null } }] }),
+    change({ source: 5, id: 7, text: 'typed', isChecked: false }),
+    change({ source: 3, id: 5, x: 0, y: 120 }),
+    change({ source: 8, id: 8, adds: [{ rule: 'b{color:red}', index: 0 }] }),
+    change({ source: 15, id: 1, styles: [{ styleId: 1, rules: [{ rule: 'i{}', index: 0 }] }], styleIds: [1] }),
+    mutation({ removes: [{ parentId: 4, id: 10 }] }),
+  ];
+  const model = modelOf(events);
+  const [size, whole, inner, ...rest] = model.snapshot(9) as { type: number; data: Record<string, unknown> }[];
+  expect(size?.data).toMatchObject({ width: 800, height: 600 });
+  expect(whole?.data['initialOffset']).toEqual({ top: 30, left: 0 });
+  const body = JSON.stringify(whole?.data['node']);
+  expect(body).toContain('"textContent":"changed"');
+  expect(body.indexOf('"id":5')).toBeLessThan(body.indexOf('"id":11'));
+  expect(body.indexOf('"id":11')).toBeLessThan(body.indexOf('"id":7'));
+  expect(body).not.toContain('second');
+  expect(inner?.data['adds']).toMatchObject([{ parentId: 9, node: { type: 0, id: 20 } }]);
+  expect(rest.map(({ data }) => data)).toMatchObject([
+    { source: 15, id: 1, styleIds: [1] },
+    { source: 8, id: 8 },
+    { source: 5, id: 7, text: 'typed' },
+    { source: 3, id: 5, y: 120 },
+  ]);
+  expect(treeOf(model.snapshot(9))).toEqual(treeOf(events));
+});
+
+test('[O2] a sheet that gets another text forgets what scripts did to it', () => {
+  const model = modelOf([
+    page([el(8, 'style', [], { _cssText: 'p{}' })]),
+    change({ source: 8, id: 8, adds: [{ rule: 'b{color:red}', index: 0 }] }),
+    mutation({ attributes: [{ id: 8, attributes: { _cssText: 'q{}' } }] }),
+  ]);
+  expect(JSON.stringify(model.snapshot(1))).not.toContain('color:red');
+  expect([...model.texts()]).toEqual([]);
+});
+
+test('[O2] what is no event changes nothing', () => {
+  const model = modelOf([page([text(5, 'stays')])]);
+  const before = JSON.stringify(model.snapshot(1));
+  for (const bad of [null, 7, {}, { type: 3, timestamp: 1, data: { source: 0 } }, mutation({ adds: [{ parentId: 99, nextId: null, node: el(5, 'p') }] })]) {
+    model.apply(bad);
+  }
+  expect(JSON.stringify(model.snapshot(1))).toBe(before);
+  // A snapshot that is none leaves nothing to play.
+  model.apply({ type: 2, timestamp: 1, data: { node: 5, initialOffset: { top: 0, left: 0 } } });
+  expect(model.snapshot(1)).toEqual([]);
+});
