@@ -1,0 +1,174 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ToPlayer } from '../../cobrowse/play/player-messages.ts';
+import { openPlayerPort } from '../../cobrowse/play/player-port.ts';
+import type { FromPageWorker, PageSight, ToPageWorker } from './page-messages.ts';
+import type { TextHit } from './text-index.ts';
+
+/** The parts of a worker that are used. */
+export interface PageWorker {
+  postMessage(message: ToPageWorker, given: Transferable[]): void;
+  onmessage: ((event: MessageEvent<FromPageWorker>) => void) | null;
+  terminate(): void;
+}
+
+export interface PagePlayer {
+  /** Of what is recorded, for the worker to read. */
+  feed(message: ToPageWorker): void;
+  /** Resolves once the page is shown as it was then; what is asked for later goes before. */
+  seek(at: number): Promise<void>;
+  /** And what happened up to then. */
+  advance(to: number): void;
+  find(text: string): Promise<TextHit[]>;
+  sight: ReadonlySignal<PageSight>;
+  /** How far it has been read, and what is known of it so far. */
+  known: ReadonlySignal<Known>;
+  /** Where playing cannot go on, or a part is not shown. */
+  problem: ReadonlySignal<'damaged' | 'cut' | 'full' | null>;
+}
+export interface Known {
+  until: number;
+  active: ReadonlySet<number>;
+  missing: readonly [from: number, to: number][];
+  isSeeking: boolean;
+}
+
+interface Deps {
+  worker: PageWorker;
+  /** To the player page. */
+  port: MessagePort;
+  signal: AbortSignal;
+}
+
+const nothingYet: PageSight = { title: '', url: '', blank: 'stopped' };
+/** A page that breaks the player each time is not tried for ever. */
+const triesAtMost = 2;
+
+/** Plays recorded pages in the strict player page: the worker reads, this hands over, and nothing is looked into here. */
+export function createPagePlayer({ worker, port: to, signal: life }: Deps): PagePlayer {
+  const sight = signal(nothingYet);
+  const known = signal<Known>({ until: -1, active: new Set(), missing: [], isSeeking: false });
+  const problem = signal<'damaged' | 'cut' | 'full' | null>(null);
+  const sheets: ToPlayer[] = [];
+  const finds = new Map<number, (hits: TextHit[]) => void>();
+  let asked = 0;
+  let number = 0;
+  let at = 0;
+  let isAdvancing = false;
+  let next: number | null = null;
+  let tries = 0;
+  let done: (() => void) | null = null;
+  let reach: { documentId: string; seq: number } | null = null;
+
+  const post = (message: ToPageWorker, given: Transferable[] = []) => worker.postMessage(message, given);
+  const patch = (change: Partial<Known>) => (known.value = { ...known.peek(), ...change });
+
+  function arrive() {
+    patch({ isSeeking: false });
+    done?.();
+    done = null;
+    reach = null;
+  }
+  function begin(to: number) {
+    number += 1;
+    at = to;
+    isAdvancing = false;
+    next = null;
+    reach = null;
+    patch({ isSeeking: true });
+    post({ type: 'seek', number, at });
+  }
+
+  const port = openPlayerPort(to, life, (message) => {
+    if (message.type === 'player.applied') {
+      tries = 0;
+      const isThere = reach?.documentId === message.documentId && message.seq >= reach.seq;
+      if (isThere) arrive();
+    } else if (message.type === 'player.cut') problem.value = 'cut';
+    else if (message.type === 'player.failed') {
+      tries += 1;
+      if (tries > triesAtMost || message.code === 'page-too-large') {
+        problem.value = 'damaged';
+        return arrive();
+      }
+      // It may have let go of a sheet that is named again.
+      for (const sheet of sheets) port.post(copy(sheet));
+      begin(at);
+    }
+  });
+
+  worker.onmessage = ({ data }) => {
+    if (life.aborted) return;
+    switch (data.type) {
+      case 'sheets':
+        sheets.push(data.message);
+        return port.post(copy(data.message));
+      case 'late':
+        if (data.number === number) port.post(data.message);
+        return undefined;
+      case 'found':
+        finds.get(data.number)?.(data.hits);
+        return void finds.delete(data.number);
+      case 'full':
+        problem.value = 'full';
+        return undefined;
+      case 'read': {
+        const { active, missing } = known.peek();
+        const seconds = new Set(active);
+        for (const second of data.active) seconds.add(second);
+        patch({ until: data.until, active: seconds, missing: [...missing, ...data.missing] });
+        return undefined;
+      }
+      case 'steps':
+        return steps(data);
+    }
+  };
+  function steps(data: Extract<FromPageWorker, { type: 'steps' }>) {
+    if (data.number !== number) return;
+    if (data.isSeek && data.sight.blank === null) problem.value = null;
+    for (const message of data.messages) port.post(message, 'events' in message ? [message.events.buffer] : []);
+    sight.value = data.sight;
+    at = data.at;
+    if (data.isSeek) {
+      reach = data.reach;
+      if (!reach) arrive();
+      return;
+    }
+    isAdvancing = false;
+    if (next !== null) advance(next);
+  }
+  function advance(target: number) {
+    if (isAdvancing || known.peek().isSeeking) {
+      next = target;
+      return;
+    }
+    next = null;
+    isAdvancing = true;
+    post({ type: 'advance', number, to: target });
+  }
+  life.addEventListener('abort', () => worker.terminate());
+
+  return {
+    feed: (message) => post(message, message.type === 'bytes' ? [message.bytes.buffer] : []),
+    seek(target) {
+      tries = 0;
+      done?.();
+      const arrived = new Promise<void>((resolve) => (done = resolve));
+      begin(target);
+      return arrived;
+    },
+    advance,
+    find(text) {
+      asked += 1;
+      const own = asked;
+      post({ type: 'find', number: own, text });
+      return new Promise((resolve) => finds.set(own, resolve));
+    },
+    sight,
+    known,
+    problem,
+  };
+}
+
+/** The player takes what it gets away. */
+const copy = (message: ToPlayer): ToPlayer =>
+  message.type === 'player.sheets' ? { ...message, sheets: message.sheets.slice() } : message;
