@@ -1,0 +1,178 @@
+import { elementsIn, ids, joinBytes, readHead, readNumber } from './ebml.ts';
+
+/** Of what a recorder wrote without looking back: where each piece of it begins, and what is whole. */
+export interface WebmIndex {
+  /** The `Tracks` element, as it was; null: there is none, and nothing can be played. */
+  tracks: Uint8Array | null;
+  /** ns a tick. */
+  scale: number;
+  clusters: Cluster[];
+  /** Bytes of whole clusters, from before to after; what lies between is torn. */
+  ranges: [from: number, to: number][];
+  /** Of the last block, ms. */
+  endsAt: number;
+}
+export interface Cluster {
+  /** Of its first byte, from the beginning of all bytes. */
+  from: number;
+  /** ms */
+  at: number;
+  /** A picture can be made from its beginning. */
+  isKey: boolean;
+}
+
+export interface WebmScanner {
+  push(bytes: Uint8Array): void;
+  /** Some bytes are missing here. */
+  gap(): void;
+  index(): WebmIndex;
+}
+
+/** Of what is before the first cluster. */
+const headAtMost = 1024 * 1024;
+const clustersAtMost = 100_000;
+const usualScale = 1_000_000;
+const videoType = 1;
+const none: Uint8Array = new Uint8Array(0);
+
+/** Reads WebM as it comes, keeping next to nothing of it. */
+export function createWebmScanner(): WebmScanner {
+  const clusters: Cluster[] = [];
+  const ranges: [number, number][] = [];
+  let tracks: Uint8Array | null = null;
+  let video: number | null = null;
+  let scale = usualScale;
+  let endsAt = 0;
+  let rest = none;
+  /** Of the first byte of `rest`. */
+  let offset = 0;
+  let skip = 0;
+  let isTorn = false;
+  /** The one that is open; `clusterEnd`: where a known size says that it ends. */
+  let cluster: (Cluster & { hasVideo: boolean }) | null = null;
+  let clusterEnd: number | null = null;
+
+  const toMs = (ticks: number) => (ticks * scale) / usualScale;
+
+  function openRange(from: number) {
+    const last = ranges.at(-1);
+    if (!last || last[1] !== from) ranges.push([from, from]);
+  }
+  function extend(to: number) {
+    const last = ranges.at(-1);
+    // One that says its size is whole or worth nothing.
+    if (last && cluster && (clusterEnd === null || to >= clusterEnd)) last[1] = to;
+  }
+  function leaf(id: number, body: Uint8Array) {
+    if (id === ids.info && !cluster) {
+      for (const one of elementsIn(body)) if (one.id === ids.timestampScale) scale = readNumber(one.body) || usualScale;
+    } else if (id === ids.timestamp && cluster) {
+      cluster.at = toMs(readNumber(body));
+      endsAt = Math.max(endsAt, cluster.at);
+      const { from, at } = cluster;
+      if (clusters.length < clustersAtMost) clusters.push({ from, at, isKey: video === null });
+    } else if (id === ids.simpleBlock && cluster) {
+      const [first = 0, high = 0, low = 0, flags = 0] = body;
+      const late = ((high << 8) | low) << 16 >> 16;
+      endsAt = Math.max(endsAt, cluster.at + toMs(late));
+      const last = clusters.at(-1);
+      if (cluster.hasVideo || (first & 0x7f) !== video || !last) return;
+      cluster.hasVideo = true;
+      last.isKey = (flags & 0x80) !== 0;
+    }
+  }
+  function readTracks(element: Uint8Array, body: Uint8Array) {
+    tracks = element.slice();
+    for (const entry of elementsIn(body)) {
+      if (entry.id !== ids.trackEntry) continue;
+      const parts = new Map([...elementsIn(entry.body)].map((one) => [one.id, readNumber(one.body.subarray(0, 6))]));
+      if (parts.get(ids.trackType) === videoType) video = parts.get(ids.trackNumber) ?? null;
+    }
+  }
+  /** After a gap: the next cluster, by its id and the time that it begins with. */
+  function resync(): boolean {
+    for (let at = 0; at + 4 < rest.length; at += 1) {
+      if (rest[at] !== 0x1f || rest[at + 1] !== 0x43 || rest[at + 2] !== 0xb6 || rest[at + 3] !== 0x75) continue;
+      const head = readHead(rest, at);
+      if (head === null) return drop(at);
+      if (!head || (rest[at + head.length] ?? ids.timestamp) !== ids.timestamp) continue;
+      drop(at);
+      isTorn = false;
+      return true;
+    }
+    return drop(Math.max(0, rest.length - 4));
+  }
+  function drop(bytes: number): false {
+    rest = rest.subarray(bytes);
+    offset += bytes;
+    return false;
+  }
+  /** False: more bytes are needed. */
+  function step(): boolean {
+    if (isTorn) return resync();
+    const head = readHead(rest, 0);
+    if (head === null) return false;
+    if (head === undefined) return tear();
+    const { id, size, length } = head;
+    if (id === ids.segment || id === ids.cluster) {
+      if (id === ids.cluster) {
+        cluster = { from: offset, at: 0, isKey: false, hasVideo: false };
+        clusterEnd = size === null ? null : offset + length + size;
+        openRange(offset);
+      }
+      drop(length);
+      return true;
+    }
+    if (size === null) return tear();
+    const wanted = cluster ? Math.min(size, id === ids.timestamp ? 8 : 4) : Math.min(size, headAtMost);
+    if (rest.length < length + wanted) return false;
+    const body = rest.subarray(length, length + wanted);
+    if (id === ids.tracks && !cluster) readTracks(rest.subarray(0, length + size), body);
+    else leaf(id, body);
+    const total = length + size;
+    const here = Math.min(total, rest.length);
+    skip = total - here;
+    pendingTo = offset + total;
+    drop(here);
+    if (skip === 0) extend(pendingTo);
+    return true;
+  }
+  let pendingTo = 0;
+  function tear(): boolean {
+    isTorn = true;
+    cluster = null;
+    return rest.length > 4;
+  }
+
+  return {
+    push(bytes) {
+      let more = bytes;
+      if (skip > 0) {
+        const skipped = Math.min(skip, more.length);
+        skip -= skipped;
+        offset += skipped;
+        more = more.subarray(skipped);
+        if (skip > 0) return;
+        extend(pendingTo);
+      }
+      rest = rest.length > 0 ? joinBytes([rest, more]) : more;
+      while (rest.length > 0 && step());
+      rest = rest.slice();
+    },
+    gap() {
+      offset += rest.length;
+      // The bytes that are missing are no bytes: what follows stands right after.
+      rest = none;
+      skip = 0;
+      isTorn = true;
+      cluster = null;
+    },
+    index: () => ({
+      tracks,
+      scale,
+      endsAt,
+      ranges: ranges.filter(([from, to]) => to > from),
+      clusters: clusters.filter(({ from }) => ranges.some(([begin, end]) => from >= begin && from < end)),
+    }),
+  };
+}
