@@ -28,7 +28,7 @@ export interface WebmScanner {
   index(): WebmIndex;
 }
 
-/** Of what is before the first cluster. */
+/** Of what has to be looked into as a whole: what is before the first cluster, groups of blocks. */
 const headAtMost = 1024 * 1024;
 const clustersAtMost = 100_000;
 const usualScale = 1_000_000;
@@ -71,15 +71,21 @@ export function createWebmScanner(): WebmScanner {
       endsAt = Math.max(endsAt, cluster.at);
       const { from, at } = cluster;
       if (clusters.length < clustersAtMost) clusters.push({ from, at, isKey: video === null });
-    } else if (id === ids.simpleBlock && cluster) {
-      const [first = 0, high = 0, low = 0, flags = 0] = body;
-      const late = ((high << 8) | low) << 16 >> 16;
-      endsAt = Math.max(endsAt, cluster.at + toMs(late));
-      const last = clusters.at(-1);
-      if (cluster.hasVideo || (first & 0x7f) !== video || !last) return;
-      cluster.hasVideo = true;
-      last.isKey = (flags & 0x80) !== 0;
+    } else if (id === ids.simpleBlock) block(body, ((body[3] ?? 0) & 0x80) !== 0);
+    else if (id === ids.blockGroup) {
+      const parts = new Map([...elementsIn(body)].map((one) => [one.id, one.body]));
+      // What refers to no other picture is whole by itself.
+      block(parts.get(ids.block) ?? none, !parts.has(ids.referenceBlock));
     }
+  }
+  function block([first = 0, high = 0, low = 0]: Uint8Array, isKey: boolean) {
+    if (!cluster) return;
+    const later = new Int16Array([(high << 8) | low])[0] ?? 0;
+    endsAt = Math.max(endsAt, cluster.at + toMs(later));
+    const last = clusters.at(-1);
+    if (cluster.hasVideo || (first & 0x7f) !== video || !last) return;
+    cluster.hasVideo = true;
+    last.isKey = isKey;
   }
   function readTracks(element: Uint8Array, body: Uint8Array) {
     tracks = element.slice();
@@ -124,7 +130,8 @@ export function createWebmScanner(): WebmScanner {
       return true;
     }
     if (size === null) return tear();
-    const wanted = cluster ? Math.min(size, id === ids.timestamp ? 8 : 4) : Math.min(size, headAtMost);
+    const needed = !cluster || id === ids.blockGroup ? headAtMost : id === ids.timestamp ? 8 : 4;
+    const wanted = Math.min(size, needed);
     if (rest.length < length + wanted) return false;
     const body = rest.subarray(length, length + wanted);
     if (id === ids.tracks && !cluster) readTracks(rest.subarray(0, length + size), body);
