@@ -19,6 +19,8 @@ import { createHistoryStore } from './store/history-store.ts';
 import { createKeyStore } from './store/key-store.ts';
 import { createKyselyStore } from './store/kysely-store.ts';
 import { createRecordingStore } from './store/recording-store.ts';
+import { createRecordingLinks } from './store/recording-links.ts';
+import { createRecordingList } from './store/recording-list.ts';
 import { createReportStore } from './store/report-store.ts';
 import { openDatabase } from './store/open-database.ts';
 import { createRetentionStore } from './store/retention-store.ts';
@@ -39,6 +41,8 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     deskStore: createDeskStore(database.db),
     reportStore: createReportStore(database.db),
     recordingStore: createRecordingStore(database.db),
+    recordingList: createRecordingList(database.db),
+    recordingLinks: createRecordingLinks(database.db),
     auditStore: createAuditStore(database.db),
     keyStore: createKeyStore(database.db),
     webhookStore: createWebhookStore(database.db),

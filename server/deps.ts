@@ -13,6 +13,8 @@ import type { DeskStore } from './store/desk-store.ts';
 import type { ErasureStore } from './store/erasure-store.ts';
 import type { HeldStore } from './store/held-store.ts';
 import type { RecordingStore } from './store/recording-store.ts';
+import type { RecordingLinks } from './store/recording-links.ts';
+import type { RecordingList } from './store/recording-list.ts';
 import type { ReportStore } from './store/report-store.ts';
 import type { HistoryStore } from './store/history-store.ts';
 import type { KeyStore } from './store/key-store.ts';
@@ -49,6 +51,8 @@ export interface Deps {
   deskStore: DeskStore;
   reportStore: ReportStore;
   recordingStore: RecordingStore;
+  recordingList: RecordingList;
+  recordingLinks: RecordingLinks;
   auditStore: AuditStore;
   keyStore: KeyStore;
   webhookStore: WebhookStore;

@@ -30,6 +30,14 @@ export function hostOnly(deps: Pick<Deps, 'auth'>): Middleware {
   return async (c, next) => ((await signedIn(deps, c)) ? next() : restError(c, 'auth.required'));
 }
 
+/** Everybody; who is signed in as a host comes in as that. */
+export function hostIfAny(deps: Pick<Deps, 'auth'>): Middleware {
+  return async (c, next) => {
+    await signedIn(deps, c);
+    return next();
+  };
+}
+
 /** Signed-in hosts who run the site only. */
 export function adminOnly(deps: Pick<Deps, 'auth'>): Middleware {
   return async (c, next) => {

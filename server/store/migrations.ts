@@ -273,6 +273,23 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '012-recording-links': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('recording_link')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('recording_id', 'text', (column) => column.notNull())
+        .addColumn('audience', 'text', (column) => column.notNull())
+        .addColumn('at_ms', 'integer', (column) => column.notNull())
+        .addColumn('made_by', 'text', (column) => column.notNull())
+        .addColumn('made_by_name', 'text', (column) => column.notNull())
+        .addColumn('made_at', 'bigint', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .addColumn('secret_hash', 'text', (column) => column.notNull().unique())
+        .execute();
+      await db.schema.createIndex('recording_link_by_recording').on('recording_link').column('recording_id').execute();
+    },
+  },
 };
 
 /** Brings the tables up to date. Throws what went wrong. */

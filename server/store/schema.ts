@@ -139,4 +139,16 @@ export interface Schema {
     to_ms: number;
     bytes: number;
   };
+  /** Links to moments of recordings, by the hash of their secret. */
+  recording_link: {
+    id: string;
+    recording_id: string;
+    audience: string;
+    at_ms: number;
+    made_by: string;
+    made_by_name: string;
+    made_at: number;
+    expires_at: number;
+    secret_hash: string;
+  };
 }

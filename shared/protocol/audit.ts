@@ -20,6 +20,12 @@ export const auditCodes = [
   'webhook.set',
   'webhook.removed',
   'webhook.sent-again',
+  'playback-access.set',
+  'recording.viewed',
+  'recording.link-made',
+  'recording.link-opened',
+  'recording.link-revoked',
+  'recording.exported',
 ] as const;
 export type AuditCode = (typeof auditCodes)[number];
 

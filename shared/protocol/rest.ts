@@ -86,6 +86,7 @@ export const restErrorCodes = [
   'feedback.given',
   'feedback.too-late',
   'note.refused',
+  'recording.links-full',
   ...deskErrorCodes,
   ...invitationErrorCodes,
   ...recordingErrorCodes,
