@@ -32,6 +32,13 @@ const joinPolicy = (origins: readonly string[]): Policy => ({
   'frame-src': origins.map((origin) => `${origin}/player`).join(' '),
 });
 
+/** Recordings hold the player as well, and play screens and voices that the relay has. */
+const recordingsPolicy = (origins: readonly string[]): Policy => ({
+  ...joinPolicy(origins),
+  'media-src': "'self'",
+  'worker-src': "'self'",
+});
+
 /**
  * A hostile page is played there. The player says the same of itself (extension/player/index.html), and what only
  * a header can say is said here.
@@ -116,6 +123,7 @@ export function pageRoutes({ settings }: Deps): Routes {
       routes.get(path, besideEmbed(joinPolicy(publicOrigins)), oneFile(folders.pages, '/help/index.html'));
     }
     routes.get('/admin/privacy', guarded(privacyPolicy(publicOrigins)), oneFile(folders.pages, '/privacy/index.html'));
+    routes.get('/recordings', guarded(recordingsPolicy(publicOrigins)), oneFile(folders.pages, '/recordings/index.html'));
     routes.get('/player', guarded(playerPolicy), oneFile(folders.pages, '/player/index.html'));
     routes.get('/reports/:sessionId', withHeaders, oneFile(folders.pages, '/reports/index.html'));
     for (const [path, page] of Object.entries(pages)) {

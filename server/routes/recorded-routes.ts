@@ -20,7 +20,7 @@ interface Parts {
 }
 
 /** `/api/playback/:recordingId/…`: what there is to read of a recording, for whoever has begun a view of it. */
-export function recordedRoutes({ report }: Pick<Deps, 'report'>, { recordings, playback, tracks, offline }: Parts): Routes {
+export function recordedRoutes({ store, report }: Pick<Deps, 'store' | 'report'>, { recordings, playback, tracks, offline }: Parts): Routes {
   /** What is wrong, or the track. */
   async function trackOf(c: Context<Env>) {
     const ids = v.safeParse(v.object({ recordingId: recordingIdSchema, trackId: trackIdSchema }), c.req.param());
@@ -31,6 +31,13 @@ export function recordedRoutes({ report }: Pick<Deps, 'report'>, { recordings, p
     const manifest = await recordings.manifest(recordingId);
     const track = manifest?.tracks.find((one) => one.trackId === trackId);
     return track ? { recordingId, track, right } : restError(c, 'not-found');
+  }
+  /** What is only for who sees it by right: what is wrong, or the recording. */
+  async function ownOf(c: Context<Env>) {
+    const id = v.safeParse(recordingIdSchema, c.req.param('recordingId'));
+    const right = id.success ? await viewRight(playback, c, id.output) : null;
+    if (!id.success || !right) return restError(c, 'auth.required');
+    return right.linkId === null ? id.output : restError(c, 'not-found');
   }
   const nameOf = ({ kind, startsAt }: Track) => `beside-${kind}-${new Date(startsAt).toISOString().replace(/[:.]/g, '-')}`;
 
@@ -59,13 +66,18 @@ export function recordedRoutes({ report }: Pick<Deps, 'report'>, { recordings, p
       const saveAs = isSaved ? { saveAs: `${nameOf(track)}.webm` } : {};
       return sendBytes(c, { type: typeOf[track.kind], length: file.length, read, ...saveAs });
     })
+    .get('/:recordingId/facts', async (c) => {
+      const id = await ownOf(c);
+      if (id instanceof Response) return id;
+      const known = await recordings.find(id);
+      return known ? c.json(await store.entries(known.sessionId, 0)) : restError(c, 'not-found');
+    })
     .get('/:recordingId/file', async (c) => {
-      const id = v.safeParse(recordingIdSchema, c.req.param('recordingId'));
-      const right = id.success ? await viewRight(playback, c, id.output) : null;
-      if (!id.success || !right) return restError(c, 'auth.required');
-      const parts = right.linkId === null ? await offline.of(id.output) : null;
+      const id = await ownOf(c);
+      if (id instanceof Response) return id;
+      const parts = await offline.of(id);
       if (!parts) return restError(c, 'not-found');
-      const name = `beside-recording-${id.output}.html`;
+      const name = `beside-recording-${id}.html`;
       return c.body(streamOf(reported(parts)), 200, {
         'content-type': 'text/html; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,

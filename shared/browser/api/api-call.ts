@@ -12,6 +12,8 @@ export interface ApiCall<S extends v.GenericSchema> {
   answer: S;
   body?: unknown;
   bearer?: string | undefined;
+  /** Of the relay's own origin: what it answers may leave a cookie, which later calls carry. */
+  withCookie?: boolean;
   /** ms; left out: ten seconds */
   withinMs?: number;
 }
@@ -19,12 +21,12 @@ export interface ApiCall<S extends v.GenericSchema> {
 /** One call of the relay's REST interface (rest.ts). A failure is a value; `unreachable` when no proper answer came. */
 export async function callApi<S extends v.GenericSchema>(
   relay: string,
-  { method, path, answer, body, bearer, withinMs = answerWithinMs }: ApiCall<S>,
+  { method, path, answer, body, bearer, withCookie = false, withinMs = answerWithinMs }: ApiCall<S>,
 ): Promise<ApiResult<v.InferOutput<S>>> {
   try {
     const response = await fetch(new URL(path, relay), {
       method,
-      credentials: 'omit',
+      credentials: withCookie ? 'same-origin' : 'omit',
       signal: AbortSignal.timeout(withinMs),
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { playerOpener } from '../cobrowse/player-opener.ts';
 
 interface Props {
-  /** Address of the player page, of our own origin. */
-  src: string;
+  /** Address of the player page, of our own origin; or in its place the page itself. */
+  src?: string;
+  srcdoc?: string;
   title: string;
   /** Another player is in front of it. */
   isBehind?: boolean;
@@ -14,7 +15,7 @@ interface Props {
 /**
  * The page of its own, with its strict policy, in which the hostile mirror is played.
  */
-export function PlayerFrame({ src, title, isBehind = false, attach }: Props) {
+export function PlayerFrame({ src, srcdoc, title, isBehind = false, attach }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const closing = new AbortController();
@@ -31,5 +32,5 @@ export function PlayerFrame({ src, title, isBehind = false, attach }: Props) {
     }
     return () => closing.abort();
   }, []);
-  return <iframe ref={frame} class={isBehind ? 'player behind' : 'player'} inert={isBehind} title={title} src={src} />;
+  return <iframe ref={frame} class={isBehind ? 'player behind' : 'player'} inert={isBehind} title={title} {...(srcdoc === undefined ? { src } : { srcdoc })} />;
 }

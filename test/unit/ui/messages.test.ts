@@ -11,6 +11,8 @@ import { historyEn } from '../../../shared/browser/ui/messages/history-en.ts';
 import { supervisionCs } from '../../../shared/browser/ui/messages/supervision-cs.ts';
 import { supervisionEn } from '../../../shared/browser/ui/messages/supervision-en.ts';
 import { en } from '../../../shared/browser/ui/messages/en.ts';
+import { playbackCs } from '../../../shared/browser/ui/messages/playback-cs.ts';
+import { playbackEn } from '../../../shared/browser/ui/messages/playback-en.ts';
 import { reportCs } from '../../../shared/browser/ui/messages/report-cs.ts';
 import { reportEn } from '../../../shared/browser/ui/messages/report-en.ts';
 
@@ -20,6 +22,7 @@ const all: [Texts, Texts][] = [
   [adminEn, adminCs],
   [cannedEn, cannedCs],
   [reportEn, reportCs],
+  [playbackEn, playbackCs],
   [supervisionEn, supervisionCs],
   [dataEn, dataCs],
   [historyEn, historyCs],
@@ -49,4 +52,8 @@ test('the texts of the admin’s pages stand in the way of no others', () => {
 test('the texts of reports stand in the way of no others', () => {
   const others = { ...en, ...historyEn };
   expect(Object.keys(reportEn).filter((key) => Object.hasOwn(others, key))).toEqual([]);
+});
+
+test('the texts of recordings stand in the way of no others', () => {
+  expect(Object.keys(playbackEn).filter((key) => Object.hasOwn(en, key) || Object.hasOwn(reportEn, key))).toEqual([]);
 });

@@ -149,6 +149,12 @@ export const supervisionCs = {
   'audit.webhook.set': 'Změněn webhook',
   'audit.webhook.removed': 'Odebrán webhook',
   'audit.webhook.sent-again': 'Posláno znovu',
+  'audit.playback-access.set': 'Nastaveno, kdo smí vidět nahrávky',
+  'audit.recording.viewed': 'Nahrávka zhlédnuta',
+  'audit.recording.link-made': 'Vytvořen odkaz na nahrávku',
+  'audit.recording.link-opened': 'Nahrávka otevřena odkazem',
+  'audit.recording.link-revoked': 'Odvolán odkaz na nahrávku',
+  'audit.recording.exported': 'Nahrávka uložena do souboru',
 
   'docs.title': 'Rozhraní: {{name}}',
   'docs.text': 'Časy jsou milisekundy od roku 1970, délky milisekundy.',

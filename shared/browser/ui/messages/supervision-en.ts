@@ -149,6 +149,12 @@ export const supervisionEn = {
   'audit.webhook.set': 'Webhook changed',
   'audit.webhook.removed': 'Webhook removed',
   'audit.webhook.sent-again': 'Sent again',
+  'audit.playback-access.set': 'Who may see recordings was set',
+  'audit.recording.viewed': 'Recording seen',
+  'audit.recording.link-made': 'Link to a recording made',
+  'audit.recording.link-opened': 'Recording opened by a link',
+  'audit.recording.link-revoked': 'Link to a recording taken back',
+  'audit.recording.exported': 'Recording saved to a file',
 
   'docs.title': 'Interface of {{name}}',
   'docs.text': 'Times are milliseconds since 1970, lengths of time milliseconds.',

@@ -1,0 +1,4 @@
+import { mount } from '../../../shared/browser/ui/mount.tsx';
+import { RecordingsPage } from './recordings-page.tsx';
+
+mount(<RecordingsPage />);
