@@ -1,6 +1,7 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { auditQuerySchema } from '../../shared/protocol/audit.ts';
+import { recordingsQuerySchema } from '../../shared/protocol/playback.ts';
 import { chunkQuerySchema } from '../../shared/recording/manifest.ts';
 import { reportsQuerySchema } from '../../shared/protocol/reports.ts';
 import { webhookEvents } from '../../shared/protocol/webhooks.ts';
@@ -25,6 +26,7 @@ const queries = {
   reports: reportsQuerySchema,
   history: historyQuerySchema,
   chunk: chunkQuerySchema,
+  recordings: recordingsQuerySchema,
 } satisfies Record<string, v.GenericSchema>;
 
 /** The REST interface as OpenAPI 3.1. */
@@ -51,6 +53,12 @@ export function describe(siteName: string, origin: string) {
           scheme: 'bearer',
           description: 'Of a signed-in host or admin, a participant, or whoever waits: as `x-who` says.',
         },
+        view: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'beside-view',
+          description: 'Left by a view of a recording, for that one alone.',
+        },
         key: { type: 'http', scheme: 'bearer', description: 'An API key of the site: `beside_…`.' },
       },
     },
@@ -67,7 +75,7 @@ function describeOperation({ path, method, tag, does, who, scope, query, body, a
     'x-who': who,
     ...(scope && { 'x-scope': scope }),
     security: [
-      ...(who === 'key' ? [] : who === 'anyone' ? [{}] : [{ bearer: [] }]),
+      ...(who === 'key' ? [] : who === 'anyone' ? [{}] : [who === 'viewer' ? { view: [] } : { bearer: [] }]),
       ...(scope ? [{ key: [scope] }] : []),
     ],
     parameters: [...pathParameters(path), ...(query ? queryParameters(queries[query]) : [])],

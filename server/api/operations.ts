@@ -2,7 +2,8 @@ import type { Scope } from '../../shared/protocol/api-keys.ts';
 import type { SchemaName } from './schemas.ts';
 
 /** Whose bearer opens an operation. */
-export const callers = ['anyone', 'host', 'admin', 'participant', 'requester', 'key'] as const;
+/** `viewer`: not by a bearer, but by the cookie that a view of a recording leaves. */
+export const callers = ['anyone', 'host', 'admin', 'participant', 'requester', 'key', 'viewer'] as const;
 export type Caller = (typeof callers)[number];
 
 export interface Operation {
@@ -14,7 +15,7 @@ export interface Operation {
   who: Caller;
   /** API keys with it may call too. */
   scope?: Scope;
-  query?: 'supervision' | 'report' | 'audit' | 'reports' | 'history' | 'chunk';
+  query?: 'supervision' | 'report' | 'audit' | 'reports' | 'history' | 'chunk' | 'recordings';
   body?: SchemaName;
   answer: SchemaName | 'json';
   /** 201 where something was made. */
@@ -264,6 +265,89 @@ export const operations: readonly Operation[] = [
       answer: 'Goal',
     },
     { method: 'put', path: '/api/supervision/goal', does: 'Sets it.', body: 'Goal', answer: 'Goal' },
+  ]),
+  ...of('playback', 'host', [
+    {
+      method: 'get',
+      path: '/api/playback',
+      query: 'recordings',
+      does: 'Recordings that one may see, newest first.',
+      answer: 'RecordingList',
+    },
+    {
+      method: 'post',
+      path: '/api/playback/{recordingId}/views',
+      does: 'Begins a view, which is noted in the audit log; its cookie opens what there is to read.',
+      body: 'Nothing',
+      answer: 'RecordingView',
+    },
+    {
+      method: 'post',
+      path: '/api/playback/{recordingId}/exports',
+      who: 'viewer',
+      does: 'Notes down that it is saved.',
+      body: 'ExportBody',
+      answer: 'Nothing',
+    },
+    {
+      method: 'get',
+      path: '/api/playback/{recordingId}/links',
+      does: 'Links that open it.',
+      answer: 'RecordingLinks',
+    },
+    {
+      method: 'post',
+      path: '/api/playback/{recordingId}/links',
+      does: 'A link to a moment. Its secret is told this once.',
+      body: 'NewLink',
+      answer: 'LinkMade',
+      status: 201,
+    },
+    {
+      method: 'post',
+      path: '/api/playback/{recordingId}/links/{linkId}/revoke',
+      does: 'Takes a link back.',
+      body: 'Nothing',
+      answer: 'Nothing',
+    },
+    ...[
+      ['tracks/{trackId}/chunks', 'The chunks of a track.', 'ChunkList'],
+      ['tracks/{trackId}/bytes', 'All bytes of a track, or those of a range.', 'json'],
+      ['tracks/{trackId}/media', 'A screen or a call as a WebM that can be moved about in.', 'json'],
+      ['facts', 'The facts of its session.', 'json'],
+      ['file', 'The recording as one HTML file that plays by itself.', 'json'],
+    ].map(
+      ([path, does, answer]): Row => ({
+        method: 'get',
+        path: `/api/playback/{recordingId}/${path}`,
+        who: 'viewer',
+        does: does ?? '',
+        answer: answer === 'ChunkList' ? 'ChunkList' : 'json',
+      }),
+    ),
+    {
+      method: 'post',
+      path: '/api/playback-links/open',
+      who: 'anyone',
+      does: 'Begins a view by a link; of those for hosts with the bearer of a host.',
+      body: 'OpenLink',
+      answer: 'RecordingView',
+    },
+    {
+      method: 'get',
+      path: '/api/playback-access',
+      who: 'admin',
+      does: 'Which hosts see recordings of others.',
+      answer: 'PlaybackAccess',
+    },
+    {
+      method: 'put',
+      path: '/api/playback-access',
+      who: 'admin',
+      does: 'Sets it.',
+      body: 'PlaybackAccess',
+      answer: 'PlaybackAccess',
+    },
   ]),
   ...of('recordings', 'host', [
     {

@@ -23,6 +23,16 @@ import {
 } from '../../shared/protocol/invitation.ts';
 import { privacyPolicySchema } from '../../shared/protocol/privacy-policy.ts';
 import { ticketSchema } from '../../shared/protocol/relay.ts';
+import {
+  exportBodySchema,
+  linkMadeSchema,
+  newLinkSchema,
+  openLinkSchema,
+  playbackAccessSchema,
+  recordingLinksSchema,
+  recordingListSchema,
+  viewSchema,
+} from '../../shared/protocol/playback.ts';
 import { chunkListSchema, manifestSchema, trackBodySchema } from '../../shared/recording/manifest.ts';
 import { recordingPolicySchema } from '../../shared/recording/recording-policy.ts';
 import {
@@ -111,6 +121,14 @@ export const apiSchemas = {
   Manifest: manifestSchema,
   ChunkList: chunkListSchema,
   RecordingPolicy: recordingPolicySchema,
+  RecordingList: recordingListSchema,
+  RecordingView: viewSchema,
+  RecordingLinks: recordingLinksSchema,
+  NewLink: newLinkSchema,
+  LinkMade: linkMadeSchema,
+  OpenLink: openLinkSchema,
+  ExportBody: exportBodySchema,
+  PlaybackAccess: playbackAccessSchema,
   AuditPage: auditPageSchema,
   Retention: retentionSchema,
   HeldQuery: heldQuerySchema,

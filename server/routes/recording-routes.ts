@@ -12,6 +12,7 @@ import {
 } from '../../shared/recording/manifest.ts';
 import { recordingLimits } from '../../shared/recording/recording-limits.ts';
 import { typeOf } from '../../shared/recording/track-kinds.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Deps } from '../deps.ts';
 import type { Recordings, Written } from '../recordings/recordings.ts';
 import type { SiteRecordings } from '../recordings/site-recordings.ts';
@@ -25,7 +26,7 @@ const placeSchema = v.object({ recordingId: recordingIdSchema, trackId: trackIdS
 const numberSchema = v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), chunkNumberSchema);
 
 /** `/api/recordings`: the console that records puts its chunks in; hosts who led the session and admins read. */
-export function recordingRoutes(deps: Deps, recordings: Recordings, site: SiteRecordings): Routes {
+export function recordingRoutes(deps: Deps, recordings: Recordings, site: SiteRecordings, audit: Audit): Routes {
   const { store, now } = deps;
   const participant = participantOnly(deps);
   const host = hostOnly(deps);
@@ -97,6 +98,7 @@ export function recordingRoutes(deps: Deps, recordings: Recordings, site: SiteRe
       const total = (await recordings.chunks(recordingId, trackId)).reduce((sum, [, bytes]) => sum + bytes, 0);
       const range = byteRange(c.req.header('range'), total);
       if (range === 'impossible') return c.body(null, 416, { 'content-range': `bytes */${total}` });
+      await audit.note(c.var.actor, 'recording.viewed', { recordingId, trackId });
       const [from, to] = range ?? [0, total];
       c.header('content-type', typeOf[track.kind]);
       c.header('content-length', String(to - from));

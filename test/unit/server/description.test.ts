@@ -48,7 +48,10 @@ const documentSchema = v.strictObject({
     schemas: v.record(v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]+$/)), json),
     securitySchemes: v.record(
       v.string(),
-      v.strictObject({ type: v.literal('http'), scheme: v.literal('bearer'), description: v.string() }),
+      v.variant('type', [
+        v.strictObject({ type: v.literal('http'), scheme: v.literal('bearer'), description: v.string() }),
+        v.strictObject({ type: v.literal('apiKey'), in: v.literal('cookie'), name: v.string(), description: v.string() }),
+      ]),
     ),
   }),
 });
