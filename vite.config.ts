@@ -5,7 +5,9 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type ViteUserConfig as UserConfig } from 'vitest/config';
 import { asciiOnly } from './scripts/vite/ascii-only.ts';
 import { extensionFiles } from './scripts/vite/extension-files.ts';
+import { inlineWorkers } from './scripts/vite/inline-workers.ts';
 import { manifestFor, type ExtensionBrowser } from './scripts/vite/manifest.ts';
+import { offlinePage } from './scripts/vite/offline-page.ts';
 import { playerPage, playerPageFile } from './scripts/vite/player-page.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -93,6 +95,23 @@ const embed = (script: string): UserConfig => ({
     },
   },
 });
+
+/** The page that recordings are saved in: one file. */
+const offline: UserConfig = {
+  ...base,
+  define: define('page'),
+  plugins: [inlineWorkers(), offlinePage(root, { ...base, define: define('page') })],
+  build: {
+    ...base.build,
+    outDir: `${out('pages')}/offline`,
+    emptyOutDir: true,
+    cssCodeSplit: false,
+    rolldownOptions: {
+      input: path('shared/browser/playback/offline/main.tsx'),
+      output: { format: 'es', codeSplitting: false },
+    },
+  },
+};
 
 /** The Support Manager as one script for Node on Linux; single files: scripts/build/compile-manager.ts. */
 const manager: UserConfig = {
@@ -200,7 +219,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'test') return tests;
   const [kind, script] = mode.split(':');
   if (kind === 'chrome' || kind === 'firefox') return script ? content(kind, script) : extension(kind);
-  if (kind === 'pages') return script ? embed(script) : pages;
+  if (kind === 'pages') return script === 'offline' ? offline : script ? embed(script) : pages;
   if (kind === 'manager') return manager;
   throw new Error(
     `Unknown mode "${mode}": use chrome, firefox, pages, manager, or chrome:NAME or pages:NAME for one script.`,

@@ -1,5 +1,6 @@
 import { playerNow, playerPort, playerReady } from '../../shared/browser/cobrowse/play/player-messages.ts';
 import { switchKey } from '../../shared/browser/ui/switch-key.ts';
+import { ownOrigin } from '../../shared/browser/cobrowse/play/own-origin.ts';
 import { startPlayer } from '../../shared/browser/cobrowse/play/start-player.ts';
 
 /** Uses nothing of the extension's: all it gets and gives goes over one port, and for what is urgent one event, of the page that holds it. */
@@ -32,7 +33,7 @@ window.addEventListener(
   { capture: true },
 );
 
-const call = () => parent.postMessage(playerReady, self.origin);
+const call = () => parent.postMessage(playerReady, ownOrigin());
 const waiting = new AbortController();
 
 window.addEventListener(

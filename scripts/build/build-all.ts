@@ -38,13 +38,13 @@ export async function buildAll({ out, publicUrl, only = targets }: Options): Pro
   return sizesOf(out, only);
 }
 
-/** What sites' pages load from the relay, each in one file. */
-const embedScripts = ['embed', 'embed-recorder'];
+/** What sites' pages load from the relay, each in one file; and the file that recordings are saved in. */
+const singleFiles = ['embed', 'embed-recorder', 'offline'];
 const archiveNames = { chrome: 'beside-chrome.zip', firefox: 'beside-firefox.xpi' } as const;
 
 async function buildTarget(target: Target, folder: string, publicUrl: string | undefined): Promise<void> {
   await run(target);
-  if (target === 'pages') for (const script of embedScripts) await run(`${target}:${script}`);
+  if (target === 'pages') for (const script of singleFiles) await run(`${target}:${script}`);
   if (target === 'pages' || target === 'manager') return;
   const scripts = globSync('extension/content/*.iife.ts', { cwd: root }).map((file) => basename(file, '.iife.ts'));
   for (const script of scripts.sort()) await run(`${target}:${script}`);

@@ -1,3 +1,4 @@
+import { ownOrigin } from './play/own-origin.ts';
 import { playerNow, playerPort, playerReady } from './play/player-messages.ts';
 
 /**
@@ -17,13 +18,13 @@ export function openPlayer(frame: HTMLIFrameElement, signal: AbortSignal): Promi
         const hear = (event: Event) =>
           port1.dispatchEvent(new MessageEvent('message', { data: (event as CustomEvent<unknown>).detail }));
         frame.addEventListener(playerNow, hear, { signal });
-        frame.contentWindow?.postMessage(playerPort, self.origin, [port2]);
+        frame.contentWindow?.postMessage(playerPort, ownOrigin(), [port2]);
         done.abort();
         resolve(port1);
       },
       options,
     );
     // It may have called before anybody listened.
-    frame.contentWindow?.postMessage(playerReady, self.origin);
+    frame.contentWindow?.postMessage(playerReady, ownOrigin());
   });
 }
