@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createDeps } from '../../server/create-deps.ts';
+import type { Deps } from '../../server/deps.ts';
 import { readEnvironment } from '../../server/environment.ts';
 import { freePort } from '../../server/free-port.ts';
 import { createLog } from '../../server/log.ts';
@@ -28,6 +29,8 @@ export interface TestRelay {
   readonly pid: number;
   /** All that it has written so far. */
   output(): string;
+  /** Works in its store and blobs, beside it. */
+  withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T>;
   /** A host ready to sign in, with a bearer token; made in the store, not over the network. */
   addHost(host?: NewTestHost): Promise<TestHost>;
   /** Ends the process by this signal and waits until it is gone; gives its exit code. */
@@ -80,6 +83,17 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
     return child.exitCode;
   }
 
+  async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
+    const read = readEnvironment(env);
+    if (!read.ok) throw new Error(read.variable);
+    const deps = await createDeps(read.environment, port, createLog('error'));
+    try {
+      return await work(deps);
+    } finally {
+      await deps.store.close();
+    }
+  }
+
   return {
     url: `http://localhost:${port}`,
     port,
@@ -88,14 +102,8 @@ export async function startRelay(options: RelayOptions = {}): Promise<TestRelay>
       return child.pid ?? 0;
     },
     output: () => output,
-    async addHost(host) {
-      const read = readEnvironment(env);
-      if (!read.ok) throw new Error(read.variable);
-      const deps = await createDeps(read.environment, port, createLog('error'));
-      const made = await makeHost(deps, host);
-      await deps.store.close();
-      return made;
-    },
+    withDeps,
+    addHost: (host) => withDeps((deps) => makeHost(deps, host)),
     end,
     async restart() {
       child = await launch();
