@@ -46,10 +46,10 @@ export function LinkForm({ api, recordingId, at }: Props) {
   return (
     <>
       <p>{t('playback.shareHint', { at: timeText(at) })}</p>
-      <fieldset class="field">
+      <fieldset class="field link-audience">
         <legend>{t('playback.shareWith')}</legend>
         {(['hosts', 'anyone'] as const).map((one) => (
-          <label class="row" key={one}>
+          <label class="inline-label" key={one}>
             <input
               type="radio"
               name={`${id}-audience`}

@@ -21,7 +21,7 @@ export function Controls({ playback }: { playback: Playback }) {
       <span class="playback-time">
         {timeText(at)} / {timeText(durationMs)}
       </span>
-      <label class="row">
+      <label class="inline-label">
         {t('playback.speed')}
         <select value={String(speed)} onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}>
           {speeds.map((one) => (
@@ -31,7 +31,7 @@ export function Controls({ playback }: { playback: Playback }) {
           ))}
         </select>
       </label>
-      <label class="row">
+      <label class="inline-label">
         <input
           type="checkbox"
           checked={playback.skips.value}
