@@ -7,13 +7,14 @@ import { benchMirror } from '../bench/mirror/mirror.ts';
 import type { BenchOptions } from '../bench/options.ts';
 import { benchPopup } from '../bench/popup/popup.ts';
 import { benchQueue } from '../bench/queue/queue.ts';
+import { benchRecording } from '../bench/recording/recording.ts';
 import type { Row } from '../bench/row.ts';
 import { benchScreen } from '../bench/screen/screen.ts';
 import { benchSession } from '../bench/session.ts';
 import { table } from '../bench/table.ts';
 
 // npm run bench -- NAME… [--json FILE] [--only PATTERN] [--pair CUSTOMER-HOST] [--real]: benchmarks with their
-// peers in the same run; --only names pages of fidelity or suites of mirror and screen, the last two are
+// peers in the same run; --only names pages of fidelity or suites of mirror, screen and recording, the last two are
 // fidelity's.
 // A missed goal is a line of the table; only a benchmark that breaks is a failure.
 
@@ -26,6 +27,7 @@ const benches: Record<string, Bench> = {
   screen: benchScreen,
   queue: benchQueue,
   popup: benchPopup,
+  recording: benchRecording,
 };
 
 try {

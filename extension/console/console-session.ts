@@ -69,7 +69,7 @@ export interface ConsoleSession {
   /** The session is over, and this host led it last. */
   isMineToRate: ReadonlySignal<boolean>;
   /** Addresses of the report of this session, and of all. */
-  reports: { own: string; all: string };
+  reports: { own: string; all: string; recordings: string };
   /** The mirror of the tab that is seen. */
   cobrowse: ReadonlySignal<HostCobrowse | null>;
   /** The host's own page, the other way round. */
@@ -227,7 +227,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
       const state = client.state.value;
       return state.phase === 'ended' && state.participants[me]?.role === 'lead';
     }),
-    reports: { own: `${relay}/reports/${seat.sessionId}`, all: `${relay}/reports` },
+    reports: { own: `${relay}/reports/${seat.sessionId}`, all: `${relay}/reports`, recordings: `${relay}/recordings?session=${seat.sessionId}` },
     screens,
     call,
     recording: createHostRecording(client, perform, life),

@@ -44,6 +44,9 @@ export function SessionTools({ session, handOn }: { session: ConsoleSession; han
       <a href={session.reports.all} target="_blank" rel="noreferrer">
         {t('console.reports')}
       </a>
+      <a href={session.reports.recordings} target="_blank" rel="noreferrer">
+        {t('common.recordings')}
+      </a>
       {isOpen && !lead.isMine.value && (
         <ConfirmButton
           label={t('console.leave')}

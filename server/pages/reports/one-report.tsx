@@ -41,7 +41,8 @@ export function OneReport({ api, sessionId, onSignedOut }: Props) {
   return (
     <>
       <p class="not-printed">
-        <a href="/reports">{t('reports.back')}</a>
+        <a href="/reports">{t('reports.back')}</a>{' '}
+        <a href={`/recordings?session=${sessionId}`}>{t('common.recordings')}</a>
       </p>
       {problem.value && (
         <p class="problem" role="alert">

@@ -2,6 +2,7 @@ import { consolesCs } from './consoles-cs.ts';
 import { detailsCs } from './details-cs.ts';
 import { recordingCs } from './recording-cs.ts';
 import { folderCs } from './folder-cs.ts';
+import { recordingsLinkCs } from './recordings-link-cs.ts';
 import { toolCs } from './tool-cs.ts';
 import { clipboardCs } from './clipboard-cs.ts';
 import { drawingCs } from './drawing-cs.ts';
@@ -22,6 +23,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   ...paletteCs,
   ...recordingCs,
   ...folderCs,
+  ...recordingsLinkCs,
   'app.name': 'Beside',
   'common.cancel': 'Zrušit',
   'common.close': 'Zavřít',

@@ -2,6 +2,7 @@ import { consolesEn } from './consoles-en.ts';
 import { detailsEn } from './details-en.ts';
 import { recordingEn } from './recording-en.ts';
 import { folderEn } from './folder-en.ts';
+import { recordingsLinkEn } from './recordings-link-en.ts';
 import { toolEn } from './tool-en.ts';
 import { glanceEn } from './glance-en.ts';
 import { paletteEn } from './palette-en.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...paletteEn,
   ...recordingEn,
   ...folderEn,
+  ...recordingsLinkEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

@@ -24,7 +24,6 @@ export const playbackCs: Record<Forms<keyof typeof playbackEn>, string> = {
   'playback.unreadable': 'Nahrávku se nepodařilo přečíst. Zkontrolujte připojení a zkuste to znovu.',
   'playback.loading': 'Nahrávka se načítá…',
   'playback.openReport': 'Zpráva',
-  'playback.openRecordings': 'Nahrávky',
 
   'playback.play': 'Přehrát',
   'playback.pause': 'Pozastavit',
@@ -36,9 +35,6 @@ export const playbackCs: Record<Forms<keyof typeof playbackEn>, string> = {
   'playback.on10': 'Dál o 10 sekund',
   'playback.keys':
     'Mezerník: přehrát a pozastavit. Šipky: 5 sekund. J a L: 10 sekund, K: přehrát a pozastavit. < a >: rychlost. /: hledání.',
-  'playback.timeline': 'Co se kdy stalo',
-  'playback.recorded': 'nahráno',
-  'playback.missing': 'chybí',
 
   'playback.page': 'Nahraná stránka',
   'playback.screen': 'Nahraná obrazovka',
@@ -105,9 +101,6 @@ export const playbackCs: Record<Forms<keyof typeof playbackEn>, string> = {
   'playback.makeLink': 'Vytvořit odkaz',
   'playback.linkMade': 'Zkopírujte ho teď: ukáže se jen jednou.',
   'playback.link': 'Odkaz',
-  'playback.copy': 'Kopírovat',
-  'playback.copied': 'Zkopírováno',
-  'playback.close': 'Zavřít',
   'playback.links': 'Platné odkazy',
   'playback.linkRow': 'na {{at}}, od: {{by}}, platí do {{until}}',
   'playback.revoke': 'Odvolat',

@@ -21,7 +21,6 @@ export const playbackEn = {
   'playback.unreadable': 'The recording could not be read. Look at your connection and try again.',
   'playback.loading': 'Reading the recording…',
   'playback.openReport': 'Report',
-  'playback.openRecordings': 'Recordings',
 
   'playback.play': 'Play',
   'playback.pause': 'Pause',
@@ -33,9 +32,6 @@ export const playbackEn = {
   'playback.on10': 'On 10 seconds',
   'playback.keys':
     'Space: play and pause. Arrows: 5 seconds. J and L: 10 seconds, K: play and pause. < and >: speed. /: search.',
-  'playback.timeline': 'What happened when',
-  'playback.recorded': 'recorded',
-  'playback.missing': 'missing',
 
   'playback.page': 'Recorded page',
   'playback.screen': 'Recorded screen',
@@ -98,9 +94,6 @@ export const playbackEn = {
   'playback.makeLink': 'Make the link',
   'playback.linkMade': 'Copy it now: it is shown only once.',
   'playback.link': 'Link',
-  'playback.copy': 'Copy',
-  'playback.copied': 'Copied',
-  'playback.close': 'Close',
   'playback.links': 'Links that work',
   'playback.linkRow': 'to {{at}}, by {{by}}, until {{until}}',
   'playback.revoke': 'Take back',

@@ -1,0 +1,2 @@
+/** English texts of what leads to recordings. */
+export const recordingsLinkEn = { 'common.recordings': 'Recordings' } as const;
