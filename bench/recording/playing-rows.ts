@@ -14,7 +14,9 @@ const longMs = 120_000;
 /** The product's own page of recordings, with an hour of events, in Chromium at the real relay. */
 export async function playingRows(display: string, say: (line: string) => void): Promise<Row[]> {
   const { bytes, json } = hourTrack();
-  say(`recording: an hour in ${(bytes.length / 2 ** 20).toFixed(1)} MiB, ${(json / 2 ** 20).toFixed(1)} MiB as rrweb JSON`);
+  say(
+    `recording: an hour in ${(bytes.length / 2 ** 20).toFixed(1)} MiB, ${(json / 2 ** 20).toFixed(1)} MiB as rrweb JSON`,
+  );
   const relay = await startRelay();
   const browser = await launchBrowser('chromium', { display });
   try {
@@ -93,7 +95,8 @@ const seekTo = (page: Page, ms: number): Promise<number> =>
           const mirrors = [...(player?.querySelectorAll<HTMLIFrameElement>('#mirror iframe') ?? [])];
           const isThere = mirrors.some(
             ({ contentDocument, parentElement }) =>
-              contentDocument?.body?.dataset['mark'] === wanted && parentElement?.checkVisibility({ visibilityProperty: true }),
+              contentDocument?.body?.dataset['mark'] === wanted &&
+              parentElement?.checkVisibility({ visibilityProperty: true }),
           );
           if (isThere) resolve(performance.now() - began);
           else setTimeout(look, 4);

@@ -227,7 +227,11 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
       const state = client.state.value;
       return state.phase === 'ended' && state.participants[me]?.role === 'lead';
     }),
-    reports: { own: `${relay}/reports/${seat.sessionId}`, all: `${relay}/reports`, recordings: `${relay}/recordings?session=${seat.sessionId}` },
+    reports: {
+      own: `${relay}/reports/${seat.sessionId}`,
+      all: `${relay}/reports`,
+      recordings: `${relay}/recordings?session=${seat.sessionId}`,
+    },
     screens,
     call,
     recording: createHostRecording(client, perform, life),

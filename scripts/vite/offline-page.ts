@@ -7,7 +7,8 @@ import { inlineWorkers } from './inline-workers.ts';
 const player = 'virtual:offline-player';
 const resolved = `\0${player}`;
 
-const inScript = (code: string) => code.replaceAll('</script', String.raw`<\/script`).replaceAll('<!--', String.raw`<\!--`);
+const inScript = (code: string) =>
+  code.replaceAll('</script', String.raw`<\/script`).replaceAll('<!--', String.raw`<\!--`);
 const hashOf = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
 const element = (code: string) => `<script type="module">${code}</script>`;
 const policyOf = (scripts: string) =>
@@ -36,12 +37,14 @@ export function offlinePage(root: string, base: object): Plugin {
     playerScript = inScript(output?.output[0].code.trim() ?? '');
     const html = readFileSync(`${root}extension/player/index.html`, 'utf8');
     const css = readFileSync(`${root}extension/player/player.css`, 'utf8');
-    return html
-      .replace(/content="default-src[^"]*"/, () => `content="${policyOf(hashOf(playerScript))}"`)
-      .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
-      .replace(/<script type="module"[^>]*><\/script>/, '')
-      // What it looks for has to be there: no other file is waited for.
-      .replace('</body>', () => `${element(playerScript)}</body>`);
+    return (
+      html
+        .replace(/content="default-src[^"]*"/, () => `content="${policyOf(hashOf(playerScript))}"`)
+        .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
+        .replace(/<script type="module"[^>]*><\/script>/, '')
+        // What it looks for has to be there: no other file is waited for.
+        .replace('</body>', () => `${element(playerScript)}</body>`)
+    );
   }
   return {
     name: 'offline-page',
@@ -53,7 +56,9 @@ export function offlinePage(root: string, base: object): Plugin {
     generateBundle(_options, bundle) {
       const all = Object.values(bundle);
       const main = all.find((one) => one.type === 'chunk');
-      const css = all.flatMap((one) => (one.type === 'asset' && one.fileName.endsWith('.css') ? [String(one.source)] : []));
+      const css = all.flatMap((one) =>
+        one.type === 'asset' && one.fileName.endsWith('.css') ? [String(one.source)] : [],
+      );
       for (const name of Object.keys(bundle)) delete bundle[name];
       const script = inScript(main?.code.trim() ?? '');
       const policy = policyOf(`${hashOf(script)} ${hashOf(playerScript)}`);

@@ -316,15 +316,13 @@ export const operations: readonly Operation[] = [
       ['tracks/{trackId}/media', 'A screen or a call as a WebM that can be moved about in.', 'json'],
       ['facts', 'The facts of its session.', 'json'],
       ['file', 'The recording as one HTML file that plays by itself.', 'json'],
-    ].map(
-      ([path, does, answer]): Row => ({
-        method: 'get',
-        path: `/api/playback/{recordingId}/${path}`,
-        who: 'viewer',
-        does: does ?? '',
-        answer: answer === 'ChunkList' ? 'ChunkList' : 'json',
-      }),
-    ),
+    ].map(([path, does, answer]): Row => ({
+      method: 'get',
+      path: `/api/playback/{recordingId}/${path}`,
+      who: 'viewer',
+      does: does ?? '',
+      answer: answer === 'ChunkList' ? 'ChunkList' : 'json',
+    })),
     {
       method: 'post',
       path: '/api/playback-links/open',

@@ -43,7 +43,12 @@ export function createPlayback(
     const known = await recordings.find(recordingId);
     return known !== undefined && access.maySee(host, known.sessionId);
   }
-  async function begin(right: Omit<ViewRight, 'until'>, at: number, isForHosts: boolean, before: number): Promise<Opened> {
+  async function begin(
+    right: Omit<ViewRight, 'until'>,
+    at: number,
+    isForHosts: boolean,
+    before: number,
+  ): Promise<Opened> {
     const { recordingId, by, byName, linkId } = right;
     const manifest = await recordings.manifest(recordingId);
     const report = manifest && viewReport(await store.entries(manifest.sessionId, 0), isForHosts);

@@ -7,7 +7,13 @@ export interface SeekableTracks {
   /** Null: there is nothing in it to play. */
   file(recordingId: RecordingId, trackId: TrackId): Promise<SeekableWebm | null>;
   /** Bytes `from` to before `to` of that file. */
-  read(recordingId: RecordingId, trackId: TrackId, file: SeekableWebm, from: number, to: number): AsyncGenerator<Uint8Array, void>;
+  read(
+    recordingId: RecordingId,
+    trackId: TrackId,
+    file: SeekableWebm,
+    from: number,
+    to: number,
+  ): AsyncGenerator<Uint8Array, void>;
 }
 
 const keptAtMost = 64;

@@ -6,5 +6,11 @@ import type { Entry } from '../../shared/session/facts.ts';
 export function viewReport(entries: readonly Entry[], isForHosts: boolean): ActivityReport | null {
   const report = activityReport(entries);
   if (!report || isForHosts) return report;
-  return { ...report, notes: [], answers: [], page: null, chat: report.chat.filter(({ audience }) => audience === 'all') };
+  return {
+    ...report,
+    notes: [],
+    answers: [],
+    page: null,
+    chat: report.chat.filter(({ audience }) => audience === 'all'),
+  };
 }

@@ -123,7 +123,11 @@ export function pageRoutes({ settings }: Deps): Routes {
       routes.get(path, besideEmbed(joinPolicy(publicOrigins)), oneFile(folders.pages, '/help/index.html'));
     }
     routes.get('/admin/privacy', guarded(privacyPolicy(publicOrigins)), oneFile(folders.pages, '/privacy/index.html'));
-    routes.get('/recordings', guarded(recordingsPolicy(publicOrigins)), oneFile(folders.pages, '/recordings/index.html'));
+    routes.get(
+      '/recordings',
+      guarded(recordingsPolicy(publicOrigins)),
+      oneFile(folders.pages, '/recordings/index.html'),
+    );
     routes.get('/player', guarded(playerPolicy), oneFile(folders.pages, '/player/index.html'));
     routes.get('/reports/:sessionId', withHeaders, oneFile(folders.pages, '/reports/index.html'));
     for (const [path, page] of Object.entries(pages)) {

@@ -54,9 +54,14 @@ export function playbackRoutes(deps: Deps, playback: Playback, access: Recording
       const query = v.safeParse(recordingsQuerySchema, c.req.query());
       if (!query.success) return restError(c, 'body.invalid');
       const queues = await access.queuesOf(c.var.host);
-      const found = await recordingList.find({ ...query.output, userId: c.var.host.userId, queues }, playbackLimits.listed + 1);
+      const found = await recordingList.find(
+        { ...query.output, userId: c.var.host.userId, queues },
+        playbackLimits.listed + 1,
+      );
       const page = found.slice(0, playbackLimits.listed);
-      const may = await Promise.all(page.map(({ sessionId }) => queues === null || access.maySee(c.var.host, sessionId)));
+      const may = await Promise.all(
+        page.map(({ sessionId }) => queues === null || access.maySee(c.var.host, sessionId)),
+      );
       const next = found.length > page.length ? (page.at(-1)?.startedAt ?? null) : null;
       return c.json({ rows: page.filter((_row, index) => may[index]), next });
     })
@@ -79,7 +84,16 @@ export function playbackRoutes(deps: Deps, playback: Playback, access: Recording
     .get('/:recordingId/links', host, async (c) => {
       const id = idOf(c);
       if (id === null || !(await playback.maySee(c.var.host, id))) return restError(c, 'not-found');
-      return c.json((await links.of(id, now())).map(({ linkId, audience, at, madeByName, madeAt, expiresAt }) => ({ linkId, audience, at, madeByName, madeAt, expiresAt })));
+      return c.json(
+        (await links.of(id, now())).map(({ linkId, audience, at, madeByName, madeAt, expiresAt }) => ({
+          linkId,
+          audience,
+          at,
+          madeByName,
+          madeAt,
+          expiresAt,
+        })),
+      );
     })
     .post('/:recordingId/links', host, async (c) => {
       const id = idOf(c);

@@ -20,7 +20,10 @@ interface Parts {
 }
 
 /** `/api/playback/:recordingId/…`: what there is to read of a recording, for whoever has begun a view of it. */
-export function recordedRoutes({ store, report }: Pick<Deps, 'store' | 'report'>, { recordings, playback, tracks, offline }: Parts): Routes {
+export function recordedRoutes(
+  { store, report }: Pick<Deps, 'store' | 'report'>,
+  { recordings, playback, tracks, offline }: Parts,
+): Routes {
   /** What is wrong, or the track. */
   async function trackOf(c: Context<Env>) {
     const ids = v.safeParse(v.object({ recordingId: recordingIdSchema, trackId: trackIdSchema }), c.req.param());
@@ -39,7 +42,8 @@ export function recordedRoutes({ store, report }: Pick<Deps, 'store' | 'report'>
     if (!id.success || !right) return restError(c, 'auth.required');
     return right.linkId === null ? id.output : restError(c, 'not-found');
   }
-  const nameOf = ({ kind, startsAt }: Track) => `beside-${kind}-${new Date(startsAt).toISOString().replace(/[:.]/g, '-')}`;
+  const nameOf = ({ kind, startsAt }: Track) =>
+    `beside-${kind}-${new Date(startsAt).toISOString().replace(/[:.]/g, '-')}`;
 
   return new Hono<Env>()
     .get('/:recordingId/tracks/:trackId/chunks', async (c) => {

@@ -33,7 +33,10 @@ const audienceSchema = v.picklist(linkAudiences);
 
 export function createRecordingLinks(db: Kysely<Schema>): RecordingLinks {
   const open = (now: number) => db.selectFrom('recording_link').select(columns).where('expires_at', '>', now);
-  const known = <T extends { audience: string }>(row: T) => ({ ...row, audience: v.parse(audienceSchema, row.audience) });
+  const known = <T extends { audience: string }>(row: T) => ({
+    ...row,
+    audience: v.parse(audienceSchema, row.audience),
+  });
   return {
     async add({ linkId, recordingId, audience, at, madeBy, madeByName, madeAt, expiresAt }, secretHash) {
       await db

@@ -103,4 +103,3 @@ export const exportKinds = ['html', 'json', 'webm'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 /** `POST /api/playback/:recordingId/exports` (cookie of a view by right): notes it down; then it may be fetched. */
 export const exportBodySchema = v.strictObject({ kind: v.picklist(exportKinds) });
-

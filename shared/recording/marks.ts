@@ -41,16 +41,14 @@ export function marksOf(
   { startedAt, endedAt }: { startedAt: number; endedAt: number },
 ): Mark[] {
   const all: Mark[] = [
-    ...chat.map(
-      ({ at, by, text, isPicture, audience }): Mark => ({
-        at,
-        kind: 'chat',
-        by,
-        text,
-        isPicture,
-        isAmongHosts: audience === 'hosts',
-      }),
-    ),
+    ...chat.map(({ at, by, text, isPicture, audience }): Mark => ({
+      at,
+      kind: 'chat',
+      by,
+      text,
+      isPicture,
+      isAmongHosts: audience === 'hosts',
+    })),
     ...notes.map(({ begunAt, by, text }): Mark => ({ at: begunAt, kind: 'note', by, text })),
     ...consents.flatMap((consent): Mark[] => {
       const { askedBy, askedAt, answer, answeredAt, answeredBy, endedAt: over, isImplied } = consent;

@@ -50,7 +50,9 @@ function shopTrack() {
       adds: [{ parentId: 24, nextId: null, node: element(30, 'li', [text(31, 'A parasol')]) }],
     }),
   ]);
-  track.events(20 * minute, [mutation({ texts: [{ id: 23, value: 'Thank you' }], removes: [{ parentId: 24, id: 30 }] })]);
+  track.events(20 * minute, [
+    mutation({ texts: [{ id: 23, value: 'Thank you' }], removes: [{ parentId: 24, id: 30 }] }),
+  ]);
   return track;
 }
 
@@ -85,7 +87,8 @@ const shown = (page: Page) =>
     const player = document.querySelector<HTMLIFrameElement>('iframe.player')?.contentDocument;
     return player?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument?.body?.innerText ?? '';
   });
-const shows = (page: Page, text: string) => waitFor(`"${text}" in the recording`, async () => (await shown(page)).includes(text));
+const shows = (page: Page, text: string) =>
+  waitFor(`"${text}" in the recording`, async () => (await shown(page)).includes(text));
 /** The colour in the middle of the recorded screen, by its strongest part. */
 const colour = (page: Page) =>
   page.evaluate(() => {

@@ -17,7 +17,12 @@ interface NewTrack {
 /** A recording that is over, straight in the store and the blobs. */
 export async function makeRecording(
   deps: Deps,
-  { sessionId, startedAt, durationMs, tracks }: { sessionId: SessionId; startedAt: number; durationMs: number; tracks: readonly NewTrack[] },
+  {
+    sessionId,
+    startedAt,
+    durationMs,
+    tracks,
+  }: { sessionId: SessionId; startedAt: number; durationMs: number; tracks: readonly NewTrack[] },
 ): Promise<{ recordingId: string; trackIds: string[] }> {
   const recordings = createRecordings(deps);
   const recordingId = newId();

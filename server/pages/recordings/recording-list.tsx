@@ -87,7 +87,9 @@ function Row({ row: { recordingId, startedAt, endedAt, customer, hosts, queue, b
       <td>{customer ?? '–'}</td>
       <td>{hosts.join(', ') || '–'}</td>
       <td>{queue ?? '–'}</td>
-      <td>{endedAt === null ? <span class="tag warn">{t('playback.running')}</span> : timeText(endedAt - startedAt)}</td>
+      <td>
+        {endedAt === null ? <span class="tag warn">{t('playback.running')}</span> : timeText(endedAt - startedAt)}
+      </td>
       <td>{(bytes / 2 ** 20).toFixed(1)} MB</td>
     </tr>
   );

@@ -55,7 +55,11 @@ export type RecordingsApi = ReturnType<typeof createRecordingsApi>;
 export function relaySource(recordingId: string, again: () => Promise<boolean>): RecordingSource {
   const pathOf = (trackId: string, what: string) => `/api/playback/${recordingId}/tracks/${trackId}/${what}`;
   async function read(path: string, headers: Record<string, string> = {}, isAgain = false): Promise<Response> {
-    const response = await fetch(path, { headers, credentials: 'same-origin', signal: AbortSignal.timeout(mediaWithinMs) });
+    const response = await fetch(path, {
+      headers,
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(mediaWithinMs),
+    });
     if (response.status === 401 && !isAgain && (await again())) return read(path, headers, true);
     if (!response.ok) throw new Error(`${path} is not there: ${response.status}`);
     return response;

@@ -32,5 +32,13 @@ export function PlayerFrame({ src, srcdoc, title, isBehind = false, attach }: Pr
     }
     return () => closing.abort();
   }, []);
-  return <iframe ref={frame} class={isBehind ? 'player behind' : 'player'} inert={isBehind} title={title} {...(srcdoc === undefined ? { src } : { srcdoc })} />;
+  return (
+    <iframe
+      ref={frame}
+      class={isBehind ? 'player behind' : 'player'}
+      inert={isBehind}
+      title={title}
+      {...(srcdoc === undefined ? { src } : { srcdoc })}
+    />
+  );
 }

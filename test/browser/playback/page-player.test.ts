@@ -46,7 +46,8 @@ test('[O1][O2] a real page is shown as it was at any moment, forwards and backwa
   for (let at = 0; at < 300; at += 1) doc.querySelector('ul')?.append(doc.createElement('li'));
   await session.until((mirror) => mirror.querySelectorAll('li').length === 300);
   await session.until(
-    (mirror) => mirror.defaultView?.getComputedStyle(mirror.querySelector('h1') as Element).backgroundColor === 'rgb(9, 8, 7)',
+    (mirror) =>
+      mirror.defaultView?.getComputedStyle(mirror.querySelector('h1') as Element).backgroundColor === 'rgb(9, 8, 7)',
   );
   recorded.take(30 * minute);
   doc.querySelector('h1')?.replaceChildren('Thank you');
@@ -117,7 +118,10 @@ test('[O3] a hostile page is as harmless in a recording: it runs nothing and ask
     track.events(at + 600, changing(nodes));
   }
   const changes = hostileStyleChanges(evil, { style: pageIds.style, text: pageIds.text, body: pageIds.body });
-  track.events(at + 900, changes.map((data) => ({ type: 3, timestamp: 2, data })));
+  track.events(
+    at + 900,
+    changes.map((data) => ({ type: 3, timestamp: 2, data })),
+  );
   // So that key frames are made of what all of them have left behind.
   track.events(at + 60_000, [mutation({})]);
   track.events(at + 120_000, [mutation({})]);

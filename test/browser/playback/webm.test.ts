@@ -82,7 +82,11 @@ test('[O5] what MediaRecorder wrote can be moved about in, to and fro', async ()
   const { video, colourAt } = await play(made);
   expect(video.duration).toBeCloseTo(made.index.endsAt / 1_000, 1);
   expect(video.duration).toBeGreaterThan(1.5);
-  const [late, early, middle] = [await colourAt(video.duration * 0.9), await colourAt(0.2), await colourAt(video.duration / 2)];
+  const [late, early, middle] = [
+    await colourAt(video.duration * 0.9),
+    await colourAt(0.2),
+    await colourAt(video.duration / 2),
+  ];
   expect([early, middle, late]).toEqual(['red', 'green', 'blue']);
 });
 

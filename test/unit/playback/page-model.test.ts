@@ -13,7 +13,9 @@ function played(events: readonly unknown[]) {
   return player;
 }
 const treeOf = (events: readonly unknown[]) =>
-  [...played(events).nodes()].map(([id, { parent, tag, shadow }]) => ({ id, parent, tag, shadow })).toSorted((a, b) => a.id - b.id);
+  [...played(events).nodes()]
+    .map(([id, { parent, tag, shadow }]) => ({ id, parent, tag, shadow }))
+    .toSorted((a, b) => a.id - b.id);
 
 const el = (id: number, tagName: string, childNodes: unknown[] = [], attributes: Record<string, unknown> = {}) => ({
   type: 2,
@@ -88,14 +90,19 @@ function honestChanges() {
   }
   function drop(id: number) {
     const parent = parentOf(id);
-    children.set(parent, (children.get(parent) ?? []).filter((one) => one !== id));
+    children.set(
+      parent,
+      (children.get(parent) ?? []).filter((one) => one !== id),
+    );
     return parent;
   }
   function forget(id: number) {
     for (const child of children.get(id) ?? []) forget(child);
     children.delete(id);
   }
-  return ([what, one, two]: ['add' | 'tree' | 'remove' | 'move' | 'text', number, number] | [string, number, number]) => {
+  return ([what, one, two]:
+    | ['add' | 'tree' | 'remove' | 'move' | 'text', number, number]
+    | [string, number, number]) => {
     const id = (nextId += 10);
     if (what === 'add' || what === 'tree') {
       const parent = pick([...children.keys()], one);
@@ -114,7 +121,9 @@ function honestChanges() {
     if (what === 'remove') return [mutation({ removes })];
     children.set(chosen, []);
     const target = 4;
-    return [mutation({ removes, adds: [{ parentId: target, nextId: put(target, two, chosen), node: el(chosen, 'b') }] })];
+    return [
+      mutation({ removes, adds: [{ parentId: target, nextId: put(target, two, chosen), node: el(chosen, 'b') }] }),
+    ];
   };
 }
 
@@ -169,7 +178,13 @@ test('[O2] a sheet that gets another text forgets what scripts did to it', () =>
 test('[O2] what is no event changes nothing', () => {
   const model = modelOf([page([text(5, 'stays')])]);
   const before = JSON.stringify(model.snapshot(1));
-  for (const bad of [null, 7, {}, { type: 3, timestamp: 1, data: { source: 0 } }, mutation({ adds: [{ parentId: 99, nextId: null, node: el(5, 'p') }] })]) {
+  for (const bad of [
+    null,
+    7,
+    {},
+    { type: 3, timestamp: 1, data: { source: 0 } },
+    mutation({ adds: [{ parentId: 99, nextId: null, node: el(5, 'p') }] }),
+  ]) {
     model.apply(bad);
   }
   expect(JSON.stringify(model.snapshot(1))).toBe(before);

@@ -50,7 +50,12 @@ const documentSchema = v.strictObject({
       v.string(),
       v.variant('type', [
         v.strictObject({ type: v.literal('http'), scheme: v.literal('bearer'), description: v.string() }),
-        v.strictObject({ type: v.literal('apiKey'), in: v.literal('cookie'), name: v.string(), description: v.string() }),
+        v.strictObject({
+          type: v.literal('apiKey'),
+          in: v.literal('cookie'),
+          name: v.string(),
+          description: v.string(),
+        }),
       ]),
     ),
   }),

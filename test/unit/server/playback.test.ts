@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordings } from '../../../server/recordings/create-recordings.ts';
 import { newId } from '../../../shared/protocol/new-id.ts';
-import { type LinkMade, playbackLimits, type RecordingList, type RecordingView } from '../../../shared/protocol/playback.ts';
+import {
+  type LinkMade,
+  playbackLimits,
+  type RecordingList,
+  type RecordingView,
+} from '../../../shared/protocol/playback.ts';
 import type { AuditPage } from '../../../shared/protocol/audit.ts';
 import { offlineFile, offlineMarks } from '../../../shared/recording/offline-format.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
@@ -103,7 +108,9 @@ test('[O7] a recording is read by the cookie of a view alone, and each view is i
   const path = `tracks/${trackId}/bytes`;
   expect((await read(path, '')).status).toBe(401);
   expect((await read(path, `${cookieOf(answer).slice(0, -2)}AA`)).status).toBe(401);
-  expect((await call(relay.url, 'GET', `/api/playback/${recordingId}/${path}`, { token: admin.bearer })).status).toBe(401);
+  expect((await call(relay.url, 'GET', `/api/playback/${recordingId}/${path}`, { token: admin.bearer })).status).toBe(
+    401,
+  );
   // A cookie of another recording is none of this one.
   const { recordingId: other } = await makeRecording(relay.deps, {
     sessionId,
@@ -149,7 +156,14 @@ test('[O8] a link opens its moment until it is over or taken back, and shows not
   // It is for looking.
   expect((await read('file', cookie)).status).toBe(404);
   expect((await read('facts', cookie)).status).toBe(404);
-  expect((await call(relay.url, 'POST', `/api/playback/${recordingId}/exports`, { body: { kind: 'html' }, headers: { cookie } })).status).toBe(404);
+  expect(
+    (
+      await call(relay.url, 'POST', `/api/playback/${recordingId}/exports`, {
+        body: { kind: 'html' },
+        headers: { cookie },
+      })
+    ).status,
+  ).toBe(404);
   expect((await audited('recording.link-opened'))[0]).toMatchObject({ by: 'link', detail: { recordingId, linkId } });
   const stored = await relay.deps.recordingLinks.of(recordingId, relay.deps.now());
   expect(JSON.stringify(stored)).not.toContain(secret);
@@ -177,7 +191,9 @@ test('[O8] a link for hosts opens it to each host of the site and to nobody else
   expect((await post('playback-links/open', { secret }, berta)).status).toBe(200);
   expect((await audited('recording.link-opened'))[0]).toMatchObject({ byName: 'Berta' });
   // What came by a link gives no links.
-  expect((await post(`playback/${recordingId}/links`, { audience: 'anyone', at: 0, forMs: day }, berta)).status).toBe(404);
+  expect((await post(`playback/${recordingId}/links`, { audience: 'anyone', at: 0, forMs: day }, berta)).status).toBe(
+    404,
+  );
 });
 
 test('[O9] a recording is saved as one file in pieces, noted down before', async () => {

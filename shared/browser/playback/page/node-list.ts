@@ -13,7 +13,9 @@ export interface ModelNode {
   previous: ModelNode | null;
   next: ModelNode | null;
 }
-export type OwnPart = Exclude<CheckedNode, { childNodes: unknown }> | WithoutChildren<Extract<CheckedNode, { childNodes: unknown }>>;
+export type OwnPart =
+  | Exclude<CheckedNode, { childNodes: unknown }>
+  | WithoutChildren<Extract<CheckedNode, { childNodes: unknown }>>;
 type WithoutChildren<T> = T extends { childNodes: unknown } ? Omit<T, 'childNodes'> : never;
 
 /** `before`: null is the end. */

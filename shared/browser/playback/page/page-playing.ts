@@ -104,7 +104,7 @@ export function createPagePlaying(post: (message: FromPageWorker, given?: Transf
     if (playing?.number !== number) return;
     const upTo = isComplete ? to : Math.min(to, until);
     const messages = perform(due(upTo));
-    for (let next = store.get(playing.segment + 1); next && next.from <= upTo; ) {
+    for (let next = store.get(playing.segment + 1); next && next.from <= upTo;) {
       playing.segment += 1;
       playing.steps = unpackSteps(next.steps);
       playing.next = 0;

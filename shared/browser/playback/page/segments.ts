@@ -30,7 +30,14 @@ const charsOf = (steps: readonly PageStep[]) =>
 
 /** Cuts what happened into segments: a busy page gets more of them, one at rest needs none. */
 export function createSegmentWriter(put: (segment: Segment) => void): SegmentWriter {
-  let open: { from: number; key: Uint8Array; isCut: boolean; keyChars: number; steps: PageStep[]; chars: number } | null = null;
+  let open: {
+    from: number;
+    key: Uint8Array;
+    isCut: boolean;
+    keyChars: number;
+    steps: PageStep[];
+    chars: number;
+  } | null = null;
 
   function end() {
     if (open) put({ from: open.from, key: open.key, isCut: open.isCut, steps: packSteps(open.steps) });

@@ -18,12 +18,20 @@ export function PageStage({ playback, player }: Props) {
   const isRecorded = playback.tracks.some(({ kind, from, to }) => kind === 'page' && at >= from && at <= to);
   const blank = sight?.blank ?? null;
   const isReading = page?.known.value.isSeeking ?? true;
-  const why = blank === null ? null : blank === 'lost' ? 'playback.lost' : isHidden(blank) ? 'playback.hidden' : 'playback.stopped';
+  const why =
+    blank === null
+      ? null
+      : blank === 'lost'
+        ? 'playback.lost'
+        : isHidden(blank)
+          ? 'playback.hidden'
+          : 'playback.stopped';
   const problem = page?.problem.value ?? null;
   return (
     <figure class="playback-page" hidden={!isRecorded && !isReading}>
       <figcaption>
-        <strong>{blank === null ? sight?.title : ''}</strong> <span class="hint">{blank === null ? sight?.url : ''}</span>
+        <strong>{blank === null ? sight?.title : ''}</strong>{' '}
+        <span class="hint">{blank === null ? sight?.url : ''}</span>
       </figcaption>
       <div class={`playback-frame ${why && !isReading ? 'is-blank' : ''}`}>
         <PlayerFrame {...player} title={t('playback.page')} attach={(port) => playback.attachPage(port)} />

@@ -38,7 +38,14 @@ export function Timeline({ playback }: { playback: Playback }) {
           />
         ))}
         {marks.map((mark, index) => (
-          <rect key={index} class={`timeline-mark is-${markKind(mark)}`} x={x(mark.at) - 1} y={28} width={2} height={6} />
+          <rect
+            key={index}
+            class={`timeline-mark is-${markKind(mark)}`}
+            x={x(mark.at) - 1}
+            y={28}
+            width={2}
+            height={6}
+          />
         ))}
         {playback.hits.value?.map((hit, index) => (
           <rect key={index} class="timeline-hit" x={x(hit.at) - 1.5} y={0} width={3} height={height} />

@@ -6,7 +6,8 @@ export const playbackCs: Record<Forms<keyof typeof playbackEn>, string> = {
   'playback.title': 'Nahrávky',
   'playback.for': 'Přihlaste se, abyste viděli nahrávky svých relací.',
   'playback.back': 'Všechny nahrávky',
-  'playback.none': 'Zatím tu nejsou žádné nahrávky, které smíte vidět. Relace se nahrává, když její hostitel stiskne Nahrávat.',
+  'playback.none':
+    'Zatím tu nejsou žádné nahrávky, které smíte vidět. Relace se nahrává, když její hostitel stiskne Nahrávat.',
   'playback.running': 'nahrává se',
   'playback.started': 'Začátek',
   'playback.customer': 'Zákazník',
