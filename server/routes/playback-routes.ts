@@ -59,9 +59,8 @@ export function playbackRoutes(deps: Deps, playback: Playback, access: Recording
         playbackLimits.listed + 1,
       );
       const page = found.slice(0, playbackLimits.listed);
-      const may = await Promise.all(
-        page.map(({ sessionId }) => queues === null || access.maySee(c.var.host, sessionId)),
-      );
+      // That a host has a place in the session is not enough: it must have led it.
+      const may = await Promise.all(page.map(({ sessionId }) => access.maySee(c.var.host, sessionId)));
       const next = found.length > page.length ? (page.at(-1)?.startedAt ?? null) : null;
       return c.json({ rows: page.filter((_row, index) => may[index]), next });
     })

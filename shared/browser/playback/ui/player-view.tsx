@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Playback } from '../playback.ts';
 import type { RecordingSource } from '../recording-source.ts';
+import { CallSound } from './call-sound.tsx';
 import { Controls } from './controls.tsx';
 import { EventList } from './event-list.tsx';
 import { followKeys } from './follow-keys.ts';
-import { MediaTrack } from './media-track.tsx';
 import { PageStage } from './page-stage.tsx';
 import { t } from './say.ts';
+import { ScreenTrack } from './screen-track.tsx';
 import { SearchBox } from './search-box.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -51,7 +52,7 @@ export function PlayerView({ playback, source, title, player, children }: Props)
         <div class="playback-stage">
           {hasPages && <PageStage playback={playback} player={player} />}
           {screens.map((track) => (
-            <MediaTrack key={track.trackId} track={track} playback={playback} source={source} />
+            <ScreenTrack key={track.trackId} track={track} playback={playback} source={source} />
           ))}
           {!isAnything && <p class="playback-nothing">{t('playback.nothing')}</p>}
         </div>
@@ -63,7 +64,7 @@ export function PlayerView({ playback, source, title, player, children }: Props)
       {tracks
         .filter(({ kind }) => kind === 'call')
         .map((track) => (
-          <MediaTrack key={track.trackId} track={track} playback={playback} source={source} />
+          <CallSound key={track.trackId} track={track} playback={playback} source={source} />
         ))}
       <footer class="playback-foot">
         <Timeline playback={playback} />

@@ -39,7 +39,7 @@ export const playbackCs: Record<Forms<keyof typeof playbackEn>, string> = {
 
   'playback.page': 'Nahraná stránka',
   'playback.screen': 'Nahraná obrazovka',
-  'playback.call': 'Nahraný hovor',
+  'playback.callDamaged': 'Hovor z této chvíle nelze přehrát.',
   'playback.nothing': 'Tady se nic nenahrávalo',
   'playback.lost': 'Co se tu ukazovalo, chybí',
   'playback.stopped': 'V tuto chvíli se žádná stránka neukazovala',

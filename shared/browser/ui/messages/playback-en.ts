@@ -35,7 +35,7 @@ export const playbackEn = {
 
   'playback.page': 'Recorded page',
   'playback.screen': 'Recorded screen',
-  'playback.call': 'Recorded call',
+  'playback.callDamaged': 'The call of this time cannot be heard.',
   'playback.nothing': 'Nothing was recorded here',
   'playback.lost': 'What was shown here is missing',
   'playback.stopped': 'No page was shown at this time',
