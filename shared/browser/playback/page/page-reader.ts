@@ -113,9 +113,6 @@ export function createPageReader(out: PageReaderOut): PageReader {
         const blob = readBlob(body);
         return blob ? out.blob(blob.hash, blob.bytes) : undefined;
       }
-      case 'lost':
-        for (const [one, recorded] of tabs) if (number === 0 || number === one) note(one, recorded.lose(now));
-        return undefined;
     }
   }
 
