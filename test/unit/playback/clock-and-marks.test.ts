@@ -68,6 +68,7 @@ test('[O4] what happened while it was recorded stands on the timeline, in order'
       },
     ],
     tools: [],
+    recordings: [],
     calls: [],
     notes: [{ by: 'Anna', begunAt: 4_000, at: 6_000, text: 'note' }],
     chat: [{ at: 20_000, by: 'Jan', audience: 'all', text: 'too late', isPicture: false }],

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const made = await makeRecording(relay.deps, { sessionId, startedAt: at, durationMs: 2_000, tracks: [track] });
   recordingId = made.recordingId;
   [trackId = ''] = made.trackIds;
-});
+}, 60_000);
 afterAll(async () => {
   await relay.end();
   rmSync(pages, { recursive: true, force: true });
