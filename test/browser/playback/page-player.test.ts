@@ -8,6 +8,8 @@ import { hostileStyleChanges, hostileVectors } from '../../support/hostile-vecto
 import { pageTrack } from '../../support/page-track.ts';
 
 const minute = 60_000;
+/** Of a machine that has much else to do. */
+const longMs = 20_000;
 
 async function openPlayback() {
   const page = await openPlayerPage();
@@ -73,9 +75,9 @@ test('[O1][O2] a real page is shown as it was at any moment, forwards and backwa
   await player.seek(5 * minute);
   expect(heading()).toBe('Cart');
   player.advance(15 * minute);
-  await vi.waitUntil(() => heading() === 'Checkout');
+  await vi.waitUntil(() => heading() === 'Checkout', { timeout: longMs });
   player.advance(60 * minute);
-  await vi.waitUntil(() => player.sight.value.blank === 'stopped');
+  await vi.waitUntil(() => player.sight.value.blank === 'stopped', { timeout: longMs });
 });
 
 test('[O4] words of the page are found, and what is missing is known', async () => {
@@ -100,7 +102,7 @@ test('[O4] words of the page are found, and what is missing is known', async () 
   other.feed({ type: 'bytes', bytes: later.bytes() });
   other.feed({ type: 'end', endsAt: 10 * minute });
   other.feed({ type: 'complete' });
-  await vi.waitUntil(() => other.known.value.until >= 10 * minute);
+  await vi.waitUntil(() => other.known.value.until >= 10 * minute, { timeout: longMs });
   expect(other.known.value.missing).toEqual([[2 * minute, 9 * minute]]);
   await other.seek(5 * minute);
   expect(other.sight.value.blank).toBe('lost');
