@@ -2,8 +2,9 @@ import { createDeskApi } from '../../shared/browser/api/desk-api.ts';
 import { followFeed } from '../../shared/browser/api/follow-feed.ts';
 import { type HostDesk, hostDeskSchema } from '../../shared/queue/host-desk.ts';
 import { nextRequest } from '../../shared/queue/next-request.ts';
+import { showConsole } from '../platform/consoles.ts';
 import { type SignIn, store } from '../platform/store.ts';
-import { showConsole, showDesk, showSignIn } from '../platform/windows.ts';
+import { showDesk, showSignIn } from '../platform/windows.ts';
 
 const answerWithinMs = 8_000;
 

@@ -47,7 +47,9 @@ async function start(host: SignIn): Promise<void> {
   const opened = Promise.all(sessions.map((sessionId) => window.open(sessionId, false)));
   const held = computed(() => window.held.value.map(({ session }) => session));
   watchOwnPages(held);
-  callAttention(computed(() => held.value.some(({ call, chat }) => call.view.value.kind === 'rung' || chat.unread.value > 0)));
+  callAttention(
+    computed(() => held.value.some(({ call, chat }) => call.view.value.kind === 'rung' || chat.unread.value > 0)),
+  );
   onMessage((message, caller) => {
     if (message.type === 'console.show' && message.tabId === tabId && caller.origin === 'extension') {
       void window.open(message.sessionId);

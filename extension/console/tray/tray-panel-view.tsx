@@ -33,7 +33,14 @@ export function TrayPanelView({ panel, held, window, elsewhere, quality }: Props
         </>
       );
     case 'chat':
-      return <ChatPanel chat={session.chat} isHost={true} isOver={session.client.state.value.phase === 'ended'} canned={session.canned} />;
+      return (
+        <ChatPanel
+          chat={session.chat}
+          isHost={true}
+          isOver={session.client.state.value.phase === 'ended'}
+          canned={session.canned}
+        />
+      );
     case 'notes':
       return <NotesPanel notes={session.notes} />;
     case 'console':
