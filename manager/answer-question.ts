@@ -2,12 +2,13 @@ import { managerLimits } from '../shared/protocol/manager-limits.ts';
 import type { ManagerFact, ManagerFailure, ManagerQuestion } from '../shared/protocol/manager.ts';
 import type { Control } from './control/control.ts';
 import type { Desk } from './desk/desk.ts';
+import type { FolderCommand } from './folder/open-folders.ts';
 import { systemTold } from './system/system-told.ts';
 
-type Question = Exclude<ManagerQuestion, { type: 'manager.hello' }>;
+export type DeskQuestion = Exclude<ManagerQuestion, { type: 'manager.hello' } | FolderCommand>;
 
 export async function answerQuestion(
-  question: Question,
+  question: DeskQuestion,
   desk: Desk | null,
   control: Control | null,
 ): Promise<ManagerFact> {

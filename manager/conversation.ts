@@ -6,12 +6,13 @@ import type {
   ManagerQuestion,
   UnfitCode,
 } from '../shared/protocol/manager.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answerQuestion, type DeskQuestion } from './answer-question.ts';
 import { type Control, createControl } from './control/control.ts';
 import type { System } from './control/forbidden-keys.ts';
 import { createHeld } from './control/held.ts';
 import { createTokenBucket } from '../shared/protocol/token-bucket.ts';
 import type { OpenedDesk } from './desk/open-desk.ts';
+import { createOpenFolders, type FolderCommand } from './folder/open-folders.ts';
 import type { Guard } from './guard/start-guard.ts';
 
 export interface ConversationDeps {
@@ -35,6 +36,7 @@ export interface Conversation {
 export function createConversation(deps: ConversationDeps): Conversation {
   const { tell, unfit, now = () => performance.now() } = deps;
   const bucket = createTokenBucket(managerLimits.inputsPerSecond, managerLimits.inputsAtOnce, now);
+  const folders = createOpenFolders(deps.system, now);
   let opened: OpenedDesk | null = null;
   let control: Control | null = null;
   let guard: Guard | null = null;
@@ -53,7 +55,9 @@ export function createConversation(deps: ConversationDeps): Conversation {
     tell({ type: 'manager.welcomed', id, version, system, noInput, clipboard: desk !== null });
   }
 
-  async function run(command: ManagerQuestion | ManagerInput) {
+  type Queued = DeskQuestion | ManagerInput | Extract<ManagerQuestion, { type: 'manager.hello' }>;
+
+  async function run(command: Queued) {
     if (command.type === 'manager.hello') return hello(command.protocol, command.id);
     if (opened === null) return unfit('message.invalid');
     // Ready before the first key goes down.
@@ -67,8 +71,14 @@ export function createConversation(deps: ConversationDeps): Conversation {
     tell(answer);
   }
 
+  /** Beside all else: a file on its way holds up no key. */
+  async function askFolder(command: FolderCommand) {
+    if (opened === null) return unfit('message.invalid');
+    tell(await folders.answer(command));
+  }
+
   /** One after the other. What is more than may wait is refused at once. */
-  function queue(command: ManagerQuestion | ManagerInput) {
+  function queue(command: Queued) {
     if (!('id' in command) && !bucket.take()) return control?.drop(command.grant, 'too-many');
     if (waiting >= managerLimits.waiting) {
       if ('id' in command) tell({ type: 'manager.failed', id: command.id, code: 'too-many' });
@@ -89,11 +99,19 @@ export function createConversation(deps: ConversationDeps): Conversation {
       if (command.type === 'manager.renew') control?.renew(command.grant);
       else if (command.type === 'manager.end') control?.end(command.grant);
       else if (command.type === 'manager.pause') control?.pause(command.paused);
+      else if (command.type === 'manager.folder-close') void folders.close(command.grant);
+      else if (isAboutFolder(command)) void askFolder(command);
       else queue(command);
     },
     async end() {
       control?.stop();
+      await folders.closeAll();
       await opened?.desk?.close();
     },
   };
 }
+
+const isAboutFolder = (command: ManagerCommand): command is FolderCommand =>
+  command.type === 'manager.folder-places' ||
+  command.type === 'manager.folder-open' ||
+  command.type === 'manager.folder-ask';

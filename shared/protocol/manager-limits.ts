@@ -27,7 +27,7 @@ export const managerLimits = {
 } as const;
 
 /** Raised when an older Support Manager would not understand us. */
-export const managerProtocol = 1;
+export const managerProtocol = 2;
 
 /** The name under which browsers find the Support Manager. */
 export const managerHostName = 'dev.beside.support_manager';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { participantIdSchema } from './ids.ts';
+import { folderManagerCommands, folderManagerFacts, folderManagerQuestions } from './manager-folder.ts';
 import { managerLimits } from './manager-limits.ts';
 
 /**
@@ -73,6 +74,7 @@ const questionOptions = [
     grant,
     text: text(managerLimits.clipboardBytes),
   }),
+  ...folderManagerQuestions,
 ] as const;
 const questionSchema = v.variant('type', questionOptions);
 export type ManagerQuestion = v.InferOutput<typeof questionSchema>;
@@ -80,6 +82,7 @@ export type ManagerQuestion = v.InferOutput<typeof questionSchema>;
 export const managerCommandSchema = v.variant('type', [
   ...questionOptions,
   ...inputOptions,
+  ...folderManagerCommands,
   v.strictObject({ type: v.literal('manager.renew'), grant }),
   v.strictObject({ type: v.literal('manager.end'), grant }),
   /** While a question of consent is open nothing is carried out. */
@@ -196,6 +199,7 @@ export const managerFactSchema = v.variant('type', [
       v.maxLength(managerLimits.processes),
     ),
   }),
+  ...folderManagerFacts,
   v.strictObject({ type: v.literal('manager.clipboard'), id, text: text(managerLimits.clipboardBytes) }),
   v.strictObject({ type: v.literal('manager.done'), id }),
   v.strictObject({ type: v.literal('manager.failed'), id, code: v.picklist(failureCodes) }),

@@ -10,6 +10,10 @@ import {
   type NativeSurface,
   type UnfitCode,
 } from '../../protocol/manager.ts';
+import type { Answered } from '../../folder/remote-root.ts';
+import type { FolderQuestion } from '../../protocol/folder.ts';
+import type { folderRefusals } from '../../protocol/manager-folder.ts';
+import { fromBase64 } from '../cobrowse/assets/base64.ts';
 import type { ManagerPort } from './manager-port.ts';
 
 type Fact<T extends ManagerFact['type']> = Extract<ManagerFact, { type: T }>;

@@ -1,0 +1,73 @@
+import { folderLimits } from '../protocol/folder-limits.ts';
+import type { Path } from '../protocol/folder.ts';
+import { done, fails, type Outcome, type Reading, type Writing } from './folder-root.ts';
+import type { Hashing } from './hashing.ts';
+
+export type OpenFile = { path: Path; hashing: Hashing; at: number; size: number } & (
+  | { how: 'read'; file: Reading }
+  | { how: 'write'; file: Writing; replaces: boolean }
+);
+
+/** Files that are open for the other side, by number; what is asked of one is done in its order. */
+export function createOpenFiles() {
+  const open = new Map<number, { file: OpenFile; turn: Promise<unknown> }>();
+  let next = 1;
+
+  function inTurn<T>(number: number, act: (file: OpenFile) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const kept = open.get(number);
+    if (!kept) return Promise.resolve(fails('closed'));
+    const acted = kept.turn.then(() => (open.get(number) === kept ? act(kept.file) : fails('closed')));
+    kept.turn = acted.catch(() => undefined);
+    return acted;
+  }
+
+  async function drop(number: number): Promise<Outcome<null>> {
+    const kept = open.get(number);
+    open.delete(number);
+    await kept?.turn;
+    await kept?.file.file.drop();
+    return done;
+  }
+
+  return {
+    isFull: () => open.size >= folderLimits.filesOpen,
+    add(file: OpenFile): number {
+      const number = next++;
+      open.set(number, { file, turn: Promise.resolve() });
+      return number;
+    },
+    read: (number: number, offset: number, length: number) =>
+      inTurn(number, async (one): Promise<Outcome<Uint8Array>> => {
+        if (one.how !== 'read' || offset !== one.at) return fails('impossible');
+        const part = await one.file.read(offset, length);
+        if (!part.ok) return part;
+        if (part.value.length < Math.min(length, one.size - offset)) return fails('changed');
+        one.hashing.update(part.value);
+        one.at += part.value.length;
+        return part;
+      }),
+    write: (number: number, offset: number, bytes: Uint8Array) =>
+      inTurn(number, async (one): Promise<Outcome<null>> => {
+        if (one.how !== 'write' || offset !== one.at) return fails('impossible');
+        if (offset + bytes.length > one.size) return fails('too-large');
+        one.hashing.update(bytes);
+        one.at += bytes.length;
+        return one.file.write(bytes);
+      }),
+    /** Closes it, and tells what it was once both have counted the same. */
+    finish: (number: number, sha256: string) =>
+      inTurn(number, async (one): Promise<Outcome<OpenFile>> => {
+        open.delete(number);
+        if (one.at !== one.size || one.hashing.hex() !== sha256) {
+          await one.file.drop();
+          return fails('wrong-hash');
+        }
+        const finished = await one.file.finish(sha256);
+        return finished.ok ? { ok: true, value: one } : finished;
+      }),
+    drop,
+    async dropAll(): Promise<void> {
+      await Promise.all([...open.keys()].map(drop));
+    },
+  };
+}

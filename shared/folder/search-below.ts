@@ -1,0 +1,18 @@
+import { folderLimits } from '../protocol/folder-limits.ts';
+import type { Path } from '../protocol/folder.ts';
+import type { Found, FolderRoot, Outcome } from './folder-root.ts';
+import { walk } from './walk.ts';
+
+/** Lower case, and without marks over letters: `Účty` is found by `ucty`. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
+
+/** Entries below a folder whose name has the text in it. */
+export async function searchBelow(root: Pick<FolderRoot, 'list'>, path: Path, text: string): Promise<Outcome<Found>> {
+  const wanted = plain(text);
+  const found: Found['found'] = [];
+  const walked = await walk(root, path, (visited) => {
+    if (plain(visited.entry.name).includes(wanted)) found.push(visited);
+    return found.length < folderLimits.found;
+  });
+  return walked.ok ? { ok: true, value: { found, isWhole: walked.value } } : walked;
+}

@@ -1,0 +1,191 @@
+import { folderLimits } from '../protocol/folder-limits.ts';
+import type { FolderAnswer, FolderEntry, FolderQuestion, Path } from '../protocol/folder.ts';
+import { createTokenBucket } from '../protocol/token-bucket.ts';
+import { type Deed, pathText } from '../session/folder-deed.ts';
+import { fails, type FolderRoot, type Outcome } from './folder-root.ts';
+import type { StartHash } from './hashing.ts';
+import { createOpenFiles } from './open-files.ts';
+import type { Answered } from './remote-root.ts';
+
+/** What the owner is asked before it is done. */
+export interface FolderDoubt {
+  kind: 'remove' | 'replace';
+  path: Path;
+  entry: FolderEntry;
+}
+
+interface Deps {
+  /** Null: none is open. */
+  root(): FolderRoot | null;
+  startHash: StartHash;
+  /** Whether the owner wants that. */
+  confirm(doubt: FolderDoubt): Promise<boolean>;
+  note(deed: Deed): void;
+  /** ms, monotonic. */
+  now(): number;
+}
+
+export interface FolderService {
+  answer(question: FolderQuestion, bytes: Uint8Array): Promise<Answered>;
+  /** All that is open is let go; what is half written is gone. */
+  close(): Promise<void>;
+}
+
+type Question<T extends FolderQuestion['type']> = Extract<FolderQuestion, { type: T }>;
+type Changing = Question<'folder.create' | 'folder.make' | 'folder.rename' | 'folder.remove'>;
+
+/** The owner's side of a folder: each question is for what lies within, and what changes something is noted. */
+export function createFolderService({ root: rootNow, startHash, confirm, note, now }: Deps): FolderService {
+  const files = createOpenFiles();
+  const bucket = createTokenBucket(folderLimits.requestsPerSecond, folderLimits.requestsAtOnce, now);
+  let waiting = 0;
+
+  const tell = (kind: Deed['kind'], path: Path, more: Partial<Deed> = {}): void =>
+    note({ kind, path: pathText(path), size: null, sha256: null, to: null, ...more });
+
+  async function create(root: FolderRoot, { id, path, size, replace }: Question<'folder.create'>) {
+    if (files.isFull()) return failed(id, 'too-many');
+    const there = await root.stat(path);
+    if (!there.ok && there.code !== 'not-found') return failed(id, there.code);
+    if (there.ok && there.value.kind === 'folder') return failed(id, 'wrong-kind');
+    if (there.ok && !replace) return failed(id, 'exists');
+    if (there.ok && !(await confirm({ kind: 'replace', path, entry: there.value }))) {
+      tell('not-replaced', path);
+      return failed(id, 'denied');
+    }
+    const created = await root.create(path, size, there.ok);
+    if (!created.ok) return failed(id, created.code);
+    const file = files.add({
+      how: 'write',
+      file: created.value,
+      replaces: there.ok,
+      path,
+      size,
+      at: 0,
+      hashing: startHash(),
+    });
+    return { type: 'folder.opened', id, file, size, modified: null } as const;
+  }
+
+  async function remove(root: FolderRoot, { id, path }: Question<'folder.remove'>) {
+    const there = await root.stat(path);
+    if (!there.ok) return failed(id, there.code);
+    if (!(await confirm({ kind: 'remove', path, entry: there.value }))) {
+      tell('not-removed', path);
+      return failed(id, 'denied');
+    }
+    // Meanwhile the folder may have been closed.
+    if (rootNow() !== root) return failed(id, 'no-folder');
+    return isDone(id, await root.remove(path), () => tell('removed', path, { size: there.value.size }));
+  }
+
+  async function change(root: FolderRoot, question: Changing): Promise<FolderAnswer> {
+    const { id, path } = question;
+    if (!root.canWrite) return failed(id, 'read-only');
+    switch (question.type) {
+      case 'folder.create':
+        return create(root, question);
+      case 'folder.make':
+        return isDone(id, await root.make(path), () => tell('made', path));
+      case 'folder.rename':
+        return isDone(id, await root.rename(path, question.name), () => tell('renamed', path, { to: question.name }));
+      case 'folder.remove':
+        return remove(root, question);
+    }
+  }
+
+  async function finish({ id, file, sha256 }: Question<'folder.finish'>): Promise<FolderAnswer> {
+    const finished = await files.finish(file, sha256);
+    if (!finished.ok) return failed(id, finished.code);
+    const { how, path, size } = finished.value;
+    const kind = how === 'read' ? 'downloaded' : finished.value.replaces ? 'replaced' : 'uploaded';
+    tell(kind, path, { size, sha256 });
+    return { type: 'folder.done', id };
+  }
+
+  async function open(root: FolderRoot, { id, path }: Question<'folder.open'>): Promise<FolderAnswer> {
+    if (files.isFull()) return failed(id, 'too-many');
+    const opened = await root.open(path);
+    if (!opened.ok) return failed(id, opened.code);
+    const { size, modified } = opened.value;
+    if (size > folderLimits.fileBytes) {
+      await opened.value.drop();
+      return failed(id, 'too-large');
+    }
+    const file = files.add({ how: 'read', file: opened.value, path, size, at: 0, hashing: startHash() });
+    return { type: 'folder.opened', id, file, size, modified };
+  }
+
+  async function run(question: FolderQuestion, bytes: Uint8Array): Promise<Answered> {
+    const root = rootNow();
+    const { id } = question;
+    const plain = (answer: FolderAnswer): Answered => ({ answer, bytes: null });
+    if (question.type === 'folder.hello') {
+      const folder = root && { name: root.name.slice(0, 300), canWrite: root.canWrite };
+      return plain({ type: 'folder.here', id, folder });
+    }
+    if (!root) return plain(failed(id, 'no-folder'));
+    switch (question.type) {
+      case 'folder.list': {
+        const page = await root.list(question.path, question.from);
+        return plain(page.ok ? { type: 'folder.listed', id, ...page.value } : failed(id, page.code));
+      }
+      case 'folder.stat': {
+        const entry = await root.stat(question.path);
+        return plain(entry.ok ? { type: 'folder.entry', id, entry: entry.value } : failed(id, entry.code));
+      }
+      case 'folder.search': {
+        const found = await root.search(question.path, question.text);
+        return plain(found.ok ? { type: 'folder.found', id, ...found.value } : failed(id, found.code));
+      }
+      case 'folder.open':
+        return plain(await open(root, question));
+      case 'folder.read': {
+        const part = await files.read(question.file, question.offset, question.length);
+        if (!part.ok) return plain(failed(id, part.code));
+        return { answer: { type: 'folder.bytes', id }, bytes: part.value };
+      }
+      case 'folder.write':
+        if (bytes.length > folderLimits.partBytes) return plain(failed(id, 'too-large'));
+        return plain(isDone(id, await files.write(question.file, question.offset, bytes)));
+      case 'folder.finish':
+        return plain(await finish(question));
+      case 'folder.drop':
+        return plain(isDone(id, await files.drop(question.file)));
+      case 'folder.create':
+      case 'folder.make':
+      case 'folder.rename':
+      case 'folder.remove':
+        return plain(await change(root, question));
+    }
+  }
+
+  return {
+    async answer(question, bytes) {
+      if (waiting >= folderLimits.waiting || !bucket.take()) {
+        return { answer: failed(question.id, 'too-many'), bytes: null };
+      }
+      waiting += 1;
+      try {
+        return await run(question, bytes);
+      } catch {
+        return { answer: failed(question.id, 'failed'), bytes: null };
+      } finally {
+        waiting -= 1;
+      }
+    },
+    close: () => files.dropAll(),
+  };
+}
+
+const failed = (id: number, code: ReturnType<typeof fails>['code']): FolderAnswer => ({
+  type: 'folder.failed',
+  id,
+  code,
+});
+
+function isDone(id: number, outcome: Outcome<null>, ifSo: () => void = () => undefined): FolderAnswer {
+  if (!outcome.ok) return failed(id, outcome.code);
+  ifSo();
+  return { type: 'folder.done', id };
+}

@@ -1,0 +1,4 @@
+/** An AbortSignal, of which these folders know nothing more. */
+export interface Stop {
+  readonly aborted: boolean;
+}

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { entryNameSchema, sha256Schema } from '../protocol/folder.ts';
+
+export const deedKinds = [
+  'downloaded',
+  'uploaded',
+  'replaced',
+  'made',
+  'renamed',
+  'removed',
+  /** Its owner was asked, and said no. */
+  'not-replaced',
+  'not-removed',
+] as const;
+
+/** As much of a path as is kept. */
+export const deedPathChars = 1_000;
+
+/** What was done in somebody's folder. */
+export const deedSchema = v.strictObject({
+  kind: v.picklist(deedKinds),
+  /** From the open folder down, for people to read; its end where it is too long. */
+  path: v.pipe(v.string(), v.minLength(1), v.maxLength(deedPathChars)),
+  /** Of a file that was moved whole. */
+  size: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  sha256: v.nullable(sha256Schema),
+  /** The new name. */
+  to: v.nullable(entryNameSchema),
+});
+export type Deed = v.InferOutput<typeof deedSchema>;
+
+/** Not to be taken apart again. */
+export const pathText = (path: readonly string[]): string => path.join('/').slice(-deedPathChars);
