@@ -30,6 +30,7 @@ const commands = {
   'tool.grant': performAction,
   'tool.refuse': performAction,
   'tool.end': performAction,
+  'folder.note': performAction,
   'call.start': performAction,
   'call.join': performAction,
   'call.decline': performAction,

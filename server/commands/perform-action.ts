@@ -45,6 +45,7 @@ function takesAway(action: Action): boolean {
     case 'tool.request':
     case 'tool.accept':
     case 'tool.grant':
+    case 'folder.note':
     case 'call.start':
     case 'call.join':
     case 'chat.say':

@@ -3,6 +3,7 @@ import { reduce } from '../session/reduce.ts';
 import { noSession, type SessionState } from '../session/state.ts';
 import { foldCalls, type OpenCall } from './fold-calls.ts';
 import { foldConsents, type OpenConsent } from './fold-consents.ts';
+import { foldDeeds, type NotedDeed } from './fold-deeds.ts';
 import { foldTools, type OpenToolConsent } from './fold-tools.ts';
 import { foldLeads, foldStays, type Led } from './fold-people.ts';
 import type { ActivityReport, Stay } from './report-schema.ts';
@@ -15,6 +16,7 @@ export interface ReportFold {
   leads: readonly Led[];
   consents: readonly OpenConsent[];
   tools: readonly OpenToolConsent[];
+  deeds: readonly NotedDeed[];
   calls: readonly OpenCall[];
 }
 
@@ -25,6 +27,7 @@ export const noReport: ReportFold = {
   leads: [],
   consents: [],
   tools: [],
+  deeds: [],
   calls: [],
 };
 
@@ -39,12 +42,13 @@ export function foldReport(fold: ReportFold, entry: Entry): ReportFold {
     leads: foldLeads(fold.leads, step),
     consents: foldConsents(fold.consents, step),
     tools: foldTools(fold.tools, step),
+    deeds: foldDeeds(fold.deeds, fold.state, entry),
     calls: foldCalls(fold.calls, step),
   };
 }
 
 /** Null: there is no session in it. */
-export function reportOf({ state, facts, stays, leads, consents, tools, calls }: ReportFold): ActivityReport | null {
+export function reportOf({ state, facts, stays, leads, consents, tools, deeds, calls }: ReportFold): ActivityReport | null {
   if (state.phase === 'none') return null;
   const { cameFrom, startedAt } = state;
   const end = state.phase === 'ended' ? { at: state.endedAt, reason: state.reason } : null;
@@ -79,6 +83,7 @@ export function reportOf({ state, facts, stays, leads, consents, tools, calls }:
       answeredBy: answeredBy === null ? null : nameOf(answeredBy),
       ...known,
     })),
+    deeds: deeds.map(({ owner, ...deed }) => ({ owner: nameOf(owner), ...deed })),
     tools: tools.map(({ key: _key, askedBy, askedOf, ...known }) => {
       return { ...known, askedBy: nameOf(askedBy), askedOf: nameOf(askedOf) };
     }),

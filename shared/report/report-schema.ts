@@ -3,6 +3,7 @@ import { callMedia } from '../session/call.ts';
 import { chatAudiences } from '../session/chat.ts';
 import { roles, sessionEndReasons } from '../session/facts.ts';
 import { directions, endReasons, levels, refusalReasons, surfaces } from '../session/share.ts';
+import { deedSchema } from '../session/folder-deed.ts';
 import { toolEndReasons, tools } from '../session/tool.ts';
 
 /** ms since 1970, relay's time. */
@@ -67,6 +68,10 @@ export const toolConsentSchema = v.object({
   endedWhy: v.nullable(v.picklist(toolEnds)),
 });
 
+/** `owner`: whose computer it was. */
+export const deedInReportSchema = v.object({ at: time, owner: name, ...deedSchema.entries });
+export type DeedInReport = v.InferOutput<typeof deedInReportSchema>;
+
 /** All that is known of a session, made from its facts alone. */
 export const activityReportSchema = v.object({
   sessionId: v.string(),
@@ -93,6 +98,8 @@ export const activityReportSchema = v.object({
   transfers: v.array(v.object({ at: time, from: name, to: name })),
   consents: v.array(consentSchema),
   tools: v.array(toolConsentSchema),
+  /** What was done in a folder that somebody had open to a host. */
+  deeds: v.array(deedInReportSchema),
   calls: v.array(calledSchema),
   notes: v.array(v.object({ by: name, begunAt: time, at: time, text: v.string() })),
   chat: v.array(

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { commandIdSchema, participantIdSchema } from '../protocol/ids.ts';
 import { callMedia } from './call.ts';
 import { saidEntries } from './chat.ts';
+import { notedEntries } from './folder-deed.ts';
 import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareRefSchema } from './share.ts';
 import { toolActions } from './tool.ts';
@@ -70,6 +71,8 @@ export const actionSchemas = [
   }),
   /** Also for a while after the end of the session. */
   v.strictObject({ type: v.literal('note.write'), id: commandIdSchema, ...noteEntries }),
+  /** The customer's window tells what was done in the folder that it has open to a host. */
+  v.strictObject({ type: v.literal('folder.note'), id: commandIdSchema, ...notedEntries }),
   v.strictObject({ type: v.literal('session.end'), id: commandIdSchema }),
 ] as const;
 

@@ -3,6 +3,7 @@ import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } fro
 import { callMedia } from './call.ts';
 import { chatIdSchema, saidEntries } from './chat.ts';
 import { cameFromSchema } from './came-from.ts';
+import { notedEntries } from './folder-deed.ts';
 import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
 import { toolFacts } from './tool.ts';
@@ -67,6 +68,7 @@ export const factSchema = v.variant('type', [
   /** Somebody has all that was said up to this fact, and has read it. */
   v.strictObject({ type: v.literal('chat.reached'), upTo: v.pipe(v.number(), v.integer()), isRead: v.boolean() }),
   v.strictObject({ type: v.literal('note.written'), ...noteEntries }),
+  v.strictObject({ type: v.literal('folder.noted'), ...notedEntries }),
   v.strictObject({ type: v.literal('session.ended'), reason: v.picklist(sessionEndReasons) }),
 ]);
 export type Fact = v.InferOutput<typeof factSchema>;

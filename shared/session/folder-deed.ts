@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { entryNameSchema, sha256Schema } from '../protocol/folder.ts';
+import { commandIdSchema, type ParticipantId } from '../protocol/ids.ts';
+import type { OpenSession } from './state.ts';
+import { toolKey } from './tool.ts';
 
 export const deedKinds = [
   'downloaded',
@@ -31,3 +34,17 @@ export type Deed = v.InferOutput<typeof deedSchema>;
 
 /** Not to be taken apart again. */
 export const pathText = (path: readonly string[]): string => path.join('/').slice(-deedPathChars);
+
+/** What one fact tells at most. */
+export const deedsAtOnce = 50;
+export const notedEntries = {
+  grantId: commandIdSchema,
+  deeds: v.pipe(v.array(deedSchema), v.minLength(1), v.maxLength(deedsAtOnce)),
+};
+
+/**
+ * Whose folder it is tells. That the grant has ended meanwhile changes nothing: what was done was done, and it tells
+ * of nobody's computer but its own.
+ */
+export const mayNoteDeeds = ({ tools }: OpenSession, by: ParticipantId): boolean =>
+  tools[toolKey({ tool: 'files', to: by })] !== undefined;

@@ -3,6 +3,7 @@ import type { Action } from './actions.ts';
 import { chatLimits, lineAt, markOf } from './chat.ts';
 import { type CallOn, isFull, ringsUntil } from './call.ts';
 import { toolRefusal } from './may-use-tool.ts';
+import { mayNoteDeeds } from './folder-deed.ts';
 import { noteRefusal } from './note.ts';
 import { isSwitchedOn, suitsRole } from './is-switched-on.ts';
 import { expiresAt, type Share, type ShareRef, shareKey } from './share.ts';
@@ -101,6 +102,8 @@ function participantMay(state: OpenSession, actor: Participant, action: OfOpenSe
       if (share?.phase !== 'on' || share.grantId !== action.grantId) return no('share.not-on');
       return isParty(share.ref, actor.id) ? yes : no('share.not-yours');
     }
+    case 'folder.note':
+      return mayNoteDeeds(state, actor.id) ? yes : no('tool.not-on');
     case 'tool.request':
     case 'tool.accept':
     case 'tool.grant':

@@ -32,6 +32,8 @@ export function record(state: Begun, actorId: ParticipantId | 'relay', action: A
       return [{ type: 'share.refused', requestId: action.requestId, reason: action.reason }];
     case 'share.end':
       return [{ type: 'share.ended', ref: action.ref, grantId: action.grantId, reason: action.reason }];
+    case 'folder.note':
+      return [{ type: 'folder.noted', grantId: action.grantId, deeds: action.deeds }];
     case 'tool.request':
       return [{ type: 'tool.requested', requestId: action.id, tool: action.tool, to: action.to }];
     case 'tool.accept':

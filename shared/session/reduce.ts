@@ -84,6 +84,9 @@ function apply(state: OpenSession, entry: Entry): Exclude<SessionState, { phase:
       return answer(state, fact.requestId, ({ ref }) => ({ phase: 'off', ref, last: fact.reason }));
     case 'share.ended':
       return endShare(state, fact);
+    case 'folder.noted':
+      // For the records alone.
+      return state;
     case 'tool.requested':
     case 'tool.accepted':
     case 'tool.granted':

@@ -7,7 +7,7 @@ import type { Participant, SessionState } from './state.ts';
  * Whether a participant is told of a fact, by the newest state: nobody who was not admitted is told anything,
  * and a customer learns nothing of others who knocked in vain.
  */
-export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }: Entry): boolean {
+export function seesFact(state: SessionState, viewerId: ParticipantId, { fact, by }: Entry): boolean {
   if (state.phase === 'none') return false;
   const viewer = state.participants[viewerId];
   if (!wasAdmitted(viewer)) return false;
@@ -18,6 +18,8 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
     case 'participant.refused':
     case 'note.written':
       return false;
+    case 'folder.noted':
+      return by === viewerId;
     case 'participant.left':
       return wasAdmitted(state.participants[fact.participantId]);
     case 'chat.said':

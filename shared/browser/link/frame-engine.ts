@@ -31,6 +31,8 @@ interface Deps {
 /** Input passes a full window, else it would wait for the mirror's acknowledgements. */
 const controlExtraBytes = 256 * 1024;
 const assetShare = 1 / 4;
+/** Of the window: what comes meanwhile need not wait behind a file. */
+const fileShare = 1 / 2;
 
 /** The order in which what waits may leave. Of both mirrors each side sends one, of the other only small requests. */
 const urgency = [
@@ -43,6 +45,7 @@ const urgency = [
   'mirror',
   'host-mirror',
   'details',
+  'folder',
   'asset',
   'host-asset',
 ] as const satisfies readonly Channel[];
@@ -77,6 +80,8 @@ export function createFrameEngine(deps: Deps) {
       case 'host-mirror':
       case 'details':
         return windowBytes;
+      case 'folder':
+        return windowBytes * fileShare;
       case 'asset':
       case 'host-asset':
         return windowBytes * assetShare;

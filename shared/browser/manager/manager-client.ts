@@ -10,10 +10,7 @@ import {
   type NativeSurface,
   type UnfitCode,
 } from '../../protocol/manager.ts';
-import type { Answered } from '../../folder/remote-root.ts';
 import type { FolderQuestion } from '../../protocol/folder.ts';
-import type { folderRefusals } from '../../protocol/manager-folder.ts';
-import { fromBase64 } from '../cobrowse/assets/base64.ts';
 import type { ManagerPort } from './manager-port.ts';
 
 type Fact<T extends ManagerFact['type']> = Extract<ManagerFact, { type: T }>;
@@ -23,6 +20,10 @@ export type ManagerAnswer<T> = { ok: true; value: T } | { ok: false; code: Manag
 export type ManagerNews = Fact<
   'manager.dropped' | 'manager.suspended' | 'manager.resumed' | 'manager.lapsed' | 'manager.ended'
 >;
+
+type OpenedFolder =
+  | { ok: true; name: string }
+  | { ok: false; code: Told<'manager.folder-refused'>['code'] | ManagerFailure | 'closed' };
 
 /** One running Support Manager. All its words are checked; it does nothing without a grant of its owner's. */
 export interface ManagerClient {
@@ -40,6 +41,13 @@ export interface ManagerClient {
   raise(grant: string): Promise<ManagerAnswer<null>>;
   readClipboard(grant: string): Promise<ManagerAnswer<string>>;
   writeClipboard(grant: string, text: string): Promise<ManagerAnswer<null>>;
+  /** The person's usual folders. */
+  folderPlaces(): Promise<ManagerAnswer<Told<'manager.folder-placed'>['places']>>;
+  /** Opens the folder that the person has chosen, for that grant. */
+  openFolder(grant: string, path: string, canWrite: boolean): Promise<OpenedFolder>;
+  /** Bytes go and come as base64. */
+  askFolder(grant: string, ask: FolderQuestion, bytes?: string): Promise<ManagerAnswer<Told<'manager.folder-told'>>>;
+  closeFolder(grant: string): void;
   onNews(handler: (news: ManagerNews) => void, signal: AbortSignal): void;
   /** All that is held is let go. */
   close(): void;
@@ -115,6 +123,7 @@ export async function openManager({ open, onClosed }: Options): Promise<Opened> 
     question: Asked,
     type: T,
     read: (fact: Fact<T>) => R,
+    otherwise: (fact: ManagerFact) => void = () => undefined,
   ): Promise<ManagerAnswer<R>> {
     const id = nextId++;
     const answered = new Promise<ManagerFact | null>((resolve) => asked.set(id, resolve));
@@ -122,6 +131,7 @@ export async function openManager({ open, onClosed }: Options): Promise<Opened> 
     post({ ...question, id } as ManagerQuestion);
     const fact = await answered;
     if (fact?.type === type) return { ok: true, value: read(fact as Fact<T>) };
+    if (fact) otherwise(fact);
     return { ok: false, code: fact?.type === 'manager.failed' ? fact.code : 'closed' };
   }
   const done = (question: Asked) => ask(question, 'manager.done', () => null);
@@ -151,6 +161,26 @@ export async function openManager({ open, onClosed }: Options): Promise<Opened> 
       raise: (grant) => done({ type: 'manager.raise', grant }),
       readClipboard: (grant) => ask({ type: 'manager.clipboard-read', grant }, 'manager.clipboard', ({ text }) => text),
       writeClipboard: (grant, text) => done({ type: 'manager.clipboard-write', grant, text }),
+      folderPlaces: () => ask({ type: 'manager.folder-places' }, 'manager.folder-placed', ({ places }) => places),
+      async openFolder(grant, path, canWrite) {
+        let refused: Told<'manager.folder-refused'>['code'] | null = null;
+        const opened = await ask(
+          { type: 'manager.folder-open', grant, path, canWrite },
+          'manager.folder-opened',
+          ({ name }) => name,
+          (fact) => {
+            if (fact.type === 'manager.folder-refused') refused = fact.code;
+          },
+        );
+        return opened.ok ? { ok: true, name: opened.value } : { ok: false, code: refused ?? opened.code };
+      },
+      askFolder: (grant, question, bytes) =>
+        ask(
+          { type: 'manager.folder-ask', grant, ask: question, ...(bytes !== undefined && { bytes }) },
+          'manager.folder-told',
+          ({ type: _type, id: _id, ...told }) => told,
+        ),
+      closeFolder: (grant) => post({ type: 'manager.folder-close', grant }),
       onNews(handler, signal) {
         if (signal.aborted) return;
         news.add(handler);

@@ -32,6 +32,10 @@ export function standInManager(windows: readonly NativeWindow[] = [program]) {
     raise: () => done('raise'),
     readClipboard: () => Promise.resolve({ ok: false, code: 'unsupported' }),
     writeClipboard: () => Promise.resolve({ ok: false, code: 'unsupported' }),
+    folderPlaces: () => Promise.resolve({ ok: false, code: 'unsupported' }),
+    openFolder: () => Promise.resolve({ ok: false, code: 'unsupported' }),
+    askFolder: () => Promise.resolve({ ok: false, code: 'unsupported' }),
+    closeFolder: () => {},
     onNews(handler, signal) {
       handlers.add(handler);
       signal.addEventListener('abort', () => handlers.delete(handler));

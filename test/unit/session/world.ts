@@ -153,6 +153,7 @@ const attempt = (calls: number) =>
             'tool.grant',
             'tool.refuse',
             'tool.end',
+            'folder.note',
           ),
         },
         { weight: calls, arbitrary: fc.constantFrom<Action['type']>('chat.say', 'chat.reach', 'note.write') },
@@ -216,6 +217,10 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
         grantId: known,
         reason: 'stopped',
       };
+    case 'folder.note': {
+      const deed = { kind: 'made', path: `folder ${step}`, size: null, sha256: null, to: null } as const;
+      return { type: attempt.type, id: own, grantId: known, deeds: [deed] };
+    }
     case 'call.start':
       return { type: attempt.type, id: own, medium: 'voice' };
     case 'call.join':
@@ -270,6 +275,7 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
     case 'tool.grant':
     case 'tool.refuse':
     case 'tool.end':
+    case 'folder.note':
       return owner;
     case 'participant.admit':
     case 'participant.refuse':

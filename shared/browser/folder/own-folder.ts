@@ -1,0 +1,122 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { FolderRoot } from '../../folder/folder-root.ts';
+import { createFolderService } from '../../folder/serve-folder.ts';
+import { folderAskSchema, type FolderTell } from '../../protocol/folder.ts';
+import type { ParticipantId } from '../../protocol/ids.ts';
+import type { Deed } from '../../session/folder-deed.ts';
+import type { ToolOn } from '../../session/tool.ts';
+import type { Link } from '../link/contract.ts';
+import { decodeWithBytes, encodeWithBytes } from '../link/json-and-bytes.ts';
+import { createDoubts, type Doubts } from './doubts.ts';
+import { startHash } from './start-hash.ts';
+
+/** A folder of this person's that is open to a host. */
+export interface OwnFolder {
+  /** Null: none is. */
+  readonly root: ReadonlySignal<FolderRoot | null>;
+  /** What its owner is asked now. */
+  readonly doubts: Doubts;
+  /** The last few things that were done in it, the newest first. */
+  readonly last: ReadonlySignal<readonly Deed[]>;
+  /** Open from now on; the one before is closed. */
+  open(root: FolderRoot): void;
+}
+
+interface Deps {
+  link: ReadonlySignal<Link | null>;
+  /** Whom the link leads to. */
+  other: ReadonlySignal<ParticipantId | null>;
+  /** What was allowed in this window and stands. */
+  on: ReadonlySignal<ToolOn | null>;
+  note(grantId: string, deed: Deed): void;
+  signal: AbortSignal;
+}
+
+const lastShown = 5;
+
+export function createOwnFolder({ link, other, on, note, signal: life }: Deps): OwnFolder {
+  const root = signal<FolderRoot | null>(null);
+  const last = signal<readonly Deed[]>([]);
+  const doubts = createDoubts();
+  /** Only to the one whom it was allowed to. */
+  const granted = computed(() => (on.value && on.value.by === other.value ? on.value.grantId : null));
+
+  function close(): void {
+    root.peek()?.close();
+    root.value = null;
+    last.value = [];
+  }
+  const stops = [
+    effect(() => {
+      if (on.value === null) untracked(close);
+    }),
+    effect(() => {
+      const to = link.value;
+      const grant = granted.value;
+      if (!to || grant === null) return undefined;
+      return untracked(() => serve(to, grant));
+    }),
+  ];
+  life.addEventListener('abort', () => {
+    for (const stop of stops) stop();
+    close();
+  });
+
+  function serve(to: Link, grant: string): () => void {
+    let isOver = false;
+    const tell = (answer: FolderTell, bytes?: Uint8Array) => {
+      if (!isOver) to.send('folder', encodeWithBytes(answer, bytes));
+    };
+    const service = createFolderService({
+      root: () => (isOver ? null : root.peek()),
+      startHash,
+      confirm: doubts.ask,
+      note(deed) {
+        last.value = [deed, ...last.peek()].slice(0, lastShown);
+        note(grant, deed);
+      },
+      now: () => performance.now(),
+    });
+    async function hear(message: Uint8Array): Promise<void> {
+      const decoded = decodeWithBytes(folderAskSchema, message);
+      if (!decoded) return;
+      const { grant: under, ask } = decoded.head;
+      if (under !== grant) return tell({ type: 'folder.failed', id: ask.id, code: 'not-granted' });
+      const { answer, bytes } = await service.answer(ask, decoded.body);
+      tell(answer, bytes ?? undefined);
+    }
+    to.receive('folder', (message) => {
+      if (!isOver) void hear(message);
+    });
+    const forgetAll = () => {
+      doubts.dismissAll();
+      void service.close();
+    };
+    // Whoever is new has nothing open.
+    to.onFresh(() => {
+      if (!isOver) forgetAll();
+    });
+    const stopNews = effect(() => {
+      const now = root.value;
+      untracked(forgetAll);
+      tell({ type: 'folder.news', grant, folder: now && { name: now.name.slice(0, 300), canWrite: now.canWrite } });
+    });
+    return () => {
+      isOver = true;
+      stopNews();
+      to.clear('folder');
+      forgetAll();
+    };
+  }
+
+  return {
+    root,
+    doubts,
+    last,
+    open(next) {
+      root.peek()?.close();
+      last.value = [];
+      root.value = next;
+    },
+  };
+}
