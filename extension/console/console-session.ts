@@ -29,6 +29,7 @@ import { type ConsoleCanned, createCanned } from './canned/create-canned.ts';
 import { customerOf, type PageShares, pageShares, waitingIn } from './console-state.ts';
 import { type ConsoleScreens, createConsoleScreens } from './console-screens.ts';
 import { type AskedTools, createAskedTools } from './asked-tools.ts';
+import { createHostFolder, type HostFolder } from './folder/host-folder.ts';
 import { createLead, type Lead } from './lead.ts';
 import { createNotes, type OwnNotes } from './notes/create-notes.ts';
 import { keptNotes } from './notes/kept-notes.ts';
@@ -71,6 +72,9 @@ export interface ConsoleSession {
   tools: AskedTools;
   /** What the customer has let be told of computer and page. */
   details: WatchedDetails;
+  /** The customer's folder. */
+  folder: HostFolder;
+  manager: OwnManager;
   /** Who leads the session. */
   lead: Lead;
   /** The site has switched on that hosts show pages of their own. */
@@ -152,6 +156,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     perform,
     signal: life,
   });
+  const tools = createAskedTools(client, customer, perform);
   life.addEventListener('abort', ways.end);
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
   function request(level: 'view' | 'control') {
@@ -177,8 +182,10 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     media,
     problem,
     own,
-    tools: createAskedTools(client, customer, perform),
     details: createWatchedDetails(link, life),
+    tools,
+    folder: createHostFolder({ link, tool: tools.of('files'), signal: life }),
+    manager,
     lead: createLead(client, me, perform),
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     canned: createCanned({ client, relay, seat, customer }),

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { ScreenView } from '../../shared/browser/screen/screen-view.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
+import { FolderView } from './folder/folder-view.tsx';
 import type { Invitation } from './invitation.ts';
 import { Stage } from './stage.tsx';
 
@@ -11,16 +12,23 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
   const screens = session.screens.watched.value;
   const hasPage = session.stage.value.kind === 'mirror';
   const chosen = useSignal<string>('page');
+  const folder = session.folder.grantId.value;
   const newest = screens.at(-1)?.view.grantId ?? 'page';
   useEffect(() => {
     chosen.value = newest;
   }, [newest]);
-  const front =
-    screens.find(({ view }) => view.grantId === chosen.value) ?? (hasPage ? null : (screens.at(-1) ?? null));
+  useEffect(() => {
+    if (folder) chosen.value = 'folder';
+  }, [folder]);
+  const isFolder = folder !== null && (chosen.value === 'folder' || (!hasPage && screens.length === 0));
+  const front = isFolder
+    ? null
+    : (screens.find(({ view }) => view.grantId === chosen.value) ?? (hasPage ? null : (screens.at(-1) ?? null)));
   const name = session.customer.value?.name ?? '';
   const choices = [
     ...(hasPage ? [{ key: 'page', text: t('console.page') }] : []),
     ...screens.map(({ view, surface }) => ({ key: view.grantId, text: t(`screen.theirs.${surface}`) })),
+    ...(folder ? [{ key: 'folder', text: t('folder.tool') }] : []),
   ];
   return (
     <div class="surfaces">
@@ -31,7 +39,7 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
               key={key}
               type="button"
               class="quiet"
-              aria-pressed={key === (front?.view.grantId ?? 'page')}
+              aria-pressed={key === (isFolder ? 'folder' : (front?.view.grantId ?? 'page'))}
               onClick={() => (chosen.value = key)}
             >
               {text}
@@ -40,9 +48,14 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
         </div>
       )}
       {/* The mirror is kept: it would have to be built anew. */}
-      <div class="surface" hidden={front !== null}>
+      <div class="surface" hidden={front !== null || isFolder}>
         <Stage session={session} invitation={invitation} />
       </div>
+      {isFolder && (
+        <div class="surface">
+          <FolderView session={session} />
+        </div>
+      )}
       {front && (
         <div class="surface">
           <ScreenView

@@ -5,6 +5,7 @@ import type { ConsoleSession } from './console-session.ts';
 import type { HandOn } from './hand-on.ts';
 import type { HostQuality } from './host-quality.ts';
 import type { Invitation } from './invitation.ts';
+import { FolderTools } from './folder/folder-tools.tsx';
 import { OwnPageTools } from './own-page-tools.tsx';
 import { PageTools } from './page-tools.tsx';
 import { QualityChoice } from './quality-choice.tsx';
@@ -68,6 +69,7 @@ export function Tabs({ session, invitation, quality, handOn }: Props) {
           <>
             <InviteTools invitation={invitation} lead={session.lead} />
             {session.lead.isMine.value && <DetailsTools session={session} />}
+            <FolderTools session={session} />
           </>
         )}
         {open.value === 'desktop' && (

@@ -5,6 +5,7 @@ import { saveFile } from '../../../shared/browser/ui/save-file.ts';
 import type { Report } from '../../../shared/protocol/reports.ts';
 import { CallList, ChatTranscript, NoteList, PeopleTable, TransferList } from './report-parts.tsx';
 import { ConsentTable } from './consent-table.tsx';
+import { DeedTable } from './deed-table.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import type { ReportsApi } from './reports-api.ts';
 import { t } from './say.ts';

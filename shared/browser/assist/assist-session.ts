@@ -29,6 +29,8 @@ import { createOwnShowing, type OwnShowing } from '../showing/own-showing.ts';
 import { createWatching, type Watching } from '../showing/watching.ts';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
+import { createOwnFolder, type OwnFolder } from '../folder/own-folder.ts';
+import { createNoteDeeds } from '../folder/note-deeds.ts';
 import { createOwnTools, type OwnTools } from './own-tools.ts';
 import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
 import type { PageSharing } from './page-sharing.ts';
@@ -56,6 +58,9 @@ export interface AssistSession {
   details: OwnDetails;
   /** What would be told of this computer. */
   collectSystem(): Promise<SystemReport>;
+  /** A folder that is open to the host. */
+  folder: OwnFolder;
+  manager: OwnManager;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
   /** The host's page that is shown to the customer. */
@@ -143,9 +148,18 @@ export function createAssistSession(deps: Deps): AssistSession {
   const wanted = computed(() => media.value?.wantedQuality.value ?? null);
   const canControl = () => manager.client.peek() !== null;
   const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, tabs, signal: life });
+  const folder = createOwnFolder({
+    link,
+    other: hostId,
+    on: tools.on('files'),
+    note: createNoteDeeds(client),
+    now: () => client.relayNow(),
+    signal: life,
+  });
   const isAsked = computed(
     () =>
       tools.question.value !== null ||
+      folder.doubts.now.value !== null ||
       screens.choosing.value !== null ||
       (view.value.kind === 'open' && view.value.question !== null) ||
       showing.isAsked.value ||
@@ -215,6 +229,8 @@ export function createAssistSession(deps: Deps): AssistSession {
       const zoom = pageId === undefined ? null : ((await sharing?.zoomOf?.(pageId)) ?? null);
       return collectSystem({ zoom, computer: told?.ok ? told.value : null, now: Date.now() });
     },
+    folder,
+    manager,
     showing,
     watching,
     screens,

@@ -21,6 +21,9 @@ import type { Shown } from './shown.ts';
 import { ShownCard } from './shown-card.tsx';
 import { LogCard } from '../details/log-card.tsx';
 import { SystemConsent } from '../details/system-consent.tsx';
+import { DoubtCard } from './folder/doubt-card.tsx';
+import { FolderCard } from './folder/folder-card.tsx';
+import { FolderConsent } from './folder/folder-consent.tsx';
 import { ToolConsent } from './tool-consent.tsx';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
@@ -36,6 +39,8 @@ interface Props {
 export function OpenSession({ session, view, site, sharing, stopKey, install }: Props) {
   const { question, shown, watched } = view;
   const { showing, screens } = session;
+  const folderOn = session.tools.on('files').value;
+  const doubt = session.folder.doubts.now.value;
   const stopHint = stopKey && t('assist.stopKey', { key: stopKey });
   const toolQuestion = question ? null : session.tools.question.value;
   const link = session.link.value;
@@ -117,7 +122,20 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             onDeny={() => session.tools.deny(toolQuestion)}
           />
         )}
-        {toolQuestion && toolQuestion.tool !== 'system' && (
+        {toolQuestion?.tool === 'files' && (
+          <FolderConsent key={toolQuestion.requestId} session={session} question={toolQuestion} site={site} />
+        )}
+        {doubt && (
+          <DoubtCard
+            key={doubt.number}
+            doubt={doubt}
+            host={{ id: view.hostId, name: view.hostName }}
+            site={site}
+            relayNow={() => session.relayNow()}
+            onAnswer={(isYes) => session.folder.doubts.answer(doubt.number, isYes)}
+          />
+        )}
+        {toolQuestion && toolQuestion.tool !== 'system' && toolQuestion.tool !== 'files' && (
           <ToolConsent
             key={toolQuestion.requestId}
             question={toolQuestion}
@@ -151,6 +169,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
 
       <ManagerWanted control={session.screenControl} hostName={view.hostName} />
       <ShownScreens screens={screens} control={session.screenControl} stopHint={stopHint} showsProblem={!question} />
+      {folderOn && <FolderCard session={session} hostName={view.hostName} />}
       {session.screenEnds.value.map((end) => (
         <p key={end} class="hint" role="status">
           {t(end, { host: view.hostName })}
@@ -168,6 +187,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         <ShownCard showing={showing} shown={shown} stopHint={stopHint} sharing={sharing} />
       ) : (
         !question &&
+        !folderOn &&
         screens.shown.value.length === 0 && (
           <section class="card quiet-card">
             <h2>{t('assist.nothingShown')}</h2>

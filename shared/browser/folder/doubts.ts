@@ -18,7 +18,7 @@ export interface Doubts {
 
 const mostWaiting = 16;
 
-export function createDoubts(clock: () => number = Date.now): Doubts {
+export function createDoubts(clock: () => number): Doubts {
   const now = signal<AskedDoubt | null>(null);
   const waiting: { doubt: FolderDoubt; resolve: (isYes: boolean) => void }[] = [];
   let resolveNow: ((isYes: boolean) => void) | null = null;

@@ -7,7 +7,7 @@ import { readBlob } from './read-blob.ts';
 
 type Node = { name: string; file: File } | { name: string; below: Map<string, Node> };
 
-/** A folder as a field for folders gives it: what was in it when it was picked, to be read. */
+/** Files as a field gives them, with folders or without: what was there when they were picked, to be read. */
 export function createListRoot(files: readonly File[]): Outcome<FolderRoot> {
   if (files.length > folderLimits.visited) return fails('too-many');
   const top = new Map<string, Node>();
@@ -55,7 +55,8 @@ export function createListRoot(files: readonly File[]): Outcome<FolderRoot> {
 }
 
 function place(top: Map<string, Node>, file: File): void {
-  const steps = file.webkitRelativePath.split('/').slice(1);
+  // Files that were picked by themselves have no path.
+  const steps = file.webkitRelativePath === '' ? [file.name] : file.webkitRelativePath.split('/').slice(1);
   const name = steps.pop();
   let folder = top;
   for (const step of steps) {

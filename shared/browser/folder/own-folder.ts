@@ -1,13 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { FolderRoot } from '../../folder/folder-root.ts';
 import { createFolderService } from '../../folder/serve-folder.ts';
-import { folderAskSchema, type FolderTell } from '../../protocol/folder.ts';
+import type { FolderTell } from '../../protocol/folder.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import type { Deed } from '../../session/folder-deed.ts';
 import type { ToolOn } from '../../session/tool.ts';
 import type { Link } from '../link/contract.ts';
-import { decodeWithBytes, encodeWithBytes } from '../link/json-and-bytes.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
+import { decodeFolderAsk, encodeFolder } from './folder-wire.ts';
 import { startHash } from './start-hash.ts';
 
 /** A folder of this person's that is open to a host. */
@@ -29,15 +29,17 @@ interface Deps {
   /** What was allowed in this window and stands. */
   on: ReadonlySignal<ToolOn | null>;
   note(grantId: string, deed: Deed): void;
+  /** The relay's time, ms since 1970. */
+  now(): number;
   signal: AbortSignal;
 }
 
 const lastShown = 5;
 
-export function createOwnFolder({ link, other, on, note, signal: life }: Deps): OwnFolder {
+export function createOwnFolder({ link, other, on, note, now, signal: life }: Deps): OwnFolder {
   const root = signal<FolderRoot | null>(null);
   const last = signal<readonly Deed[]>([]);
-  const doubts = createDoubts();
+  const doubts = createDoubts(now);
   /** Only to the one whom it was allowed to. */
   const granted = computed(() => (on.value && on.value.by === other.value ? on.value.grantId : null));
 
@@ -65,7 +67,7 @@ export function createOwnFolder({ link, other, on, note, signal: life }: Deps): 
   function serve(to: Link, grant: string): () => void {
     let isOver = false;
     const tell = (answer: FolderTell, bytes?: Uint8Array) => {
-      if (!isOver) to.send('folder', encodeWithBytes(answer, bytes));
+      if (!isOver) to.send('folder', encodeFolder(answer, bytes));
     };
     const service = createFolderService({
       root: () => (isOver ? null : root.peek()),
@@ -78,9 +80,9 @@ export function createOwnFolder({ link, other, on, note, signal: life }: Deps): 
       now: () => performance.now(),
     });
     async function hear(message: Uint8Array): Promise<void> {
-      const decoded = decodeWithBytes(folderAskSchema, message);
+      const decoded = decodeFolderAsk(message);
       if (!decoded) return;
-      const { grant: under, ask } = decoded.head;
+      const { grant: under, ask } = decoded.message;
       if (under !== grant) return tell({ type: 'folder.failed', id: ask.id, code: 'not-granted' });
       const { answer, bytes } = await service.answer(ask, decoded.body);
       tell(answer, bytes ?? undefined);
@@ -97,9 +99,10 @@ export function createOwnFolder({ link, other, on, note, signal: life }: Deps): 
       if (!isOver) forgetAll();
     });
     const stopNews = effect(() => {
-      const now = root.value;
+      const next = root.value;
       untracked(forgetAll);
-      tell({ type: 'folder.news', grant, folder: now && { name: now.name.slice(0, 300), canWrite: now.canWrite } });
+      const folder = next && { name: next.name.slice(0, 300), canWrite: next.canWrite };
+      tell({ type: 'folder.news', grant, folder });
     });
     return () => {
       isOver = true;

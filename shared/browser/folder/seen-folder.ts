@@ -1,10 +1,10 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { FolderRoot } from '../../folder/folder-root.ts';
 import { createRemoteRoot } from '../../folder/remote-root.ts';
-import { type FolderTell, folderTellSchema, type OpenFolder } from '../../protocol/folder.ts';
+import type { FolderTell, OpenFolder } from '../../protocol/folder.ts';
 import type { Link } from '../link/contract.ts';
-import { decodeWithBytes, encodeWithBytes } from '../link/json-and-bytes.ts';
 import { createAskByNumber } from './ask-by-number.ts';
+import { decodeFolderTell, encodeFolder } from './folder-wire.ts';
 
 interface Deps {
   link: ReadonlySignal<Link | null>;
@@ -29,7 +29,7 @@ export function createSeenFolder({ link, grantId, signal: life }: Deps): Readonl
     let isOver = false;
     const asks = createAskByNumber((ask, bytes) => {
       if (isOver) asks.giveUp('not-granted');
-      else to.send('folder', encodeWithBytes({ grant, ask }, bytes));
+      else to.send('folder', encodeFolder({ grant, ask }, bytes));
     });
     const set = (folder: OpenFolder | null) => {
       root.value = folder && createRemoteRoot(folder, asks.ask);
@@ -43,8 +43,8 @@ export function createSeenFolder({ link, grantId, signal: life }: Deps): Readonl
       else if (tell.grant === grant) set(tell.folder);
     }
     to.receive('folder', (message) => {
-      const decoded = decodeWithBytes(folderTellSchema, message);
-      if (decoded && !isOver) hear(decoded.head, decoded.body);
+      const decoded = decodeFolderTell(message);
+      if (decoded && !isOver) hear(decoded.message, decoded.body);
     });
     // Whoever is new knows nothing of what was asked before.
     to.onFresh(() => {

@@ -20,6 +20,8 @@ export type OwnManagerState = { phase: 'not-allowed' | 'no-extension' } | Manage
 export interface OwnManager {
   readonly state: ReadonlySignal<OwnManagerState>;
   readonly client: ReadonlySignal<ManagerClient | null>;
+  /** Also where it has no input. */
+  readonly program: ReadonlySignal<ManagerClient | null>;
   /** What is missing for control; null: nothing; undefined: it is being looked for. */
   readonly lack: ReadonlySignal<ControlLack | null | undefined>;
   /** From a click. */
@@ -43,10 +45,11 @@ export function createOwnManager(access: ManagerAccess | null, stop: AbortSignal
     if (allowed.value === false) return { phase: 'not-allowed' };
     return found.value?.value ?? { phase: 'looking' };
   });
-  const client = computed(() => (state.value.phase === 'ready' ? state.value.client : null));
+  const program = computed(() => (state.value.phase === 'ready' ? state.value.client : null));
   return {
     state,
-    client: computed(() => (client.value?.about.noInput === null ? client.value : null)),
+    client: computed(() => (program.value?.about.noInput === null ? program.value : null)),
+    program,
     lack: computed(() => lackOf(state.value)),
     allow: async () => set((await access?.ask()) ?? false),
     downloads: access?.downloads ?? null,

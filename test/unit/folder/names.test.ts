@@ -43,12 +43,14 @@ test.each(['a', 'Účty 2026.xlsx', '-rf', 'a~b', 'console.log', 'com10.txt', '�
   },
 );
 
+const character = fc.constantFrom(...'.~:/\\ \0\n1a°ž\u202e\ud800\udc00\uff0f%');
+
 test('[FD2] whatever passes is one step down, on each system', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (name) => {
+    fc.property(fc.array(character, { maxLength: 8 }).map((all) => all.join('')), (name) => {
       if (nameFault(name) !== null) return;
       expect(name).not.toMatch(/[/\\:\0]/);
-      expect(new URL(`x/${encodeURIComponent(name)}`, 'file:///root/').pathname.split('/')).toHaveLength(4);
+      expect(new URL(`x/${encodeURIComponent(name.toWellFormed())}`, 'file:///root/').pathname.split('/')).toHaveLength(4);
       expect(['.', '..']).not.toContain(name);
     }),
     { numRuns: 500 },

@@ -45,6 +45,7 @@ function side(link: Link, other: string, tellsAbility: boolean) {
   const manager: OwnManager = {
     state: signal({ phase: 'missing' }),
     client,
+    program: client,
     lack,
     allow: () => Promise.resolve(),
     downloads: null,

@@ -1,4 +1,5 @@
 import { detailsCs } from './details-cs.ts';
+import { folderCs } from './folder-cs.ts';
 import { toolCs } from './tool-cs.ts';
 import type { en } from './en.ts';
 import { glanceCs } from './glance-cs.ts';
@@ -13,6 +14,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   ...detailsCs,
   ...glanceCs,
   ...paletteCs,
+  ...folderCs,
   'app.name': 'Beside',
   'common.cancel': 'Zrušit',
   'common.close': 'Zavřít',

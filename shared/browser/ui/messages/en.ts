@@ -1,4 +1,5 @@
 import { detailsEn } from './details-en.ts';
+import { folderEn } from './folder-en.ts';
 import { toolEn } from './tool-en.ts';
 import { glanceEn } from './glance-en.ts';
 import { paletteEn } from './palette-en.ts';
@@ -9,6 +10,7 @@ export const en = {
   ...detailsEn,
   ...glanceEn,
   ...paletteEn,
+  ...folderEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

@@ -101,4 +101,8 @@ export const reportCs: Record<Forms<keyof typeof reportEn>, string> = {
   'called.cancelled': 'vzdán',
   'called.ended': 'ukončen',
   'called.session-ended': 'konec relace',
+  'report.deeds': 'Ve složkách',
+  'report.deed': 'Co se stalo',
+  'report.deedSize': 'Velikost',
+  'report.deedHash': 'SHA-256',
 };

@@ -96,4 +96,8 @@ export const reportEn = {
   'called.cancelled': 'given up',
   'called.ended': 'ended',
   'called.session-ended': 'session over',
+  'report.deeds': 'In folders',
+  'report.deed': 'What was done',
+  'report.deedSize': 'Size',
+  'report.deedHash': 'SHA-256',
 } as const;

@@ -4,7 +4,7 @@ export const toolCs = {
   'tool.recordingWhat': 'Web si odteď uloží, co ukazujete a co se říká. Co {{host}} nevidí, v nahrávce nebude.',
   'tool.filesTitle': 'Smí {{host}} pracovat ve vaší složce?',
   'tool.filesWhat':
-    'Složku vyberete vy. {{host}} uvidí, co v ní je, může to kopírovat, přidávat a přejmenovávat. Bez vašeho souhlasu se nic nesmaže ani nenahradí.',
+    'Vyberete složku a určíte, zda v ní {{host}} smí jen prohlížet a kopírovat, nebo i měnit. Bez vašeho souhlasu se nic nesmaže ani nenahradí.',
   'tool.systemTitle': 'Smí {{host}} vidět údaje o tomto počítači?',
   'tool.systemWhat':
     'Prohlížeč, obrazovka, přiblížení, jazyky a systém. Nejdřív je uvidíte vy. Žádné soubory, žádná jména lidí.',

@@ -5,7 +5,7 @@ export const toolEn = {
     'The site keeps what you show and what is said from now on. What is hidden from {{host}} is not in it.',
   'tool.filesTitle': 'Let {{host}} work in a folder of yours?',
   'tool.filesWhat':
-    'You choose the folder. {{host}} can see, copy, add and rename what is in it. Nothing is deleted or replaced without asking you.',
+    'You choose the folder, and whether {{host}} may only look and copy or also change what is in it. Nothing is deleted or replaced without asking you.',
   'tool.systemTitle': 'Let {{host}} see facts about this computer?',
   'tool.systemWhat': 'Browser, screen, zoom, languages and system. You see them first. No files, no names of people.',
   'tool.page-logTitle': 'Let {{host}} see the errors of the shown page?',

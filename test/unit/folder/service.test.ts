@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openNativeRoot } from '../../../manager/folder/native-root.ts';
+import { copyFile } from '../../../shared/folder/copy-file.ts';
+import { fails, type FolderRoot, type Outcome, type Reading } from '../../../shared/folder/folder-root.ts';
+import { folderLimits } from '../../../shared/protocol/folder-limits.ts';
+import { sha256, startHash } from '../../support/folder/hash.ts';
+import { makeRealFolder } from '../../support/folder/real-folder.ts';
+import { served } from '../../support/folder/served.ts';
+
+let real: Awaited<ReturnType<typeof makeRealFolder>>;
+let root: FolderRoot;
+beforeEach(async () => {
+  real = await makeRealFolder();
+  root = await openNativeRoot(real.inside, true);
+});
+afterEach(async () => {
+  root.close();
+  await real.remove();
+});
+const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.code);
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test('[FD5] nothing is deleted or replaced before its owner says yes; a no is noted', async () => {
+  const { remote, deeds, doubts } = served(root, startHash, () => false);
+  expect(code(await remote.remove(['docs']))).toBe('denied');
+  expect(code(await remote.create(['a.txt'], 1, true))).toBe('denied');
+  expect(code(await remote.create(['a.txt'], 1, false))).toBe('exists');
+  expect(doubts.map(({ kind, entry }) => [kind, entry.name])).toEqual([
+    ['remove', 'docs'],
+    ['replace', 'a.txt'],
+  ]);
+  expect(deeds.map(({ kind }) => kind)).toEqual(['not-removed', 'not-replaced']);
+  expect(code(await remote.stat(['docs', 'b.txt']))).toBe('ok');
+});
+
+test('[FD6] what was not counted the same on both sides is not kept, and not noted', async () => {
+  const { remote, deeds } = served(root, startHash);
+  const created = await remote.create(['n.txt'], 3, false);
+  if (!created.ok) throw new Error(created.code);
+  await created.value.write(bytes('abc'));
+  expect(code(await created.value.finish(sha256(bytes('abd'))))).toBe('wrong-hash');
+  const short = await remote.create(['n.txt'], 4, false);
+  if (!short.ok) throw new Error(short.code);
+  await short.value.write(bytes('abc'));
+  expect(code(await short.value.finish(sha256(bytes('abc'))))).toBe('wrong-hash');
+  const long = await remote.create(['n.txt'], 2, false);
+  if (!long.ok) throw new Error(long.code);
+  expect(code(await long.value.write(bytes('abc')))).toBe('too-large');
+  await long.value.drop();
+  expect(code(await remote.stat(['n.txt']))).toBe('not-found');
+  expect(deeds).toEqual([]);
+});
+
+test('each change is noted with its path; a file that was read, with size and hash', async () => {
+  const { remote, deeds } = served(root, startHash);
+  await remote.make(['new']);
+  await remote.rename(['docs', 'b.txt'], 'c.txt');
+  await remote.remove(['docs', 'c.txt']);
+  const opened = await remote.open(['a.txt']);
+  if (!opened.ok) throw new Error(opened.code);
+  await opened.value.read(0, 100);
+  await opened.value.finish(sha256(bytes('alpha')));
+  expect(deeds.map(({ kind, path, to, size }) => [kind, path, to, size])).toEqual([
+    ['made', 'new', null, null],
+    ['renamed', 'docs/b.txt', 'c.txt', null],
+    ['removed', 'docs/c.txt', null, 4],
+    ['downloaded', 'a.txt', null, 5],
+  ]);
+  expect(deeds.at(-1)?.sha256).toBe(sha256(bytes('alpha')));
+});
+
+test('[FD7] files that are open are limited, and all are let go at the end', async () => {
+  const { remote, service } = served(root, startHash);
+  const opened = await Promise.all(Array.from({ length: folderLimits.filesOpen + 1 }, () => remote.open(['a.txt'])));
+  expect(opened.map(code).filter((one) => one !== 'ok')).toEqual(['too-many']);
+  await service.close();
+  const first = opened[0];
+  if (!first?.ok) throw new Error('not opened');
+  expect(code(await first.value.read(0, 1))).toBe('closed');
+});
+
+test('[FD7] who asks too much at once is refused, not queued', async () => {
+  const { remote } = served(root, startHash);
+  const all = await Promise.all(Array.from({ length: folderLimits.waiting + 10 }, () => remote.list([], 0)));
+  expect(all.map(code).filter((one) => one === 'too-many')).toHaveLength(10);
+});
+
+test('a file that changes while it is copied is not taken for whole, and the copy is not kept', async () => {
+  const reading: Reading = {
+    size: folderLimits.partBytes * 3,
+    modified: null,
+    read: (offset, length) =>
+      Promise.resolve(offset === 0 ? { ok: true, value: new Uint8Array(length) } : fails('changed')),
+    finish: () => Promise.resolve({ ok: true, value: null }),
+    drop: () => Promise.resolve(),
+  };
+  const to = await root.create(['copy.bin'], reading.size, false);
+  if (!to.ok) throw new Error(to.code);
+  const { signal } = new AbortController();
+  const copied = await copyFile({ from: reading, to: to.value, startHash, signal, onBytes: () => undefined });
+  expect(code(copied)).toBe('changed');
+  expect(code(await root.stat(['copy.bin']))).toBe('not-found');
+});
+
+test('a copy that is called off leaves nothing', async () => {
+  const from = await root.open(['a.txt']);
+  const to = await root.create(['copy.txt'], 5, false);
+  if (!from.ok || !to.ok) throw new Error('not opened');
+  const copied = await copyFile({
+    from: from.value,
+    to: to.value,
+    startHash,
+    signal: AbortSignal.abort(),
+    onBytes: () => undefined,
+  });
+  expect(code(copied)).toBe('closed');
+  expect(code(await root.stat(['copy.txt']))).toBe('not-found');
+});
