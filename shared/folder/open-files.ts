@@ -12,6 +12,7 @@ export type OpenFile = { path: Path; hashing: Hashing; at: number; size: number 
 export function createOpenFiles() {
   const open = new Map<number, { file: OpenFile; turn: Promise<unknown> }>();
   let next = 1;
+  let opening = 0;
 
   function inTurn<T>(number: number, act: (file: OpenFile) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const kept = open.get(number);
@@ -30,7 +31,16 @@ export function createOpenFiles() {
   }
 
   return {
-    isFull: () => open.size >= folderLimits.filesOpen,
+    /** Opens one more, if there is room for it. */
+    async within<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+      if (open.size + opening >= folderLimits.filesOpen) return fails('too-many');
+      opening += 1;
+      try {
+        return await act();
+      } finally {
+        opening -= 1;
+      }
+    },
     add(file: OpenFile): number {
       const number = next++;
       open.set(number, { file, turn: Promise.resolve() });

@@ -32,6 +32,11 @@ export interface FolderService {
 }
 
 type Question<T extends FolderQuestion['type']> = Extract<FolderQuestion, { type: T }>;
+interface Opened {
+  file: number;
+  size: number;
+  modified: number | null;
+}
 type Changing = Question<'folder.create' | 'folder.make' | 'folder.rename' | 'folder.remove'>;
 
 /** The owner's side of a folder: each question is for what lies within, and what changes something is noted. */
@@ -43,28 +48,39 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
   const tell = (kind: Deed['kind'], path: Path, more: Partial<Deed> = {}): void =>
     note({ kind, path: pathText(path), size: null, sha256: null, to: null, ...more });
 
-  async function create(root: FolderRoot, { id, path, size, replace }: Question<'folder.create'>) {
-    if (files.isFull()) return failed(id, 'too-many');
+  async function create(root: FolderRoot, { path, size, replace }: Question<'folder.create'>): Promise<Outcome<Opened>> {
     const there = await root.stat(path);
-    if (!there.ok && there.code !== 'not-found') return failed(id, there.code);
-    if (there.ok && there.value.kind === 'folder') return failed(id, 'wrong-kind');
-    if (there.ok && !replace) return failed(id, 'exists');
+    if (!there.ok && there.code !== 'not-found') return there;
+    if (there.ok && there.value.kind === 'folder') return fails('wrong-kind');
+    if (there.ok && !replace) return fails('exists');
     if (there.ok && !(await confirm({ kind: 'replace', path, entry: there.value }))) {
       tell('not-replaced', path);
-      return failed(id, 'denied');
+      return fails('denied');
     }
+    // Meanwhile the folder may have been closed.
+    if (rootNow() !== root) return fails('no-folder');
     const created = await root.create(path, size, there.ok);
-    if (!created.ok) return failed(id, created.code);
-    const file = files.add({
-      how: 'write',
-      file: created.value,
-      replaces: there.ok,
-      path,
-      size,
-      at: 0,
-      hashing: startHash(),
-    });
-    return { type: 'folder.opened', id, file, size, modified: null } as const;
+    if (!created.ok) return created;
+    const common = { path, size, at: 0, hashing: startHash() };
+    const file = files.add({ how: 'write', file: created.value, replaces: there.ok, ...common });
+    return { ok: true, value: { file, size, modified: null } };
+  }
+
+  async function open(root: FolderRoot, { path }: Question<'folder.open'>): Promise<Outcome<Opened>> {
+    const opened = await root.open(path);
+    if (!opened.ok) return opened;
+    const { size, modified } = opened.value;
+    if (size > folderLimits.fileBytes) {
+      await opened.value.drop();
+      return fails('too-large');
+    }
+    const file = files.add({ how: 'read', file: opened.value, path, size, at: 0, hashing: startHash() });
+    return { ok: true, value: { file, size, modified } };
+  }
+
+  async function openOne(id: number, act: () => Promise<Outcome<Opened>>): Promise<FolderAnswer> {
+    const opened = await files.within(act);
+    return opened.ok ? { type: 'folder.opened', id, ...opened.value } : failed(id, opened.code);
   }
 
   async function remove(root: FolderRoot, { id, path }: Question<'folder.remove'>) {
@@ -84,7 +100,7 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
     if (!root.canWrite) return failed(id, 'read-only');
     switch (question.type) {
       case 'folder.create':
-        return create(root, question);
+        return openOne(id, () => create(root, question));
       case 'folder.make':
         return isDone(id, await root.make(path), () => tell('made', path));
       case 'folder.rename':
@@ -101,19 +117,6 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
     const kind = how === 'read' ? 'downloaded' : finished.value.replaces ? 'replaced' : 'uploaded';
     tell(kind, path, { size, sha256 });
     return { type: 'folder.done', id };
-  }
-
-  async function open(root: FolderRoot, { id, path }: Question<'folder.open'>): Promise<FolderAnswer> {
-    if (files.isFull()) return failed(id, 'too-many');
-    const opened = await root.open(path);
-    if (!opened.ok) return failed(id, opened.code);
-    const { size, modified } = opened.value;
-    if (size > folderLimits.fileBytes) {
-      await opened.value.drop();
-      return failed(id, 'too-large');
-    }
-    const file = files.add({ how: 'read', file: opened.value, path, size, at: 0, hashing: startHash() });
-    return { type: 'folder.opened', id, file, size, modified };
   }
 
   async function run(question: FolderQuestion, bytes: Uint8Array): Promise<Answered> {
@@ -139,7 +142,7 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
         return plain(found.ok ? { type: 'folder.found', id, ...found.value } : failed(id, found.code));
       }
       case 'folder.open':
-        return plain(await open(root, question));
+        return plain(await openOne(id, () => open(root, question)));
       case 'folder.read': {
         const part = await files.read(question.file, question.offset, question.length);
         if (!part.ok) return plain(failed(id, part.code));

@@ -72,6 +72,7 @@ export function OneReport({ api, sessionId, onSignedOut }: Props) {
           <ReportFacts report={now} />
           <NoteList report={now} />
           <ConsentTable report={now} />
+          <DeedTable report={now} />
           <PeopleTable report={now} />
           <TransferList report={now} />
           <CallList report={now} />

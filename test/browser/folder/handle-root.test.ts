@@ -181,7 +181,7 @@ describe('copying', () => {
       kind: 'downloaded',
       path: 'docs/big.bin',
       size: 2_400_000,
-      sha256: digest.toHex(),
+      sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''),
       to: null,
     });
     await top.removeEntry('target', { recursive: true });
