@@ -85,7 +85,14 @@ export default defineConfig({
   },
   overrides: [
     {
-      files: ['shared/mail/**', 'shared/protocol/**', 'shared/session/**', 'shared/queue/**', 'shared/report/**'],
+      files: [
+        'shared/folder/**',
+        'shared/mail/**',
+        'shared/protocol/**',
+        'shared/session/**',
+        'shared/queue/**',
+        'shared/report/**',
+      ],
       rules: {
         'eslint/no-restricted-imports': forbid(
           ...importers,

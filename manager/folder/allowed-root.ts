@@ -8,8 +8,14 @@ type System = 'linux' | 'windows' | 'macos';
 
 /** Where systems and programs live; nothing in there is for a guest. */
 const kept: Readonly<Record<System, readonly RegExp[]>> = {
-  linux: [/^\/(?:bin|boot|dev|etc|lib\d*|libx?32|opt|proc|root|sbin|snap|srv|sys|usr|var)(?:\/|$)/, /^\/run(?!\/media\/)/],
-  macos: [/^\/(?:bin|dev|etc|opt|private\/etc|private\/var\/db|sbin|System|Library|usr)(?:\/|$)/i, /^\/Users\/[^/]+\/Library(?:\/|$)/i],
+  linux: [
+    /^\/(?:bin|boot|dev|etc|lib\d*|libx?32|opt|proc|root|sbin|snap|srv|sys|usr|var)(?:\/|$)/,
+    /^\/run(?!\/media\/)/,
+  ],
+  macos: [
+    /^\/(?:bin|dev|etc|opt|private\/etc|private\/var\/db|sbin|System|Library|usr)(?:\/|$)/i,
+    /^\/Users\/[^/]+\/Library(?:\/|$)/i,
+  ],
   windows: [/^[a-z]:\\(?:windows|program files|program files \(x86\)|programdata|\$)/i, /\\appdata(?:\\|$)/i, /^\\\\/],
 };
 

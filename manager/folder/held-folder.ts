@@ -38,7 +38,8 @@ async function holdByDescriptor(path: string): Promise<HeldFolder> {
 /** Elsewhere Node opens no directories: the real path is looked at around each act, and a gap of microseconds stays. */
 async function holdByPath(path: string): Promise<HeldFolder> {
   const found = await lstat(path);
-  if (!found.isDirectory()) throw Object.assign(new Error(path), { code: found.isSymbolicLink() ? 'ELOOP' : 'ENOTDIR' });
+  if (!found.isDirectory())
+    throw Object.assign(new Error(path), { code: found.isSymbolicLink() ? 'ELOOP' : 'ENOTDIR' });
   return {
     child: (name) => join(path, name),
     at: path,

@@ -4,7 +4,11 @@ import type { Found, FolderRoot, Outcome } from './folder-root.ts';
 import { walk } from './walk.ts';
 
 /** Lower case, and without marks over letters: `Účty` is found by `ucty`. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 
 /** Entries below a folder whose name has the text in it. */
 export async function searchBelow(root: Pick<FolderRoot, 'list'>, path: Path, text: string): Promise<Outcome<Found>> {

@@ -48,7 +48,10 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
   const tell = (kind: Deed['kind'], path: Path, more: Partial<Deed> = {}): void =>
     note({ kind, path: pathText(path), size: null, sha256: null, to: null, ...more });
 
-  async function create(root: FolderRoot, { path, size, replace }: Question<'folder.create'>): Promise<Outcome<Opened>> {
+  async function create(
+    root: FolderRoot,
+    { path, size, replace }: Question<'folder.create'>,
+  ): Promise<Outcome<Opened>> {
     const there = await root.stat(path);
     if (!there.ok && there.code !== 'not-found') return there;
     if (there.ok && there.value.kind === 'folder') return fails('wrong-kind');

@@ -11,7 +11,7 @@ export async function listWhole(
 ): Promise<Outcome<Omit<Page, 'next'>>> {
   const entries: FolderEntry[] = [];
   let left = 0;
-  for (let from: number | null = 0; from !== null && entries.length < folderLimits.entries; ) {
+  for (let from: number | null = 0; from !== null && entries.length < folderLimits.entries;) {
     const page = await root.list(path, from);
     if (!page.ok) return page;
     if (signal?.aborted) return fails('closed');

@@ -48,7 +48,16 @@ export function foldReport(fold: ReportFold, entry: Entry): ReportFold {
 }
 
 /** Null: there is no session in it. */
-export function reportOf({ state, facts, stays, leads, consents, tools, deeds, calls }: ReportFold): ActivityReport | null {
+export function reportOf({
+  state,
+  facts,
+  stays,
+  leads,
+  consents,
+  tools,
+  deeds,
+  calls,
+}: ReportFold): ActivityReport | null {
   if (state.phase === 'none') return null;
   const { cameFrom, startedAt } = state;
   const end = state.phase === 'ended' ? { at: state.endedAt, reason: state.reason } : null;

@@ -8,7 +8,17 @@ import { lane } from '../support/lane.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { begin, leave, type Story } from '../support/story/begin.ts';
-import { answerFolderPicker, fileIn, fillFolderField, lineOf, ours, sha256, theirs, untilNames } from '../support/story/folders.ts';
+import {
+  answerFolderPicker,
+  fileIn,
+  fillFolderField,
+  lineOf,
+  ours,
+  sha256,
+  theirs,
+  untilNames,
+} from '../support/story/folders.ts';
+import { storedFacts } from '../support/story/facts.ts';
 import { launchWithExtension } from '../support/story/launch.ts';
 import { hasButton, press, pressIn, seesText } from '../support/story/press.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
@@ -126,8 +136,14 @@ describe('a folder that may be changed, picked in Chromium', () => {
     await look(story.assist, 'card');
     await press(story.assist, 'Close the folder');
     await waitFor('the end of the folder', async () => (await story.console.$(theirs)) === null);
-    const address = await story.console.$eval('a[href*="/reports/"]', (link) => link.href).catch(() => null);
-    expect(address).toBeNull();
+    const noted = storedFacts(relay.data).filter((fact) => fact.includes('folder.noted'));
+    for (const deed of ['downloaded', 'uploaded', 'renamed', 'not-removed', 'removed']) {
+      expect(
+        noted.filter((fact) => fact.includes(`\\"kind\\":\\"${deed}\\"`)),
+        deed,
+      ).toHaveLength(1);
+    }
+    expect(noted.join(' ')).toContain(sha256(Buffer.from(contents)));
   });
 });
 

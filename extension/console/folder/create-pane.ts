@@ -65,7 +65,11 @@ export function createPane(root: ReadonlySignal<FolderRoot | null>, life: AbortS
   async function refresh(): Promise<void> {
     sought.value = null;
     const listed = await ask((from) => listWhole(from, path.peek(), life));
-    if (listed) show(listed.entries.map((entry) => ({ below: [entry.name], entry })), listed.left);
+    if (listed)
+      show(
+        listed.entries.map((entry) => ({ below: [entry.name], entry })),
+        listed.left,
+      );
   }
   function go(to: Path): void {
     path.value = to;
@@ -119,7 +123,10 @@ export function createPane(root: ReadonlySignal<FolderRoot | null>, life: AbortS
       if (!result) return undefined;
       sought.value = { text, isWhole: result.isWhole };
       const deep = path.peek().length;
-      show(result.found.map((one) => ({ below: one.path.slice(deep), entry: one.entry })), 0);
+      show(
+        result.found.map((one) => ({ below: one.path.slice(deep), entry: one.entry })),
+        0,
+      );
       return undefined;
     },
     make: (name) => change((from) => from.make([...path.peek(), name])),

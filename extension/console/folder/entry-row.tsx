@@ -20,7 +20,6 @@ export function EntryRow({ listed, isChosen, isFirst, onKeyDown, onChoose, onOpe
   const isFolder = entry.kind === 'folder';
   return (
     <tr
-      role="row"
       tabIndex={isFirst ? 0 : -1}
       aria-selected={isChosen}
       draggable={true}

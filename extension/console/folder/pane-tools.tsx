@@ -84,20 +84,20 @@ export function PaneTools({ folder, side, name }: Props) {
               />
             </span>
             <span class="folder-act" data-act="remove">
-            {isTheirs ? (
-              <button type="button" disabled={chosen.length === 0} onClick={() => void pane.remove(chosen)}>
-                {t('folder.remove')}
-              </button>
-            ) : (
-              chosen.length > 0 && (
-                <ConfirmButton
-                  label={t('folder.remove')}
-                  title={t('folder.remove')}
-                  text={t('folder.removeOwnText', { count: chosen.length })}
-                  onConfirm={() => void pane.remove(chosen)}
-                />
-              )
-            )}
+              {isTheirs ? (
+                <button type="button" disabled={chosen.length === 0} onClick={() => void pane.remove(chosen)}>
+                  {t('folder.remove')}
+                </button>
+              ) : (
+                chosen.length > 0 && (
+                  <ConfirmButton
+                    label={t('folder.remove')}
+                    title={t('folder.remove')}
+                    text={t('folder.removeOwnText', { count: chosen.length })}
+                    onConfirm={() => void pane.remove(chosen)}
+                  />
+                )
+              )}
             </span>
           </>
         )}

@@ -11,6 +11,8 @@ interface Props {
   choice?: ComponentChildren;
   problem?: string | null;
   isReady?: boolean;
+  /** Said in the place of the time that is left. */
+  waiting?: string | null;
   relayNow: () => number;
   onAllow: () => void;
   onDeny: () => void;

@@ -3,7 +3,8 @@ import { parseWith } from '../../protocol/codec.ts';
 import { folderAskSchema, type FolderAsk, type FolderTell, folderTellSchema } from '../../protocol/folder.ts';
 import { encodeLine, splitLine } from '../link/line-message.ts';
 
-export const encodeFolder = (message: FolderAsk | FolderTell, body?: Uint8Array): Uint8Array => encodeLine(message, body);
+export const encodeFolder = (message: FolderAsk | FolderTell, body?: Uint8Array): Uint8Array =>
+  encodeLine(message, body);
 
 /** `body` is a view on the bytes. Null: that is none of ours. */
 function decode<S extends v.GenericSchema>(schema: S, bytes: Uint8Array) {

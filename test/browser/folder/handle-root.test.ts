@@ -86,7 +86,10 @@ describe.each([
 
   test('what is called off leaves what was there', async () => {
     const root = as(createHandleRoot(picked, true));
-    for (const [name, replace] of [['a.txt', true], ['z.txt', false]] as const) {
+    for (const [name, replace] of [
+      ['a.txt', true],
+      ['z.txt', false],
+    ] as const) {
       const created = await root.create([name], 3, replace);
       if (!created.ok) throw new Error(created.code);
       await created.value.write(new Uint8Array(3));

@@ -36,23 +36,36 @@ test.each([
   expect(nameFault(name)).toBe(fault);
 });
 
-test.each(['a', 'Účty 2026.xlsx', '-rf', 'a~b', 'console.log', 'com10.txt', '日本.txt', 'ž'.repeat(127), '%2e%2e', '／etc'])(
-  '[FD2] %j is a name like others',
-  (name) => {
-    expect(nameFault(name)).toBeNull();
-  },
-);
+test.each([
+  'a',
+  'Účty 2026.xlsx',
+  '-rf',
+  'a~b',
+  'console.log',
+  'com10.txt',
+  '日本.txt',
+  'ž'.repeat(127),
+  '%2e%2e',
+  '／etc',
+])('[FD2] %j is a name like others', (name) => {
+  expect(nameFault(name)).toBeNull();
+});
 
 const character = fc.constantFrom(...'.~:/\\ \0\n1a°ž\u202e\ud800\udc00\uff0f%');
 
 test('[FD2] whatever passes is one step down, on each system', () => {
   fc.assert(
-    fc.property(fc.array(character, { maxLength: 8 }).map((all) => all.join('')), (name) => {
-      if (nameFault(name) !== null) return;
-      expect(name).not.toMatch(/[/\\:\0]/);
-      expect(new URL(`x/${encodeURIComponent(name.toWellFormed())}`, 'file:///root/').pathname.split('/')).toHaveLength(4);
-      expect(['.', '..']).not.toContain(name);
-    }),
+    fc.property(
+      fc.array(character, { maxLength: 8 }).map((all) => all.join('')),
+      (name) => {
+        if (nameFault(name) !== null) return;
+        expect(name).not.toMatch(/[/\\:\0]/);
+        expect(
+          new URL(`x/${encodeURIComponent(name.toWellFormed())}`, 'file:///root/').pathname.split('/'),
+        ).toHaveLength(4);
+        expect(['.', '..']).not.toContain(name);
+      },
+    ),
     { numRuns: 500 },
   );
 });

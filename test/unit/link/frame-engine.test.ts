@@ -204,7 +204,7 @@ test('input passes a window that the mirror has filled, and assets leave room fo
   expect(last && decodeFrame(last)).toMatchObject({ type: 'data', channel: 'control' });
 });
 
-test('what waits leaves in the order control, screen, media, pointer, mirror, folder, asset, of both pages', () => {
+test('what waits leaves in the order control, screen, media, pointer, mirror, details, folder, asset, of both pages', () => {
   const one = side();
   let room = false;
   const path = one.newPath(() => room);
@@ -217,8 +217,8 @@ test('what waits leaves in the order control, screen, media, pointer, mirror, fo
     return frame?.type === 'data' ? [frame.channel] : [];
   });
   expect(order.map((channel) => channel.replace('host-', ''))).toEqual(
-    ['control', 'screen', 'media', 'pointer', 'mirror', 'folder', 'asset'].flatMap((channel) =>
-      channel === 'media' || channel === 'screen' || channel === 'folder' ? [channel] : [channel, channel],
+    ['control', 'screen', 'media', 'pointer', 'mirror', 'details', 'folder', 'asset'].flatMap((channel) =>
+      ['media', 'screen', 'details', 'folder'].includes(channel) ? [channel] : [channel, channel],
     ),
   );
   expect(new Set(order)).toEqual(new Set(channels));

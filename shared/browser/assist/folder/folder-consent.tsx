@@ -32,6 +32,7 @@ export function FolderConsent({ session, question, site }: Props) {
       site={site}
       relayNow={() => session.relayNow()}
       isReady={chosen.value !== null}
+      waiting={question.accepted ? t('folder.noHurry') : null}
       choice={
         <FolderChooser
           chosen={chosen}

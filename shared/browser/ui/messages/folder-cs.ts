@@ -4,6 +4,7 @@ import type { folderEn } from './folder-en.ts';
 /** Složky: otázka a karta u zákazníka, dvě okna u hostitele. */
 export const folderCs: Record<Forms<keyof typeof folderEn>, string> = {
   'folder.choose': 'Vybrat složku…',
+  'folder.noHurry': 'Není kam spěchat.',
   'folder.chooseOther': 'Vybrat jinou…',
   'folder.allowChange': '{{host}} smí v ní také přidávat, přejmenovávat a měnit soubory',
   'folder.mayChange': 'smí se měnit',
@@ -26,7 +27,8 @@ export const folderCs: Record<Forms<keyof typeof folderEn>, string> = {
   'folder.cardLabel': 'Otevřená složka',
   'folder.cardLooks': '{{host}} vidí vaši složku',
   'folder.cardChanges': '{{host}} pracuje ve vaší složce',
-  'folder.closed': 'Složka je zavřená, protože se toto okno načetlo znovu. Pokud ji {{host}} ještě potřebuje, vyberte ji znovu.',
+  'folder.closed':
+    'Složka je zavřená, protože se toto okno načetlo znovu. Pokud ji {{host}} ještě potřebuje, vyberte ji znovu.',
   'folder.openAgain': 'Otevřít „{{name}}“',
   'folder.last': 'Naposledy provedeno',
   'folder.nothingDone': 'Zatím se nic nezkopírovalo ani nezměnilo.',

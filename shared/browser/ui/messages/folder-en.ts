@@ -1,6 +1,7 @@
 /** Folders: the customer's question and card, the host's two panes. */
 export const folderEn = {
   'folder.choose': 'Choose a folder…',
+  'folder.noHurry': 'No hurry.',
   'folder.chooseOther': 'Choose another…',
   'folder.allowChange': '{{host}} may also add, rename and change files in it',
   'folder.mayChange': 'may be changed',
@@ -19,12 +20,12 @@ export const folderEn = {
   'folder.pickEmpty': 'There are no files in this folder. Choose another one.',
   'folder.pickTooMany': 'There are too many files in this folder. Choose one further down.',
   'folder.pickNotFound': 'There is no such folder on this computer.',
-  'folder.pickNotAllowed':
-    'This folder is too wide, or belongs to the system. Choose one of your own, further down.',
+  'folder.pickNotAllowed': 'This folder is too wide, or belongs to the system. Choose one of your own, further down.',
   'folder.cardLabel': 'Open folder',
   'folder.cardLooks': '{{host}} sees a folder of yours',
   'folder.cardChanges': '{{host}} works in a folder of yours',
-  'folder.closed': 'The folder is closed, because this window was loaded anew. Choose it again if {{host}} still needs it.',
+  'folder.closed':
+    'The folder is closed, because this window was loaded anew. Choose it again if {{host}} still needs it.',
   'folder.openAgain': 'Open “{{name}}”',
   'folder.last': 'Done last',
   'folder.nothingDone': 'Nothing has been copied or changed yet.',
