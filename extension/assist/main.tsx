@@ -51,6 +51,7 @@ async function start(helped: Helped): Promise<void> {
     if (message.type === 'stop.now' && caller.origin === 'extension') {
       session.showing.stop();
       session.screens.stopAll();
+      session.stopFolder();
     }
   });
   effect(() => {

@@ -92,6 +92,7 @@ export function EntryGrid({ folder, side, dragged, label }: Props) {
     <div class="folder-scroll">
       <table
         ref={grid}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- Its lines are chosen: ARIA's grid.
         role="grid"
         aria-label={label}
         aria-describedby={`${id}-keys`}

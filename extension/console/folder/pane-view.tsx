@@ -6,6 +6,7 @@ import { EntryGrid } from './entry-grid.tsx';
 import { type HostFolder, otherSide, type Side } from './host-folder.ts';
 import { PaneTools } from './pane-tools.tsx';
 import { Trail } from './trail.tsx';
+import { useDropTarget } from './use-drop-target.ts';
 
 interface Props {
   folder: HostFolder;
@@ -27,25 +28,23 @@ export function PaneView({ folder, side, name, dragged, children }: Props) {
   const sought = pane.sought.value;
   const isEmpty = !pane.isBusy.value && !problem && pane.entries.value.length === 0;
   const takesFiles = side === 'theirs' && root?.canWrite === true;
-  const takes = (event: DragEvent) =>
-    root?.canWrite === true &&
-    (dragged.value === otherSide(side) || (takesFiles && event.dataTransfer?.types.includes('Files') === true));
+  const element = useDropTarget<HTMLElement>({
+    takes: (event) =>
+      root?.canWrite === true &&
+      (dragged.value === otherSide(side) || (takesFiles && event.dataTransfer?.types.includes('Files') === true)),
+    drop(event) {
+      if (dragged.value) folder.copy(dragged.value);
+      else void folder.send([...(event.dataTransfer?.files ?? [])]);
+      dragged.value = null;
+    },
+  });
 
   return (
     <section
+      ref={element}
       class="folder-pane"
       data-pane={side}
       aria-labelledby={`${id}-title`}
-      onDragOver={(event) => {
-        if (takes(event)) event.preventDefault();
-      }}
-      onDrop={(event) => {
-        if (!takes(event)) return;
-        event.preventDefault();
-        if (dragged.value) folder.copy(dragged.value);
-        else void folder.send([...(event.dataTransfer?.files ?? [])]);
-        dragged.value = null;
-      }}
     >
       <header class="folder-head">
         <h2 id={`${id}-title`}>{t(side === 'theirs' ? 'folder.theirs' : 'folder.ours', { name })}</h2>

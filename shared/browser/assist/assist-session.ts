@@ -60,6 +60,8 @@ export interface AssistSession {
   collectSystem(): Promise<SystemReport>;
   /** A folder that is open to the host. */
   folder: OwnFolder;
+  /** At once, without a network too. */
+  stopFolder(): void;
   manager: OwnManager;
   /** The customer's page that is shown to the host. */
   showing: OwnShowing;
@@ -156,6 +158,10 @@ export function createAssistSession(deps: Deps): AssistSession {
     now: () => client.relayNow(),
     signal: life,
   });
+  const stopFolder = () => {
+    folder.close();
+    tools.end('files');
+  };
   const isAsked = computed(
     () =>
       tools.question.value !== null ||
@@ -230,6 +236,7 @@ export function createAssistSession(deps: Deps): AssistSession {
       return collectSystem({ zoom, computer: told?.ok ? told.value : null, now: Date.now() });
     },
     folder,
+    stopFolder,
     manager,
     showing,
     watching,
@@ -255,6 +262,7 @@ export function createAssistSession(deps: Deps): AssistSession {
       endedHere.value = true;
       showing.stop();
       screens.stopAll();
+      stopFolder();
       void client.perform({ type: 'session.end' });
     },
     relayNow: () => client.relayNow(),

@@ -20,6 +20,8 @@ export interface OwnFolder {
   readonly last: ReadonlySignal<readonly Deed[]>;
   /** Open from now on; the one before is closed. */
   open(root: FolderRoot): void;
+  /** At once, whatever becomes of the grant. */
+  close(): void;
 }
 
 interface Deps {
@@ -121,5 +123,6 @@ export function createOwnFolder({ link, other, on, note, now, signal: life }: De
       last.value = [];
       root.value = next;
     },
+    close,
   };
 }

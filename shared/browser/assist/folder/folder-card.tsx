@@ -7,7 +7,7 @@ import type { AssistSession } from '../assist-session.ts';
 
 /** Which folder is open to whom, what was done in it last, and Stop. */
 export function FolderCard({ session, hostName: host }: { session: AssistSession; hostName: string }) {
-  const { tools, folder } = session;
+  const { folder } = session;
   const root = folder.root.value;
   const last = folder.last.value;
   return (
@@ -35,7 +35,7 @@ export function FolderCard({ session, hostName: host }: { session: AssistSession
       )}
       {root && last.length === 0 && <p class="hint">{t('folder.nothingDone')}</p>}
       <div class="row">
-        <button type="button" class="danger" data-takes-away onClick={() => tools.end('files')}>
+        <button type="button" class="danger" data-takes-away onClick={() => session.stopFolder()}>
           {t('folder.stop')}
         </button>
       </div>
