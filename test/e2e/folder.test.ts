@@ -57,6 +57,11 @@ async function ask(): Promise<void> {
   await seesText(story.assist, 'Let Anna Host work in a folder of yours?');
   expect(await hasButton(story.assist, 'Allow')).toBe(false);
 }
+/** Allow is armed a moment later, and its colour takes another. */
+async function untilArmed(): Promise<void> {
+  await waitFor('Allow to be armed', () => hasButton(story.assist, 'Allow'));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+}
 async function look(page: Page, name: string): Promise<void> {
   expect(await axeFaults(page)).toEqual([]);
   if (pictures) await screenshot(page, pictures, `folder-${name}`);
@@ -80,6 +85,7 @@ describe('a folder that may be changed, picked in Chromium', () => {
     await story.assist.click('.folder-chooser input[type="checkbox"]');
     await press(story.assist, 'Choose a folder…');
     await seesText(story.assist, 'Accounts');
+    await untilArmed();
     await look(story.assist, 'question');
     await press(story.assist, 'Allow');
     await untilNames(story.console, theirs, ['old', 'big.csv', 'note.txt']);
@@ -120,6 +126,7 @@ describe('a folder that may be changed, picked in Chromium', () => {
     await (await lineOf(story.console, theirs, 'old')).click();
     await pressIn(story.console, theirs, 'Delete');
     await seesText(story.assist, 'Delete the folder “old”?');
+    await untilArmed();
     await look(story.assist, 'doubt');
     await press(story.assist, 'Deny');
     await seesText(story.console, 'Whose folder it is did not allow it.');
@@ -174,7 +181,7 @@ describe('a folder to look at, picked in Firefox', () => {
     await seesText(story.console, '“letter.txt” is there already');
     await look(story.console, 'conflict');
     await press(story.console, 'Keep both');
-    await untilNames(story.console, ours, ['deep', 'letter.txt', 'letter (2).txt']);
+    await untilNames(story.console, ours, ['deep', 'letter (2).txt', 'letter.txt']);
     const arrived = await fileIn(story.console, 'Mine', 'deep/figures.bin');
     expect(sha256(Buffer.from(arrived ?? ''))).toBe(sha256(Buffer.from(figures)));
     expect(await fileIn(story.console, 'Mine', 'letter.txt')).toBe('my own');

@@ -40,12 +40,7 @@ export function PaneView({ folder, side, name, dragged, children }: Props) {
   });
 
   return (
-    <section
-      ref={element}
-      class="folder-pane"
-      data-pane={side}
-      aria-labelledby={`${id}-title`}
-    >
+    <section ref={element} class="folder-pane" data-pane={side} aria-labelledby={`${id}-title`}>
       <header class="folder-head">
         <h2 id={`${id}-title`}>{t(side === 'theirs' ? 'folder.theirs' : 'folder.ours', { name })}</h2>
         {root && (
