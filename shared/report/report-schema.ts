@@ -70,7 +70,6 @@ export const toolConsentSchema = v.object({
 
 /** `owner`: whose computer it was. */
 export const deedInReportSchema = v.object({ at: time, owner: name, ...deedSchema.entries });
-export type DeedInReport = v.InferOutput<typeof deedInReportSchema>;
 
 /** All that is known of a session, made from its facts alone. */
 export const activityReportSchema = v.object({
