@@ -11,9 +11,8 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `draw`: what is drawn on the customer's page, both ways, ordered, nothing lost
  * - `screen-draw`: what is drawn on desktops and applications, both ways, ordered, nothing lost
  * - `clipboard`: texts that are handed over, both ways, ordered, nothing lost
- * - `host-…`: the same five about the host's page, so that both may be shown at the same time
  * - `folder`: a folder of the customer's and the bytes of its files, ordered, yields to all but assets
- * - `host-…`: the same four about the host's page, so that both may be shown at the same time
+ * - `host-…`: the same five about the host's page, so that both may be shown at the same time
  */
 export const channels = [
   'control',
