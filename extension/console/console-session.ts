@@ -8,6 +8,9 @@ import { createWatchedDetails, type WatchedDetails } from '../../shared/browser/
 import { createChat, type OwnChat } from '../../shared/browser/chat/create-chat.ts';
 import { keptDrafts } from '../../shared/browser/chat/kept-drafts.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
+import { createFiles, type OwnFiles } from '../../shared/browser/files/create-files.ts';
+import { createFileDisk } from '../../shared/browser/files/file-disk.ts';
+import { keptFiles } from '../../shared/browser/files/kept-files.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createWays } from '../../shared/browser/link/create-ways.ts';
@@ -50,6 +53,7 @@ export interface ConsoleSession {
   /** Voice and video among all in the session. */
   call: OwnCall;
   chat: OwnChat;
+  files: OwnFiles;
   notes: OwnNotes;
   /** What is still said when the session is over. */
   feedback: FeedbackApi;
@@ -145,6 +149,12 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     perform,
     signal: life,
   });
+  const book = createWayBook({
+    client,
+    usual: { other: presentId, link, media },
+    peerToPeer: site.peerToPeer,
+    signal: life,
+  });
   life.addEventListener('abort', ways.end);
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
   function request(level: 'view' | 'control') {
@@ -173,6 +183,14 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     details: createWatchedDetails(link, life),
     lead: createLead(client, me, perform),
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
+    files: createFiles({
+      client,
+      book,
+      keeper: keptFiles(seat.sessionId, sessionStorage),
+      disk: createFileDisk(seat.sessionId, life),
+      isOwnHand: screens.control.isOwnHand,
+      signal: life,
+    }),
     notes: createNotes({
       client,
       keeper: keptNotes(seat.sessionId, sessionStorage),
@@ -188,12 +206,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     screens,
     call: createCall({
       client,
-      book: createWayBook({
-        client,
-        usual: { other: presentId, link, media },
-        peerToPeer: site.peerToPeer,
-        signal: life,
-      }),
+      book,
       speaks: computed(() => client.connection.value.phase !== 'stopped'),
       memory: callDevices,
       isOwnHand: screens.control.isOwnHand,

@@ -55,6 +55,7 @@ async function start(): Promise<void> {
   });
   watchOwnPage(session);
   dingWhenMore(session.chat.unread, life.signal);
+  dingWhenMore(session.files.fresh, life.signal);
   openRecord(client);
   callAttention(computed(() => session.call.view.value.kind === 'rung'));
   const invitation = createInvitation(host, kept, known);

@@ -1,4 +1,5 @@
 import { ChatPanel } from '../../shared/browser/chat/chat-panel.tsx';
+import { FilesPanel } from '../../shared/browser/files/files-panel.tsx';
 import { clockTime, t } from '../../shared/browser/ui/i18n.ts';
 import { SafetyWords } from '../../shared/browser/ui/safety-words.tsx';
 import { CameFromFacts } from './came-from-facts.tsx';
@@ -40,6 +41,7 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
       <SystemPanel details={session.details} />
       <LogPanel details={session.details} isOn={session.tools.of('page-log').value?.phase === 'on'} />
       {state.phase !== 'none' && <ChatPanel chat={session.chat} isHost={true} isOver={state.phase === 'ended'} />}
+      {state.phase !== 'none' && <FilesPanel files={session.files} isHost={true} isOver={state.phase === 'ended'} />}
       {state.phase !== 'none' && <NotesPanel notes={session.notes} />}
       {link?.words.value && (
         <div class="words-box">

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
+import { FileTools } from './file-tools.tsx';
 import type { HandOn } from './hand-on.ts';
 import type { HostQuality } from './host-quality.ts';
 import type { Invitation } from './invitation.ts';
@@ -34,6 +35,7 @@ interface Props {
 export function Tabs({ session, invitation, quality, handOn }: Props) {
   const open = useSignal<Tab>('application');
   const list = useRef<HTMLDivElement>(null);
+  const fresh = session.files.fresh.value;
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -60,6 +62,7 @@ export function Tabs({ session, invitation, quality, handOn }: Props) {
             onClick={() => (open.value = tab)}
           >
             {t(names[tab])}
+            {tab === 'tools' && fresh > 0 && <span class="tag bad">{t('file.new', { count: fresh })}</span>}
           </button>
         ))}
       </div>
@@ -68,6 +71,7 @@ export function Tabs({ session, invitation, quality, handOn }: Props) {
           <>
             <InviteTools invitation={invitation} lead={session.lead} />
             {session.lead.isMine.value && <DetailsTools session={session} />}
+            <FileTools files={session.files} />
           </>
         )}
         {open.value === 'desktop' && (

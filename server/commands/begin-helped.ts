@@ -17,10 +17,10 @@ export interface BeginHelped extends StartSession {
 /** A host has taken a request: both are in the session at once, and what the queue wants is asked at once. */
 export function beginHelped({ state }: CommandContext, helped: BeginHelped): Effect[] {
   if (state.phase !== 'none') return [];
-  const { sessionId, site, host, customer, cameFrom, switchedOn } = helped;
+  const { sessionId, site, files, host, customer, cameFrom, switchedOn } = helped;
   const { participantId } = host;
   const facts: Fact[] = [
-    { type: 'session.started', sessionId, site, host: { participantId, name: host.name }, switchedOn, cameFrom },
+    { type: 'session.started', sessionId, site, files, host: { participantId, name: host.name }, switchedOn, cameFrom },
     { type: 'participant.admitted', participantId: customer.participantId, name: customer.name, role: 'customer' },
     ...begun(helped),
   ];

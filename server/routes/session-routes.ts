@@ -10,6 +10,7 @@ import type { DeskRoom } from '../desk/desk-room.ts';
 import { takeSession } from '../desk/take-session.ts';
 import { hashSecret, hashSessionNumber, newSecret, newSessionNumber } from '../secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { SiteFiles } from '../settings/site-files.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
 import { hostOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
@@ -20,7 +21,12 @@ import { ownSeat } from './own-seat.ts';
 import { restError } from './rest-error.ts';
 
 /** `/api/sessions`: what a signed-in host may do. */
-export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, branding: SiteBranding): Routes {
+export function sessionRoutes(
+  deps: Deps & { files: SiteFiles },
+  sessions: Sessions,
+  room: DeskRoom,
+  branding: SiteBranding,
+): Routes {
   const { store, secret, limits, now } = deps;
   const host = hostOnly(deps);
 
@@ -45,7 +51,8 @@ export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, br
       if (room.inbound.mode === 'single' && running > 0) return restError(c, 'host.full');
       const lead = { participantId, userId, name: hostName(name), tokenHash: hashSecret(participantToken) };
       const site = await branding.siteName();
-      const { effects } = await sessions.run(sessionId, () => startSession({ sessionId, site, host: lead }));
+      const files = await deps.files.read();
+      const { effects } = await sessions.run(sessionId, () => startSession({ sessionId, site, files, host: lead }));
       const failure = failureOf(effects);
       if (failure) return restError(c, failure);
       await takeSession(room, { hostId: userId, name: lead.name, sessionId });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { commandIdSchema, participantIdSchema } from '../protocol/ids.ts';
 import { callMedia } from './call.ts';
 import { saidEntries } from './chat.ts';
+import { publishedEntries, receivedEntries } from './file.ts';
 import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareRefSchema } from './share.ts';
 import { toolActions } from './tool.ts';
@@ -70,6 +71,11 @@ export const actionSchemas = [
   }),
   /** Also for a while after the end of the session. */
   v.strictObject({ type: v.literal('note.write'), id: commandIdSchema, ...noteEntries }),
+  /** Its id is the file's. */
+  v.strictObject({ type: v.literal('file.publish'), id: commandIdSchema, ...publishedEntries }),
+  v.strictObject({ type: v.literal('file.withdraw'), id: commandIdSchema, fileId: commandIdSchema }),
+  /** The one who fetched it has compared its hash with its owner's. */
+  v.strictObject({ type: v.literal('file.receive'), id: commandIdSchema, ...receivedEntries }),
   v.strictObject({ type: v.literal('session.end'), id: commandIdSchema }),
 ] as const;
 

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { filePolicySchema } from '../protocol/file-policy.ts';
 import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } from '../protocol/ids.ts';
 import { callMedia } from './call.ts';
 import { chatIdSchema, saidEntries } from './chat.ts';
 import { cameFromSchema } from './came-from.ts';
+import { publishedEntries, receivedEntries } from './file.ts';
 import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
 import { toolFacts } from './tool.ts';
@@ -23,6 +25,8 @@ export const factSchema = v.variant('type', [
     host: v.strictObject({ participantId: participantIdSchema, name: nameSchema }),
     switchedOn: v.pipe(v.array(shareKindSchema), v.maxLength(12)),
     cameFrom: v.optional(cameFromSchema),
+    /** Left out: of before there were files. */
+    files: v.optional(filePolicySchema),
   }),
   v.strictObject({ type: v.literal('participant.knocked'), ...person }),
   v.strictObject({ type: v.literal('participant.admitted'), ...person }),
@@ -67,6 +71,9 @@ export const factSchema = v.variant('type', [
   /** Somebody has all that was said up to this fact, and has read it. */
   v.strictObject({ type: v.literal('chat.reached'), upTo: v.pipe(v.number(), v.integer()), isRead: v.boolean() }),
   v.strictObject({ type: v.literal('note.written'), ...noteEntries }),
+  v.strictObject({ type: v.literal('file.published'), fileId: commandIdSchema, ...publishedEntries }),
+  v.strictObject({ type: v.literal('file.withdrawn'), fileId: commandIdSchema }),
+  v.strictObject({ type: v.literal('file.received'), ...receivedEntries }),
   v.strictObject({ type: v.literal('session.ended'), reason: v.picklist(sessionEndReasons) }),
 ]);
 export type Fact = v.InferOutput<typeof factSchema>;

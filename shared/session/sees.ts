@@ -1,13 +1,14 @@
 import type { ParticipantId } from '../protocol/ids.ts';
 import { type ChatAudience, lineAt } from './chat.ts';
 import type { Entry } from './facts.ts';
+import { fileWith, knowsFile } from './file.ts';
 import type { Participant, SessionState } from './state.ts';
 
 /**
  * Whether a participant is told of a fact, by the newest state: nobody who was not admitted is told anything,
  * and a customer learns nothing of others who knocked in vain.
  */
-export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }: Entry): boolean {
+export function seesFact(state: SessionState, viewerId: ParticipantId, { fact, by }: Entry): boolean {
   if (state.phase === 'none') return false;
   const viewer = state.participants[viewerId];
   if (!wasAdmitted(viewer)) return false;
@@ -25,6 +26,13 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact }:
     case 'chat.reached':
       // How far hosts have read among themselves is theirs.
       return lineAt(state.chat, fact.upTo)?.audience === 'all';
+    case 'file.published':
+      return knowsFile({ by, to: fact.to }, viewer);
+    case 'file.withdrawn':
+    case 'file.received': {
+      const file = fileWith(state.files, fact.fileId);
+      return file !== undefined && knowsFile(file, viewer);
+    }
     case 'session.started':
     case 'participant.admitted':
     case 'lead.handed-over':

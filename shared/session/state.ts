@@ -1,7 +1,9 @@
+import type { FilePolicy } from '../protocol/file-policy.ts';
 import type { ParticipantId, SessionId } from '../protocol/ids.ts';
 import type { Call } from './call.ts';
 import type { Chat } from './chat.ts';
 import type { CameFrom } from './came-from.ts';
+import type { PublishedFile } from './file.ts';
 import type { Note } from './note.ts';
 import type { leaveReasons, roles, sessionEndReasons } from './facts.ts';
 import type { Share, ShareKey, ShareKind } from './share.ts';
@@ -37,6 +39,9 @@ interface Known {
   chat: Chat;
   /** Of the hosts; customers know of none. */
   notes: readonly Note[];
+  /** In the order in which they were published; customers know of those for them and of their own. */
+  files: readonly PublishedFile[];
+  filePolicy: FilePolicy;
 }
 
 export type SessionState =

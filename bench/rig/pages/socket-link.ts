@@ -25,6 +25,8 @@ export async function openSocketLink(room: string, side: 'customer' | 'host'): P
     'host-asset': 0,
     media: 0,
     screen: 0,
+    details: 0,
+    file: 0,
   };
   let looking: ReturnType<typeof setInterval> | undefined;
   const socket = await openWire(room, side);

@@ -1,4 +1,5 @@
 import type { Branding } from '../../../shared/protocol/branding.ts';
+import type { FilePolicy } from '../../../shared/protocol/file-policy.ts';
 import type { PrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
 import type { Inbound } from '../../../shared/queue/inbound.ts';
 
@@ -8,7 +9,8 @@ export interface Configuration {
   /** Edited on a page of its own; here it comes and goes with a file. */
   policy: PrivacyPolicy;
   branding: Branding;
+  files: FilePolicy;
 }
 
-export const parts = ['inbound', 'policy', 'branding'] as const;
+export const parts = ['inbound', 'policy', 'branding', 'files'] as const;
 export type Part = (typeof parts)[number];

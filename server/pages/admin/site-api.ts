@@ -8,6 +8,7 @@ import {
   type KnownHost,
   type NewHost,
 } from '../../../shared/protocol/hosts.ts';
+import { filePolicySchema } from '../../../shared/protocol/file-policy.ts';
 import { privacyPolicySchema } from '../../../shared/protocol/privacy-policy.ts';
 import { inboundSchema } from '../../../shared/queue/inbound.ts';
 import { adminCall, type Answer } from '../account/admin-api.ts';
@@ -18,6 +19,7 @@ const hostsPath = '/api/hosts';
 const inboundPath = '/api/inbound';
 const policyPath = '/api/privacy-policy';
 const brandingPath = '/api/branding';
+const filesPath = '/api/file-policy';
 
 export interface SiteRead {
   configuration: Configuration;
@@ -29,18 +31,25 @@ export interface SiteRead {
 /** The interface as these pages use it. */
 export const siteApi = {
   async read(bearer: string): Promise<Answer<SiteRead>> {
-    const [inbound, policy, branding, hosts, site] = await Promise.all([
+    const [inbound, policy, branding, files, hosts, site] = await Promise.all([
       adminCall(bearer, inboundSchema, inboundPath),
       adminCall(bearer, privacyPolicySchema, policyPath),
       adminCall(bearer, brandingSchema, brandingPath),
+      adminCall(bearer, filePolicySchema, filesPath),
       adminCall(bearer, hostsSchema, hostsPath),
       createRelayApi(location.origin).site(),
     ]);
     if (!inbound.ok) return inbound;
     if (!policy.ok) return policy;
     if (!branding.ok) return branding;
+    if (!files.ok) return files;
     if (!hosts.ok) return hosts;
-    const configuration = { inbound: inbound.value, policy: policy.value, branding: branding.value };
+    const configuration = {
+      inbound: inbound.value,
+      policy: policy.value,
+      branding: branding.value,
+      files: files.value,
+    };
     const siteName = site.ok ? site.value.name : location.host;
     return { ok: true, value: { configuration, hosts: hosts.value, siteName } };
   },
@@ -48,6 +57,7 @@ export const siteApi = {
     inbound: (inbound) => adminCall(bearer, inboundSchema, inboundPath, 'PUT', inbound),
     policy: (policy) => adminCall(bearer, privacyPolicySchema, policyPath, 'PUT', policy),
     branding: (branding) => adminCall(bearer, brandingSchema, brandingPath, 'PUT', branding),
+    files: (files) => adminCall(bearer, filePolicySchema, filesPath, 'PUT', files),
   }),
   hosts: (bearer: string) => adminCall(bearer, hostsSchema, hostsPath),
   addHost: (bearer: string, host: NewHost) => adminCall(bearer, hostAddedSchema, hostsPath, 'POST', host),

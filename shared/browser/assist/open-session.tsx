@@ -3,6 +3,7 @@ import { limits } from '../../protocol/limits.ts';
 import { CallButtons } from '../call/call-buttons.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { CallPanel } from '../call/call-panel.tsx';
+import { FilesPanel } from '../files/files-panel.tsx';
 import type { ScreenSurface } from '../screen/capture.ts';
 import { ShownScreens } from '../screen/shown-screens.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -176,6 +177,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
       )}
 
       <ChatPanel chat={session.chat} isHost={false} isOver={false} />
+      <FilesPanel files={session.files} isHost={false} isOver={false} />
 
       {!sharing && install}
 

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { errorText, listOf, t } from '../ui/i18n.ts';
+import { useLooking } from '../ui/use-looking.ts';
 import { ChatBox } from './chat-box.tsx';
 import { ChatLineView } from './chat-line.tsx';
 import { ChatText } from './chat-text.tsx';
@@ -26,15 +27,7 @@ export function ChatPanel({ chat, isHost, isOver }: Props) {
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count]);
-  useEffect(() => {
-    const look = () => chat.looking(document.visibilityState === 'visible' && document.hasFocus());
-    look();
-    for (const type of ['focus', 'blur', 'visibilitychange']) addEventListener(type, look);
-    return () => {
-      for (const type of ['focus', 'blur', 'visibilitychange']) removeEventListener(type, look);
-      chat.looking(false);
-    };
-  }, []);
+  useLooking(chat.looking);
 
   const writers = [...chat.writing('all'), ...(isHost ? chat.writing('hosts') : [])];
   return (

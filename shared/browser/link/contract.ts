@@ -8,6 +8,7 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `media`: about pictures and sound between the two, ordered, nothing lost
  * - `screen`: input to desktops and applications and what comes of it, both ways, ordered, nothing lost
  * - `details`: what a customer has allowed to be told of computer and page, ordered, nothing lost
+ * - `file`: files that one publishes and the other fetches, both ways, ordered, yields to all others
  * - `host-…`: the same four about the host's page, so that both may be shown at the same time
  */
 export const channels = [
@@ -22,6 +23,7 @@ export const channels = [
   'media',
   'screen',
   'details',
+  'file',
 ] as const;
 export type Channel = (typeof channels)[number];
 

@@ -13,6 +13,7 @@ const turned: Readonly<Record<Channel, Channel>> = {
   media: 'media',
   screen: 'screen',
   details: 'details',
+  file: 'file',
 };
 
 /**

@@ -31,6 +31,7 @@ interface Deps {
 /** Input passes a full window, else it would wait for the mirror's acknowledgements. */
 const controlExtraBytes = 256 * 1024;
 const assetShare = 1 / 4;
+const fileShare = 1 / 2;
 
 /** The order in which what waits may leave. Of both mirrors each side sends one, of the other only small requests. */
 const urgency = [
@@ -45,6 +46,7 @@ const urgency = [
   'details',
   'asset',
   'host-asset',
+  'file',
 ] as const satisfies readonly Channel[];
 const isLossy = (channel: Channel): channel is LossyChannel => channel === 'pointer' || channel === 'host-pointer';
 
@@ -80,6 +82,8 @@ export function createFrameEngine(deps: Deps) {
       case 'asset':
       case 'host-asset':
         return windowBytes * assetShare;
+      case 'file':
+        return windowBytes * fileShare;
     }
   }
 

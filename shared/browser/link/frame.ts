@@ -13,6 +13,7 @@ export const orderedChannels = [
   'media',
   'screen',
   'details',
+  'file',
 ] as const satisfies readonly OrderedChannel[];
 
 /** One of something for each ordered channel. */
@@ -26,6 +27,7 @@ export const forEachOrdered = <T>(make: (channel: OrderedChannel) => T): Record<
   media: make('media'),
   screen: make('screen'),
   details: make('details'),
+  file: make('file'),
 });
 
 /** For each ordered channel the number of the next frame that is missing: all before it have arrived. */

@@ -204,7 +204,7 @@ test('input passes a window that the mirror has filled, and assets leave room fo
   expect(last && decodeFrame(last)).toMatchObject({ type: 'data', channel: 'control' });
 });
 
-test('what waits leaves in the order control, screen, media, pointer, mirror, asset, of both pages', () => {
+test('what waits leaves in the order control, screen, media, pointer, mirror, details, asset, of both pages, and last file', () => {
   const one = side();
   let room = false;
   const path = one.newPath(() => room);
@@ -217,8 +217,8 @@ test('what waits leaves in the order control, screen, media, pointer, mirror, as
     return frame?.type === 'data' ? [frame.channel] : [];
   });
   expect(order.map((channel) => channel.replace('host-', ''))).toEqual(
-    ['control', 'screen', 'media', 'pointer', 'mirror', 'asset'].flatMap((channel) =>
-      channel === 'media' || channel === 'screen' ? [channel] : [channel, channel],
+    ['control', 'screen', 'media', 'pointer', 'mirror', 'details', 'asset', 'file'].flatMap((channel) =>
+      ['media', 'screen', 'details', 'file'].includes(channel) ? [channel] : [channel, channel],
     ),
   );
   expect(new Set(order)).toEqual(new Set(channels));

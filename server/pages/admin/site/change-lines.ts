@@ -1,5 +1,6 @@
 import { listOf } from '../../../../shared/browser/ui/i18n.ts';
 import type { Branding } from '../../../../shared/protocol/branding.ts';
+import type { FilePolicy } from '../../../../shared/protocol/file-policy.ts';
 import type { PrivacyPolicy } from '../../../../shared/protocol/privacy-policy.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { Configuration, Part } from '../configuration.ts';
@@ -24,12 +25,20 @@ const brandingTexts: Readonly<Record<keyof Branding, TextKey>> = {
   endText: 'branding.endText',
 };
 
+const filesTexts: Readonly<Record<keyof FilePolicy, TextKey>> = {
+  from: 'filePolicy.from',
+  mostMebibytes: 'filePolicy.most',
+  dangerous: 'filePolicy.dangerous',
+  onlyEndings: 'filePolicy.onlyEndings',
+};
+
 /** What would be another with these parts in place of those, for people to read. */
 export function changeLines(now: Configuration, next: Partial<Configuration>): Record<Part, string[]> {
   return {
     inbound: next.inbound ? inboundLines(now.inbound, next.inbound) : [],
     policy: next.policy ? keyLines(now.policy, next.policy, policyTexts) : [],
     branding: next.branding ? keyLines(now.branding, next.branding, brandingTexts) : [],
+    files: next.files ? keyLines(now.files, next.files, filesTexts) : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { brandingSchema } from '../../../../shared/protocol/branding.ts';
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
+import { filePolicySchema } from '../../../../shared/protocol/file-policy.ts';
 import { privacyPolicySchema } from '../../../../shared/protocol/privacy-policy.ts';
 import { type Inbound, inboundSchema } from '../../../../shared/queue/inbound.ts';
 import type { HostId } from '../../../../shared/queue/names.ts';
@@ -19,12 +20,13 @@ const fileSchema = v.object({
   inbound: v.optional(inboundSchema),
   policy: v.optional(privacyPolicySchema),
   branding: v.optional(brandingSchema),
+  files: v.optional(filePolicySchema),
 });
 
 export function writeConfiguration(configuration: Partial<Configuration>, hosts: readonly KnownHost[]): string {
-  const { inbound, policy, branding } = configuration;
+  const { inbound, policy, branding, files } = configuration;
   const named = hosts.map(({ hostId, email }) => ({ hostId, email }));
-  const file = { format: 'beside-configuration', version: 2, hosts: named, inbound, policy, branding };
+  const file = { format: 'beside-configuration', version: 2, hosts: named, inbound, policy, branding, files };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -39,8 +41,8 @@ export interface ReadConfiguration {
 export function readConfiguration(text: string, hosts: readonly KnownHost[]): ReadConfiguration | null {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   if (!parsed.success) return null;
-  const { inbound, policy, branding, hosts: theirs } = parsed.output;
-  const others = { ...(policy && { policy }), ...(branding && { branding }) };
+  const { inbound, policy, branding, files, hosts: theirs } = parsed.output;
+  const others = { ...(policy && { policy }), ...(branding && { branding }), ...(files && { files }) };
   if (!inbound) return Object.keys(others).length > 0 ? { read: others, leftOut: [] } : null;
   const known = withHostsHere(inbound, theirs, hosts);
   return { read: { inbound: known.inbound, ...others }, leftOut: known.leftOut };

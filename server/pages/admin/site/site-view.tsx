@@ -1,4 +1,5 @@
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
+import type { FilePolicy } from '../../../../shared/protocol/file-policy.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { Configuration } from '../configuration.ts';
 import { NumberField } from '../fields/number-field.tsx';
@@ -7,18 +8,20 @@ import { SectionCard } from '../fields/section-card.tsx';
 import { Tick } from '../fields/tick.tsx';
 import { t } from '../say.ts';
 import { ExportCard } from './export-card.tsx';
+import { FilesCard } from './files-card.tsx';
 import { ImportCard } from './import-card.tsx';
 
 interface Props {
   configuration: Configuration;
   hosts: readonly KnownHost[];
   change: (part: Partial<Inbound>) => void;
+  changeFiles: (part: Partial<FilePolicy>) => void;
   /** With those parts of a file that were chosen. */
   onImport: (taken: Partial<Configuration>) => void;
 }
 
 /** What holds for all queues. */
-export function SiteView({ configuration, hosts, change, onImport }: Props) {
+export function SiteView({ configuration, hosts, change, changeFiles, onImport }: Props) {
   const { inbound } = configuration;
   return (
     <div class="stack">
@@ -69,6 +72,7 @@ export function SiteView({ configuration, hosts, change, onImport }: Props) {
           </SectionCard>
         </div>
         <div class="stack">
+          <FilesCard files={configuration.files} change={changeFiles} />
           <ExportCard configuration={configuration} hosts={hosts} />
           <ImportCard configuration={configuration} hosts={hosts} onImport={onImport} />
         </div>

@@ -1,20 +1,16 @@
 import { parseWith, type Parsed } from '../../../protocol/codec.ts';
 import { type AssetHeader, assetHeaderSchema, type AssetRequest, assetRequestSchema } from '../../../protocol/asset.ts';
-import { concat } from '../../link/concat.ts';
-
-const nothing = new Uint8Array(0);
-const lineFeed = 10;
+import { encodeLine, splitLine } from '../../link/line-message.ts';
 
 /** A message of the customer's: a line of JSON, and bytes behind it. */
-export const encodeAsset = (header: AssetHeader, body: Uint8Array = nothing): Uint8Array =>
-  concat(new TextEncoder().encode(`${JSON.stringify(header)}\n`), body);
+export const encodeAsset = (header: AssetHeader, body?: Uint8Array): Uint8Array => encodeLine(header, body);
 
 /** `body` is a view on `message`. */
 export function decodeAsset(message: Uint8Array): { header: AssetHeader; body: Uint8Array } | null {
-  const end = message.indexOf(lineFeed);
-  if (end < 0) return null;
-  const header = parseWith(assetHeaderSchema, new TextDecoder().decode(message.subarray(0, end)));
-  return header.ok ? { header: header.message, body: message.subarray(end + 1) } : null;
+  const split = splitLine(message);
+  if (!split) return null;
+  const header = parseWith(assetHeaderSchema, split.line);
+  return header.ok ? { header: header.message, body: split.body } : null;
 }
 
 export const encodeRequest = (request: AssetRequest): Uint8Array => new TextEncoder().encode(JSON.stringify(request));

@@ -1,6 +1,7 @@
 import { detailsCs } from './details-cs.ts';
 import { toolCs } from './tool-cs.ts';
 import type { en } from './en.ts';
+import { fileCs } from './file-cs.ts';
 
 type Plural = 'one' | 'few' | 'many' | 'other';
 export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}` : K;
@@ -9,6 +10,7 @@ export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}`
 export const cs: Record<Forms<keyof typeof en>, string> = {
   ...toolCs,
   ...detailsCs,
+  ...fileCs,
   'app.name': 'Beside',
   'common.cancel': 'Zrušit',
   'common.close': 'Zavřít',

@@ -1,10 +1,12 @@
 import { detailsEn } from './details-en.ts';
+import { fileEn } from './file-en.ts';
 import { toolEn } from './tool-en.ts';
 
 /** English texts. A key with `_one`/`_other` is chosen by `count`. */
 export const en = {
   ...toolEn,
   ...detailsEn,
+  ...fileEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

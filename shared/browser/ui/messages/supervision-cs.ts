@@ -139,6 +139,7 @@ export const supervisionCs = {
   'audit.inbound.set': 'Nastaveny fronty',
   'audit.privacy.set': 'Nastaveno soukromí',
   'audit.branding.set': 'Nastaven vzhled',
+  'audit.files.set': 'Nastavena pravidla souborů',
   'audit.goal.set': 'Nastaven cíl',
   'audit.host.added': 'Přidán hostitel',
   'audit.host.changed': 'Změněn hostitel',

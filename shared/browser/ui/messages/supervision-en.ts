@@ -139,6 +139,7 @@ export const supervisionEn = {
   'audit.inbound.set': 'Queues set',
   'audit.privacy.set': 'Privacy set',
   'audit.branding.set': 'Branding set',
+  'audit.files.set': 'File policy set',
   'audit.goal.set': 'Goal set',
   'audit.host.added': 'Host added',
   'audit.host.changed': 'Host changed',
