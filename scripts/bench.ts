@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchFiles } from '../bench/files/files.ts';
 import { benchFidelity } from '../bench/fidelity/fidelity.ts';
 import { benchManager } from '../bench/manager.ts';
 import { benchMirror } from '../bench/mirror/mirror.ts';
@@ -28,6 +29,7 @@ const benches: Record<string, Bench> = {
   queue: benchQueue,
   popup: benchPopup,
   recording: benchRecording,
+  files: benchFiles,
 };
 
 try {

@@ -68,6 +68,7 @@ async function start(helped: Helped): Promise<void> {
     return session.view.value.kind === 'open' && (session.view.value.watched !== null || isScreenHere);
   });
   dingWhenMore(session.chat.unread, life.signal);
+  dingWhenMore(session.files.fresh, life.signal);
   effect(() => void makeRoom(watches.value));
   callAttention(computed(() => session.call.view.value.kind === 'rung'));
 

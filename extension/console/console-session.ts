@@ -9,6 +9,9 @@ import { createWatchedDetails, type WatchedDetails } from '../../shared/browser/
 import { createChat, type OwnChat } from '../../shared/browser/chat/create-chat.ts';
 import { keptDrafts } from '../../shared/browser/chat/kept-drafts.ts';
 import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache.ts';
+import { createFiles, type OwnFiles } from '../../shared/browser/files/create-files.ts';
+import { createFileDisk } from '../../shared/browser/files/file-disk.ts';
+import { keptFiles } from '../../shared/browser/files/kept-files.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createWays } from '../../shared/browser/link/create-ways.ts';
@@ -61,6 +64,7 @@ export interface ConsoleSession {
   chat: OwnChat;
   /** Texts that the site has prepared for the chat. */
   canned: ConsoleCanned;
+  files: OwnFiles;
   notes: OwnNotes;
   /** Texts handed over between host and customer. */
   clipboard: Clipboard;
@@ -168,16 +172,17 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     signal: life,
   });
   const tools = createAskedTools(client, customer, perform);
+  const book = createWayBook({
+    client,
+    usual: { other: presentId, link, media },
+    peerToPeer: site.peerToPeer,
+    signal: life,
+  });
   life.addEventListener('abort', ways.end);
   const speaks = computed(() => client.connection.value.phase !== 'stopped');
   const call = createCall({
     client,
-    book: createWayBook({
-      client,
-      usual: { other: presentId, link, media },
-      peerToPeer: site.peerToPeer,
-      signal: life,
-    }),
+    book,
     speaks,
     memory: callDevices,
     isOwnHand: screens.control.isOwnHand,
@@ -216,6 +221,14 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     canned: createCanned({ client, relay, seat, customer }),
     clipboard: createClipboard(link, life),
+    files: createFiles({
+      client,
+      book,
+      keeper: keptFiles(seat.sessionId, sessionStorage),
+      disk: createFileDisk(seat.sessionId, life),
+      isOwnHand: screens.control.isOwnHand,
+      signal: life,
+    }),
     notes: createNotes({
       client,
       keeper: keptNotes(seat.sessionId, sessionStorage),

@@ -1,5 +1,6 @@
 import { ClipboardCards } from '../../shared/browser/clipboard/clipboard-cards.tsx';
 import { ChatPanel } from '../../shared/browser/chat/chat-panel.tsx';
+import { FilesPanel } from '../../shared/browser/files/files-panel.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { CustomerFacts } from './customer-facts.tsx';
@@ -20,6 +21,7 @@ export function SidePanel({ session }: { session: ConsoleSession }) {
       {phase !== 'none' && (
         <ChatPanel chat={session.chat} isHost={true} isOver={phase === 'ended'} canned={session.canned} />
       )}
+      {phase !== 'none' && <FilesPanel files={session.files} isHost={true} isOver={phase === 'ended'} />}
       {phase !== 'none' && <NotesPanel notes={session.notes} />}
       <WordsBox session={session} />
     </aside>

@@ -8,7 +8,9 @@ import type { HeldSession } from './window/hold-session.ts';
 /** The four fixed tabs; arrow keys move between them. */
 export function Tabs({ held, quality }: { held: HeldSession; quality: HostQuality }) {
   const open = held.tab;
+  const fresh = held.session.files.fresh.value;
   const list = useRef<HTMLDivElement>(null);
+  const fresh = session.files.fresh.value;
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -35,6 +37,7 @@ export function Tabs({ held, quality }: { held: HeldSession; quality: HostQualit
             onClick={() => (open.value = tab)}
           >
             {t(toolTabNames[tab])}
+            {tab === 'tools' && fresh > 0 && <span class="tag bad">{t('file.new', { count: fresh })}</span>}
           </button>
         ))}
       </div>

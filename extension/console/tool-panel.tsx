@@ -1,5 +1,6 @@
 import { ClipboardTools } from '../../shared/browser/clipboard/clipboard-tools.tsx';
 import { DetailsTools } from './details/details-tools.tsx';
+import { FileTools } from './file-tools.tsx';
 import { FolderTools } from './folder/folder-tools.tsx';
 import { InviteTools } from './invite-tools.tsx';
 import type { HostQuality } from './host-quality.ts';
@@ -26,6 +27,7 @@ export function ToolPanel({ tab, held: { session, invitation, handOn }, quality 
         <div class="tool-rows">
           <InviteTools invitation={invitation} lead={session.lead} />
           {session.lead.isMine.value && <DetailsTools session={session} />}
+          <FileTools files={session.files} />
           <FolderTools session={session} />
           <ClipboardTools clipboard={session.clipboard} name={session.customer.value?.name ?? ''} />
         </div>

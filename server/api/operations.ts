@@ -454,6 +454,21 @@ export const operations: readonly Operation[] = [
       answer: 'Branding',
     },
   ]),
+  ...of('files', 'admin', [
+    {
+      method: 'get',
+      path: '/api/file-policy',
+      does: 'Which files may be published in sessions, and by whom.',
+      answer: 'FilePolicy',
+    },
+    {
+      method: 'put',
+      path: '/api/file-policy',
+      does: 'Sets it, for sessions that begin from then on.',
+      body: 'FilePolicy',
+      answer: 'FilePolicy',
+    },
+  ]),
   ...of('audit', 'admin', [
     { method: 'get', path: '/api/audit', query: 'audit', does: 'Who decided what, newest first.', answer: 'AuditPage' },
   ]),

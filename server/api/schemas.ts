@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { apiKeyMadeSchema, apiKeysSchema, newApiKeySchema } from '../../shared/protocol/api-keys.ts';
 import { auditPageSchema } from '../../shared/protocol/audit.ts';
 import { brandingSchema } from '../../shared/protocol/branding.ts';
+import { filePolicySchema } from '../../shared/protocol/file-policy.ts';
 import {
   acceptedSchema,
   availabilityBodySchema,
@@ -89,6 +90,7 @@ export const apiSchemas = {
   NewPassword: v.strictObject({ token: ticketSchema, password: v.string() }),
   PrivacyPolicy: privacyPolicySchema,
   Branding: brandingSchema,
+  FilePolicy: filePolicySchema,
   Queue: queueSchema,
   Inbound: inboundSchema,
   QueueNames: queueNamesSchema,

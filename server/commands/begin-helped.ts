@@ -17,13 +17,14 @@ export interface BeginHelped extends StartSession {
 /** A host has taken a request: both are in the session at once, and what the queue wants is asked at once. */
 export function beginHelped({ state }: CommandContext, helped: BeginHelped): Effect[] {
   if (state.phase !== 'none') return [];
-  const { sessionId, site, host, customer, cameFrom, switchedOn, recording } = helped;
+  const { sessionId, site, files, host, customer, cameFrom, switchedOn, recording } = helped;
   const { participantId } = host;
   const facts: Fact[] = [
     {
       type: 'session.started',
       sessionId,
       site,
+      files,
       host: { participantId, name: host.name },
       switchedOn,
       cameFrom,

@@ -44,6 +44,9 @@ const commands = {
   'chat.say': performAction,
   'chat.reach': performAction,
   'note.write': performAction,
+  'file.publish': performAction,
+  'file.withdraw': performAction,
+  'file.receive': performAction,
   'session.end': performAction,
 } satisfies { [T in CommandType]: Command<MessageOf[T]> };
 

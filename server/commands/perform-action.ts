@@ -38,6 +38,7 @@ function takesAway(action: Action): boolean {
     case 'call.decline':
     case 'call.leave':
     case 'call.give-up':
+    case 'file.withdraw':
     case 'session.end':
       return true;
     case 'participant.admit':
@@ -56,6 +57,8 @@ function takesAway(action: Action): boolean {
     case 'chat.say':
     case 'chat.reach':
     case 'note.write':
+    case 'file.publish':
+    case 'file.receive':
       return false;
   }
 }

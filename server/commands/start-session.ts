@@ -1,3 +1,4 @@
+import type { FilePolicy } from '../../shared/protocol/file-policy.ts';
 import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
 import { ordinaryRule, type RecordingRule } from '../../shared/session/recording-rule.ts';
 import { everyKind } from '../../shared/session/share.ts';
@@ -6,6 +7,7 @@ import type { Effect } from './effect.ts';
 export interface StartSession {
   sessionId: SessionId;
   site: string;
+  files: FilePolicy;
   host: { participantId: ParticipantId; name: string; userId: string; tokenHash: string };
   /** What the site has decided about recording this one. */
   recording: RecordingRule;
@@ -16,7 +18,7 @@ export const ruleToTell = ({ mode, customerMayRefuse }: RecordingRule): { record
   mode === ordinaryRule.mode ? {} : { recording: { mode, customerMayRefuse } };
 
 /** A host opens a session and is its lead. */
-export function startSession({ sessionId, site, host, recording }: StartSession): Effect[] {
+export function startSession({ sessionId, site, files, host, recording }: StartSession): Effect[] {
   const { participantId, name, userId, tokenHash } = host;
   return [
     {
@@ -27,6 +29,7 @@ export function startSession({ sessionId, site, host, recording }: StartSession)
           type: 'session.started',
           sessionId,
           site,
+          files,
           host: { participantId, name },
           switchedOn: [...everyKind],
           ...ruleToTell(recording),

@@ -3,6 +3,7 @@ import type { Entry } from '../../shared/session/facts.ts';
 import type { Deps } from '../deps.ts';
 import { createSessions, type Sessions } from '../sessions/sessions.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
+import type { SiteFiles } from '../settings/site-files.ts';
 import type { SiteInbound } from '../settings/site-inbound.ts';
 import { createDeskRoom, type DeskRoom } from './desk-room.ts';
 import { followSessions } from './follow-sessions.ts';
@@ -22,7 +23,12 @@ export interface SiteDesk {
 type Appended = (sessionId: SessionId, entries: readonly Entry[]) => void;
 
 /** The site's desk, and the sessions that it hears of. `also` hears of their facts as well. */
-export function createDesk(deps: Deps, inbound: SiteInbound, branding: SiteBranding, also: Appended): SiteDesk {
+export function createDesk(
+  deps: Deps & { files: SiteFiles },
+  inbound: SiteInbound,
+  branding: SiteBranding,
+  also: Appended,
+): SiteDesk {
   const { limits, report } = deps;
   const room = createDeskRoom(deps, inbound);
   const heard = followSessions(deps, room);

@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { failureOf } from '../routes/failure-of.ts';
 import { hostName } from '../routes/host-name.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
+import type { SiteFiles } from '../settings/site-files.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
 import { readRecordingRule } from '../settings/recording-policy.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -25,6 +26,7 @@ const plainQueue: Pick<Queue, 'name' | 'form' | 'begin' | 'switchedOn'> = {
 
 interface OpenDeps extends Pick<Deps, 'store' | 'deskStore'> {
   branding: Pick<SiteBranding, 'siteName'>;
+  files: Pick<SiteFiles, 'read'>;
   sessions: Sessions;
 }
 
@@ -33,7 +35,7 @@ interface OpenDeps extends Pick<Deps, 'store' | 'deskStore'> {
  * be: between the word of the desk and the session's first fact the relay may have died.
  */
 export async function openAccepted(
-  { store, deskStore, branding, sessions }: OpenDeps,
+  { store, deskStore, branding, files, sessions }: OpenDeps,
   inbound: Inbound,
   requestId: RequestId,
   accepted: Accepted,
@@ -56,11 +58,13 @@ export async function openAccepted(
   const queue = inbound.queues.find(({ id }) => id === request.queueId) ?? { ...plainQueue, name: request.queueId };
   const site = await branding.siteName();
   const recording = await readRecordingRule(store, { hostId: userId, queueId: request.queueId });
+  const filePolicy = await files.read();
   const ids = { request: newId(), call: newId() };
   const { effects } = await sessions.run(sessionId, (context) =>
     beginHelped(context, {
       sessionId,
       site,
+      files: filePolicy,
       host,
       customer: { participantId: requestId, name: request.name, tokenHash: customerToken },
       cameFrom: cameFrom(queue, request, accepted.at),

@@ -18,6 +18,7 @@ import { openAccepted } from '../desk/open-accepted.ts';
 import type { PresentHosts } from '../desk/present-hosts.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { hostOnly } from './access.ts';
+import type { SiteFiles } from '../settings/site-files.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
 import type { Env, Routes } from './env.ts';
 import { createFeedSlots } from './feed-slots.ts';
@@ -28,7 +29,7 @@ import { restError } from './rest-error.ts';
 
 /** `/api/desk`: what a host does about requests. */
 export function deskRoutes(
-  deps: Deps,
+  deps: Deps & { files: SiteFiles },
   sessions: Sessions,
   room: DeskRoom,
   present: PresentHosts,

@@ -13,6 +13,7 @@ import { hashSecret, hashSource, newSecret } from '../secrets.ts';
 import type { ApiKeys } from '../keys/api-keys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { anyoneOr, keyOnly, requesterOnly } from './access.ts';
+import type { SiteFiles } from '../settings/site-files.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
 import type { Env, Routes } from './env.ts';
 import { createFeedSlots } from './feed-slots.ts';
@@ -22,7 +23,7 @@ import { rateLimited, restError } from './rest-error.ts';
 
 /** `/api/requests`: a customer asks for help and waits. */
 export function requestRoutes(
-  deps: Deps & { branding: SiteBranding },
+  deps: Deps & { branding: SiteBranding; files: SiteFiles },
   sessions: Sessions,
   room: DeskRoom,
   seen: Seen,

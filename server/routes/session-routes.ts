@@ -11,6 +11,7 @@ import { takeSession } from '../desk/take-session.ts';
 import { hashSecret, hashSessionNumber, newSecret, newSessionNumber } from '../secrets.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { readRecordingRule } from '../settings/recording-policy.ts';
+import type { SiteFiles } from '../settings/site-files.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
 import { hostOnly } from './access.ts';
 import type { Env, Routes } from './env.ts';
@@ -21,7 +22,12 @@ import { ownSeat } from './own-seat.ts';
 import { restError } from './rest-error.ts';
 
 /** `/api/sessions`: what a signed-in host may do. */
-export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, branding: SiteBranding): Routes {
+export function sessionRoutes(
+  deps: Deps & { files: SiteFiles },
+  sessions: Sessions,
+  room: DeskRoom,
+  branding: SiteBranding,
+): Routes {
   const { store, secret, limits, now } = deps;
   const host = hostOnly(deps);
 
@@ -47,7 +53,10 @@ export function sessionRoutes(deps: Deps, sessions: Sessions, room: DeskRoom, br
       if (!taken.ok) return restError(c, taken.code);
       const site = await branding.siteName();
       const recording = await readRecordingRule(store, { hostId: userId, queueId: null });
-      const { effects } = await sessions.run(sessionId, () => startSession({ sessionId, site, host: lead, recording }));
+      const files = await deps.files.read();
+      const { effects } = await sessions.run(sessionId, () =>
+        startSession({ sessionId, site, files, host: lead, recording }),
+      );
       const failure = failureOf(effects);
       if (failure) {
         await room.run({ type: 'give-back', sessionId, hostId: userId });

@@ -5,6 +5,7 @@ export const auditCodes = [
   'inbound.set',
   'privacy.set',
   'branding.set',
+  'files.set',
   'goal.set',
   'retention.set',
   'data.exported',

@@ -107,6 +107,16 @@ export function reportOf({
       members: members.map(nameOf),
       ...known,
     })),
+    files: state.files.map(({ at, by, name, size, mediaType, to, withdrawnAt, received }) => ({
+      at,
+      by: nameOf(by),
+      name,
+      size,
+      mediaType,
+      to: to === 'all' || to === 'hosts' ? to : nameOf(to),
+      withdrawnAt,
+      received: received.map((one) => ({ at: one.at, by: nameOf(one.by), sha256: one.sha256 })),
+    })),
     notes: state.notes.map(({ by, begunAt, at, text }) => ({ by: nameOf(by), begunAt, at, text })),
     chat: state.chat.lines.map(({ at, by, audience, text, picture }) => {
       return { at, by: nameOf(by), audience, text, isPicture: picture !== null };

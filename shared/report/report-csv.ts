@@ -42,7 +42,7 @@ type Line = [at: number, who: string, what: string, details: string];
 
 /** One line for each thing that happened, in order. */
 export function reportCsv(report: Report): string {
-  const { consents, calls, recordings, chat, notes, people, transfers, rating, survey } = report;
+  const { consents, calls, recordings, chat, files, notes, people, transfers, rating, survey } = report;
   const lines: Line[] = [
     ...people.flatMap(({ name, role, from, to }): Line[] => [
       [from, name, 'came', role],
@@ -58,6 +58,7 @@ export function reportCsv(report: Report): string {
       [at, 'host', 'began to record', isAutomatic ? 'automatic' : ''],
       ...(endedAt === null ? [] : [[endedAt, 'host', 'recording ended', endedWhy ?? ''] satisfies Line]),
     ]),
+    ...files.flatMap(fileLines),
     ...notes.map(({ begunAt, by, text }): Line => [begunAt, by, 'noted', text]),
     ...chat.map(({ at, by, audience, text, isPicture }): Line => {
       return [at, by, audience === 'hosts' ? 'said among hosts' : 'said', isPicture ? `${text} [picture]` : text];
@@ -69,6 +70,14 @@ export function reportCsv(report: Report): string {
   ];
   const inOrder = lines.toSorted(([a], [b]) => a - b);
   return csvText([['Time', 'Who', 'What', 'Details'], ...inOrder.map(([at, ...others]) => [csvTime(at), ...others])]);
+}
+
+function fileLines({ at, by, name, size, to, withdrawnAt, received }: Report['files'][number]): Line[] {
+  return [
+    [at, by, `published for ${to}`, `${name}; ${size} bytes`],
+    ...received.map((one): Line => [one.at, one.by, 'downloaded', `${name}; ${size} bytes; SHA-256 ${one.sha256}`]),
+    ...(withdrawnAt === null ? [] : [[withdrawnAt, by, 'withdrew', name] satisfies Line]),
+  ];
 }
 
 function consentLines(consent: Report['consents'][number]): Line[] {

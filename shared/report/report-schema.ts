@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { callMedia } from '../session/call.ts';
 import { chatAudiences } from '../session/chat.ts';
+import { fileSizeSchema } from '../session/file.ts';
 import { roles, sessionEndReasons } from '../session/facts.ts';
 import { recordingEnds } from '../session/recording.ts';
 import { directions, endReasons, levels, refusalReasons, surfaces } from '../session/share.ts';
@@ -83,6 +84,18 @@ export const recordedSchema = v.object({
 export const deedInReportSchema = v.object({ at: time, owner: name, ...deedSchema.entries });
 export type DeedInReport = v.InferOutput<typeof deedInReportSchema>;
 
+/** What was published, and who has fetched it; its content is nowhere but with them. */
+export const fileReportSchema = v.object({
+  by: name,
+  name: v.string(),
+  size: fileSizeSchema,
+  mediaType: v.string(),
+  /** `all`, `hosts`, or the name of the one that it was for. */
+  to: v.string(),
+  withdrawnAt: orNull,
+  /** Each after the hash was compared with its owner's. */
+  received: v.array(v.object({ at: time, by: name, sha256: v.string() })),
+
 /** All that is known of a session, made from its facts alone. */
 export const activityReportSchema = v.object({
   sessionId: v.string(),
@@ -113,6 +126,7 @@ export const activityReportSchema = v.object({
   deeds: v.array(deedInReportSchema),
   calls: v.array(calledSchema),
   recordings: v.array(recordedSchema),
+  files: v.array(fileReportSchema),
   notes: v.array(v.object({ by: name, begunAt: time, at: time, text: v.string() })),
   chat: v.array(
     v.object({ at: time, by: name, audience: v.picklist(chatAudiences), text: v.string(), isPicture: v.boolean() }),

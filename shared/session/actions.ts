@@ -3,6 +3,7 @@ import { commandIdSchema, participantIdSchema } from '../protocol/ids.ts';
 import { callMedia } from './call.ts';
 import { saidEntries } from './chat.ts';
 import { notedEntries } from './folder-deed.ts';
+import { publishedEntries, receivedEntries } from './file.ts';
 import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareRefSchema } from './share.ts';
 import { recordingActions } from './recording.ts';
@@ -75,6 +76,11 @@ export const actionSchemas = [
   v.strictObject({ type: v.literal('note.write'), id: commandIdSchema, ...noteEntries }),
   /** The customer's window tells what was done in the folder that it has open to a host. */
   v.strictObject({ type: v.literal('folder.note'), id: commandIdSchema, ...notedEntries }),
+  /** Its id is the file's. */
+  v.strictObject({ type: v.literal('file.publish'), id: commandIdSchema, ...publishedEntries }),
+  v.strictObject({ type: v.literal('file.withdraw'), id: commandIdSchema, fileId: commandIdSchema }),
+  /** The one who fetched it has compared its hash with its owner's. */
+  v.strictObject({ type: v.literal('file.receive'), id: commandIdSchema, ...receivedEntries }),
   v.strictObject({ type: v.literal('session.end'), id: commandIdSchema }),
 ] as const;
 

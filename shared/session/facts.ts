@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { filePolicySchema } from '../protocol/file-policy.ts';
 import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } from '../protocol/ids.ts';
 import { callMedia } from './call.ts';
 import { chatIdSchema, saidEntries } from './chat.ts';
 import { cameFromSchema } from './came-from.ts';
 import { notedEntries } from './folder-deed.ts';
+import { publishedEntries, receivedEntries } from './file.ts';
 import { noteEntries } from './note.ts';
 import { directions, endReasons, refusalReasons, shareKindSchema, shareRefSchema } from './share.ts';
 import { recordingFacts } from './recording.ts';
@@ -28,6 +30,8 @@ export const factSchema = v.variant('type', [
     cameFrom: v.optional(cameFromSchema),
     /** Left out: as a site has it that has decided nothing. */
     recording: v.optional(recordingRuleSchema),
+    /** Left out: of before there were files. */
+    files: v.optional(filePolicySchema),
   }),
   v.strictObject({ type: v.literal('participant.knocked'), ...person }),
   v.strictObject({ type: v.literal('participant.admitted'), ...person }),
@@ -74,6 +78,9 @@ export const factSchema = v.variant('type', [
   v.strictObject({ type: v.literal('chat.reached'), upTo: v.pipe(v.number(), v.integer()), isRead: v.boolean() }),
   v.strictObject({ type: v.literal('note.written'), ...noteEntries }),
   v.strictObject({ type: v.literal('folder.noted'), ...notedEntries }),
+  v.strictObject({ type: v.literal('file.published'), fileId: commandIdSchema, ...publishedEntries }),
+  v.strictObject({ type: v.literal('file.withdrawn'), fileId: commandIdSchema }),
+  v.strictObject({ type: v.literal('file.received'), ...receivedEntries }),
   v.strictObject({ type: v.literal('session.ended'), reason: v.picklist(sessionEndReasons) }),
 ]);
 export type Fact = v.InferOutput<typeof factSchema>;

@@ -6,6 +6,7 @@ import { toolRefusal } from './may-use-tool.ts';
 import { recordingRefusal } from './may-record.ts';
 import { mayNoteDeeds } from './folder-deed.ts';
 import { noteRefusal } from './note.ts';
+import { mayPublish, mayReceive, mayWithdraw } from './file.ts';
 import { isSwitchedOn, suitsRole } from './is-switched-on.ts';
 import { expiresAt, type Share, type ShareRef, shareKey } from './share.ts';
 import type { OpenSession, Participant, SessionState } from './state.ts';
@@ -47,6 +48,14 @@ export const refusalCodes = [
   'chat.empty',
   'chat.full',
   'chat.nothing-new',
+  'file.full',
+  'file.not-here',
+  'file.not-yours',
+  'file.had',
+  'file.switched-off',
+  'file.too-large',
+  'file.wrong-type',
+  'file.dangerous',
   'note.full',
   'note.not-yours',
 ] as const;
@@ -54,6 +63,7 @@ export type RefusalCode = (typeof refusalCodes)[number];
 export type Verdict = { ok: true } | { ok: false; code: RefusalCode };
 
 const yes: Verdict = { ok: true };
+const unless = (code: RefusalCode | null): Verdict => (code === null ? yes : no(code));
 const no = (code: RefusalCode): Verdict => ({ ok: false, code });
 
 /**
@@ -63,8 +73,7 @@ const no = (code: RefusalCode): Verdict => ({ ok: false, code });
 export function may(state: SessionState, actorId: ParticipantId | 'relay', action: Action, now: number): Verdict {
   if (state.phase === 'none') return no('session.none');
   if (action.type === 'note.write') {
-    const refusal = noteRefusal(state, actorId, action, now);
-    return refusal === null ? yes : no(refusal);
+    return unless(noteRefusal(state, actorId, action, now));
   }
   if (state.phase === 'ended') return no('session.ended');
   if (actorId === 'relay') return relayMay(state, action, now);
@@ -150,6 +159,12 @@ function participantMay(state: OpenSession, actor: Participant, action: OfOpenSe
       return no('actor.unknown');
     case 'chat.say':
       return maySay(state, actor, action);
+    case 'file.publish':
+      return unless(mayPublish(state, actor, action));
+    case 'file.withdraw':
+      return unless(mayWithdraw(state, actor, action.fileId));
+    case 'file.receive':
+      return unless(mayReceive(state, actor, action));
     case 'chat.reach': {
       const { got, read } = markOf(state.chat, actor.id);
       const line = lineAt(state.chat, action.upTo);

@@ -74,6 +74,14 @@ export function record(state: Begun, actorId: ParticipantId | 'relay', action: A
       return [{ type: 'chat.reached', upTo: action.upTo, isRead: action.isRead }];
     case 'note.write':
       return [{ type: 'note.written', noteId: action.noteId, begunAt: action.begunAt, text: action.text }];
+    case 'file.publish': {
+      const { id: fileId, name, size, mediaType, to } = action;
+      return [{ type: 'file.published', fileId, name, size, mediaType, to }];
+    }
+    case 'file.withdraw':
+      return [{ type: 'file.withdrawn', fileId: action.fileId }];
+    case 'file.receive':
+      return [{ type: 'file.received', fileId: action.fileId, size: action.size, sha256: action.sha256 }];
     case 'session.end':
       return [{ type: 'session.ended', reason: actorId === 'relay' ? 'idle' : 'ended' }];
   }

@@ -1,7 +1,9 @@
+import { defaultFilePolicy } from '../protocol/file-policy.ts';
 import type { ParticipantId } from '../protocol/ids.ts';
 import { type Call, type CallOn, decline, giveUp, join, leave as leaveCall } from './call.ts';
 import { addLine, mark, noChat } from './chat.ts';
 import type { Entry, Fact } from './facts.ts';
+import { addFile, receiveFile, withdrawFile } from './file.ts';
 import { writeNote } from './note.ts';
 import { ordinaryRule } from './recording-rule.ts';
 import { reduceRecordings, settleRecordings } from './reduce-recordings.ts';
@@ -47,6 +49,8 @@ function begin(seq: number, at: number, fact: Placed<'session.started'>['fact'])
     },
     chat: noChat,
     notes: [],
+    files: [],
+    filePolicy: fact.files ?? defaultFilePolicy,
     shares: {},
     tools: {},
     recordings: [],
@@ -121,6 +125,14 @@ function apply(state: OpenSession, entry: Entry): Exclude<SessionState, { phase:
       return { ...state, chat: mark(state.chat, by, fact.upTo, fact.isRead) };
     case 'note.written':
       return noted(state, entry, fact);
+    case 'file.published': {
+      const { fileId: id, name, size, mediaType, to } = fact;
+      return { ...state, files: addFile(state.files, { id, by, at, name, size, mediaType, to }) };
+    }
+    case 'file.withdrawn':
+      return { ...state, files: withdrawFile(state.files, fact.fileId, { by, at }) };
+    case 'file.received':
+      return { ...state, files: receiveFile(state.files, fact.fileId, { by, at, sha256: fact.sha256 }) };
     case 'session.ended': {
       const { switchedOn: _on, recordingRule: _rule, shares: _shares, tools: _tools, call: _call, ...known } = state;
       return { ...known, phase: 'ended', endedAt: at, reason: fact.reason };

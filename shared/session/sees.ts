@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../protocol/ids.ts';
 import { type ChatAudience, lineAt } from './chat.ts';
 import type { Entry } from './facts.ts';
+import { fileWith, knowsFile } from './file.ts';
 import type { Participant, SessionState } from './state.ts';
 
 /**
@@ -27,6 +28,13 @@ export function seesFact(state: SessionState, viewerId: ParticipantId, { fact, b
     case 'chat.reached':
       // How far hosts have read among themselves is theirs.
       return lineAt(state.chat, fact.upTo)?.audience === 'all';
+    case 'file.published':
+      return knowsFile({ by, to: fact.to }, viewer);
+    case 'file.withdrawn':
+    case 'file.received': {
+      const file = fileWith(state.files, fact.fileId);
+      return file !== undefined && knowsFile(file, viewer);
+    }
     case 'session.started':
     case 'participant.admitted':
     case 'lead.handed-over':

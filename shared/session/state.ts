@@ -1,7 +1,9 @@
+import type { FilePolicy } from '../protocol/file-policy.ts';
 import type { ParticipantId, SessionId } from '../protocol/ids.ts';
 import type { Call } from './call.ts';
 import type { Chat } from './chat.ts';
 import type { CameFrom } from './came-from.ts';
+import type { PublishedFile } from './file.ts';
 import type { Note } from './note.ts';
 import type { leaveReasons, roles, sessionEndReasons } from './facts.ts';
 import type { Share, ShareKey, ShareKind } from './share.ts';
@@ -41,6 +43,9 @@ interface Known {
   notes: readonly Note[];
   /** All that there were, in order; at most the last is not over. */
   recordings: readonly Recording[];
+  /** In the order in which they were published; customers know of those for them and of their own. */
+  files: readonly PublishedFile[];
+  filePolicy: FilePolicy;
 }
 
 export type SessionState =

@@ -31,6 +31,7 @@ export async function openSocketLink(room: string, side: 'customer' | 'host'): P
     'screen-draw': 0,
     clipboard: 0,
     folder: 0,
+    file: 0,
   };
   let looking: ReturnType<typeof setInterval> | undefined;
   const socket = await openWire(room, side);

@@ -62,6 +62,7 @@ export async function holdSession(deps: HoldDeps, sessionId: SessionId): Promise
     signal: life,
   });
   dingWhenMore(session.chat.unread, life, () => deps.isLookedAt(sessionId));
+  dingWhenMore(session.files.fresh, life, () => deps.isLookedAt(sessionId));
   openRecord(client, sessionId, life);
   const invitation = createInvitation(host, kept, site);
   const disposers = [

@@ -1,5 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import * as v from 'valibot';
+import { filePolicySchema } from '../../../shared/protocol/file-policy.ts';
 import type { Inbound } from '../../../shared/queue/inbound.ts';
 import { DraftBar } from '../draft/draft-bar.tsx';
 import { useDraft } from '../draft/use-draft.ts';
@@ -35,7 +37,7 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
   const faults = useComputed(() => draftFaults(draft.value.value.inbound, hostIds.value));
   const savedIds = useComputed(() => new Set(draft.saved.value.inbound.queues.map(({ id }) => id)));
   const configuration = draft.value.value;
-  const { inbound, branding, recording } = configuration;
+  const { inbound, branding, recording, files } = configuration;
   const { section, queueId } = place.value;
   useEffect(() => {
     // Who has set up the site comes to look at it.
@@ -51,7 +53,9 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
   const change = (part: Partial<Inbound>) => draft.change({ ...configuration, inbound: { ...inbound, ...part } });
   const count = faults.value.length;
   const wrong = brandingProblem(branding);
-  const problem = count > 0 ? t('admin.faults', { count }) : wrong && t(wrong);
+  const isFilesFaulty = !v.is(filePolicySchema, files);
+  const problem =
+    count > 0 ? t('admin.faults', { count }) : isFilesFaulty ? t('filePolicy.wrongEnding') : wrong && t(wrong);
   return (
     <div class="admin">
       <SideNav faults={count} signOut={signOut} />
@@ -89,6 +93,7 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
               hosts={hosts.value}
               faults={faults.value}
               change={change}
+              changeFiles={(part) => draft.change({ ...configuration, files: { ...files, ...part } })}
               onImport={(taken) => draft.replace({ ...configuration, ...taken })}
             />
           )}

@@ -1,4 +1,5 @@
 import type { Branding } from '../../../shared/protocol/branding.ts';
+import type { FilePolicy } from '../../../shared/protocol/file-policy.ts';
 import type { PrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
 import type { RecordingPolicy } from '../../../shared/recording/recording-policy.ts';
 import type { Inbound } from '../../../shared/queue/inbound.ts';
@@ -10,7 +11,8 @@ export interface Configuration {
   policy: PrivacyPolicy;
   branding: Branding;
   recording: RecordingPolicy;
+  files: FilePolicy;
 }
 
-export const parts = ['inbound', 'policy', 'branding', 'recording'] as const;
+export const parts = ['inbound', 'policy', 'branding', 'recording', 'files'] as const;
 export type Part = (typeof parts)[number];

@@ -7,11 +7,14 @@ import { cannedCs } from '../../../shared/browser/ui/messages/canned-cs.ts';
 import { cannedEn } from '../../../shared/browser/ui/messages/canned-en.ts';
 import { recordingsCs } from '../../../shared/browser/ui/messages/recordings-cs.ts';
 import { recordingsEn } from '../../../shared/browser/ui/messages/recordings-en.ts';
+import { filePolicyCs } from '../../../shared/browser/ui/messages/file-policy-cs.ts';
+import { filePolicyEn } from '../../../shared/browser/ui/messages/file-policy-en.ts';
 import { supervisionCs } from '../../../shared/browser/ui/messages/supervision-cs.ts';
 import { supervisionEn } from '../../../shared/browser/ui/messages/supervision-en.ts';
 
 addTexts({ en: adminEn, cs: adminCs });
 addTexts({ en: cannedEn, cs: cannedCs });
+addTexts({ en: filePolicyEn, cs: filePolicyCs });
 addTexts({ en: supervisionEn, cs: supervisionCs });
 addTexts({ en: dataEn, cs: dataCs });
 addTexts({ en: recordingsEn, cs: recordingsCs });
@@ -20,6 +23,7 @@ export type TextKey =
   | MessageKey
   | Plain<keyof typeof adminEn>
   | keyof typeof cannedEn
+  | keyof typeof filePolicyEn
   | keyof typeof supervisionEn
   | keyof typeof recordingsEn
   | Plain<keyof typeof dataEn>;

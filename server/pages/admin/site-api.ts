@@ -8,6 +8,7 @@ import {
   type KnownHost,
   type NewHost,
 } from '../../../shared/protocol/hosts.ts';
+import { filePolicySchema } from '../../../shared/protocol/file-policy.ts';
 import { privacyPolicySchema } from '../../../shared/protocol/privacy-policy.ts';
 import { inboundSchema } from '../../../shared/queue/inbound.ts';
 import { recordingPolicySchema } from '../../../shared/recording/recording-policy.ts';
@@ -20,6 +21,7 @@ const inboundPath = '/api/inbound';
 const policyPath = '/api/privacy-policy';
 const brandingPath = '/api/branding';
 const recordingPath = '/api/recording-policy';
+const filesPath = '/api/file-policy';
 
 export interface SiteRead {
   configuration: Configuration;
@@ -31,11 +33,12 @@ export interface SiteRead {
 /** The interface as these pages use it. */
 export const siteApi = {
   async read(bearer: string): Promise<Answer<SiteRead>> {
-    const [inbound, policy, branding, recording, hosts, site] = await Promise.all([
+    const [inbound, policy, branding, recording, files, hosts, site] = await Promise.all([
       adminCall(bearer, inboundSchema, inboundPath),
       adminCall(bearer, privacyPolicySchema, policyPath),
       adminCall(bearer, brandingSchema, brandingPath),
       adminCall(bearer, recordingPolicySchema, recordingPath),
+      adminCall(bearer, filePolicySchema, filesPath),
       adminCall(bearer, hostsSchema, hostsPath),
       createRelayApi(location.origin).site(),
     ]);
@@ -43,12 +46,14 @@ export const siteApi = {
     if (!policy.ok) return policy;
     if (!branding.ok) return branding;
     if (!recording.ok) return recording;
+    if (!files.ok) return files;
     if (!hosts.ok) return hosts;
     const configuration = {
       inbound: inbound.value,
       policy: policy.value,
       branding: branding.value,
       recording: recording.value,
+      files: files.value,
     };
     const siteName = site.ok ? site.value.name : location.host;
     return { ok: true, value: { configuration, hosts: hosts.value, siteName } };
@@ -58,6 +63,7 @@ export const siteApi = {
     policy: (policy) => adminCall(bearer, privacyPolicySchema, policyPath, 'PUT', policy),
     branding: (branding) => adminCall(bearer, brandingSchema, brandingPath, 'PUT', branding),
     recording: (recording) => adminCall(bearer, recordingPolicySchema, recordingPath, 'PUT', recording),
+    files: (files) => adminCall(bearer, filePolicySchema, filesPath, 'PUT', files),
   }),
   hosts: (bearer: string) => adminCall(bearer, hostsSchema, hostsPath),
   addHost: (bearer: string, host: NewHost) => adminCall(bearer, hostAddedSchema, hostsPath, 'POST', host),

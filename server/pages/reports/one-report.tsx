@@ -4,6 +4,7 @@ import { dateText, errorText } from '../../../shared/browser/ui/i18n.ts';
 import { saveFile } from '../../../shared/browser/ui/save-file.ts';
 import type { Report } from '../../../shared/protocol/reports.ts';
 import { CallList, ChatTranscript, NoteList, PeopleTable, RecordingList, TransferList } from './report-parts.tsx';
+import { FileTable } from './file-table.tsx';
 import { ConsentTable } from './consent-table.tsx';
 import { DeedTable } from './deed-table.tsx';
 import { ReportFacts } from './report-facts.tsx';
@@ -78,6 +79,7 @@ export function OneReport({ api, sessionId, onSignedOut }: Props) {
           <TransferList report={now} />
           <CallList report={now} />
           <RecordingList report={now} />
+          <FileTable report={now} />
           <ChatTranscript report={now} />
         </article>
       )}

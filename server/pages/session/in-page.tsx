@@ -40,6 +40,7 @@ export function InPage({ seat, site }: { seat: Seat; site: Site }) {
   }, [seat.participantId]);
   useEffect(() => () => life.abort(), []);
   useEffect(() => dingWhenMore(session.chat.unread, life.signal), []);
+  useEffect(() => dingWhenMore(session.files.fresh, life.signal), []);
   const { kind } = session.view.value;
   useEffect(() => {
     if (kind === 'ended') keptSeat.set(null);

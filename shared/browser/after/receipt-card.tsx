@@ -6,7 +6,7 @@ import { receiptOf, receiptText } from './receipt-lines.ts';
 /** Who has helped and who saw what, from the facts that the customer was told. */
 export function ReceiptCard({ report }: { report: ActivityReport }) {
   const receipt = receiptOf(report, dateText(report.startedAt));
-  const { title, hosts, shown } = receipt;
+  const { title, hosts, shown, files } = receipt;
   return (
     <section class="card receipt">
       <h2>{title}</h2>
@@ -24,6 +24,16 @@ export function ReceiptCard({ report }: { report: ActivityReport }) {
             <li key={at}>{line}</li>
           ))}
         </ul>
+      )}
+      {files.length > 0 && (
+        <>
+          <h3>{t('receipt.files')}</h3>
+          <ul>
+            {files.map((line, at) => (
+              <li key={at}>{line}</li>
+            ))}
+          </ul>
+        </>
       )}
       <p>
         <button

@@ -1,4 +1,5 @@
 import type { ActivityReport, Consent } from '../../report/report-schema.ts';
+import { byteText } from '../files/byte-text.ts';
 import { clockTime, type MessageKey, t } from '../ui/i18n.ts';
 
 export interface Receipt {
@@ -7,6 +8,8 @@ export interface Receipt {
   hosts: readonly string[];
   /** What was shown to whom, at what level, from when to when. */
   shown: readonly string[];
+  /** What was published and downloaded. */
+  files: readonly string[];
 }
 
 const surfaces: Record<Consent['surface'], MessageKey> = {
@@ -22,7 +25,8 @@ const span = (from: number, to: number | null) =>
 
 /** What one person of a session may keep of it, in words. */
 export function receiptOf(report: ActivityReport, dateText: string): Receipt {
-  const { people, consents, tools, calls, site } = report;
+  const { people, consents, tools, calls, files, site } = report;
+  const me = people.find(({ role }) => role === 'customer')?.name;
   return {
     title: t('receipt.title', { site, date: dateText }),
     hosts: people
@@ -50,11 +54,17 @@ export function receiptOf(report: ActivityReport, dateText: string): Receipt {
           t('receipt.call', { names: members.join(', '), when: span(answeredAt ?? at, endedAt) }),
         ),
     ],
+    files: files.flatMap(({ name, size, by, received }) => {
+      const of = { name, size: byteText(size) };
+      if (by !== me) return received.length > 0 ? [t('receipt.fileIn', { ...of, owner: by })] : [];
+      const names = received.map((one) => one.by).join(', ');
+      return [names ? t('receipt.fileOut', { ...of, names }) : t('receipt.filePublished', of)];
+    }),
   };
 }
 
 /** As plain text: nothing in it can be anything but words. */
-export const receiptText = ({ title, hosts, shown }: Receipt): string =>
+export const receiptText = ({ title, hosts, shown, files }: Receipt): string =>
   [
     title,
     '',
@@ -63,5 +73,6 @@ export const receiptText = ({ title, hosts, shown }: Receipt): string =>
     '',
     t('receipt.shown'),
     ...(shown.length > 0 ? shown.map((line) => `- ${line}`) : [t('receipt.nothing')]),
+    ...(files.length > 0 ? ['', t('receipt.files'), ...files.map((line) => `- ${line}`)] : []),
     '',
   ].join('\r\n');

@@ -13,6 +13,9 @@ import { collectSystem } from '../details/collect-system.ts';
 import { createOwnDetails, type OwnDetails } from '../details/own-details.ts';
 import { createChat, type OwnChat } from '../chat/create-chat.ts';
 import { keptDrafts } from '../chat/kept-drafts.ts';
+import { createFileDisk } from '../files/file-disk.ts';
+import { createFiles, type OwnFiles } from '../files/create-files.ts';
+import { keptFiles } from '../files/kept-files.ts';
 import type { Link } from '../link/contract.ts';
 import { createWays } from '../link/create-ways.ts';
 import { turnedLink } from '../link/direction.ts';
@@ -53,6 +56,7 @@ export interface AssistSession {
   chat: OwnChat;
   /** Texts handed over between customer and host. */
   clipboard: Clipboard;
+  files: OwnFiles;
   /** What is still said when the session is over. */
   feedback: FeedbackApi;
   /** Of what this customer knows. Null: nothing, as it was never let in. */
@@ -242,6 +246,14 @@ export function createAssistSession(deps: Deps): AssistSession {
     call,
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
     clipboard: createClipboard(link, life),
+    files: createFiles({
+      client,
+      book,
+      keeper: keptFiles(seat.sessionId, sessionStorage),
+      disk: createFileDisk(seat.sessionId, life),
+      isOwnHand: screenControl.isOwnHand,
+      signal: life,
+    }),
     feedback: createFeedbackApi(relay, seat.participantToken),
     receipt: () => activityReport(client.facts()),
     tools,

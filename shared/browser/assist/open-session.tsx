@@ -5,6 +5,7 @@ import { ClipboardCards } from '../clipboard/clipboard-cards.tsx';
 import { ClipboardTools } from '../clipboard/clipboard-tools.tsx';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { CallPanel } from '../call/call-panel.tsx';
+import { FilesPanel } from '../files/files-panel.tsx';
 import type { ScreenSurface } from '../screen/capture.ts';
 import { ShownScreens } from '../screen/shown-screens.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -225,6 +226,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
 
       <ChatPanel chat={session.chat} isHost={false} isOver={false} />
       <ClipboardTools clipboard={session.clipboard} name={view.hostName} />
+      <FilesPanel files={session.files} isHost={false} isOver={false} />
 
       {!sharing && install}
 

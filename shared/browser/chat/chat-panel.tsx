@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { plain } from '../../queue/plain-text.ts';
 import { errorText, listOf, t } from '../ui/i18n.ts';
 import type { Canned } from './canned.ts';
+import { useLooking } from '../ui/use-looking.ts';
 import { ChatBox } from './chat-box.tsx';
 import { ChatLineView } from './chat-line.tsx';
 import { linesWith } from './lines-with.ts';
@@ -30,18 +31,7 @@ export function ChatPanel({ chat, isHost, isOver, canned = null }: Props) {
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [count, sought]);
-  useEffect(() => {
-    // It may stand in a window that this one draws.
-    const page = list.current?.ownerDocument ?? document;
-    const window = page.defaultView ?? globalThis;
-    const look = () => chat.looking(page.visibilityState === 'visible' && page.hasFocus());
-    look();
-    for (const type of ['focus', 'blur', 'visibilitychange']) window.addEventListener(type, look);
-    return () => {
-      for (const type of ['focus', 'blur', 'visibilitychange']) window.removeEventListener(type, look);
-      chat.looking(false);
-    };
-  }, []);
+  useLooking(chat.looking, list);
 
   const writers = [...chat.writing('all'), ...(isHost ? chat.writing('hosts') : [])];
   return (

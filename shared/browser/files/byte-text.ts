@@ -8,6 +8,8 @@ export function byteText(bytes: number): string {
   const format = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[step] ?? 'byte',
+    // The short form of bytes is no word in any language.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step > 1 ? 1 : 0,
   });
   return format.format(bytes / 1000 ** step);

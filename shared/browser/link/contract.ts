@@ -12,6 +12,7 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `screen-draw`: what is drawn on desktops and applications, both ways, ordered, nothing lost
  * - `clipboard`: texts that are handed over, both ways, ordered, nothing lost
  * - `folder`: a folder of the customer's and the bytes of its files, ordered, yields to all but assets
+ * - `file`: files that one publishes and the other fetches, both ways, ordered, yields to all others
  * - `host-…`: the same five about the host's page, so that both may be shown at the same time
  */
 export const channels = [
@@ -31,6 +32,7 @@ export const channels = [
   'screen-draw',
   'clipboard',
   'folder',
+  'file',
 ] as const;
 export type Channel = (typeof channels)[number];
 

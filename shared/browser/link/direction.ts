@@ -18,6 +18,7 @@ const turned: Readonly<Record<Channel, Channel>> = {
   'screen-draw': 'screen-draw',
   clipboard: 'clipboard',
   folder: 'folder',
+  file: 'file',
 };
 
 /**

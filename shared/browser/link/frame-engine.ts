@@ -52,6 +52,7 @@ const urgency = [
   'folder',
   'asset',
   'host-asset',
+  'file',
 ] as const satisfies readonly Channel[];
 const isLossy = (channel: Channel): channel is LossyChannel => channel === 'pointer' || channel === 'host-pointer';
 
@@ -88,11 +89,12 @@ export function createFrameEngine(deps: Deps) {
       case 'details':
       case 'clipboard':
         return windowBytes;
-      case 'folder':
-        return windowBytes * fileShare;
       case 'asset':
       case 'host-asset':
         return windowBytes * assetShare;
+      case 'file':
+      case 'folder':
+        return windowBytes * fileShare;
     }
   }
 

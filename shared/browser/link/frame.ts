@@ -18,6 +18,7 @@ export const orderedChannels = [
   'screen-draw',
   'clipboard',
   'folder',
+  'file',
 ] as const satisfies readonly OrderedChannel[];
 
 /** One of something for each ordered channel. */
@@ -36,6 +37,7 @@ export const forEachOrdered = <T>(make: (channel: OrderedChannel) => T): Record<
   'screen-draw': make('screen-draw'),
   clipboard: make('clipboard'),
   folder: make('folder'),
+  file: make('file'),
 });
 
 /** For each ordered channel the number of the next frame that is missing: all before it have arrived. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ordinaryPolicy } from '../../../shared/recording/recording-policy.ts';
 import { plainBranding } from '../../../shared/protocol/branding.ts';
 import type { KnownHost } from '../../../shared/protocol/hosts.ts';
+import { defaultFilePolicy } from '../../../shared/protocol/file-policy.ts';
 import { defaultPrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
 import { parts } from '../../../server/pages/admin/configuration.ts';
 import { createSaver } from '../../../server/pages/admin/create-saver.ts';
@@ -37,6 +38,7 @@ const whole = {
     ...ordinaryPolicy,
     hosts: [{ hostId: 'petr', rule: { mode: 'automatic' as const, customerMayRefuse: false } }],
   },
+  files: { ...defaultFilePolicy, onlyEndings: ['pdf'] },
 };
 const here = [known('anna', 'anna@example.org'), known('petr', 'petr@example.org')];
 
@@ -98,6 +100,7 @@ test('only parts that are changed are saved, and those that were saved are not s
   const save = createSaver(whole, {
     inbound: async (value) => (put.push('inbound'), { ok: true, value }),
     policy: async (value) => (put.push('policy'), { ok: true, value }),
+    files: async (value) => (put.push('files'), { ok: true, value }),
     branding: async (value) => {
       put.push('branding');
       return isBrandingTaken ? { ok: true, value } : { ok: false, why: 'failed' };

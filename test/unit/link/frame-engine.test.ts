@@ -204,7 +204,7 @@ test('input passes a window that the mirror has filled, and assets leave room fo
   expect(last && decodeFrame(last)).toMatchObject({ type: 'data', channel: 'control' });
 });
 
-test('what waits leaves in the order control, screen, media, pointer, drawings, mirror, details, clipboard, folder, asset, of both pages', () => {
+test('what waits leaves in the order control, screen, media, pointer, drawings, mirror, details, clipboard, folder, asset, of both pages, and last file', () => {
   const one = side();
   let room = false;
   const path = one.newPath(() => room);
@@ -219,9 +219,9 @@ test('what waits leaves in the order control, screen, media, pointer, drawings, 
   expect(order.map((channel) => channel.replace('host-', ''))).toEqual(
     [
       ...['control', 'screen', 'media', 'pointer', 'draw', 'screen-draw', 'mirror'],
-      ...['details', 'clipboard', 'folder', 'asset'],
+      ...['details', 'clipboard', 'folder', 'asset', 'file'],
     ].flatMap((channel) =>
-      ['media', 'screen', 'screen-draw', 'details', 'clipboard', 'folder'].includes(channel)
+      ['media', 'screen', 'screen-draw', 'details', 'clipboard', 'folder', 'file'].includes(channel)
         ? [channel]
         : [channel, channel],
     ),

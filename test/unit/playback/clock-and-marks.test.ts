@@ -52,7 +52,7 @@ test('[O4] what happened while it was recorded stands on the timeline, in order'
     customer: 'Jan',
     firstShownAt: null,
     people: [{ participantId: 'p', name: 'Jan', role: 'customer', from: 500, to: 9_000 }],
-    leads: [{ name: 'Anna', from: 0, to: null }],
+    leads: [{ participantId: 'a', name: 'Anna', from: 0, to: null }],
     transfers: [],
     consents: [
       {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { screenEnd, screensAsked, screensOn } from '../../../shared/browser/screen/screens-on.ts';
+import { defaultFilePolicy } from '../../../shared/protocol/file-policy.ts';
 import type { Share, ShareRef } from '../../../shared/session/share.ts';
 import { shareKey } from '../../../shared/session/share.ts';
 import type { OpenSession } from '../../../shared/session/state.ts';
@@ -20,6 +21,8 @@ const session = (...shares: Share[]): OpenSession => ({
   cameFrom: null,
   chat: { lines: [], marks: {} },
   notes: [],
+  files: [],
+  filePolicy: defaultFilePolicy,
   switchedOn: [],
   participants: {
     jan: { phase: 'present', id: 'jan', name: 'Jan', role: 'customer', since: 0 },

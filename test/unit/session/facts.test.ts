@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../shared/protocol/limits.ts';
+import { knowsFile } from '../../../shared/session/file.ts';
 import { reduce } from '../../../shared/session/reduce.ts';
 import { seesFact } from '../../../shared/session/sees.ts';
 import { type Share, shareKey } from '../../../shared/session/share.ts';
@@ -176,7 +177,7 @@ describe('what a participant is told', () => {
   });
 
   test(
-    '[F3] a customer knows what the relay knows, but for those who knocked in vain, and what hosts say among themselves',
+    '[F3] a customer knows what the relay knows, but for those who knocked in vain, and what is among hosts',
     { timeout: 60_000 },
     () => {
       fc.assert(
@@ -191,12 +192,15 @@ describe('what a participant is told', () => {
           const others = Object.entries(world.state.participants).filter(([one]) => wasAdmitted(world, one));
           const { chat } = world.state;
           const told = { marks: {}, lines: chat.lines.filter(({ audience }) => audience === 'all') };
+          const person = world.state.participants[viewer];
+          const files = world.state.files.filter((file) => person && knowsFile(file, person));
           expect({ ...known, seq: 0, chat: { ...known.chat, marks: {} } }).toEqual({
             ...world.state,
             seq: 0,
             participants: Object.fromEntries(others),
             chat: told,
             notes: [],
+            files,
           });
         }),
         { numRuns: 10_000 },

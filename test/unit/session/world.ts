@@ -167,6 +167,10 @@ const attempt = (calls: number) =>
           ),
         },
         { weight: calls, arbitrary: fc.constantFrom<Action['type']>('chat.say', 'chat.reach', 'note.write') },
+        {
+          weight: calls,
+          arbitrary: fc.constantFrom<Action['type']>('file.publish', 'file.withdraw', 'file.receive'),
+        },
       ),
       share: usually<Pick<Attempt, 'owner' | 'viewer' | 'direction'>>(
         [
@@ -262,6 +266,12 @@ export function toAction(attempt: Attempt, step: number, used: readonly string[]
         text: `${step}`,
         picture: null,
       };
+    case 'file.publish':
+      return { type: attempt.type, id: own, name: `${step}.txt`, size: step, mediaType: '', to: attempt.target };
+    case 'file.withdraw':
+      return { type: attempt.type, id: own, fileId: known };
+    case 'file.receive':
+      return { type: attempt.type, id: own, fileId: known, size: step, sha256: '0'.repeat(64) };
     case 'chat.reach':
       return { type: attempt.type, id: own, upTo: step + 1, isRead: attempt.level === 'view' };
   }
@@ -310,6 +320,9 @@ function fittingActor({ state }: World, { by, direction, owner, viewer }: Attemp
     case 'chat.say':
     case 'chat.reach':
     case 'note.write':
+    case 'file.publish':
+    case 'file.withdraw':
+    case 'file.receive':
       return by;
     case 'call.join':
     case 'call.decline':

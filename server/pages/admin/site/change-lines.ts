@@ -1,5 +1,6 @@
 import { listOf } from '../../../../shared/browser/ui/i18n.ts';
 import type { Branding } from '../../../../shared/protocol/branding.ts';
+import type { FilePolicy } from '../../../../shared/protocol/file-policy.ts';
 import type { PrivacyPolicy } from '../../../../shared/protocol/privacy-policy.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { RecordingPolicy } from '../../../../shared/recording/recording-policy.ts';
@@ -30,6 +31,12 @@ const recordingTexts: Readonly<Record<keyof RecordingPolicy, TextKey>> = {
   queues: 'recordings.queues',
   hosts: 'recordings.hosts',
 };
+const filesTexts: Readonly<Record<keyof FilePolicy, TextKey>> = {
+  from: 'filePolicy.from',
+  mostMebibytes: 'filePolicy.most',
+  dangerous: 'filePolicy.dangerous',
+  onlyEndings: 'filePolicy.onlyEndings',
+};
 
 /** What would be another with these parts in place of those, for people to read. */
 export function changeLines(now: Configuration, next: Partial<Configuration>): Record<Part, string[]> {
@@ -38,6 +45,7 @@ export function changeLines(now: Configuration, next: Partial<Configuration>): R
     policy: next.policy ? keyLines(now.policy, next.policy, policyTexts) : [],
     branding: next.branding ? keyLines(now.branding, next.branding, brandingTexts) : [],
     recording: next.recording ? keyLines(now.recording, next.recording, recordingTexts) : [],
+    files: next.files ? keyLines(now.files, next.files, filesTexts) : [],
   };
 }
 

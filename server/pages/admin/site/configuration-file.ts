@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { brandingSchema } from '../../../../shared/protocol/branding.ts';
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
+import { filePolicySchema } from '../../../../shared/protocol/file-policy.ts';
 import { privacyPolicySchema } from '../../../../shared/protocol/privacy-policy.ts';
 import { type Inbound, inboundSchema } from '../../../../shared/queue/inbound.ts';
 import type { HostId } from '../../../../shared/queue/names.ts';
@@ -21,12 +22,14 @@ const fileSchema = v.object({
   policy: v.optional(privacyPolicySchema),
   branding: v.optional(brandingSchema),
   recording: v.optional(recordingPolicySchema),
+  files: v.optional(filePolicySchema),
 });
 
 export function writeConfiguration(configuration: Partial<Configuration>, hosts: readonly KnownHost[]): string {
-  const { inbound, policy, branding, recording } = configuration;
+  const { inbound, policy, branding, recording, files } = configuration;
   const named = hosts.map(({ hostId, email }) => ({ hostId, email }));
-  const file = { format: 'beside-configuration', version: 2, hosts: named, inbound, policy, branding, recording };
+  const parts = { inbound, policy, branding, recording, files };
+  const file = { format: 'beside-configuration', version: 2, hosts: named, ...parts };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -41,13 +44,14 @@ export interface ReadConfiguration {
 export function readConfiguration(text: string, hosts: readonly KnownHost[]): ReadConfiguration | null {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   if (!parsed.success) return null;
-  const { inbound, policy, branding, recording, hosts: theirs } = parsed.output;
+  const { inbound, policy, branding, recording, files, hosts: theirs } = parsed.output;
   const { here, leftOut } = hostsHere(theirs, hosts);
   const read: Partial<Configuration> = {
     ...(inbound && { inbound: inboundHere(inbound, here) }),
     ...(policy && { policy }),
     ...(branding && { branding }),
     ...(recording && { recording: recordingHere(recording, here) }),
+    ...(files && { files }),
   };
   return Object.keys(read).length > 0 ? { read, leftOut: [...leftOut] } : null;
 }

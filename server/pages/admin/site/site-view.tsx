@@ -1,4 +1,5 @@
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
+import type { FilePolicy } from '../../../../shared/protocol/file-policy.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import { cannedLimits } from '../../../../shared/queue/canned-text.ts';
 import { CannedEditor } from '../canned/canned-editor.tsx';
@@ -11,6 +12,7 @@ import { Tick } from '../fields/tick.tsx';
 import { t } from '../say.ts';
 import { ConsolesCard } from './consoles-card.tsx';
 import { ExportCard } from './export-card.tsx';
+import { FilesCard } from './files-card.tsx';
 import { ImportCard } from './import-card.tsx';
 
 interface Props {
@@ -18,12 +20,13 @@ interface Props {
   hosts: readonly KnownHost[];
   faults: readonly DraftFault[];
   change: (part: Partial<Inbound>) => void;
+  changeFiles: (part: Partial<FilePolicy>) => void;
   /** With those parts of a file that were chosen. */
   onImport: (taken: Partial<Configuration>) => void;
 }
 
 /** What holds for all queues. */
-export function SiteView({ configuration, hosts, faults, change, onImport }: Props) {
+export function SiteView({ configuration, hosts, faults, change, changeFiles, onImport }: Props) {
   const { inbound } = configuration;
   return (
     <div class="stack">
@@ -75,6 +78,7 @@ export function SiteView({ configuration, hosts, faults, change, onImport }: Pro
         </div>
         <div class="stack">
           <ConsolesCard inbound={inbound} change={change} />
+          <FilesCard files={configuration.files} change={changeFiles} />
           <ExportCard configuration={configuration} hosts={hosts} />
           <ImportCard configuration={configuration} hosts={hosts} onImport={onImport} />
         </div>

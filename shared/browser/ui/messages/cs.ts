@@ -10,6 +10,7 @@ import { hiddenCs } from './hidden-cs.ts';
 import type { en } from './en.ts';
 import { glanceCs } from './glance-cs.ts';
 import { paletteCs } from './palette-cs.ts';
+import { fileCs } from './file-cs.ts';
 
 type Plural = 'one' | 'few' | 'many' | 'other';
 export type Forms<K> = K extends `${infer Base}_${Plural}` ? `${Base}_${Plural}` : K;
@@ -24,6 +25,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   ...recordingCs,
   ...folderCs,
   ...recordingsLinkCs,
+  ...fileCs,
   'app.name': 'Beside',
   'common.cancel': 'Zrušit',
   'common.close': 'Zavřít',

@@ -3,6 +3,7 @@ import { detailsEn } from './details-en.ts';
 import { recordingEn } from './recording-en.ts';
 import { folderEn } from './folder-en.ts';
 import { recordingsLinkEn } from './recordings-link-en.ts';
+import { fileEn } from './file-en.ts';
 import { toolEn } from './tool-en.ts';
 import { glanceEn } from './glance-en.ts';
 import { paletteEn } from './palette-en.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...recordingEn,
   ...folderEn,
   ...recordingsLinkEn,
+  ...fileEn,
   'app.name': 'Beside',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

@@ -140,6 +140,7 @@ export const supervisionCs = {
   'audit.privacy.set': 'Nastaveno soukromí',
   'audit.branding.set': 'Nastaven vzhled',
   'audit.recording.set': 'Nastaveno nahrávání',
+  'audit.files.set': 'Nastavena pravidla souborů',
   'audit.goal.set': 'Nastaven cíl',
   'audit.host.added': 'Přidán hostitel',
   'audit.host.changed': 'Změněn hostitel',

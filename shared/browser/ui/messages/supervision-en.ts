@@ -140,6 +140,7 @@ export const supervisionEn = {
   'audit.privacy.set': 'Privacy set',
   'audit.branding.set': 'Branding set',
   'audit.recording.set': 'Recording set',
+  'audit.files.set': 'File policy set',
   'audit.goal.set': 'Goal set',
   'audit.host.added': 'Host added',
   'audit.host.changed': 'Host changed',

@@ -1,0 +1,18 @@
+const sliceBytes = 1024 * 1024;
+
+/** Reads a file from one byte on, one slice at a time, the next while the present one is sent. */
+export async function* readAhead(file: Blob, from: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const read = (at: number) => {
+    const bytes = file.slice(at, at + sliceBytes).arrayBuffer();
+    // Who stops before the end leaves one that nobody waits for.
+    bytes.catch(() => undefined);
+    return bytes;
+  };
+  let next = from < file.size ? read(from) : null;
+  for (let at = from; next;) {
+    const bytes = new Uint8Array(await next);
+    at += bytes.length;
+    next = at < file.size && bytes.length > 0 ? read(at) : null;
+    yield bytes;
+  }
+}
