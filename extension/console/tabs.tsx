@@ -10,7 +10,6 @@ export function Tabs({ held, quality }: { held: HeldSession; quality: HostQualit
   const open = held.tab;
   const fresh = held.session.files.fresh.value;
   const list = useRef<HTMLDivElement>(null);
-  const fresh = session.files.fresh.value;
 
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

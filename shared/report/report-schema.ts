@@ -86,6 +86,7 @@ export type DeedInReport = v.InferOutput<typeof deedInReportSchema>;
 
 /** What was published, and who has fetched it; its content is nowhere but with them. */
 export const fileReportSchema = v.object({
+  at: time,
   by: name,
   name: v.string(),
   size: fileSizeSchema,
@@ -95,6 +96,7 @@ export const fileReportSchema = v.object({
   withdrawnAt: orNull,
   /** Each after the hash was compared with its owner's. */
   received: v.array(v.object({ at: time, by: name, sha256: v.string() })),
+});
 
 /** All that is known of a session, made from its facts alone. */
 export const activityReportSchema = v.object({

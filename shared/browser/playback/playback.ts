@@ -40,7 +40,8 @@ export interface Playback {
   setSpeed(speed: number): void;
   search(text: string): Promise<void>;
   /** The port of the player page, once it is there. */
-  attachPage(port: MessagePort): void;
+  /** Returns how to let go of it. */
+  attachPage(port: MessagePort): () => void;
 }
 
 interface Deps {
@@ -110,11 +111,13 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
   function attachPage(to: MessagePort) {
     port = to;
     own.abort();
-    own = new AbortController();
+    const mine = new AbortController();
+    own = mine;
     const player = createPagePlayer({ worker: makeWorker(), port: to, signal: AbortSignal.any([life, own.signal]) });
     page.value = player;
     load(player, own.signal);
     void player.seek(clock.peek().at);
+    return () => mine.abort();
   }
 
   return {

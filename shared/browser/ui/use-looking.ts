@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 const changes = ['focus', 'blur', 'visibilitychange'] as const;
 
 /** Tells, while the component is there, whether the person looks at the window that `within` stands in. */
-export function useLooking(tell: (isLooking: boolean) => void, within: RefObject<Element>): void {
+export function useLooking(tell: (isLooking: boolean) => void, within: RefObject<Element | null>): void {
   useEffect(() => {
     // It may stand in a window that this one draws.
     const page = within.current?.ownerDocument ?? document;

@@ -68,6 +68,8 @@ test('[O4] what happened while it was recorded stands on the timeline, in order'
       },
     ],
     tools: [],
+    deeds: [],
+    files: [],
     recordings: [],
     calls: [],
     notes: [{ by: 'Anna', begunAt: 4_000, at: 6_000, text: 'note' }],
