@@ -82,7 +82,6 @@ export const recordedSchema = v.object({
 
 /** `owner`: whose computer it was. */
 export const deedInReportSchema = v.object({ at: time, owner: name, ...deedSchema.entries });
-export type DeedInReport = v.InferOutput<typeof deedInReportSchema>;
 
 /** What was published, and who has fetched it; its content is nowhere but with them. */
 export const fileReportSchema = v.object({

@@ -46,7 +46,7 @@ export function LogPanel({ details, isOn }: Props) {
       </p>
       {lines.length === 0 && <p class="hint">{t('log.empty')}</p>}
       {details.dropped.value > 0 && <p class="hint">{t('log.dropped', { count: details.dropped.value })}</p>}
-      <ol class="log-lines" ref={list} aria-label={t('log.title')} tabIndex={0}>
+      <ol class="log-lines" ref={list} aria-label={t('log.title')}>
         {lines.map((line, at) => (
           <li key={at} class={`log-${line.kind}`}>
             <time class="hint">{clockTime(line.at)}</time> <strong>{t(`log.${line.kind}`)}</strong>{' '}

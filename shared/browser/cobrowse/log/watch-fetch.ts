@@ -1,4 +1,4 @@
-import { absolute, isFailure, type PageWindow, type RequestFailed } from './watch-requests.ts';
+import { absolute, isFailure, type PageWindow, type RequestFailed } from './failed-request.ts';
 
 /** The page gets the very promise that it would have had. */
 export function watchFetch(win: PageWindow, failed: RequestFailed): () => void {

@@ -1,10 +1,6 @@
+import { absolute, type PageWindow, type RequestFailed } from './failed-request.ts';
 import { watchFetch } from './watch-fetch.ts';
 import { watchXhr } from './watch-xhr.ts';
-
-/** The window of a page, with what its scripts find there. */
-export type PageWindow = Window & typeof globalThis;
-/** `status` 0: there was no answer. */
-export type RequestFailed = (method: string, url: string, status: number) => void;
 
 interface Told {
   failed: RequestFailed;
@@ -41,7 +37,3 @@ export function watchRequests(win: PageWindow, { failed, broken }: Told): () => 
     for (const off of undo) off();
   };
 }
-
-export const absolute = (win: PageWindow, url: string): string => URL.parse(url, win.document.baseURI)?.href ?? '';
-
-export const isFailure = (status: number): boolean => status === 0 || status >= 400;

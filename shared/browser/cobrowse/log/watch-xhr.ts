@@ -1,4 +1,4 @@
-import { absolute, isFailure, type PageWindow, type RequestFailed } from './watch-requests.ts';
+import { absolute, isFailure, type PageWindow, type RequestFailed } from './failed-request.ts';
 
 export function watchXhr(win: PageWindow, failed: RequestFailed): () => void {
   const proto = win.XMLHttpRequest.prototype;
@@ -7,7 +7,7 @@ export function watchXhr(win: PageWindow, failed: RequestFailed): () => void {
 
   function watchedOpen(this: XMLHttpRequest, ...args: unknown[]) {
     asked.set(this, { method: String(args[0]), url: absolute(win, String(args[1])) });
-    return Reflect.apply(open, this, args);
+    Reflect.apply(open, this, args);
   }
   function watchedSend(this: XMLHttpRequest, ...args: unknown[]) {
     const request = asked.get(this);
@@ -20,7 +20,7 @@ export function watchXhr(win: PageWindow, failed: RequestFailed): () => void {
       },
       { once: true },
     );
-    return Reflect.apply(send, this, args);
+    Reflect.apply(send, this, args);
   }
   Object.assign(proto, { open: watchedOpen, send: watchedSend });
   return () => {
