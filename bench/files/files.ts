@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openWorld } from '../../demo/world.ts';
 import { launchBrowser } from '../../test/support/launch-browser.ts';
 import { startRelay } from '../../test/support/relay.ts';
+import type { LaunchOptions, TestBrowser } from '../../test/support/test-browser.ts';
 import { writeTestFile } from '../../test/support/story/files.ts';
 import { type Row, rowsOf } from '../row.ts';
 import { bareRates } from './bare-rates.ts';
@@ -18,21 +19,22 @@ export async function benchFiles(say: (line: string) => void): Promise<Row[]> {
   const world = await openWorld({ browsers: ['chromium'], size: '1600x1000', say });
   const folder = mkdtempSync(join(tmpdir(), 'beside-files-'));
   const options = { extension: world.builds.chromeAllSites, display: world.display };
-  const [host, customer] = await Promise.all([launchBrowser('chromium', options), launchBrowser('chromium', options)]);
   try {
     const file = { path: join(folder, 'Large.dat'), name: 'Large.dat', bytes };
     await writeTestFile(file.path, bytes);
     say('files: bare…');
-    const before = await bareRates(customer, host, bytes);
+    const before = await withTwo(options, (host, customer) => bareRates(customer, host, bytes));
     say('files: peer to peer…');
-    const direct = await productRate({ relay: world.relay, host, customer, path: 'direct', file });
+    const direct = await withTwo(options, (host, customer) =>
+      productRate({ relay: world.relay, host, customer, path: 'direct', file }),
+    );
     say('files: through the relay…');
     await world.relay.end('SIGTERM');
     const relayed = await throughRelay(world.relay.port, (relay) =>
-      productRate({ relay, host, customer, path: 'relay', file }),
+      withTwo(options, (host, customer) => productRate({ relay, host, customer, path: 'relay', file })),
     );
     say('files: bare again…');
-    const after = await bareRates(customer, host, bytes);
+    const after = await withTwo(options, (host, customer) => bareRates(customer, host, bytes));
     // The machine may have had other work in between.
     const mean = (kind: 'channel' | 'socket') => (before[kind] + after[kind]) / 2;
     const row = rowsOf('files');
@@ -59,9 +61,21 @@ export async function benchFiles(say: (line: string) => void): Promise<Row[]> {
       ),
     ];
   } finally {
-    await Promise.all([host.close(), customer.close()]);
     rmSync(folder, { recursive: true, force: true });
     await world.close();
+  }
+}
+
+/** Two browsers in which nothing has run before. */
+async function withTwo<T>(
+  options: LaunchOptions,
+  measure: (host: TestBrowser, customer: TestBrowser) => Promise<T>,
+): Promise<T> {
+  const [host, customer] = await Promise.all([launchBrowser('chromium', options), launchBrowser('chromium', options)]);
+  try {
+    return await measure(host, customer);
+  } finally {
+    await Promise.all([host.close(), customer.close()]);
   }
 }
 

@@ -49,7 +49,10 @@ export async function productRate({ relay, host, customer, path, file }: Setup):
   const tookMs = await waitFor(
     'the whole file',
     () =>
-      desk.console.evaluate(() => window.benchTimes.doneAt && window.benchTimes.doneAt - window.benchTimes.pressedAt),
+      desk.console.evaluate(() => {
+        const { pressedAt, doneAt } = window.benchTimes;
+        return doneAt === 0 ? null : doneAt - pressedAt;
+      }),
     wholeWithinMs,
   );
   const [sender = NaN, receiver = NaN, ofRelay = NaN] = watch.growth();
