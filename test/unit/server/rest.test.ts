@@ -43,6 +43,7 @@ const openRoutes = new Set([
   'GET /api/queues/:queueId',
   'POST /api/requests',
   'POST /api/set-password',
+  'POST /api/playback-links/open',
   'GET /healthz',
   'GET /readyz',
   'GET /metrics',
