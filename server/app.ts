@@ -54,7 +54,6 @@ import { privacyPolicyRoute } from './routes/privacy-policy-route.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { siteRoute } from './routes/site-route.ts';
 import { socketRoutes } from './routes/socket-routes.ts';
-import { createRecordings } from './recordings/create-recordings.ts';
 import { createSiteRecordings } from './recordings/site-recordings.ts';
 import { createSiteReports } from './reports/site-reports.ts';
 import { supervisionRoutes } from './routes/supervision-routes.ts';
@@ -85,7 +84,7 @@ export function createApp(deps: Deps): RelayApp {
   const branding = createSiteBranding(deps);
   const files = createSiteFiles(deps);
   const reports = createSiteReports(deps);
-  const recordings = createRecordings(deps);
+  const { recordings } = deps;
   const recorded = createSiteRecordings(deps, recordings, () => sessions);
   const desk = createDesk({ ...deps, files }, inbound, branding, (sessionId, entries) => {
     reports.appended(sessionId, entries);

@@ -6,6 +6,8 @@ import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createMetrics } from './metrics.ts';
+import { createRecordings } from './recordings/create-recordings.ts';
+import { eraseRecordings } from './recordings/erase-recordings.ts';
 import { serverSecret } from './server-secret.ts';
 import { createAuditStore } from './store/audit-store.ts';
 import { createDeskStore } from './store/desk-store.ts';
@@ -32,6 +34,13 @@ export async function createDeps(environment: Environment, port: number, log: Lo
   const settings = environment.settings(port);
   const secret = environment.secret ?? serverSecret(environment.data);
   const database = await openDatabase(environment.data, environment.databaseUrl);
+  const recordings = createRecordings({
+    recordingStore: createRecordingStore(database.db),
+    blobs: await createBlobs(environment.blobs),
+    secret,
+  });
+  const recordingLinks = createRecordingLinks(database.db);
+  const rowErasers = [eraseDeliveries, eraseRequests, eraseReports, eraseSessions];
   return {
     settings,
     secret,
@@ -40,9 +49,9 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     store: createKyselyStore(database.db),
     deskStore: createDeskStore(database.db),
     reportStore: createReportStore(database.db),
-    recordingStore: createRecordingStore(database.db),
+    recordings,
     recordingList: createRecordingList(database.db),
-    recordingLinks: createRecordingLinks(database.db),
+    recordingLinks,
     auditStore: createAuditStore(database.db),
     keyStore: createKeyStore(database.db),
     webhookStore: createWebhookStore(database.db),
@@ -50,9 +59,8 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     historyStore: createHistoryStore(database.db),
     erasureStore: createErasureStore(database.db),
     retentionStore: createRetentionStore(database.db),
-    erasers: [eraseDeliveries, eraseRequests, eraseReports, eraseSessions].map((eraser) => eraser(database.db)),
+    erasers: [eraseRecordings({ recordings, recordingLinks }), ...rowErasers.map((eraser) => eraser(database.db))],
     scrub: () => scrub(database),
-    blobs: await createBlobs(environment.blobs),
     bus: createInProcessBus(),
     auth: await createAuth({ database, settings, secret, log }),
     mailer: settings.mail && createMailer(settings.mail),

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Eraser } from './erasure/eraser.ts';
 import type { Auth } from './auth/auth.ts';
-import type { Blobs } from './blobs/blobs.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Site } from '../shared/protocol/rest.ts';
 import type { RelayLimits } from './limits/relay-limits.ts';
+import type { Recordings } from './recordings/recordings.ts';
 import type { MailSettings } from './mail/mail-settings.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Metrics } from './metrics.ts';
@@ -12,7 +12,6 @@ import type { AuditStore } from './store/audit-store.ts';
 import type { DeskStore } from './store/desk-store.ts';
 import type { ErasureStore } from './store/erasure-store.ts';
 import type { HeldStore } from './store/held-store.ts';
-import type { RecordingStore } from './store/recording-store.ts';
 import type { RecordingLinks } from './store/recording-links.ts';
 import type { RecordingList } from './store/recording-list.ts';
 import type { ReportStore } from './store/report-store.ts';
@@ -50,7 +49,7 @@ export interface Deps {
   store: Store;
   deskStore: DeskStore;
   reportStore: ReportStore;
-  recordingStore: RecordingStore;
+  recordings: Recordings;
   recordingList: RecordingList;
   recordingLinks: RecordingLinks;
   auditStore: AuditStore;
@@ -64,8 +63,6 @@ export interface Deps {
   erasers: readonly Eraser[];
   /** Takes what was deleted off the disk; false: not all of it just now. */
   scrub: () => Promise<boolean>;
-  /** Bytes that are no rows. */
-  blobs: Blobs;
   bus: Bus;
   auth: Auth;
   /** Null where the site has no mail server. */

@@ -2,6 +2,7 @@ import type { Retention, RetentionKind } from '../../shared/protocol/retention.t
 import type { Audit } from '../audit/audit.ts';
 import { cutAudit } from '../audit/cut-audit.ts';
 import type { Deps } from '../deps.ts';
+import { eraseRecording } from '../recordings/erase-recordings.ts';
 import type { SiteRetention } from '../settings/site-retention.ts';
 import { isConflict } from '../store/is-conflict.ts';
 
@@ -11,6 +12,8 @@ type RetentionDeps = Pick<
   Deps,
   | 'retentionStore'
   | 'erasers'
+  | 'recordings'
+  | 'recordingLinks'
   | 'deskStore'
   | 'webhookStore'
   | 'auditStore'
@@ -27,7 +30,7 @@ type Step = (before: number) => Promise<number>;
 export function createRetention(deps: RetentionDeps, setting: Pick<SiteRetention, 'read'>, audit: Audit) {
   const { retentionStore, erasers, deskStore, webhookStore, auditStore, scrub, now, limits, log, report } = deps;
 
-  const steps: Readonly<Partial<Record<RetentionKind, Step>>> = {
+  const steps: Readonly<Record<RetentionKind, Step>> = {
     async sessions(before) {
       const sessionIds = await retentionStore.endedBefore(before, limits.retentionSessions);
       if (sessionIds.length > 0) for (const { erase } of erasers) await erase({ sessionIds, requestIds: [] });
@@ -35,6 +38,11 @@ export function createRetention(deps: RetentionDeps, setting: Pick<SiteRetention
       return sessionIds.length;
     },
     pictures: (before) => retentionStore.dropPictures(before, limits.retentionSessions),
+    async recordings(before) {
+      const old = await deps.recordings.endedBefore(before, limits.retentionSessions);
+      for (const { recordingId } of old) await eraseRecording(deps, recordingId);
+      return old.length;
+    },
     requests: (before) => deskStore.pruneDesk(before, limits.retentionRows),
     deliveries: (before) => webhookStore.prune(before, limits.retentionRows),
     audit: (before) => cutAudit(auditStore, audit, before),
@@ -55,8 +63,7 @@ export function createRetention(deps: RetentionDeps, setting: Pick<SiteRetention
       const kept = await setting.read();
       const gone: Partial<Record<RetentionKind, number>> = {};
       for (const kind of Object.keys(steps) as RetentionKind[]) {
-        const step = steps[kind];
-        const count = step ? await stepOf(kind, step, kept) : 0;
+        const count = await stepOf(kind, steps[kind], kept);
         if (count > 0) gone[kind] = count;
       }
       if (Object.keys(gone).length === 0) return;

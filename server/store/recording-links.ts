@@ -17,6 +17,8 @@ export interface RecordingLinks {
   isOpen(linkId: string, now: number): Promise<boolean>;
   /** False: there is none, or it opens nothing any more. */
   revoke(recordingId: RecordingId, linkId: string, now: number): Promise<boolean>;
+  /** All that open it, or did. */
+  drop(recordingId: RecordingId): Promise<void>;
   prune(now: number): Promise<void>;
 }
 
@@ -69,6 +71,9 @@ export function createRecordingLinks(db: Kysely<Schema>): RecordingLinks {
         .where('expires_at', '>', now)
         .executeTakeFirst();
       return numDeletedRows === 1n;
+    },
+    async drop(recordingId) {
+      await db.deleteFrom('recording_link').where('recording_id', '=', recordingId).execute();
     },
     async prune(now) {
       await db.deleteFrom('recording_link').where('expires_at', '<=', now).execute();

@@ -1,4 +1,3 @@
-import { createRecordings } from '../../server/recordings/create-recordings.ts';
 import type { Deps } from '../../server/deps.ts';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
@@ -16,7 +15,7 @@ interface NewTrack {
 
 /** A recording that is over, straight in the store and the blobs. */
 export async function makeRecording(
-  deps: Deps,
+  { recordings }: Pick<Deps, 'recordings'>,
   {
     sessionId,
     startedAt,
@@ -24,7 +23,6 @@ export async function makeRecording(
     tracks,
   }: { sessionId: SessionId; startedAt: number; durationMs: number; tracks: readonly NewTrack[] },
 ): Promise<{ recordingId: string; trackIds: string[] }> {
-  const recordings = createRecordings(deps);
   const recordingId = newId();
   await recordings.begin({ recordingId, sessionId, site: 'Beside', startedAt, isAutomatic: false });
   const trackIds: string[] = [];

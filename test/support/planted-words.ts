@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-/** Where the word stands in any file of the folder, whatever its case: databases, their logs, blobs. */
+/** Where the word stands in any file of the folder, or in its name, whatever its case: databases, their logs, blobs. */
 export function filesWith(folder: string, word: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  return files.filter((file) => readFileSync(file, 'latin1').toLowerCase().includes(word.toLowerCase()));
+  const has = (text: string) => text.toLowerCase().includes(word.toLowerCase());
+  return files.filter((file) => has(file.slice(folder.length)) || has(readFileSync(file, 'latin1')));
 }
 
 /** The tables of a Postgres database that have the word in any column of any row. */

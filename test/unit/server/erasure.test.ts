@@ -106,11 +106,25 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
     const note = { noteId: newId(), begunAt: relay.deps.now() };
     await hosts.act({ type: 'note.write', ...note, text: `${word} noted at first` });
     await hosts.act({ type: 'note.write', ...note, text: `${word} noted` });
+    await recordSomething(seat.sessionId, word);
     await hosts.act({ type: 'session.end' });
     await waitFor('the report', () => relay.deps.reportStore.one(seat.sessionId));
     await ask('POST', '/api/survey', customer.participantToken, { stars: 4, comment: `${word} comment` });
     await ask('POST', '/api/rating', seat.participantToken, { stars: 4, reasons: ['speed'] });
     return seat;
+  }
+  /** Its id has the word, so that rows and files of it are found by it. */
+  async function recordSomething(sessionId: string, word: string): Promise<void> {
+    const { recordings, recordingLinks, now } = relay.deps;
+    const recordingId = `${word}${newId()}`.slice(0, 22);
+    await recordings.begin({ recordingId, sessionId, site: 'Beside', startedAt: now(), isAutomatic: false });
+    const trackId = newId();
+    await recordings.addTrack(recordingId, trackId, { kind: 'page', startsAt: now(), of: null }, newId());
+    const bytes = new TextEncoder().encode(`${word} recorded`);
+    expect(await recordings.write({ recordingId, trackId, n: 0, from: 0, to: 1_000, bytes })).toEqual({ ok: true });
+    const link = { linkId: newId(), recordingId, audience: 'anyone', at: 0, madeAt: now() } as const;
+    const until = { expiresAt: now() + 86_400_000, madeBy: newId(), madeByName: 'Hana Host' };
+    await recordingLinks.add({ ...link, ...until }, newId());
   }
   async function find(text: string): Promise<Found> {
     const answer = await ask('POST', '/api/held/find', admin.bearer, { text });
@@ -139,7 +153,7 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
     const chosen = { sessionIds: [seat.sessionId], requestIds: [gaveUp.requestId] };
     const { erased, left } = await erase(chosen);
     expect(left).toEqual({ sessionIds: [], requestIds: [] });
-    expect(erased).toMatchObject({ reports: 1, requests: 2, recordings: 0 });
+    expect(erased).toMatchObject({ reports: 1, requests: 2, recordings: 1 });
     expect(erased.facts).toBeGreaterThan(6);
     expect(erased.deliveries).toBeGreaterThan(1);
 
@@ -149,6 +163,8 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
       expect(deskToText(one.relay.room.desk)).not.toMatch(/planted/i);
     }
     expect(await find('planted')).toEqual({ sessions: [], requests: [], isMore: false });
+    expect(await relay.deps.recordings.ofSession(seat.sessionId)).toEqual([]);
+    expect((await relay.deps.recordings.ofSession(kept.sessionId)).length).toBe(1);
     expect((await ask('GET', `/api/reports/${seat.sessionId}`, admin.bearer)).status).toBe(404);
     expect((await ask('POST', '/api/tickets', seat.participantToken)).status).toBe(401);
     expect(relay.logged()).not.toMatch(/planted/i);
@@ -213,7 +229,7 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
       ' comment',
     ];
     for (const word of words) expect(text, word).toContain(`Exported${word === 'name' ? ' name' : word}`);
-    expect(Object.keys(data)).toEqual(['site', 'exportedAt', 'deliveries', 'requests', 'reports', 'facts']);
+    expect(Object.keys(data)).toEqual(['site', 'exportedAt', 'recordings', 'deliveries', 'requests', 'reports', 'facts']);
     expect(data['requests']).toHaveLength(1);
     const [noted] = await relay.deps.auditStore.find({ what: 'data.exported' }, 1);
     expect(JSON.parse(noted?.detail ?? '')).toEqual({ sessions: [sessionHash(seat.sessionId)], asked: 1 });

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createRecordings } from '../../../server/recordings/create-recordings.ts';
 import { newId } from '../../../shared/protocol/new-id.ts';
 import {
   type LinkMade,
@@ -120,7 +119,7 @@ test('[O7] a recording is read by the cookie of a view alone, and each view is i
   });
   const others = cookieOf(await post(`playback/${other}/views`, {}, anna));
   expect((await read(path, others)).status).toBe(401);
-  await createRecordings(relay.deps).erase(other);
+  await relay.deps.recordings.erase(other);
   expect(relay.logged()).not.toContain(cookieOf(answer).split('=')[1]);
 
   relay.advance(playbackLimits.viewMs + 1);

@@ -117,7 +117,7 @@ describe('[R6] a recording at the relay', () => {
     );
     const to = session.seat.participantId;
     await session.customer.act({ type: 'tool.end', tool: 'recording', to, grantId: on, reason: 'stopped' });
-    await expect.poll(async () => (await relay.deps.recordingStore.one(recordingId))?.endedAt).toBeGreaterThan(0);
+    await expect.poll(async () => (await relay.deps.recordings.find(recordingId))?.endedAt).toBeGreaterThan(0);
     const late = await chunk(0, bytes('before'), 0);
     expect(late.status).toBe(200);
     const after = await chunk(1, bytes('after'), 60_000);
