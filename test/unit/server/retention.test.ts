@@ -12,6 +12,7 @@ import { type Retention, usualRetention } from '../../../shared/protocol/retenti
 import type { Fact } from '../../../shared/session/facts.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
 import { makeHost } from '../../support/make-host.ts';
+import { makeRecording } from '../../support/make-recording.ts';
 import { filesWith } from '../../support/planted-words.ts';
 import { call } from '../../support/relay-client.ts';
 
@@ -76,6 +77,24 @@ test('[U1] pictures go before what was said beside them', async () => {
   expect(await chatOf(spoken)).toMatchObject({ text: 'with a picture', picture: null });
   expect(await chatOf(alone)).toMatchObject({ text: '…', picture: null });
   expect(places('PictureBytes')).toBe(0);
+});
+
+test('[U1] a recording goes before the session that it is of', async () => {
+  const record = async (sessionId: string) => {
+    const startedAt = relay.deps.now();
+    const chunks = [new TextEncoder().encode('recorded')];
+    const tracks = [{ kind: 'page' as const, from: 0, to: 1_000, chunks }];
+    return makeRecording(relay.deps, { sessionId, startedAt, durationMs: 1_000, tracks });
+  };
+  const sessionId = await said('recorded once');
+  const { recordingId } = await record(sessionId);
+  expect(places(recordingId)).toBeGreaterThan(1);
+  relay.advance(8 * dayMs);
+  const { recordingId: later } = await record(sessionId);
+  await step({ recordings: 7 });
+  expect(places(recordingId)).toBe(0);
+  expect(await relay.deps.recordings.find(later)).toBeDefined();
+  expect(places('recorded once')).toBeGreaterThan(0);
 });
 
 test('[U1] what was said at the desk goes with its facts, also where nothing happens at it any more', async () => {
