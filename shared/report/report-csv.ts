@@ -1,4 +1,5 @@
 import type { Report, ReportRow } from '../protocol/reports.ts';
+import type { ToolConsent } from './report-schema.ts';
 import { csvText, csvTime, type CsvValue } from './csv.ts';
 
 const seconds = (ms: number | null) => (ms === null ? null : Math.round(ms / 1_000));
@@ -42,7 +43,7 @@ type Line = [at: number, who: string, what: string, details: string];
 
 /** One line for each thing that happened, in order. */
 export function reportCsv(report: Report): string {
-  const { consents, calls, recordings, chat, files, notes, people, transfers, rating, survey } = report;
+  const { consents, tools, deeds, calls, recordings, chat, files, notes, people, transfers, rating, survey } = report;
   const lines: Line[] = [
     ...people.flatMap(({ name, role, from, to }): Line[] => [
       [from, name, 'came', role],
@@ -50,6 +51,8 @@ export function reportCsv(report: Report): string {
     ]),
     ...transfers.map(({ at, from, to }): Line => [at, from, 'transferred', to]),
     ...consents.flatMap(consentLines),
+    ...tools.flatMap(toolLines),
+    ...deeds.map(deedLine),
     ...calls.flatMap(({ at, by, medium, members, endedAt, endedWhy }): Line[] => [
       [at, by, 'called', medium],
       ...(endedAt === null ? [] : [[endedAt, members.join('; '), 'call ended', endedWhy ?? ''] satisfies Line]),
@@ -78,6 +81,20 @@ function fileLines({ at, by, name, size, to, withdrawnAt, received }: Report['fi
     ...received.map((one): Line => [one.at, one.by, 'downloaded', `${name}; ${size} bytes; SHA-256 ${one.sha256}`]),
     ...(withdrawnAt === null ? [] : [[withdrawnAt, by, 'withdrew', name] satisfies Line]),
   ];
+}
+
+function toolLines({ tool, askedAt, askedBy, askedOf, answer, answeredAt, endedAt, endedWhy }: ToolConsent): Line[] {
+  const what = `${tool} of ${askedOf}`;
+  return [
+    [askedAt, askedBy, 'asked', what],
+    ...(answeredAt === null ? [] : [[answeredAt, askedOf, answer, what] satisfies Line]),
+    ...(endedAt === null ? [] : [[endedAt, askedOf, `ended: ${endedWhy}`, what] satisfies Line]),
+  ];
+}
+
+function deedLine({ at, owner, kind, path, size, sha256, to }: Report['deeds'][number]): Line {
+  const parts = [path, to && `to ${to}`, size !== null && `${size} bytes`, sha256 && `SHA-256 ${sha256}`];
+  return [at, owner, `in the folder: ${kind}`, parts.filter(Boolean).join('; ')];
 }
 
 function consentLines(consent: Report['consents'][number]): Line[] {

@@ -229,7 +229,15 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
       ' comment',
     ];
     for (const word of words) expect(text, word).toContain(`Exported${word === 'name' ? ' name' : word}`);
-    expect(Object.keys(data)).toEqual(['site', 'exportedAt', 'recordings', 'deliveries', 'requests', 'reports', 'facts']);
+    expect(Object.keys(data)).toEqual([
+      'site',
+      'exportedAt',
+      'recordings',
+      'deliveries',
+      'requests',
+      'reports',
+      'facts',
+    ]);
     expect(data['requests']).toHaveLength(1);
     const [noted] = await relay.deps.auditStore.find({ what: 'data.exported' }, 1);
     expect(JSON.parse(noted?.detail ?? '')).toEqual({ sessions: [sessionHash(seat.sessionId)], asked: 1 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { activityReport } from '../../../shared/report/activity-report.ts';
+import { reportCsv } from '../../../shared/report/report-csv.ts';
 import type { Action } from '../../../shared/session/actions.ts';
 import { may } from '../../../shared/session/may.ts';
 import { toolKey, toolOn } from '../../../shared/session/tool.ts';
@@ -93,4 +94,20 @@ test('[Y3] the report has each question beside surfaces with its answer and its 
     { tool: 'files', askedBy: 'Anna', askedOf: customer, answer: 'allowed', endedWhy: 'stopped' },
     { tool: 'recording', answer: 'denied', endedAt: null },
   ]);
+});
+
+test('[Y3] [FD6] as CSV too: what was asked for beside surfaces, and what was done in a folder, with size and hash', () => {
+  const sha256 = 'ab'.repeat(32);
+  const deed = { kind: 'uploaded', path: 'docs/a.txt', size: 12, sha256, to: null } as const;
+  const world = after([
+    [lead, request()],
+    [customer, grant()],
+    [customer, { type: 'folder.note', id: id('note'), grantId: id('yes-files'), deeds: [deed] }],
+    [customer, end()],
+  ]);
+  const report = activityReport(world.entries);
+  if (!report) throw new Error('There is no report.');
+  const csv = reportCsv({ ...report, rating: null, survey: null });
+  expect(csv).toContain(`"in the folder: uploaded","docs/a.txt; 12 bytes; SHA-256 ${sha256}"`);
+  expect(csv).toContain(`"ended: stopped","files of ${customer}"`);
 });
