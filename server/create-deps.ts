@@ -59,7 +59,8 @@ export async function createDeps(environment: Environment, port: number, log: Lo
     historyStore: createHistoryStore(database.db),
     erasureStore: createErasureStore(database.db),
     retentionStore: createRetentionStore(database.db),
-    erasers: [eraseRecordings({ recordings, recordingLinks }), ...rowErasers.map((eraser) => eraser(database.db))],
+    // Recordings last: with the facts the seats are gone, and nobody adds to one any more.
+    erasers: [...rowErasers.map((eraser) => eraser(database.db)), eraseRecordings({ recordings, recordingLinks })],
     scrub: () => scrub(database),
     bus: createInProcessBus(),
     auth: await createAuth({ database, settings, secret, log }),

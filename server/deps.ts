@@ -59,7 +59,7 @@ export interface Deps {
   historyStore: HistoryStore;
   erasureStore: ErasureStore;
   retentionStore: RetentionStore;
-  /** One for each kind of what is held about customers; those that others rest on come last. */
+  /** One for each kind of what is held about customers, in the order in which they go. */
   erasers: readonly Eraser[];
   /** Takes what was deleted off the disk; false: not all of it just now. */
   scrub: () => Promise<boolean>;

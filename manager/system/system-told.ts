@@ -1,4 +1,4 @@
-import { cpus, freemem, hostname, release, totalmem, type, uptime, version } from 'node:os';
+import { cpus, freemem, release, totalmem, type, uptime, version } from 'node:os';
 import type { ManagerFact } from '../../shared/protocol/manager.ts';
 import { disks } from './disks.ts';
 import { programs } from './programs.ts';
@@ -9,7 +9,6 @@ export async function systemTold(id: number): Promise<Extract<ManagerFact, { typ
     type: 'manager.system-told',
     id,
     system: `${type()} ${release()} (${version()})`.slice(0, 200),
-    computer: hostname().slice(0, 200),
     processor: (cpus()[0]?.model ?? '').slice(0, 200),
     cores: cpus().length,
     memoryBytes: totalmem(),

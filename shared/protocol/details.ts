@@ -14,7 +14,6 @@ export const systemFactKeys = [
   'cookies',
   'connection',
   'touch',
-  'computer',
   'processor',
   'memory',
   'uptime',

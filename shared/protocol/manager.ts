@@ -182,7 +182,6 @@ export const managerFactSchema = v.variant('type', [
     type: v.literal('manager.system-told'),
     id,
     system: text(200),
-    computer: text(200),
     processor: text(200),
     cores: pixels,
     memoryBytes: pixels,

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { startCustomerCobrowse } from '../../shared/browser/cobrowse/customer-cobrowse.ts';
+import type { LogWish } from '../../shared/browser/cobrowse/log/log-wish.ts';
 import { createDrawingHub } from '../../shared/browser/drawing/drawing-hub.ts';
 import { startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
@@ -11,7 +12,7 @@ import { createMirrorReader } from './read-mirror.ts';
 /** A customer's page, a host's player, and all that lies between but the network, in one document of any browser. */
 export async function openSession(
   html: string,
-  { control = false, policy }: { control?: boolean; policy?: PrivacyPolicy } = {},
+  { control = false, policy, log }: { control?: boolean; policy?: PrivacyPolicy; log?: LogWish } = {},
 ) {
   const page = await openCustomerPage(html, policy);
   const player = await openPlayerPage();
@@ -33,6 +34,7 @@ export async function openSession(
     seen,
     mayControl: () => grant.control,
     onLeftOrigin: () => void left.push('left'),
+    ...(log && { log }),
     signal: life.signal,
   });
   const words = {

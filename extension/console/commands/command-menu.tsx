@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { CommandDeps } from './console-commands.ts';
-import { ConsoleDialogs, showDialog } from './dialogs.tsx';
+import { closeDialogs, ConsoleDialogs, showDialog } from './dialogs.tsx';
 import { isHelpKey, isPaletteKey, paletteKeys } from './key-names.ts';
 import { showHelp } from './keyboard-commands.tsx';
 import { Palette } from './palette.tsx';
@@ -19,7 +19,10 @@ export function CommandMenu(deps: CommandDeps) {
       if (!document.querySelector('dialog[open]')) show();
     };
     addEventListener('keydown', hear);
-    return () => removeEventListener('keydown', hear);
+    return () => {
+      removeEventListener('keydown', hear);
+      closeDialogs();
+    };
   }, []);
   return (
     <div class="command-menu">

@@ -18,6 +18,11 @@ export function showDialog(dialog: Opened['dialog']): void {
   opened.value = { key, dialog };
 }
 
+/** What is open is one session's: with another in front it must not act. */
+export function closeDialogs(): void {
+  opened.value = null;
+}
+
 /** Where dialogs of commands stand. */
 export function ConsoleDialogs() {
   const now = opened.value;

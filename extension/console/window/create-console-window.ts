@@ -97,7 +97,8 @@ export function createConsoleWindow(deps: WindowDeps): ConsoleWindow {
       );
     }
     await opening.get(sessionId);
-    if (toFront) recent.value = looked(recent.peek(), sessionId);
+    const isHeld = held.peek().some(({ id }) => id === sessionId);
+    if (toFront && isHeld) recent.value = looked(recent.peek(), sessionId);
     tell();
   }
 

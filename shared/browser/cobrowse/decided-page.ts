@@ -45,6 +45,8 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
   const drawing = signal<ChosenTool | null>(null);
   /** Frames that somebody wants recorded. */
   const wanted = new Set<number>();
+  /** Those whose log somebody wants. */
+  const logged = new Set<number>();
   const withheld = computed(() => {
     const info = page.info.value;
     if (!policy.value) return 'paused';
@@ -68,6 +70,8 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
     const { type } = message;
     if (type === 'page.stop' || type === 'page.pause') wanted.delete(frame);
     if (type === 'page.record') wanted.add(frame);
+    if (type === 'page.log' && message.on) logged.add(frame);
+    else if (type === 'page.log' || !wanted.has(frame)) logged.delete(frame);
     if (withheld.peek() !== null && held.has(type)) return;
     if (type === 'page.record') tell(frame);
     page.post(message, frame);
@@ -103,6 +107,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
     if (type === 'page.batch' && withheld.peek() !== null) return;
     if (type === 'page.ready' || type === 'page.left') {
       wanted.delete(frame);
+      logged.delete(frame);
       if (frame === 0) endPick();
       if (frame === 0 && type === 'page.ready') things.forgetShown();
     }
@@ -125,6 +130,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
         for (const frame of wanted) {
           if (!isHeld) tell(frame);
           page.post({ type: isHeld ? 'page.stop' : 'page.record' }, frame);
+          if (!isHeld && logged.has(frame)) page.post({ type: 'page.log', on: true }, frame);
         }
       });
     }),

@@ -113,7 +113,7 @@ export function createPageAgent({ post, natives, policy = defaultPrivacyPolicy }
     log = on
       ? startPageLog({
           win: window,
-          words: recorder.words,
+          filter: recorder.log,
           address: recorder.address,
           post: (told) => post({ type: 'page.logged', documentId, ...told }),
         })

@@ -28,7 +28,6 @@ export async function collectSystem({ zoom, computer, now }: Sources): Promise<S
     connection: onLine ? '✓' : '✗',
     touch: maxTouchPoints > 0 ? String(maxTouchPoints) : '✗',
     ...(computer && {
-      computer: computer.computer,
       processor: `${computer.processor} × ${computer.cores}`,
       memory: `${byteText(computer.memoryBytes - computer.freeMemoryBytes)} / ${byteText(computer.memoryBytes)}`,
       uptime: durationText(computer.uptimeSeconds * 1_000),

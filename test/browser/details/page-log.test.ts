@@ -13,7 +13,7 @@ function watch() {
   let dropped = 0;
   const log = startPageLog({
     win,
-    words: (text) => text.replaceAll('secret', '***'),
+    filter: () => (text) => text.replaceAll('secret', '***'),
     address: (url) => url.replace(/\?.*/, ''),
     post(told) {
       lines.push(...told.lines);

@@ -232,11 +232,11 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('on %s', (engine
     expect(Object.keys(data)).toEqual([
       'site',
       'exportedAt',
-      'recordings',
       'deliveries',
       'requests',
       'reports',
       'facts',
+      'recordings',
     ]);
     expect(data['requests']).toHaveLength(1);
     const [noted] = await relay.deps.auditStore.find({ what: 'data.exported' }, 1);

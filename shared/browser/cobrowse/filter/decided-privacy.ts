@@ -60,6 +60,7 @@ export function createDecidedPrivacy({
     },
     url: (url) => site.url(url),
     title: (text) => site.title(text),
+    words: (text) => site.words(text),
     isConcealed: (node) => site.isConcealed(node) && !(node.nodeType === 1 && shown.has(node as Element)),
     onChange(handler) {
       changed = handler;

@@ -40,6 +40,8 @@ export interface Privacy {
   url(url: string): string;
   /** `document.title`. */
   title(text: string): string;
+  /** Other words of the page, which stand nowhere in it. At most 5,000 characters. */
+  words(text: string): string;
   /** Something that was sent must be hidden now, or may be shown: a fresh snapshot is due. At most one call a second. */
   onChange(handler: () => void): void;
   /** Takes its listeners off. */
@@ -183,6 +185,11 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
       if (!state.isAdmitted()) return '';
       return allMasked || policy.privateByDefault ? maskWords(text) : clean(text.slice(0, 1_000));
     },
+    words(text) {
+      state.catchUp();
+      if (!state.isAdmitted()) return '';
+      return allMasked || policy.privateByDefault ? maskWords(text) : clean(text, mostWords);
+    },
     onChange: changes.onChange,
     stop() {
       state.stop();
@@ -193,6 +200,7 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
 
 /** Characters. */
 const longData = 4_096;
+const mostWords = 5_000;
 
 /** It may stand between quotes in a sheet. */
 const encodeQuotes = (url: string) => url.replace(/["\\\n]/g, encodeURIComponent);

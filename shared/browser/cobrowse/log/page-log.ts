@@ -5,8 +5,8 @@ import { watchRequests } from './watch-requests.ts';
 
 export interface PageLogDeps {
   win: Window & typeof globalThis;
-  /** As they may leave; null: nothing may. */
-  words(text: string): string | null;
+  /** What of a line may leave, as things stand now; null: nothing may. */
+  filter(): ((text: string) => string) | null;
   address(url: string): string | null;
   post(message: { lines: PageLogLine[]; dropped: number }): void;
 }
@@ -15,33 +15,32 @@ export interface PageLog {
   stop(): void;
 }
 
-/** How long lines wait for others, ms. */
-const gatherMs = 200;
+/** So long lines wait for others, ms: by then the page shows what they are about, and it is known what is hidden. */
+const gatherMs = 500;
+/** More is filtered than told: what is cut in the middle is not recognised. */
+const readChars = 5_000;
+const tailChars = 300;
+
+type Raw = Omit<PageLogLine, 'text' | 'address'> & { raw: string; url: string };
 
 /** Tells what a page writes for its developers and which of its requests fail, from now on. */
-export function startPageLog({ win, words, address, post }: PageLogDeps): PageLog {
+export function startPageLog({ win, filter, address, post }: PageLogDeps): PageLog {
   const budget = createLineBudget(pageLogLimits.linesPerSecond, () => performance.now());
-  let lines: PageLogLine[] = [];
+  let waiting: Raw[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function send() {
     timer = undefined;
     const dropped = budget.dropped();
+    const words = waiting.length > 0 ? filter() : null;
+    const lines = words ? waiting.map((line) => asTold(line, words, address)) : [];
+    waiting = [];
     if (lines.length + dropped > 0) post({ lines, dropped });
-    lines = [];
   }
   function note(kind: PageLogKind, raw: string, url: string, status: number | null) {
     timer ??= setTimeout(send, gatherMs);
-    if (!budget.take() || lines.length >= pageLogLimits.linesAtOnce) return;
-    const text = words(raw.slice(0, pageLogLimits.textChars));
-    if (text === null) return;
-    lines.push({
-      kind,
-      text: text.slice(0, pageLogLimits.textChars),
-      address: (address(url) ?? '').slice(0, pageLogLimits.addressChars),
-      status,
-      at: Date.now(),
-    });
+    if (!budget.take() || waiting.length >= pageLogLimits.linesAtOnce) return;
+    waiting.push({ kind, raw, url, status, at: Date.now() });
   }
 
   const undo = [
@@ -56,5 +55,19 @@ export function startPageLog({ win, words, address, post }: PageLogDeps): PageLo
       clearTimeout(timer);
       for (const off of undo) off();
     },
+  };
+}
+
+function asTold(
+  { raw, url, ...line }: Raw,
+  words: (text: string) => string,
+  address: PageLogDeps['address'],
+): PageLogLine {
+  const clean = words(raw.slice(0, readChars));
+  const whole = raw.length > readChars ? clean.slice(0, -tailChars) : clean;
+  return {
+    ...line,
+    text: whole.slice(0, pageLogLimits.textChars),
+    address: (address(url) ?? '').slice(0, pageLogLimits.addressChars),
   };
 }

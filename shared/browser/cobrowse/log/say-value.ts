@@ -1,5 +1,5 @@
 /** Deeper and longer than this nobody reads. */
-const most = { depth: 2, entries: 10, chars: 1_000 } as const;
+const most = { depth: 2, entries: 10, chars: 5_000 } as const;
 
 /**
  * A value as a console would show it in a line. Only plain data is looked into, and no getter is called: a page's
@@ -7,10 +7,10 @@ const most = { depth: 2, entries: 10, chars: 1_000 } as const;
  */
 export function sayValue(value: unknown, depth = 0): string {
   if (typeof value === 'string') return value.slice(0, most.chars);
-  if (typeof value === 'function') return `function ${nameOf(value)}`;
+  if (typeof value === 'function') return `function ${ownText(value, 'name', '')}`;
   if (typeof value !== 'object' || value === null) return String(value);
   try {
-    if (value instanceof Error) return `${value.name}: ${value.message}`.slice(0, most.chars);
+    if (value instanceof Error) return `${ownText(value, 'name', 'Error')}: ${ownText(value, 'message', '')}`;
     if (value instanceof Element) return `<${value.localName}>`;
     const isList = Array.isArray(value);
     const proto: unknown = Object.getPrototypeOf(value);
@@ -28,7 +28,11 @@ export function sayValue(value: unknown, depth = 0): string {
   }
 }
 
-function nameOf(value: object): string {
-  const name: unknown = Object.getOwnPropertyDescriptor(value, 'name')?.value;
-  return typeof name === 'string' ? name : '';
+/** Of itself or what it is made after, without calling a getter. */
+function ownText(value: object, key: string, other: string): string {
+  for (let one: object | null = value; one; one = Object.getPrototypeOf(one) as object | null) {
+    const found = Object.getOwnPropertyDescriptor(one, key);
+    if (found) return typeof found.value === 'string' ? found.value.slice(0, most.chars) : other;
+  }
+  return other;
 }

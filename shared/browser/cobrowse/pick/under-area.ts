@@ -21,12 +21,16 @@ export function underArea(doc: Document, area: DOMRectReadOnly): Element[] {
   function walk(root: ParentNode) {
     for (const element of root.children) {
       const box = element.getBoundingClientRect();
-      if (isMostlyIn(box, area) || (covers(box) && isShownWhole(element)) || ownWords(element).some(covers)) {
+      const isTouched = covers(box) && (isShownWhole(element) || mayHideWords(element));
+      if (isMostlyIn(box, area) || isTouched || ownWords(element).some(covers)) {
         found.push(element);
         continue;
       }
       walk(element);
-      if (element.shadowRoot) walk(element.shadowRoot);
+      const { shadowRoot } = element;
+      // Words that stand in the root itself are its host's.
+      if (shadowRoot && ownWords(shadowRoot).some(covers)) found.push(element);
+      else if (shadowRoot) walk(shadowRoot);
     }
   }
   if (doc.body) walk(doc.body);
@@ -42,8 +46,12 @@ function isMostlyIn({ left, right, top, bottom, width, height }: DOMRectReadOnly
 const isShownWhole = (element: Element): boolean =>
   whole.test(element.localName) || getComputedStyle(element).backgroundImage.includes('url(');
 
+/** Its shadow root may be closed, and nobody can look what is where in it. */
+const mayHideWords = (element: Element): boolean =>
+  element.localName.includes('-') && element.shadowRoot === null && element.childElementCount === 0;
+
 /** Where the words are, not the lines that they could fill. */
-function ownWords(element: Element): DOMRect[] {
+function ownWords(element: Element | ShadowRoot): DOMRect[] {
   const range = element.ownerDocument.createRange();
   return [...element.childNodes].flatMap((node) => {
     if (node.nodeType !== 3 || !/\S/.test(node.nodeValue ?? '')) return [];

@@ -19,8 +19,8 @@ export interface PageRecorder {
   stop(): void;
   /** What may be seen, from now on; what was seen goes with a fresh snapshot. */
   decide(change: Partial<Decisions>): void;
-  /** Any other words of the page, and addresses, as they may leave; null: nothing may, as nothing is recorded. */
-  words(text: string): string | null;
+  /** What of a line of the page's log may leave, as things stand now; null: nothing, as nothing is recorded. */
+  log(): ((text: string) => string) | null;
   address(url: string): string | null;
   /** Sends now what waits for the next frame. */
   flush(): void;
@@ -159,7 +159,7 @@ export function createPageRecorder({
       clock = null;
       held = [];
     },
-    words: (text) => recording?.words(text) ?? null,
+    log: () => recording?.log() ?? null,
     address: (url) => recording?.address(url) ?? null,
     flush: () => flush({ atOnce: true }),
     nodeOf: (id) => recording?.nodeOf(id) ?? null,

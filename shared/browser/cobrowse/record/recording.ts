@@ -7,6 +7,7 @@ import {
 import type { AssetRegistry } from '../assets/asset-registry.ts';
 import type { LivePictures } from '../assets/live-pictures.ts';
 import { createDecidedPrivacy, type Decisions } from '../filter/decided-privacy.ts';
+import { createIsBlocked, hideHiddenWords } from '../log/hidden-words.ts';
 import { createEgress } from '../filter/egress.ts';
 import type { NamedSheet } from '../wire/sheet-references.ts';
 import { hookCss } from './css-hooks.ts';
@@ -34,8 +35,8 @@ export interface Recording {
   /** What has changed, and more of what was left over. */
   take(ms: number): { data: incrementalData[]; isComplete: boolean };
   /** Somebody decided anew what may be seen. */
-  /** Any other words of the page, and addresses, as they may leave. */
-  words(text: string): string;
+  /** What of a line of the page's log may leave, as things stand now. */
+  log(): (text: string) => string;
   address(url: string): string;
   decide(decisions: Decisions): void;
   /** The long sheets that the last events name. */
@@ -211,7 +212,15 @@ export function createRecording(deps: Deps): Recording {
       }
       return { data: egress.pass(data), isComplete };
     },
-    words: (text) => privacy.title(text),
+    log() {
+      const isBlocked = createIsBlocked(privacy.treatment);
+      const hide = hideHiddenWords({
+        doc: win.document,
+        isHidden: (text) => privacy.text(text) !== text.data || isBlocked(text.parentElement),
+        isHiddenField: (field) => privacy.isConcealed(field),
+      });
+      return (text) => hide(privacy.words(text));
+    },
     address: (url) => privacy.url(url),
     decide: (next) => privacy.decide(next),
     sheets: sheetNames.take,

@@ -17,7 +17,6 @@ export const detailsCs = {
   'system.cookies': 'Cookies',
   'system.connection': 'Připojeno',
   'system.touch': 'Dotykové body',
-  'system.computer': 'Počítač',
   'system.processor': 'Procesor',
   'system.memory': 'Využitá paměť',
   'system.uptime': 'Běží',

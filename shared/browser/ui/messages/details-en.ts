@@ -17,7 +17,6 @@ export const detailsEn = {
   'system.cookies': 'Cookies',
   'system.connection': 'Connected',
   'system.touch': 'Touch points',
-  'system.computer': 'Computer',
   'system.processor': 'Processor',
   'system.memory': 'Memory in use',
   'system.uptime': 'Running for',
