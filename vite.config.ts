@@ -132,9 +132,7 @@ const manager: UserConfig = {
 const chromium = process.env['BESIDE_CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** They measure times or watch moving pictures: one after the other, with the whole machine. */
-const alone = ['calls', 'hostile', 'manager', 'screen-control', 'screens', 'stop'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
+const alone = ['manager', 'screen-control', 'screens', 'stop'].map((name) => `test/e2e/${name}.test.ts`);
 const e2e = {
   environment: 'node',
   globalSetup: 'test/support/e2e-setup.ts',

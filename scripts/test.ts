@@ -33,9 +33,10 @@ process.env['BESIDE_TEST_KEEP'] = kept;
 const besides = ['--maxWorkers=1'];
 say('— build');
 count(await builds());
-say('— unit tests, and beside them the checks and then the tests in pages');
+// Beside the checks and the pages one worker is free for about half of them; the others get both processors.
+say('— half of the unit tests, and beside them the checks and then the tests in pages');
 await Promise.all([
-  runProject('unit', besides),
+  runProject('unit', [...besides, '--shard=1/2']),
   (async () => {
     const { passed, failed } = await runChecks(1);
     tally.passed += passed;
@@ -43,6 +44,8 @@ await Promise.all([
     await runProject('browser', besides);
   })(),
 ]);
+say('— the other unit tests');
+await runProject('unit', ['--shard=2/2']);
 for (const project of ['e2e', 'e2e-alone', ...(isLong ? ['long'] : [])]) {
   say(`— ${project} tests`);
   await runProject(project);
