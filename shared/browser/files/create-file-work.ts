@@ -38,7 +38,9 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
 
   function take(one: Open, bytes: Uint8Array): void {
     one.hash.update(bytes);
-    if (one.head.length === 0) one.head = bytes.slice(0, programHeadBytes);
+    const missing = programHeadBytes - one.head.length;
+    // The first piece may be shorter than that.
+    if (missing > 0) one.head = new Uint8Array([...one.head, ...bytes.subarray(0, missing)]);
   }
 
   function write(fileId: string, at: number, bytes: Uint8Array<ArrayBuffer>): void {
