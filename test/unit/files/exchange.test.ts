@@ -195,3 +195,18 @@ test('no more of a file is under way than its owner may send before it hears tha
   const pieces = far.sent.reduce((sum, { message }) => sum + message.length, 0);
   expect(pieces).toBeLessThan(3 * 2 ** 20);
 });
+
+test('[J6] a side that says all has arrived, but acknowledges nothing to the link, gets no more until it does', async () => {
+  let unsent = 0;
+  const { far, want, got } = exchange(undefined, (message) => {
+    far.hold((unsent += message.length));
+    return message;
+  });
+  want();
+  await until(() => unsent > 3.5 * 2 ** 20);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(unsent).toBeLessThan(4.01 * 2 ** 20);
+  unsent = 0;
+  far.hold(0);
+  await until(() => got.length === 1);
+});
