@@ -59,9 +59,14 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
   async function finish(fileId: string): Promise<void> {
     const one = open.get(fileId);
     if (!one) return;
+    let blob: Blob;
+    try {
+      blob = await one.space.blob();
+    } catch {
+      return fail(fileId, 'storage-failed');
+    }
     open.delete(fileId);
-    const hash = bytesToHex(one.hash.digest());
-    say({ type: 'finished', fileId, sha256: hash, blob: await one.space.blob(), head: one.head });
+    say({ type: 'finished', fileId, sha256: bytesToHex(one.hash.digest()), blob, head: one.head });
   }
 
   async function hashOf(fileId: string, file: Blob): Promise<void> {

@@ -1,10 +1,14 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createFileWork } from '../../../shared/browser/files/create-file-work.ts';
 import type { FromFileWorker } from '../../../shared/browser/files/file-work.ts';
 import { isProgram } from '../../../shared/session/dangerous-file.ts';
 
 const fileId = 'file';
 const place = { sessionId: 'session', fileId, size: 12 };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 function work() {
   const said: FromFileWorker[] = [];
@@ -30,3 +34,25 @@ test.each([[[12]], [[1, 11]], [[1, 1, 1, 9]], [[7, 5]]])(
     expect([[...head], isProgram(head)]).toEqual([[...program.slice(0, 8)], true]);
   },
 );
+
+test('a file that cannot be put together ends with an error, and can be fetched again', async () => {
+  const { ask, answer } = work();
+  const fetchIt = () => {
+    ask({ type: 'open', ...place });
+    ask({ type: 'write', fileId, at: 0, bytes: new Uint8Array(12) });
+    ask({ type: 'finish', fileId });
+  };
+  vi.stubGlobal(
+    'Blob',
+    class {
+      constructor() {
+        throw new RangeError('Out of memory.');
+      }
+    },
+  );
+  fetchIt();
+  expect((await answer('failed')).code).toBe('storage-failed');
+  vi.unstubAllGlobals();
+  fetchIt();
+  expect((await answer('finished')).blob.size).toBe(12);
+});
