@@ -38,7 +38,9 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
 
   function take(one: Open, bytes: Uint8Array): void {
     one.hash.update(bytes);
-    if (one.head.length === 0) one.head = bytes.slice(0, programHeadBytes);
+    const missing = programHeadBytes - one.head.length;
+    // The first piece may be shorter than that.
+    if (missing > 0) one.head = new Uint8Array([...one.head, ...bytes.subarray(0, missing)]);
   }
 
   function write(fileId: string, at: number, bytes: Uint8Array<ArrayBuffer>): void {
@@ -57,9 +59,14 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
   async function finish(fileId: string): Promise<void> {
     const one = open.get(fileId);
     if (!one) return;
+    let blob: Blob;
+    try {
+      blob = await one.space.blob();
+    } catch {
+      return fail(fileId, 'storage-failed');
+    }
     open.delete(fileId);
-    const hash = bytesToHex(one.hash.digest());
-    say({ type: 'finished', fileId, sha256: hash, blob: await one.space.blob(), head: one.head });
+    say({ type: 'finished', fileId, sha256: bytesToHex(one.hash.digest()), blob, head: one.head });
   }
 
   async function hashOf(fileId: string, file: Blob): Promise<void> {

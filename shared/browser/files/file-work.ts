@@ -11,6 +11,8 @@ export const storeFailures = [
   'storage-full',
   /** This browser keeps nothing for this window, and the file is too large for its memory. */
   'no-storage',
+  /** What has come cannot be had back from where it is kept. */
+  'storage-failed',
 ] as const;
 export type StoreFailure = (typeof storeFailures)[number];
 

@@ -43,11 +43,13 @@ interface Stream {
   end: AbortController;
   sentUpTo: number;
   gotUpTo: number;
-  /** Goes on when the other side has got more. */
+  /** Goes on when the other side has got more, or the link has got rid of it. */
   wake: () => void;
 }
 
 const showEveryMs = 200;
+/** Twice the widest window: who says that all has arrived, but never acknowledges it to the link, gets no more. */
+const mostUnsentBytes = 4 * 1024 * 1024;
 
 /** Sends over one link what the other side asks for, one file at a time. */
 export function createFileServer({ link, find, signal, now = () => performance.now() }: Deps): FileServer {
@@ -73,8 +75,13 @@ export function createFileServer({ link, find, signal, now = () => performance.n
     end();
   });
 
+  function hasRoom(own: Stream): boolean {
+    const piece = window.pieceBytes();
+    return own.sentUpTo - own.gotUpTo + piece <= window.bytes() && link.unsent('file') + piece <= mostUnsentBytes;
+  }
+
   async function room(own: Stream): Promise<void> {
-    while (!own.end.signal.aborted && own.sentUpTo - own.gotUpTo + window.pieceBytes() > window.bytes()) {
+    while (!own.end.signal.aborted && !hasRoom(own)) {
       await new Promise<void>((resolve) => (own.wake = resolve));
     }
   }
@@ -122,6 +129,7 @@ export function createFileServer({ link, find, signal, now = () => performance.n
   }
 
   link.onFresh(end);
+  link.onDrained('file', () => stream?.wake());
 
   return {
     now: serving,

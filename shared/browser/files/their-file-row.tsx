@@ -16,6 +16,7 @@ interface Props {
 const failures: Record<TransferFailure, MessageKey> = {
   'storage-full': 'file.failed.storageFull',
   'no-storage': 'file.failed.noStorage',
+  'storage-failed': 'file.failed.storage',
   unreadable: 'file.failed.unreadable',
   'not-here': 'file.failed.notHere',
   broken: 'file.failed.broken',

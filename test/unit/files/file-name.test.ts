@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDangerousName, isProgram } from '../../../shared/session/dangerous-file.ts';
-import { cleanFileName, fileEnding } from '../../../shared/session/file-name.ts';
+import { cleanFileName, fileEnding, fileNamePattern } from '../../../shared/session/file-name.ts';
 import { hostileNames, isSafe } from './name-corpus.ts';
 
 test('[J3] two hundred hostile names become safe ones, each the same when it is cleaned again', () => {
@@ -39,6 +39,15 @@ test('[J3] a name that is too long keeps the ending that says what it is', () =>
   expect(fileEnding(clean)).toBe('pdf');
 });
 
+test('[J3] no dot or space ends a name, also of one that is cut there', () => {
+  for (const end of ['.', ' ', '. .']) {
+    expect([end, fileNamePattern.test(`run.bat${end}`), fileNamePattern.test(`a${end}`)]).toEqual([end, false, false]);
+    expect(cleanFileName(`${'a'.repeat(119 - end.length)}b${end}${'c'.repeat(40)}`)).toMatch(fileNamePattern);
+  }
+  for (const name of ['a', 'run.bat', 'a (1)', 'a_', 'a'.repeat(120)]) expect(name).toMatch(fileNamePattern);
+  expect('a'.repeat(121)).not.toMatch(fileNamePattern);
+});
+
 test('[J4] programs, scripts and shortcuts are told by their name, whatever stands before the last dot', () => {
   for (const name of [
     'setup.EXE',
@@ -50,6 +59,8 @@ test('[J4] programs, scripts and shortcuts are told by their name, whatever stan
     'a.html',
     'a.jar',
     'a.iso',
+    'run.bat.',
+    'run.bat . ',
   ]) {
     expect([name, isDangerousName(name)]).toEqual([name, true]);
   }

@@ -42,6 +42,14 @@ test('[J6] the hash may come before the last piece is on the disk', () => {
   expect(transfer.phase).toBe('checking');
 });
 
+test('[J6] what cannot be put together has failed, and goes on from what is kept when it is tried again', () => {
+  const failed = [...whole, { type: 'store-failed', code: 'storage-failed' } as const];
+  expect(run(failed).transfer).toMatchObject({ phase: 'failed', failure: 'storage-failed' });
+  const { transfer, effects } = run([...failed, wanted, opened(100), turn, ended(hash, 2)]);
+  expect([transfer.phase, transfer.failure]).toEqual(['checking', null]);
+  expect(effects.slice(-3)).toEqual(['open', 'want', 'finish']);
+});
+
 test('[J6] after a lost link it goes on from the bytes that are here', () => {
   const lost = [...running, piece(0, 60), piece(60, 20), { type: 'lost' } as const, written(60), opened(80), turn];
   const { transfer, effects } = run(lost);

@@ -49,6 +49,7 @@ export const fileCs: Record<Forms<keyof typeof fileEn>, string> = {
     'Okno se načetlo znovu a soubor už nemůže číst. Vyberte tentýž soubor znovu, aby si ho ostatní mohli stáhnout.',
   'file.failed.storageFull': 'Na tomto počítači už není místo. Uvolněte ho a zkuste to znovu: co už je zde, zůstává.',
   'file.failed.noStorage': 'Toto okno si tak velký soubor nesmí ponechat. Zkuste okno, které není soukromé.',
+  'file.failed.storage': 'Prohlížeč nedokázal soubor sestavit. Zkuste to znovu.',
   'file.failed.unreadable': 'Soubor byl na druhém počítači přesunut nebo změněn.',
   'file.failed.notHere': 'Soubor už není zveřejněn.',
   'file.failed.broken': 'Co přišlo, není to, co bylo zveřejněno. Nic se neuložilo.',

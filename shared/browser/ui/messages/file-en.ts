@@ -45,6 +45,7 @@ export const fileEn = {
   'file.failed.storageFull':
     'There is no room left on this computer. Make some, and try again: what is here already stays.',
   'file.failed.noStorage': 'This window may keep no file of that size. Try a window that is not private.',
+  'file.failed.storage': 'The browser could not put the file together. Try again.',
   'file.failed.unreadable': 'The file was moved or changed on the other computer.',
   'file.failed.notHere': 'The file is not published any more.',
   'file.failed.broken': 'What came is not what was published. Nothing was saved.',
