@@ -64,6 +64,7 @@ export function createOpenFiles() {
         one.at += bytes.length;
         return one.file.write(bytes);
       }),
+    isWriting: (number: number): boolean => open.get(number)?.file.how === 'write',
     /** Closes it, and tells what it was once both have counted the same. */
     finish: (number: number, sha256: string) =>
       inTurn(number, async (one): Promise<Outcome<OpenFile>> => {

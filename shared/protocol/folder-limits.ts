@@ -19,6 +19,8 @@ export const folderLimits = {
   filesOpen: 8,
   /** Requests that wait for their answer. */
   waiting: 64,
+  /** Of those, changes that wait for one before, perhaps for its owner's yes. */
+  changesWaiting: 16,
   requestsPerSecond: 400,
   requestsAtOnce: 2_000,
   /** 64 GiB; a browser's numbers would take more. */

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openNativeRoot } from '../../../manager/folder/native-root.ts';
 import { copyFile } from '../../../shared/folder/copy-file.ts';
 import { fails, type FolderRoot, type Outcome, type Reading } from '../../../shared/folder/folder-root.ts';
@@ -31,6 +33,28 @@ test('[FD5] nothing is deleted or replaced before its owner says yes; a no is no
   ]);
   expect(deeds.map(({ kind }) => kind)).toEqual(['not-removed', 'not-replaced']);
   expect(code(await remote.stat(['docs', 'b.txt']))).toBe('ok');
+});
+
+test('[FD5] a yes is for what its owner was shown: nothing is put in its place meanwhile', async () => {
+  const asked = Promise.withResolvers<boolean>();
+  const { remote, doubts } = served(root, startHash, () => asked.promise);
+  await remote.make(['new']);
+  const removed = remote.remove(['a.txt']);
+  await vi.waitUntil(() => doubts.length === 1);
+  const moved = remote.rename(['a.txt'], 'kept.txt');
+  const put = remote.rename(['docs', 'b.txt'], 'c.txt');
+  expect(code(await remote.stat(['docs', 'b.txt']))).toBe('ok');
+  asked.resolve(true);
+  expect([await removed, await moved, await put].map(code)).toEqual(['ok', 'not-found', 'ok']);
+});
+
+test('[FD5] what has changed since its owner was asked stays', async () => {
+  const { remote } = served(root, startHash, async () => {
+    await writeFile(join(real.inside, 'a.txt'), 'something else');
+    return true;
+  });
+  expect(code(await remote.remove(['a.txt']))).toBe('changed');
+  expect(code(await remote.stat(['a.txt']))).toBe('ok');
 });
 
 test('[FD6] what was not counted the same on both sides is not kept, and not noted', async () => {
