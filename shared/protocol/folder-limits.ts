@@ -11,6 +11,8 @@ export const folderLimits = {
   nativePage: 500,
   searchChars: 100,
   found: 1_000,
+  /** All that is found, as JSON: paths are long, and native messaging takes no more than 1 MiB. */
+  foundBytes: 512 * 1024,
   /** Entries that one search, count or removal looks at. */
   visited: 50_000,
   partBytes: 256 * 1024,
