@@ -13,6 +13,8 @@ export function createOpenFiles() {
   const open = new Map<number, { file: OpenFile; turn: Promise<unknown> }>();
   let next = 1;
   let opening = 0;
+  /** Raised when all are let go: what was being opened then is, too. */
+  let era = 0;
 
   function inTurn<T>(number: number, act: (file: OpenFile) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const kept = open.get(number);
@@ -32,19 +34,23 @@ export function createOpenFiles() {
 
   return {
     /** Opens one more, if there is room for it. */
-    async within<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    async open(act: () => Promise<Outcome<OpenFile>>): Promise<Outcome<{ number: number; file: OpenFile }>> {
       if (open.size + opening >= folderLimits.filesOpen) return fails('too-many');
       opening += 1;
+      const begun = era;
       try {
-        return await act();
+        const opened = await act();
+        if (!opened.ok) return opened;
+        if (begun !== era) {
+          await opened.value.file.drop();
+          return fails('closed');
+        }
+        const number = next++;
+        open.set(number, { file: opened.value, turn: Promise.resolve() });
+        return { ok: true, value: { number, file: opened.value } };
       } finally {
         opening -= 1;
       }
-    },
-    add(file: OpenFile): number {
-      const number = next++;
-      open.set(number, { file, turn: Promise.resolve() });
-      return number;
     },
     read: (number: number, offset: number, length: number) =>
       inTurn(number, async (one): Promise<Outcome<Uint8Array>> => {
@@ -78,6 +84,7 @@ export function createOpenFiles() {
       }),
     drop,
     async dropAll(): Promise<void> {
+      era += 1;
       await Promise.all([...open.keys()].map(drop));
     },
   };

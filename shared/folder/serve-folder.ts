@@ -5,7 +5,7 @@ import { type Deed, pathText } from '../session/folder-deed.ts';
 import { done, fails, type FolderRoot, type Outcome } from './folder-root.ts';
 import type { StartHash } from './hashing.ts';
 import { createInOrder } from './in-order.ts';
-import { createOpenFiles } from './open-files.ts';
+import { createOpenFiles, type OpenFile } from './open-files.ts';
 import type { Answered } from './remote-root.ts';
 
 /** What the owner is asked before it is done. */
@@ -33,11 +33,6 @@ export interface FolderService {
 }
 
 type Question<T extends FolderQuestion['type']> = Extract<FolderQuestion, { type: T }>;
-interface Opened {
-  file: number;
-  size: number;
-  modified: number | null;
-}
 type Changing = Question<'folder.create' | 'folder.make' | 'folder.rename' | 'folder.remove'>;
 
 /** The owner's side of a folder: each question is for what lies within, and what changes something is noted. */
@@ -69,7 +64,7 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
   async function create(
     root: FolderRoot,
     { path, size, replace }: Question<'folder.create'>,
-  ): Promise<Outcome<Opened>> {
+  ): Promise<Outcome<OpenFile>> {
     const there = await root.stat(path);
     if (!there.ok && there.code !== 'not-found') return there;
     if (there.ok && there.value.kind === 'folder') return fails('wrong-kind');
@@ -81,25 +76,26 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
     const created = await root.create(path, size, there.ok);
     if (!created.ok) return created;
     const common = { path, size, at: 0, hashing: startHash() };
-    const file = files.add({ how: 'write', file: created.value, replaces: there.ok, ...common });
-    return { ok: true, value: { file, size, modified: null } };
+    return { ok: true, value: { how: 'write', file: created.value, replaces: there.ok, ...common } };
   }
 
-  async function open(root: FolderRoot, { path }: Question<'folder.open'>): Promise<Outcome<Opened>> {
+  async function open(root: FolderRoot, { path }: Question<'folder.open'>): Promise<Outcome<OpenFile>> {
     const opened = await root.open(path);
     if (!opened.ok) return opened;
-    const { size, modified } = opened.value;
+    const { size } = opened.value;
     if (size > folderLimits.fileBytes) {
       await opened.value.drop();
       return fails('too-large');
     }
-    const file = files.add({ how: 'read', file: opened.value, path, size, at: 0, hashing: startHash() });
-    return { ok: true, value: { file, size, modified } };
+    return { ok: true, value: { how: 'read', file: opened.value, path, size, at: 0, hashing: startHash() } };
   }
 
-  async function openOne(id: number, act: () => Promise<Outcome<Opened>>): Promise<FolderAnswer> {
-    const opened = await files.within(act);
-    return opened.ok ? { type: 'folder.opened', id, ...opened.value } : failed(id, opened.code);
+  async function openOne(id: number, act: () => Promise<Outcome<OpenFile>>): Promise<FolderAnswer> {
+    const opened = await files.open(act);
+    if (!opened.ok) return failed(id, opened.code);
+    const { number, file: one } = opened.value;
+    const modified = one.how === 'read' ? one.file.modified : null;
+    return { type: 'folder.opened', id, file: number, size: one.size, modified };
   }
 
   async function remove(root: FolderRoot, path: Path): Promise<Outcome<FolderEntry>> {

@@ -103,6 +103,16 @@ test('[FD7] files that are open are limited, and all are let go at the end', asy
   expect(code(await first.value.read(0, 1))).toBe('closed');
 });
 
+test('[FD1] a file whose opening is under way when all are let go is let go, too', async () => {
+  const begun = Promise.withResolvers<void>();
+  const slow: FolderRoot = { ...root, open: async (path) => (await begun.promise, root.open(path)) };
+  const { remote, service } = served(slow, startHash);
+  const opened = remote.open(['a.txt']);
+  await service.close();
+  begun.resolve();
+  expect(code(await opened)).toBe('closed');
+});
+
 test('[FD7] who asks too much at once is refused, not queued', async () => {
   const { remote } = served(root, startHash);
   const all = await Promise.all(Array.from({ length: folderLimits.waiting + 10 }, () => remote.list([], 0)));
