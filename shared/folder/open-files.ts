@@ -8,8 +8,11 @@ export type OpenFile = { path: Path; hashing: Hashing; at: number; size: number 
   | { how: 'write'; file: Writing; replaces: boolean }
 );
 
-/** Files that are open for the other side, by number; what is asked of one is done in its order. */
-export function createOpenFiles() {
+/**
+ * Files that are open for the other side, by number; what is asked of one is done in its order. `onLeft`: one is let go
+ * before its end, or with a wrong one.
+ */
+export function createOpenFiles(onLeft: (file: OpenFile) => void) {
   const open = new Map<number, { file: OpenFile; turn: Promise<unknown> }>();
   let next = 1;
   let opening = 0;
@@ -28,6 +31,7 @@ export function createOpenFiles() {
     const kept = open.get(number);
     open.delete(number);
     await kept?.turn;
+    if (kept) onLeft(kept.file);
     await kept?.file.file.drop();
     return done;
   }
@@ -76,11 +80,14 @@ export function createOpenFiles() {
       inTurn(number, async (one): Promise<Outcome<OpenFile>> => {
         open.delete(number);
         if (one.at !== one.size || one.hashing.hex() !== sha256) {
+          onLeft(one);
           await one.file.drop();
           return fails('wrong-hash');
         }
         const finished = await one.file.finish(sha256);
-        return finished.ok ? { ok: true, value: one } : finished;
+        if (finished.ok) return { ok: true, value: one };
+        onLeft(one);
+        return finished;
       }),
     drop,
     async dropAll(): Promise<void> {

@@ -37,7 +37,10 @@ type Changing = Question<'folder.create' | 'folder.make' | 'folder.rename' | 'fo
 
 /** The owner's side of a folder: each question is for what lies within, and what changes something is noted. */
 export function createFolderService({ root: rootNow, startHash, confirm, note, now }: Deps): FolderService {
-  const files = createOpenFiles();
+  const files = createOpenFiles(({ how, path, at }) => {
+    // Whoever has read bytes has them, whatever comes after.
+    if (how === 'read' && at > 0) tell('read-in-part', path, { size: at });
+  });
   const bucket = createTokenBucket(folderLimits.requestsPerSecond, folderLimits.requestsAtOnce, now);
   const inOrder = createInOrder(folderLimits.changesWaiting);
   let waiting = 0;

@@ -93,6 +93,26 @@ test('each change is noted with its path; a file that was read, with size and ha
   expect(deeds.at(-1)?.sha256).toBe(sha256(bytes('alpha')));
 });
 
+test('[FD6] a file of which bytes were read is noted, however its reading ends', async () => {
+  const { remote, service, deeds } = served(root, startHash);
+  const open = async (length: number) => {
+    const opened = await remote.open(['a.txt']);
+    if (!opened.ok) throw new Error(opened.code);
+    if (length > 0) await opened.value.read(0, length);
+    return opened.value;
+  };
+  await (await open(0)).drop();
+  await (await open(2)).drop();
+  expect(code(await (await open(5)).finish(sha256(bytes('other'))))).toBe('wrong-hash');
+  await open(3);
+  await service.close();
+  expect(deeds.map(({ kind, path, size, sha256: hash }) => [kind, path, size, hash])).toEqual([
+    ['read-in-part', 'a.txt', 2, null],
+    ['read-in-part', 'a.txt', 5, null],
+    ['read-in-part', 'a.txt', 3, null],
+  ]);
+});
+
 test('[FD7] files that are open are limited, and all are let go at the end', async () => {
   const { remote, service } = served(root, startHash);
   const opened = await Promise.all(Array.from({ length: folderLimits.filesOpen + 1 }, () => remote.open(['a.txt'])));
