@@ -23,6 +23,11 @@ export const folderLimits = {
   waiting: 64,
   /** Of those, changes that wait for one before, perhaps for its owner's yes. */
   changesWaiting: 16,
+  /** Answers that the other side has not acknowledged: above it asks wait, and far above it they are not heard. */
+  unsentBytes: 8 * 1024 * 1024,
+  unsentBytesAtMost: 32 * 1024 * 1024,
+  /** A part, and its line with a path of the longest. */
+  askBytes: 512 * 1024,
   requestsPerSecond: 400,
   requestsAtOnce: 2_000,
   /** 64 GiB; a browser's numbers would take more. */

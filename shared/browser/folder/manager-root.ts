@@ -24,7 +24,11 @@ export async function openManagerRoot(
     asks.answered({ type: 'folder.failed', id: question.id, code }, nothing);
   }
   const root = createRemoteRoot({ name: opened.name, canWrite }, asks.ask);
-  return { ok: true, root: { ...root, close: () => manager.closeFolder(grant) } };
+  function close(): void {
+    manager.closeFolder(grant);
+    asks.giveUp('closed');
+  }
+  return { ok: true, root: { ...root, close } };
 }
 
 /** In pieces: a call takes only so many arguments. */
