@@ -74,7 +74,13 @@ export function createConversation(deps: ConversationDeps): Conversation {
   /** Beside all else: a file on its way holds up no key. */
   async function askFolder(command: FolderCommand) {
     if (opened === null) return unfit('message.invalid');
-    tell(await folders.answer(command));
+    try {
+      tell(await folders.answer(command));
+    } catch (error) {
+      // An answer that is longer than a message may be.
+      const code = error instanceof RangeError ? 'too-many' : 'failed';
+      tell({ type: 'manager.failed', id: command.id, code });
+    }
   }
 
   /** One after the other. What is more than may wait is refused at once. */
@@ -99,7 +105,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
       if (command.type === 'manager.renew') control?.renew(command.grant);
       else if (command.type === 'manager.end') control?.end(command.grant);
       else if (command.type === 'manager.pause') control?.pause(command.paused);
-      else if (command.type === 'manager.folder-close') void folders.close(command.grant);
+      else if (command.type === 'manager.folder-close') void folders.close(command.grant).catch(() => undefined);
       else if (isAboutFolder(command)) void askFolder(command);
       else queue(command);
     },

@@ -8,11 +8,16 @@ export type OpenFile = { path: Path; hashing: Hashing; at: number; size: number 
   | { how: 'write'; file: Writing; replaces: boolean }
 );
 
-/** Files that are open for the other side, by number; what is asked of one is done in its order. */
-export function createOpenFiles() {
+/**
+ * Files that are open for the other side, by number; what is asked of one is done in its order. `onLeft`: one is let go
+ * before its end, or with a wrong one.
+ */
+export function createOpenFiles(onLeft: (file: OpenFile) => void) {
   const open = new Map<number, { file: OpenFile; turn: Promise<unknown> }>();
   let next = 1;
   let opening = 0;
+  /** Raised when all are let go: what was being opened then is, too. */
+  let era = 0;
 
   function inTurn<T>(number: number, act: (file: OpenFile) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const kept = open.get(number);
@@ -26,25 +31,30 @@ export function createOpenFiles() {
     const kept = open.get(number);
     open.delete(number);
     await kept?.turn;
+    if (kept) onLeft(kept.file);
     await kept?.file.file.drop();
     return done;
   }
 
   return {
     /** Opens one more, if there is room for it. */
-    async within<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    async open(act: () => Promise<Outcome<OpenFile>>): Promise<Outcome<{ number: number; file: OpenFile }>> {
       if (open.size + opening >= folderLimits.filesOpen) return fails('too-many');
       opening += 1;
+      const begun = era;
       try {
-        return await act();
+        const opened = await act();
+        if (!opened.ok) return opened;
+        if (begun !== era) {
+          await opened.value.file.drop();
+          return fails('closed');
+        }
+        const number = next++;
+        open.set(number, { file: opened.value, turn: Promise.resolve() });
+        return { ok: true, value: { number, file: opened.value } };
       } finally {
         opening -= 1;
       }
-    },
-    add(file: OpenFile): number {
-      const number = next++;
-      open.set(number, { file, turn: Promise.resolve() });
-      return number;
     },
     read: (number: number, offset: number, length: number) =>
       inTurn(number, async (one): Promise<Outcome<Uint8Array>> => {
@@ -64,19 +74,24 @@ export function createOpenFiles() {
         one.at += bytes.length;
         return one.file.write(bytes);
       }),
+    isWriting: (number: number): boolean => open.get(number)?.file.how === 'write',
     /** Closes it, and tells what it was once both have counted the same. */
     finish: (number: number, sha256: string) =>
       inTurn(number, async (one): Promise<Outcome<OpenFile>> => {
         open.delete(number);
         if (one.at !== one.size || one.hashing.hex() !== sha256) {
+          onLeft(one);
           await one.file.drop();
           return fails('wrong-hash');
         }
         const finished = await one.file.finish(sha256);
-        return finished.ok ? { ok: true, value: one } : finished;
+        if (finished.ok) return { ok: true, value: one };
+        onLeft(one);
+        return finished;
       }),
     drop,
     async dropAll(): Promise<void> {
+      era += 1;
       await Promise.all([...open.keys()].map(drop));
     },
   };

@@ -1,5 +1,6 @@
 import { folderLimits } from '../protocol/folder-limits.ts';
 import type { Path } from '../protocol/folder.ts';
+import { utf8Bytes } from '../protocol/utf8-bytes.ts';
 import type { Found, FolderRoot, Outcome } from './folder-root.ts';
 import { walk } from './walk.ts';
 
@@ -14,8 +15,12 @@ const plain = (text: string): string =>
 export async function searchBelow(root: Pick<FolderRoot, 'list'>, path: Path, text: string): Promise<Outcome<Found>> {
   const wanted = plain(text);
   const found: Found['found'] = [];
+  let bytes = 0;
   const walked = await walk(root, path, (visited) => {
-    if (plain(visited.entry.name).includes(wanted)) found.push(visited);
+    if (!plain(visited.entry.name).includes(wanted)) return true;
+    bytes += utf8Bytes(JSON.stringify(visited));
+    if (bytes > folderLimits.foundBytes) return false;
+    found.push(visited);
     return found.length < folderLimits.found;
   });
   return walked.ok ? { ok: true, value: { found, isWhole: walked.value } } : walked;

@@ -2,9 +2,10 @@ import { folderLimits } from '../protocol/folder-limits.ts';
 import type { FolderAnswer, FolderEntry, FolderQuestion, Path } from '../protocol/folder.ts';
 import { createTokenBucket } from '../protocol/token-bucket.ts';
 import { type Deed, pathText } from '../session/folder-deed.ts';
-import { fails, type FolderRoot, type Outcome } from './folder-root.ts';
+import { done, fails, type FolderRoot, type Outcome } from './folder-root.ts';
 import type { StartHash } from './hashing.ts';
-import { createOpenFiles } from './open-files.ts';
+import { createInOrder } from './in-order.ts';
+import { createOpenFiles, type OpenFile } from './open-files.ts';
 import type { Answered } from './remote-root.ts';
 
 /** What the owner is asked before it is done. */
@@ -32,89 +33,106 @@ export interface FolderService {
 }
 
 type Question<T extends FolderQuestion['type']> = Extract<FolderQuestion, { type: T }>;
-interface Opened {
-  file: number;
-  size: number;
-  modified: number | null;
-}
 type Changing = Question<'folder.create' | 'folder.make' | 'folder.rename' | 'folder.remove'>;
 
 /** The owner's side of a folder: each question is for what lies within, and what changes something is noted. */
 export function createFolderService({ root: rootNow, startHash, confirm, note, now }: Deps): FolderService {
-  const files = createOpenFiles();
+  const files = createOpenFiles(({ how, path, at }) => {
+    // Whoever has read bytes has them, whatever comes after.
+    if (how === 'read' && at > 0) tell('read-in-part', path, { size: at });
+  });
   const bucket = createTokenBucket(folderLimits.requestsPerSecond, folderLimits.requestsAtOnce, now);
+  const inOrder = createInOrder(folderLimits.changesWaiting);
   let waiting = 0;
 
   const tell = (kind: Deed['kind'], path: Path, more: Partial<Deed> = {}): void =>
     note({ kind, path: pathText(path), size: null, sha256: null, to: null, ...more });
 
-  async function create(
-    root: FolderRoot,
-    { path, size, replace }: Question<'folder.create'>,
-  ): Promise<Outcome<Opened>> {
-    const there = await root.stat(path);
-    if (!there.ok && there.code !== 'not-found') return there;
-    if (there.ok && there.value.kind === 'folder') return fails('wrong-kind');
-    if (there.ok && !replace) return fails('exists');
-    if (there.ok && !(await confirm({ kind: 'replace', path, entry: there.value }))) {
-      tell('not-replaced', path);
+  /** Whether the owner says yes, and it is still what they were asked about. */
+  async function agreedTo(root: FolderRoot, doubt: FolderDoubt): Promise<Outcome<null>> {
+    const { kind, path, entry } = doubt;
+    if (!(await confirm(doubt))) {
+      tell(`not-${kind}d`, path);
       return fails('denied');
     }
     // Meanwhile the folder may have been closed.
     if (rootNow() !== root) return fails('no-folder');
+    const again = await root.stat(path);
+    if (!again.ok) return again;
+    const { value } = again;
+    const isSame = value.kind === entry.kind && value.size === entry.size && value.modified === entry.modified;
+    return isSame ? done : fails('changed');
+  }
+
+  async function create(
+    root: FolderRoot,
+    { path, size, replace }: Question<'folder.create'>,
+  ): Promise<Outcome<OpenFile>> {
+    const there = await root.stat(path);
+    if (!there.ok && there.code !== 'not-found') return there;
+    if (there.ok && there.value.kind === 'folder') return fails('wrong-kind');
+    if (there.ok && !replace) return fails('exists');
+    if (there.ok) {
+      const agreed = await agreedTo(root, { kind: 'replace', path, entry: there.value });
+      if (!agreed.ok) return agreed;
+    }
     const created = await root.create(path, size, there.ok);
     if (!created.ok) return created;
     const common = { path, size, at: 0, hashing: startHash() };
-    const file = files.add({ how: 'write', file: created.value, replaces: there.ok, ...common });
-    return { ok: true, value: { file, size, modified: null } };
+    return { ok: true, value: { how: 'write', file: created.value, replaces: there.ok, ...common } };
   }
 
-  async function open(root: FolderRoot, { path }: Question<'folder.open'>): Promise<Outcome<Opened>> {
+  async function open(root: FolderRoot, { path }: Question<'folder.open'>): Promise<Outcome<OpenFile>> {
     const opened = await root.open(path);
     if (!opened.ok) return opened;
-    const { size, modified } = opened.value;
+    const { size } = opened.value;
     if (size > folderLimits.fileBytes) {
       await opened.value.drop();
       return fails('too-large');
     }
-    const file = files.add({ how: 'read', file: opened.value, path, size, at: 0, hashing: startHash() });
-    return { ok: true, value: { file, size, modified } };
+    return { ok: true, value: { how: 'read', file: opened.value, path, size, at: 0, hashing: startHash() } };
   }
 
-  async function openOne(id: number, act: () => Promise<Outcome<Opened>>): Promise<FolderAnswer> {
-    const opened = await files.within(act);
-    return opened.ok ? { type: 'folder.opened', id, ...opened.value } : failed(id, opened.code);
+  async function openOne(id: number, act: () => Promise<Outcome<OpenFile>>): Promise<FolderAnswer> {
+    const opened = await files.open(act);
+    if (!opened.ok) return failed(id, opened.code);
+    const { number, file: one } = opened.value;
+    const modified = one.how === 'read' ? one.file.modified : null;
+    return { type: 'folder.opened', id, file: number, size: one.size, modified };
   }
 
-  async function remove(root: FolderRoot, { id, path }: Question<'folder.remove'>) {
+  async function remove(root: FolderRoot, path: Path): Promise<Outcome<FolderEntry>> {
     const there = await root.stat(path);
-    if (!there.ok) return failed(id, there.code);
-    if (!(await confirm({ kind: 'remove', path, entry: there.value }))) {
-      tell('not-removed', path);
-      return failed(id, 'denied');
-    }
-    // Meanwhile the folder may have been closed.
-    if (rootNow() !== root) return failed(id, 'no-folder');
-    return isDone(id, await root.remove(path), () => tell('removed', path, { size: there.value.size }));
+    if (!there.ok) return there;
+    const agreed = await agreedTo(root, { kind: 'remove', path, entry: there.value });
+    if (!agreed.ok) return agreed;
+    const removed = await root.remove(path);
+    return removed.ok ? there : removed;
   }
 
   async function change(root: FolderRoot, question: Changing): Promise<FolderAnswer> {
     const { id, path } = question;
     if (!root.canWrite) return failed(id, 'read-only');
+    const inTurn = <T>(act: () => Promise<Outcome<T>>) =>
+      inOrder(async () => (rootNow() === root ? act() : fails('no-folder')));
     switch (question.type) {
       case 'folder.create':
-        return openOne(id, () => create(root, question));
+        return openOne(id, () => inTurn(() => create(root, question)));
       case 'folder.make':
-        return isDone(id, await root.make(path), () => tell('made', path));
-      case 'folder.rename':
-        return isDone(id, await root.rename(path, question.name), () => tell('renamed', path, { to: question.name }));
+        return isDone(id, await inTurn(() => root.make(path)), () => tell('made', path));
+      case 'folder.rename': {
+        const to = question.name;
+        return isDone(id, await inTurn(() => root.rename(path, to)), () => tell('renamed', path, { to }));
+      }
       case 'folder.remove':
-        return remove(root, question);
+        return isDone(id, await inTurn(() => remove(root, path)), ({ size }) => tell('removed', path, { size }));
     }
   }
 
   async function finish({ id, file, sha256 }: Question<'folder.finish'>): Promise<FolderAnswer> {
-    const finished = await files.finish(file, sha256);
+    // What is written gets its name now. What is read changes nothing, and waits for nobody.
+    const act = () => files.finish(file, sha256);
+    const finished = await (files.isWriting(file) ? inOrder(act) : act());
     if (!finished.ok) return failed(id, finished.code);
     const { how, path, size } = finished.value;
     const kind = how === 'read' ? 'downloaded' : finished.value.replaces ? 'replaced' : 'uploaded';
@@ -190,8 +208,8 @@ const failed = (id: number, code: ReturnType<typeof fails>['code']): FolderAnswe
   code,
 });
 
-function isDone(id: number, outcome: Outcome<null>, ifSo: () => void = () => undefined): FolderAnswer {
+function isDone<T>(id: number, outcome: Outcome<T>, ifSo: (value: T) => void = () => undefined): FolderAnswer {
   if (!outcome.ok) return failed(id, outcome.code);
-  ifSo();
+  ifSo(outcome.value);
   return { type: 'folder.done', id };
 }

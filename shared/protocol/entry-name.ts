@@ -1,4 +1,5 @@
 import { folderLimits } from './folder-limits.ts';
+import { utf8Bytes } from './utf8-bytes.ts';
 
 /** Why a name of a file or folder is none that we touch. */
 export type NameFault = 'empty' | 'too-long' | 'hidden' | 'separator' | 'control' | 'edge' | 'reserved' | 'alias';
@@ -24,13 +25,4 @@ export function nameFault(name: string): NameFault | null {
   if (name !== name.trim() || name.endsWith('.')) return 'edge';
   if (devices.test(name.split('.', 1)[0]?.trimEnd() ?? '')) return 'reserved';
   return shortName.test(name) ? 'alias' : null;
-}
-
-function utf8Bytes(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -11,6 +11,8 @@ export const folderLimits = {
   nativePage: 500,
   searchChars: 100,
   found: 1_000,
+  /** All that is found, as JSON: paths are long, and native messaging takes no more than 1 MiB. */
+  foundBytes: 512 * 1024,
   /** Entries that one search, count or removal looks at. */
   visited: 50_000,
   partBytes: 256 * 1024,
@@ -19,6 +21,13 @@ export const folderLimits = {
   filesOpen: 8,
   /** Requests that wait for their answer. */
   waiting: 64,
+  /** Of those, changes that wait for one before, perhaps for its owner's yes. */
+  changesWaiting: 16,
+  /** Answers that the other side has not acknowledged: above it asks wait, and far above it they are not heard. */
+  unsentBytes: 8 * 1024 * 1024,
+  unsentBytesAtMost: 32 * 1024 * 1024,
+  /** A part, and its line with a path of the longest. */
+  askBytes: 512 * 1024,
   requestsPerSecond: 400,
   requestsAtOnce: 2_000,
   /** 64 GiB; a browser's numbers would take more. */

@@ -6,6 +6,8 @@ import { toolKey } from './tool.ts';
 
 export const deedKinds = [
   'downloaded',
+  /** Bytes of it were read, and then not to its end, or it was never said to have arrived. */
+  'read-in-part',
   'uploaded',
   'replaced',
   'made',
@@ -24,7 +26,7 @@ export const deedSchema = v.strictObject({
   kind: v.picklist(deedKinds),
   /** From the open folder down, for people to read; its end where it is too long. */
   path: v.pipe(v.string(), v.minLength(1), v.maxLength(deedPathChars)),
-  /** Of a file that was moved whole. */
+  /** Of a file that was moved whole; of one that was read in part, how much was. */
   size: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   sha256: v.nullable(sha256Schema),
   /** The new name. */

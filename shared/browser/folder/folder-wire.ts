@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { parseWith } from '../../protocol/codec.ts';
 import { folderAskSchema, type FolderAsk, type FolderTell, folderTellSchema } from '../../protocol/folder.ts';
 import { encodeLine, splitLine } from '../link/line-message.ts';
@@ -14,3 +14,10 @@ function decode<S extends v.GenericSchema>(schema: S, bytes: Uint8Array) {
 }
 export const decodeFolderAsk = (bytes: Uint8Array) => decode(folderAskSchema, bytes);
 export const decodeFolderTell = (bytes: Uint8Array) => decode(folderTellSchema, bytes);
+
+const numbered = v.object({ id: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
+const numberedAsk = v.object({ ask: numbered });
+
+/** The number of what could not be decoded, so that nobody waits for ever. Null: it has none. */
+export const numberOfAsk = (bytes: Uint8Array): number | null => decode(numberedAsk, bytes)?.message.ask.id ?? null;
+export const numberOfTell = (bytes: Uint8Array): number | null => decode(numbered, bytes)?.message.id ?? null;

@@ -1,11 +1,13 @@
-import { done, fails, type FolderRoot, type Outcome, type Writing } from '../../folder/folder-root.ts';
+import { done, fails, type FolderRoot, type Outcome } from '../../folder/folder-root.ts';
 import { pageOf } from '../../folder/page-of.ts';
 import { searchBelow } from '../../folder/search-below.ts';
 import type { FolderEntry, Path } from '../../protocol/folder.ts';
 import { attempt } from './attempt.ts';
+import { isNameTaken } from './is-name-taken.ts';
 import { createListedHandles } from './listed-handles.ts';
 import { readBlob } from './read-blob.ts';
 import { renameHandle } from './rename-handle.ts';
+import { writeHandle } from './write-handle.ts';
 
 type Folder = FileSystemDirectoryHandle;
 
@@ -51,25 +53,6 @@ export function createHandleRoot(picked: Folder, canWrite: boolean): FolderRoot 
       return act({ ...place.value, there });
     });
 
-  async function write({ folder, name, there }: Place, path: Path): Promise<Outcome<Writing>> {
-    const handle = await folder.getFileHandle(name, { create: true });
-    listed.forget(path.slice(0, -1));
-    const stream = await handle.createWritable();
-    return {
-      ok: true,
-      value: {
-        // Parts come one after the other; the stream keeps their order.
-        write: (bytes) => attempt(async () => (await stream.write(new Uint8Array(bytes)), done)),
-        finish: () => attempt(async () => (await stream.close(), done)),
-        async drop() {
-          await stream.abort().catch(() => undefined);
-          if (!there) await folder.removeEntry(name).catch(() => undefined);
-          listed.forget(path.slice(0, -1));
-        },
-      },
-    };
-  }
-
   const root: FolderRoot = {
     name: picked.name,
     canWrite,
@@ -102,10 +85,12 @@ export function createHandleRoot(picked: Folder, canWrite: boolean): FolderRoot 
         if (!canWrite) return fails('read-only');
         const place = await placeAt(path);
         if (!place.ok) return place;
-        const { there } = place.value;
-        if (there && !replace) return fails('exists');
+        const { folder, name, there } = place.value;
+        if (there ? !replace : await isNameTaken(folder, name)) return fails('exists');
         if (there && there.kind !== 'file') return fails('wrong-kind');
-        return write(place.value, path);
+        const forget = () => listed.forget(path.slice(0, -1));
+        forget();
+        return writeHandle({ folder, name, isReplaced: there !== null }, forget);
       }),
     make: (path) =>
       attempt(async () => {
@@ -113,7 +98,7 @@ export function createHandleRoot(picked: Folder, canWrite: boolean): FolderRoot 
         const place = await placeAt(path);
         if (!place.ok) return place;
         const { folder, name, there } = place.value;
-        if (there) return fails('exists');
+        if (there || (await isNameTaken(folder, name))) return fails('exists');
         await folder.getDirectoryHandle(name, { create: true });
         listed.forget(path.slice(0, -1));
         return done;
@@ -121,7 +106,6 @@ export function createHandleRoot(picked: Folder, canWrite: boolean): FolderRoot 
     rename: (path, name) =>
       change(path, async ({ folder, there }) => {
         if (there.name === name) return done;
-        if (await listed.find(path.slice(0, -1), folder, name)) return fails('exists');
         const renamed = await renameHandle(folder, there, name);
         listed.forget(path.slice(0, -1));
         return renamed;

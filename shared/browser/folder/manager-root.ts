@@ -19,12 +19,16 @@ export async function openManagerRoot(
   const asks = createAskByNumber((question, bytes) => void pass(question, bytes));
   async function pass(question: FolderQuestion, bytes?: Uint8Array): Promise<void> {
     const told = await manager.askFolder(grant, question, bytes && base64Of(bytes));
-    const failed = { type: 'folder.failed', id: question.id, code: 'closed' } as const;
-    if (told.ok) asks.answered(told.value.answer, fromBase64(told.value.bytes ?? '') ?? nothing);
-    else asks.answered(failed, nothing);
+    if (told.ok) return asks.answered(told.value.answer, fromBase64(told.value.bytes ?? '') ?? nothing);
+    const code = told.code === 'too-many' ? 'too-many' : 'closed';
+    asks.answered({ type: 'folder.failed', id: question.id, code }, nothing);
   }
   const root = createRemoteRoot({ name: opened.name, canWrite }, asks.ask);
-  return { ok: true, root: { ...root, close: () => manager.closeFolder(grant) } };
+  function close(): void {
+    manager.closeFolder(grant);
+    asks.giveUp('closed');
+  }
+  return { ok: true, root: { ...root, close } };
 }
 
 /** In pieces: a call takes only so many arguments. */

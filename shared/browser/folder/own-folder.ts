@@ -1,13 +1,15 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { FolderRoot } from '../../folder/folder-root.ts';
 import { createFolderService } from '../../folder/serve-folder.ts';
-import type { FolderTell } from '../../protocol/folder.ts';
+import { folderLimits } from '../../protocol/folder-limits.ts';
+import type { FolderFailure, FolderQuestion, FolderTell } from '../../protocol/folder.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import type { Deed } from '../../session/folder-deed.ts';
 import type { ToolOn } from '../../session/tool.ts';
 import type { Link } from '../link/contract.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
-import { decodeFolderAsk, encodeFolder } from './folder-wire.ts';
+import { decodeFolderAsk, encodeFolder, numberOfAsk } from './folder-wire.ts';
+import { createHeldAsks } from './held-asks.ts';
 import { startHash } from './start-hash.ts';
 
 /** A folder of this person's that is open to a host. */
@@ -81,16 +83,33 @@ export function createOwnFolder({ link, other, on, note, now, signal: life }: De
       },
       now: () => performance.now(),
     });
-    async function hear(message: Uint8Array): Promise<void> {
-      const decoded = decodeFolderAsk(message);
-      if (!decoded) return;
+    const held = createHeldAsks({
+      isBehind: () => to.unsent('folder') > folderLimits.unsentBytes,
+      mostWaiting: folderLimits.waiting,
+    });
+    const refuse = (id: number, code: FolderFailure) => tell({ type: 'folder.failed', id, code });
+    async function answer(ask: FolderQuestion, body: Uint8Array): Promise<void> {
+      const answered = await service.answer(ask, body);
+      tell(answered.answer, answered.bytes ?? undefined);
+    }
+    function hear(message: Uint8Array): void {
+      // Refusals would pile up, too.
+      if (to.unsent('folder') > folderLimits.unsentBytesAtMost) return;
+      const decoded = message.length > folderLimits.askBytes ? null : decodeFolderAsk(message);
+      if (!decoded) {
+        const id = numberOfAsk(message);
+        if (id !== null) refuse(id, 'failed');
+        return;
+      }
       const { grant: under, ask } = decoded.message;
-      if (under !== grant) return tell({ type: 'folder.failed', id: ask.id, code: 'not-granted' });
-      const { answer, bytes } = await service.answer(ask, decoded.body);
-      tell(answer, bytes ?? undefined);
+      if (under !== grant) refuse(ask.id, 'not-granted');
+      else if (!held.take(() => void answer(ask, decoded.body))) refuse(ask.id, 'too-many');
     }
     to.receive('folder', (message) => {
-      if (!isOver) void hear(message);
+      if (!isOver) hear(message);
+    });
+    to.onDrained('folder', () => {
+      if (!isOver) held.resume();
     });
     const forgetAll = () => {
       doubts.dismissAll();
@@ -98,7 +117,9 @@ export function createOwnFolder({ link, other, on, note, now, signal: life }: De
     };
     // Whoever is new has nothing open.
     to.onFresh(() => {
-      if (!isOver) forgetAll();
+      if (isOver) return;
+      held.forget();
+      forgetAll();
     });
     const stopNews = effect(() => {
       const next = root.value;
@@ -110,6 +131,7 @@ export function createOwnFolder({ link, other, on, note, now, signal: life }: De
       isOver = true;
       stopNews();
       to.clear('folder');
+      held.forget();
       forgetAll();
     };
   }

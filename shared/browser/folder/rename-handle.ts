@@ -1,10 +1,23 @@
 import { done, fails, type Outcome } from '../../folder/folder-root.ts';
 import { folderLimits } from '../../protocol/folder-limits.ts';
+import { isNameTaken } from './is-name-taken.ts';
 
 type Folder = FileSystemDirectoryHandle;
 
-/** Chromium renames files; for folders of the disk it knows no way but a copy. Nothing is there under the new name. */
+interface Entry {
+  folder: Folder;
+  name: string;
+}
+interface Copies {
+  /** Each after what is in it; of a file, as it was copied. */
+  copied: (Entry & { file: File | null })[];
+  /** Each before what is in it. */
+  made: Entry[];
+}
+
+/** Chromium renames files; for folders of the disk it knows no way but a copy. */
 export async function renameHandle(folder: Folder, there: FileSystemHandle, name: string): Promise<Outcome<null>> {
+  if (await isNameTaken(folder, name)) return fails('exists');
   if (there.move) {
     try {
       await there.move(name);
@@ -15,13 +28,18 @@ export async function renameHandle(folder: Folder, there: FileSystemHandle, name
     }
   }
   if (!(await isSmall(there))) return fails('too-large');
+  const copies: Copies = { copied: [], made: [] };
   try {
-    await copyTo(folder, there, name);
+    await copyTo({ from: folder, there, to: folder, name }, copies);
   } catch (error) {
-    await folder.removeEntry(name, { recursive: true }).catch(() => undefined);
+    await removeEach(copies.made.toReversed()).catch(() => undefined);
     throw error;
   }
-  await folder.removeEntry(there.name, { recursive: true });
+  // What was not copied, such as a link or something new, keeps its folder from being removed.
+  for (const one of copies.copied) {
+    if (!(await isAsCopied(one))) return fails('changed');
+    await removeEach([one]);
+  }
   return done;
 }
 
@@ -40,13 +58,37 @@ async function isSmall(there: FileSystemHandle): Promise<boolean> {
   return add(there);
 }
 
-async function copyTo(folder: Folder, there: FileSystemHandle, name: string): Promise<void> {
-  if (there.kind === 'file') {
-    const file = await (there as FileSystemFileHandle).getFile();
-    const target = await folder.getFileHandle(name, { create: true });
+interface Copy {
+  from: Folder;
+  there: FileSystemHandle;
+  to: Folder;
+  name: string;
+}
+async function copyTo({ from, there, to, name }: Copy, copies: Copies): Promise<void> {
+  if (await isNameTaken(to, name)) throw new DOMException(name, 'InvalidModificationError');
+  const file = there.kind === 'file' ? await (there as FileSystemFileHandle).getFile() : null;
+  if (file) {
+    const target = await to.getFileHandle(name, { create: true });
+    copies.made.push({ folder: to, name });
     await file.stream().pipeTo(await target.createWritable());
-    return;
+  } else {
+    const target = await to.getDirectoryHandle(name, { create: true });
+    copies.made.push({ folder: to, name });
+    const children = (there as Folder).values();
+    for await (const child of children) {
+      await copyTo({ from: there as Folder, there: child, to: target, name: child.name }, copies);
+    }
   }
-  const target = await folder.getDirectoryHandle(name, { create: true });
-  for await (const child of (there as Folder).values()) await copyTo(target, child, child.name);
+  copies.copied.push({ folder: from, name: there.name, file });
+}
+
+async function isAsCopied({ folder, name, file }: Copies['copied'][number]): Promise<boolean> {
+  if (!file) return true;
+  const now = await (await folder.getFileHandle(name)).getFile();
+  return now.size === file.size && now.lastModified === file.lastModified;
+}
+
+/** None with what else is in it. */
+async function removeEach(entries: readonly Entry[]): Promise<void> {
+  for (const { folder, name } of entries) await folder.removeEntry(name);
 }

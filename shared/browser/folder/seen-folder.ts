@@ -4,7 +4,7 @@ import { createRemoteRoot } from '../../folder/remote-root.ts';
 import type { FolderTell, OpenFolder } from '../../protocol/folder.ts';
 import type { Link } from '../link/contract.ts';
 import { createAskByNumber } from './ask-by-number.ts';
-import { decodeFolderTell, encodeFolder } from './folder-wire.ts';
+import { decodeFolderTell, encodeFolder, numberOfTell } from './folder-wire.ts';
 
 interface Deps {
   link: ReadonlySignal<Link | null>;
@@ -43,8 +43,11 @@ export function createSeenFolder({ link, grantId, signal: life }: Deps): Readonl
       else if (tell.grant === grant) set(tell.folder);
     }
     to.receive('folder', (message) => {
+      if (isOver) return;
       const decoded = decodeFolderTell(message);
-      if (decoded && !isOver) hear(decoded.message, decoded.body);
+      if (decoded) return hear(decoded.message, decoded.body);
+      const id = numberOfTell(message);
+      if (id !== null) asks.answered({ type: 'folder.failed', id, code: 'failed' }, message.subarray(0, 0));
     });
     // Whoever is new knows nothing of what was asked before.
     to.onFresh(() => {

@@ -7,7 +7,11 @@ import type { Deed } from '../../../shared/session/folder-deed.ts';
 import type { StartHash } from '../../../shared/folder/hashing.ts';
 
 /** A folder as the other side has it: each question and answer goes through its schema, as on the wire. */
-export function served(root: FolderRoot, startHash: StartHash, confirm: (doubt: FolderDoubt) => boolean = () => true) {
+export function served(
+  root: FolderRoot,
+  startHash: StartHash,
+  confirm: (doubt: FolderDoubt) => boolean | Promise<boolean> = () => true,
+) {
   const deeds: Deed[] = [];
   const doubts: FolderDoubt[] = [];
   const service = createFolderService({

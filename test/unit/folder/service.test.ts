@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openNativeRoot } from '../../../manager/folder/native-root.ts';
 import { copyFile } from '../../../shared/folder/copy-file.ts';
 import { fails, type FolderRoot, type Outcome, type Reading } from '../../../shared/folder/folder-root.ts';
@@ -31,6 +33,28 @@ test('[FD5] nothing is deleted or replaced before its owner says yes; a no is no
   ]);
   expect(deeds.map(({ kind }) => kind)).toEqual(['not-removed', 'not-replaced']);
   expect(code(await remote.stat(['docs', 'b.txt']))).toBe('ok');
+});
+
+test('[FD5] a yes is for what its owner was shown: nothing is put in its place meanwhile', async () => {
+  const asked = Promise.withResolvers<boolean>();
+  const { remote, doubts } = served(root, startHash, () => asked.promise);
+  await remote.make(['new']);
+  const removed = remote.remove(['a.txt']);
+  await vi.waitUntil(() => doubts.length === 1);
+  const moved = remote.rename(['a.txt'], 'kept.txt');
+  const put = remote.rename(['docs', 'b.txt'], 'c.txt');
+  expect(code(await remote.stat(['docs', 'b.txt']))).toBe('ok');
+  asked.resolve(true);
+  expect([await removed, await moved, await put].map(code)).toEqual(['ok', 'not-found', 'ok']);
+});
+
+test('[FD5] what has changed since its owner was asked stays', async () => {
+  const { remote } = served(root, startHash, async () => {
+    await writeFile(join(real.inside, 'a.txt'), 'something else');
+    return true;
+  });
+  expect(code(await remote.remove(['a.txt']))).toBe('changed');
+  expect(code(await remote.stat(['a.txt']))).toBe('ok');
 });
 
 test('[FD6] what was not counted the same on both sides is not kept, and not noted', async () => {
@@ -69,6 +93,26 @@ test('each change is noted with its path; a file that was read, with size and ha
   expect(deeds.at(-1)?.sha256).toBe(sha256(bytes('alpha')));
 });
 
+test('[FD6] a file of which bytes were read is noted, however its reading ends', async () => {
+  const { remote, service, deeds } = served(root, startHash);
+  const open = async (length: number) => {
+    const opened = await remote.open(['a.txt']);
+    if (!opened.ok) throw new Error(opened.code);
+    if (length > 0) await opened.value.read(0, length);
+    return opened.value;
+  };
+  await (await open(0)).drop();
+  await (await open(2)).drop();
+  expect(code(await (await open(5)).finish(sha256(bytes('other'))))).toBe('wrong-hash');
+  await open(3);
+  await service.close();
+  expect(deeds.map(({ kind, path, size, sha256: hash }) => [kind, path, size, hash])).toEqual([
+    ['read-in-part', 'a.txt', 2, null],
+    ['read-in-part', 'a.txt', 5, null],
+    ['read-in-part', 'a.txt', 3, null],
+  ]);
+});
+
 test('[FD7] files that are open are limited, and all are let go at the end', async () => {
   const { remote, service } = served(root, startHash);
   const opened = await Promise.all(Array.from({ length: folderLimits.filesOpen + 1 }, () => remote.open(['a.txt'])));
@@ -77,6 +121,16 @@ test('[FD7] files that are open are limited, and all are let go at the end', asy
   const first = opened[0];
   if (!first?.ok) throw new Error('not opened');
   expect(code(await first.value.read(0, 1))).toBe('closed');
+});
+
+test('[FD1] a file whose opening is under way when all are let go is let go, too', async () => {
+  const begun = Promise.withResolvers<void>();
+  const slow: FolderRoot = { ...root, open: async (path) => (await begun.promise, root.open(path)) };
+  const { remote, service } = served(slow, startHash);
+  const opened = remote.open(['a.txt']);
+  await service.close();
+  begun.resolve();
+  expect(code(await opened)).toBe('closed');
 });
 
 test('[FD7] who asks too much at once is refused, not queued', async () => {

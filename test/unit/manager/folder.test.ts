@@ -5,6 +5,7 @@ import { mayOpen } from '../../../manager/folder/allowed-root.ts';
 import { openManagerRoot } from '../../../shared/browser/folder/manager-root.ts';
 import { openManager } from '../../../shared/browser/manager/manager-client.ts';
 import { copyFile } from '../../../shared/folder/copy-file.ts';
+import type { FolderQuestion } from '../../../shared/protocol/folder.ts';
 import type { ManagerCommand } from '../../../shared/protocol/manager.ts';
 import { sha256, startHash } from '../../support/folder/hash.ts';
 import { makeRealFolder } from '../../support/folder/real-folder.ts';
@@ -116,4 +117,16 @@ test('[FD6] files go both ways through the program with equal hashes; a half-wri
   manager.child.stdin?.end();
   await manager.ended();
   expect((await readdir(real.inside)).filter((name) => name.startsWith('.beside') || name === 'half.bin')).toEqual([]);
+});
+
+test('[FD7] however long the paths are that a search finds, the answer fits into a message', async () => {
+  await manager.ask(hello);
+  await manager.ask({ type: 'manager.folder-open', grant, path: real.inside, canWrite: false });
+  const deep = join(real.inside, ...Array.from({ length: 14 }, () => 'd'.repeat(240)));
+  await mkdir(deep, { recursive: true });
+  await Promise.all(Array.from({ length: 350 }, (_, at) => writeFile(join(deep, `found ${at}`.padEnd(200, '"')), '')));
+  const ask: FolderQuestion = { type: 'folder.search', id: 1, path: [], text: 'found' };
+  const told = await manager.ask({ type: 'manager.folder-ask', grant, ask });
+  expect(told).toMatchObject({ answer: { type: 'folder.found', isWhole: false } });
+  expect(await manager.ask({ type: 'manager.folder-places' })).toMatchObject({ type: 'manager.folder-placed' });
 });

@@ -34,6 +34,7 @@ export const folderCs: Record<Forms<keyof typeof folderEn>, string> = {
   'folder.nothingDone': 'Zatím se nic nezkopírovalo ani nezměnilo.',
   'folder.stop': 'Zavřít složku',
   'folder.deed.downloaded': 'Zkopírováno odtud: {{path}}',
+  'folder.deed.read-in-part': 'Přečteno alespoň zčásti: {{path}}',
   'folder.deed.uploaded': 'Přidáno: {{path}}',
   'folder.deed.replaced': 'Nahrazeno: {{path}}',
   'folder.deed.made': 'Nová složka: {{path}}',

@@ -31,6 +31,7 @@ export const folderEn = {
   'folder.nothingDone': 'Nothing has been copied or changed yet.',
   'folder.stop': 'Close the folder',
   'folder.deed.downloaded': 'Copied from here: {{path}}',
+  'folder.deed.read-in-part': 'Read at least in part: {{path}}',
   'folder.deed.uploaded': 'Added: {{path}}',
   'folder.deed.replaced': 'Replaced: {{path}}',
   'folder.deed.made': 'New folder: {{path}}',
