@@ -58,7 +58,7 @@ const openRoutes = new Set([
   'GET /api/auth/device',
 ]);
 const page =
-  /^GET \/($|join$|admin$|api-docs$|admin\/privacy$|help|embed|sign-in$|set-password$|device$|player$|downloads|reports|assets\/|shop)/;
+  /^GET \/($|join$|admin$|api-docs$|admin\/privacy$|help|embed|sign-in$|set-password$|device$|player$|downloads|recordings|reports|assets\/|shop)/;
 
 describe('routes', () => {
   test('every route that is not declared open wants a token', async () => {
