@@ -28,13 +28,13 @@ export function createSeekableTracks(recordings: Pick<Recordings, 'chunks' | 're
   async function scan(recordingId: RecordingId, trackId: TrackId): Promise<SeekableWebm | null> {
     const scanner = createWebmScanner();
     let next = 0;
-    for (const [n] of await recordings.chunks(recordingId, trackId)) {
+    for (const [n, length] of await recordings.chunks(recordingId, trackId)) {
       if (n !== next) scanner.gap();
       next = n + 1;
       const bytes = await recordings.readChunk(recordingId, trackId, n);
       try {
         if (bytes) scanner.push(bytes);
-        else scanner.gap();
+        else scanner.gap(length);
       } catch (error) {
         if (error instanceof WebmTooManyPieces) return null;
         throw error;

@@ -23,8 +23,8 @@ export interface Cluster {
 
 export interface WebmScanner {
   push(bytes: Uint8Array): void;
-  /** Some bytes are missing here. */
-  gap(): void;
+  /** Some bytes are missing here. `lost`: how many of them have a place all the same. */
+  gap(lost?: number): void;
   index(): WebmIndex;
 }
 
@@ -186,9 +186,8 @@ export function createWebmScanner(): WebmScanner {
       while (rest.length > 0 && step());
       rest = rest.slice();
     },
-    gap() {
-      offset += rest.length;
-      // The bytes that are missing are no bytes: what follows stands right after.
+    gap(lost = 0) {
+      offset += rest.length + lost;
       rest = none;
       skip = 0;
       isTorn = true;

@@ -46,6 +46,19 @@ test('clusters with a gap between them are each found, and their cues point at t
   expect(again.index().clusters.map(({ at }) => at)).toEqual([0, 1_000, 2_000, 3_000]);
 });
 
+test('bytes that are lost keep their place', () => {
+  const scanner = createWebmScanner();
+  scanner.push(joinBytes([tracks, cluster(1)]));
+  scanner.gap(500);
+  scanner.push(cluster(2));
+  const { ranges } = scanner.index();
+  const first = tracks.length + cluster(1).length;
+  expect(ranges).toEqual([
+    [tracks.length, first],
+    [first + 500, first + 500 + cluster(2).length],
+  ]);
+});
+
 test('what is empty is not kept, however much of it there is', () => {
   const scanner = createWebmScanner();
   scanner.push(tracks);
