@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { newId } from '../../shared/protocol/new-id.ts';
 import type { Blobs } from './blobs.ts';
@@ -11,7 +11,34 @@ const reserve = { share: 1 / 16, bytes: 64 * 1024 * 1024 } as const;
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
-/** Written aside and renamed into place, so that each is there whole or not at all. */
+/** On the disk, not only on its way there. */
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+/** A name is kept by the folder that it is in, and so is a folder's. */
+async function syncNames(path: string, firstMade: string | undefined): Promise<void> {
+  const last = dirname(firstMade ?? path);
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    await sync(folder);
+    if (folder === last || folder === dirname(folder)) return;
+  }
+}
+
+/** Written aside and renamed into place, so that each is there whole or not at all; also when the power fails. */
 export function createFolderBlobs(folder: string): Blobs {
   const pathOf = (name: string) => join(folder, ...name.split('/'));
 
@@ -22,10 +49,11 @@ export function createFolderBlobs(folder: string): Blobs {
   async function write(path: string, bytes: Uint8Array): Promise<boolean> {
     const draft = `${path}.${newId()}.tmp`;
     try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const firstMade = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       if (!(await hasRoom(dirname(path), bytes.length))) return false;
-      await writeFile(draft, bytes, { mode: 0o600 });
+      await writeWhole(draft, bytes);
       await rename(draft, path);
+      await syncNames(path, firstMade);
       return true;
     } catch (error) {
       await rm(draft, { force: true });

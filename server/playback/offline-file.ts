@@ -46,7 +46,7 @@ export function createOfflineFile(
   return {
     async of(recordingId) {
       const [page, manifest] = [await template(), await recordings.manifest(recordingId)];
-      const report = manifest && viewReport(await store.entries(manifest.sessionId, 0), true);
+      const report = manifest && viewReport(await store.entries(manifest.sessionId, 0), true, manifest);
       if (page === null || !manifest || !report) return null;
       return write(page, { manifest, report, at: 0, isOwn: false });
     },

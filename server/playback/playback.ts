@@ -51,7 +51,7 @@ export function createPlayback(
   ): Promise<Opened> {
     const { recordingId, by, byName, linkId } = right;
     const manifest = await recordings.manifest(recordingId);
-    const report = manifest && viewReport(await store.entries(manifest.sessionId, 0), isForHosts);
+    const report = manifest && viewReport(await store.entries(manifest.sessionId, 0), isForHosts, manifest);
     if (!manifest || !report) return { ok: false, code: 'not-found' };
     const what = linkId === null ? 'recording.viewed' : 'recording.link-opened';
     await audit.note({ id: by, name: byName }, what, { recordingId, ...(linkId !== null && { linkId }) });

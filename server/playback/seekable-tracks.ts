@@ -1,10 +1,10 @@
 import type { RecordingId, TrackId } from '../../shared/recording/manifest.ts';
-import { createWebmScanner } from '../../shared/recording/webm/scan-webm.ts';
+import { createWebmScanner, WebmTooManyPieces } from '../../shared/recording/webm/scan-webm.ts';
 import { piecesOf, type SeekableWebm, seekableWebm } from '../../shared/recording/webm/seekable-webm.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 
 export interface SeekableTracks {
-  /** Null: there is nothing in it to play. */
+  /** Null: there is nothing in it to play, or it is in more pieces than a recorder makes. */
   file(recordingId: RecordingId, trackId: TrackId): Promise<SeekableWebm | null>;
   /** Bytes `from` to before `to` of that file. */
   read(
@@ -28,12 +28,17 @@ export function createSeekableTracks(recordings: Pick<Recordings, 'chunks' | 're
   async function scan(recordingId: RecordingId, trackId: TrackId): Promise<SeekableWebm | null> {
     const scanner = createWebmScanner();
     let next = 0;
-    for (const [n] of await recordings.chunks(recordingId, trackId)) {
+    for (const [n, length] of await recordings.chunks(recordingId, trackId)) {
       if (n !== next) scanner.gap();
       next = n + 1;
       const bytes = await recordings.readChunk(recordingId, trackId, n);
-      if (bytes) scanner.push(bytes);
-      else scanner.gap();
+      try {
+        if (bytes) scanner.push(bytes);
+        else scanner.gap(length);
+      } catch (error) {
+        if (error instanceof WebmTooManyPieces) return null;
+        throw error;
+      }
     }
     return seekableWebm(scanner.index());
   }

@@ -1,16 +1,10 @@
 import { activityReport } from '../../shared/report/activity-report.ts';
 import type { ActivityReport } from '../../shared/report/report-schema.ts';
 import type { Entry } from '../../shared/session/facts.ts';
+import { linkReport, type Span } from './link-report.ts';
 
-/** What the facts say of a recorded session. Who comes by a link that anybody may open reads nothing among hosts. */
-export function viewReport(entries: readonly Entry[], isForHosts: boolean): ActivityReport | null {
+/** What the facts say of a recorded session: all of it to hosts, to others what the recording itself shows. */
+export function viewReport(entries: readonly Entry[], isForHosts: boolean, span: Span): ActivityReport | null {
   const report = activityReport(entries);
-  if (!report || isForHosts) return report;
-  return {
-    ...report,
-    notes: [],
-    answers: [],
-    page: null,
-    chat: report.chat.filter(({ audience }) => audience === 'all'),
-  };
+  return report && !isForHosts ? linkReport(report, span) : report;
 }

@@ -1,3 +1,4 @@
+import { emptyChunk } from '../../shared/recording/format.ts';
 import type { RecordingId, TrackId } from '../../shared/recording/manifest.ts';
 import { recordingLimits } from '../../shared/recording/recording-limits.ts';
 import type { Blobs } from '../blobs/blobs.ts';
@@ -26,7 +27,13 @@ export function createRecordings({ recordingStore: store, blobs, secret }: Deps)
     if (!row || !key) return undefined;
     const place = placeOf(row.recordingId, trackId, n);
     const sealed = await blobs.get(place);
-    return sealed && unseal(key, place, sealed);
+    if (!sealed) return undefined;
+    try {
+      return unseal(key, place, sealed);
+    } catch {
+      // Somebody or something has changed it: it is as lost as one that is not there.
+      return undefined;
+    }
   }
 
   return {
@@ -80,9 +87,10 @@ export function createRecordings({ recordingStore: store, blobs, secret }: Deps)
         if (at <= from) continue;
         if (begins >= to) return;
         const content = await open(row, trackId, n);
-        // It has been erased since.
-        if (!content) return;
-        yield content.subarray(Math.max(0, from - begins), Math.min(bytes, to - begins));
+        // All of it has been erased since.
+        if (!content && !(await store.one(recordingId))?.key) return;
+        // What follows keeps its place.
+        yield (content ?? emptyChunk(bytes)).subarray(Math.max(0, from - begins), Math.min(bytes, to - begins));
       }
     },
     async erase(recordingId) {

@@ -53,9 +53,9 @@ export interface Recordings {
   manifest(recordingId: RecordingId): Promise<Manifest | undefined>;
   /** In order. */
   chunks(recordingId: RecordingId, trackId: TrackId): Promise<ChunkEntry[]>;
-  /** Opened. Undefined: there is none. Throws where it cannot be opened, for somebody has changed it. */
+  /** Opened. Undefined: there is none, or it cannot be opened, for somebody has changed it. */
   readChunk(recordingId: RecordingId, trackId: TrackId, n: number): Promise<Uint8Array | undefined>;
-  /** Bytes `from` to before `to` of all chunks in a row, opened one by one as they are read. */
+  /** Bytes `from` to before `to` of all chunks in a row, opened one by one as they are read; of one that is lost as many that say nothing. */
   read(recordingId: RecordingId, trackId: TrackId, from: number, to: number): AsyncGenerator<Uint8Array, void>;
   /**
    * The key first, so that what is left somewhere (a copy, a log of the disk) can be opened by nobody; then the bytes,

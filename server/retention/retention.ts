@@ -1,4 +1,4 @@
-import type { Retention, RetentionKind } from '../../shared/protocol/retention.ts';
+import type { RetentionKind } from '../../shared/protocol/retention.ts';
 import type { Audit } from '../audit/audit.ts';
 import { cutAudit } from '../audit/cut-audit.ts';
 import type { Deps } from '../deps.ts';
@@ -33,29 +33,36 @@ export function createRetention(deps: RetentionDeps, setting: Pick<SiteRetention
   const steps: Readonly<Record<RetentionKind, Step>> = {
     async sessions(before) {
       const sessionIds = await retentionStore.endedBefore(before, limits.retentionSessions);
-      if (sessionIds.length > 0) for (const { erase } of erasers) await erase({ sessionIds, requestIds: [] });
+      const gone = await eachOf(sessionIds, async (sessionId) => {
+        for (const { erase } of erasers) await erase({ sessionIds: [sessionId], requestIds: [] });
+      });
       await retentionStore.dropOutcomes(before);
-      return sessionIds.length;
+      return gone;
     },
     pictures: (before) => retentionStore.dropPictures(before, limits.retentionSessions),
     async recordings(before) {
       const old = await deps.recordings.endedBefore(before, limits.retentionSessions);
-      for (const { recordingId } of old) await eraseRecording(deps, recordingId);
-      return old.length;
+      return eachOf(old, ({ recordingId }) => eraseRecording(deps, recordingId));
     },
     requests: (before) => deskStore.pruneDesk(before, limits.retentionRows),
     deliveries: (before) => webhookStore.prune(before, limits.retentionRows),
     audit: (before) => cutAudit(auditStore, audit, before),
   };
 
-  async function stepOf(kind: RetentionKind, step: Step, kept: Retention): Promise<number> {
+  /** Another instance was at the same; and what fails for one is no reason to keep the others. */
+  async function unlessItFails(forget: () => Promise<number>): Promise<number> {
     try {
-      return await step(now() - kept[kind] * dayMs);
+      return await forget();
     } catch (error) {
-      // Another instance was at the same; and what fails for one kind is no reason to keep the others.
       if (!isConflict(error)) report(error);
       return 0;
     }
+  }
+  /** How many went. */
+  async function eachOf<T>(list: readonly T[], erase: (one: T) => Promise<void>): Promise<number> {
+    let gone = 0;
+    for (const one of list) gone += await unlessItFails(() => erase(one).then(() => 1));
+    return gone;
   }
 
   return {
@@ -63,7 +70,7 @@ export function createRetention(deps: RetentionDeps, setting: Pick<SiteRetention
       const kept = await setting.read();
       const gone: Partial<Record<RetentionKind, number>> = {};
       for (const kind of Object.keys(steps) as RetentionKind[]) {
-        const count = await stepOf(kind, steps[kind], kept);
+        const count = await unlessItFails(() => steps[kind](now() - kept[kind] * dayMs));
         if (count > 0) gone[kind] = count;
       }
       if (Object.keys(gone).length === 0) return;

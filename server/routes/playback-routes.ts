@@ -13,6 +13,7 @@ import {
 import { type RecordingId, recordingIdSchema } from '../../shared/recording/manifest.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Deps } from '../deps.ts';
+import type { ExportNotes } from '../playback/export-notes.ts';
 import type { Opened, Playback } from '../playback/playback.ts';
 import type { RecordingAccess } from '../playback/recording-access.ts';
 import type { SitePlaybackAccess } from '../settings/site-playback-access.ts';
@@ -44,8 +45,15 @@ function answer(c: Context<Env>, { settings }: Pick<Deps, 'settings'>, opened: O
   return c.json(opened.view);
 }
 
+interface Parts {
+  playback: Playback;
+  access: RecordingAccess;
+  exports: ExportNotes;
+  audit: Audit;
+}
+
 /** `/api/playback`: recordings for the hosts who may see them. */
-export function playbackRoutes(deps: Deps, playback: Playback, access: RecordingAccess, audit: Audit): Routes {
+export function playbackRoutes(deps: Deps, { playback, access, exports, audit }: Parts): Routes {
   const { recordingList, recordingLinks: links, now } = deps;
   const host = hostOnly(deps);
 
@@ -77,7 +85,7 @@ export function playbackRoutes(deps: Deps, playback: Playback, access: Recording
       if (right.linkId !== null) return restError(c, 'not-found');
       const body = await readBody(c, exportBodySchema);
       if (!body) return restError(c, 'body.invalid');
-      await audit.note({ id: right.by, name: right.byName }, 'recording.exported', { recordingId: id, ...body });
+      await exports.note(right, body.kind);
       return c.json({});
     })
     .get('/:recordingId/links', host, async (c) => {

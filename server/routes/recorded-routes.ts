@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { recordingIdSchema, type Track, trackIdSchema } from '../../shared/recording/manifest.ts';
 import { typeOf } from '../../shared/recording/track-kinds.ts';
 import type { Deps } from '../deps.ts';
+import type { ExportNotes } from '../playback/export-notes.ts';
 import type { OfflineFile } from '../playback/offline-file.ts';
 import type { Playback } from '../playback/playback.ts';
 import type { SeekableTracks } from '../playback/seekable-tracks.ts';
@@ -17,12 +18,13 @@ interface Parts {
   playback: Playback;
   tracks: SeekableTracks;
   offline: OfflineFile;
+  exports: ExportNotes;
 }
 
 /** `/api/playback/:recordingId/…`: what there is to read of a recording, for whoever has begun a view of it. */
 export function recordedRoutes(
   { store, report }: Pick<Deps, 'store' | 'report'>,
-  { recordings, playback, tracks, offline }: Parts,
+  { recordings, playback, tracks, offline, exports }: Parts,
 ): Routes {
   /** What is wrong, or the track. */
   async function trackOf(c: Context<Env>) {
@@ -40,7 +42,7 @@ export function recordedRoutes(
     const id = v.safeParse(recordingIdSchema, c.req.param('recordingId'));
     const right = id.success ? await viewRight(playback, c, id.output) : null;
     if (!id.success || !right) return restError(c, 'auth.required');
-    return right.linkId === null ? id.output : restError(c, 'not-found');
+    return right.linkId === null ? { recordingId: id.output, right } : restError(c, 'not-found');
   }
   const nameOf = ({ kind, startsAt }: Track) =>
     `beside-${kind}-${new Date(startsAt).toISOString().replace(/[:.]/g, '-')}`;
@@ -66,22 +68,26 @@ export function recordedRoutes(
       if (track.kind === 'page' || (isSaved && right.linkId !== null)) return restError(c, 'not-found');
       const file = await tracks.file(recordingId, track.trackId);
       if (!file) return restError(c, 'not-found');
+      if (isSaved) await exports.note(right, 'webm');
       const read = (from: number, to: number) => tracks.read(recordingId, track.trackId, file, from, to);
       const saveAs = isSaved ? { saveAs: `${nameOf(track)}.webm` } : {};
       return sendBytes(c, { type: typeOf[track.kind], length: file.length, read, ...saveAs });
     })
     .get('/:recordingId/facts', async (c) => {
-      const id = await ownOf(c);
-      if (id instanceof Response) return id;
-      const known = await recordings.find(id);
-      return known ? c.json(await store.entries(known.sessionId, 0)) : restError(c, 'not-found');
+      const own = await ownOf(c);
+      if (own instanceof Response) return own;
+      const known = await recordings.find(own.recordingId);
+      if (!known) return restError(c, 'not-found');
+      await exports.note(own.right, 'json');
+      return c.json(await store.entries(known.sessionId, 0));
     })
     .get('/:recordingId/file', async (c) => {
-      const id = await ownOf(c);
-      if (id instanceof Response) return id;
-      const parts = await offline.of(id);
+      const own = await ownOf(c);
+      if (own instanceof Response) return own;
+      const parts = await offline.of(own.recordingId);
       if (!parts) return restError(c, 'not-found');
-      const name = `beside-recording-${id}.html`;
+      await exports.note(own.right, 'html');
+      const name = `beside-recording-${own.recordingId}.html`;
       return c.body(streamOf(reported(parts)), 200, {
         'content-type': 'text/html; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,

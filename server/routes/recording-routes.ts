@@ -76,6 +76,8 @@ export function recordingRoutes(deps: Deps, recordings: Recordings, site: SiteRe
       const [known, track] = [await recordings.find(recordingId), await recordings.track(recordingId, trackId)];
       if (known?.sessionId !== sessionId || track?.by !== participantId) return restError(c, 'not-found');
       const { from, to } = query.output;
+      // The console gives up on this one, and goes on.
+      if (track.startsAt + from < known.startedAt - recordingLimits.slackMs) return restError(c, 'body.invalid');
       const endedAt = known.endedAt ?? Infinity;
       const isAfter = track.startsAt + from > endedAt + recordingLimits.slackMs;
       if (isAfter || now() > endedAt + recordingLimits.lateMs) return restError(c, 'recording.over');

@@ -54,6 +54,13 @@ export function writeRecord({ kind, tab, at, body }: PageRecord): Uint8Array {
   return bytes;
 }
 
+/** As many bytes that say nothing, in the place of a chunk that is lost: one record of no kind. */
+export function emptyChunk(length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  if (length >= recordHeadBytes) new DataView(bytes.buffer).setUint32(7, length - recordHeadBytes);
+  return bytes;
+}
+
 /** Those that are whole, in order; the rest of a record that is cut off is left. `used`: the bytes that were read. */
 export function readRecords(bytes: Uint8Array): { records: PageRecord[]; used: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

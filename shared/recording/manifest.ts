@@ -29,14 +29,16 @@ export const trackBodySchema = v.strictObject({
 });
 export type TrackBody = v.InferOutput<typeof trackBodySchema>;
 
+const timeInTrack = v.pipe(v.string(), v.toNumber(), count, v.maxValue(recordingLimits.trackMs));
+
 /**
  * `PUT /api/recordings/:id/tracks/:track/chunks/:n?from=&to=` with the bytes as body. `from` and `to`: what is in it,
  * ms since the track began. Numbered from 0; the same number again changes nothing and is answered as the first time.
  */
-export const chunkQuerySchema = v.strictObject({
-  from: v.pipe(v.string(), v.toNumber(), count),
-  to: v.pipe(v.string(), v.toNumber(), count),
-});
+export const chunkQuerySchema = v.pipe(
+  v.strictObject({ from: timeInTrack, to: timeInTrack }),
+  v.check(({ from, to }) => from <= to && to - from <= recordingLimits.chunkSpanMs),
+);
 
 /** One chunk as `GET …/tracks/:track/chunks` lists them, in order: its number, its bytes, from when to when. */
 export const chunkEntrySchema = v.tuple([chunkNumberSchema, count, count, count]);

@@ -4,6 +4,10 @@ export const recordingLimits = {
   chunkMs: 1_000,
   /** One picture of a page with its style sheets is a record, and a record is never split. */
   chunkBytes: 12 * 1024 * 1024,
+  /** From its first to its last moment: a screen that stands still for long gives nothing in between. */
+  chunkSpanMs: 60 * 60_000,
+  /** Times within a track are kept in four bytes. */
+  trackMs: 2 ** 31 - 1,
   chunksPerTrack: 40_000,
   tracks: 200,
   /** Of all that is recorded in one recording. */

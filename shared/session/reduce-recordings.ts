@@ -1,6 +1,7 @@
 import type { Fact } from './facts.ts';
 import { isRecordingAllowed } from './recording-consent.ts';
 import { openRecording, recordedMs, type Recording, type RecordingEnd } from './recording.ts';
+import { recordingToolsReleased } from './reduce-tools.ts';
 import type { OpenSession, SessionState } from './state.ts';
 
 export type RecordingFact = Extract<Fact, { type: `recording.${string}` }>;
@@ -26,18 +27,25 @@ export function reduceRecordings(state: OpenSession, { at, fact }: { at: number;
     const begun: Recording = { id, startedAt: at, isAutomatic, writers, phase: 'on', since: at, ranMs: 0, end: null };
     return { ...state, recordings: [...state.recordings, begun] };
   }
-  return change(state, fact.recordingId, (now) => {
-    switch (fact.type) {
-      case 'recording.paused':
-        return now.phase === 'on' ? turn(now, 'paused', at) : now;
-      case 'recording.resumed':
-        return now.phase === 'paused' ? turn(now, 'on', at) : now;
-      case 'recording.stopped':
-        return turn(now, 'off', at, 'stopped');
-      case 'recording.failed':
-        return turn(now, 'off', at, fact.code);
-    }
-  });
+  const { recordingId: id } = fact;
+  switch (fact.type) {
+    case 'recording.paused':
+      return change(state, id, (now) => (now.phase === 'on' ? turn(now, 'paused', at) : now));
+    case 'recording.resumed':
+      return change(state, id, (now) => (now.phase === 'paused' ? turn(now, 'on', at) : now));
+    case 'recording.stopped':
+      return finish(state, id, at, 'stopped');
+    case 'recording.failed':
+      return finish(state, id, at, fact.code);
+  }
+}
+
+/** What was allowed was this one recording. Where the site records by itself, the yes was to the session. */
+function finish(state: OpenSession, id: string, at: number, end: RecordingEnd): OpenSession {
+  const now = openRecording(state);
+  if (now?.id !== id) return state;
+  const over = change(state, id, (one) => turn(one, 'off', at, end));
+  return now.isAutomatic ? over : { ...over, tools: recordingToolsReleased(state.tools) };
 }
 
 /** What any other fact means for a recording: consent that has gone, another lead, the end. */

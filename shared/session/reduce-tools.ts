@@ -52,5 +52,13 @@ export const toolsHandedOver = (all: Tools): Tools =>
       : { tool: tool.tool, to: tool.to, phase: 'off', last: 'superseded' },
   );
 
+/** The recording that they allowed is over. */
+export const recordingToolsReleased = (all: Tools): Tools =>
+  mapTools(all, (tool) =>
+    tool.tool === 'recording' && tool.phase === 'on'
+      ? { tool: tool.tool, to: tool.to, phase: 'off', last: 'released' }
+      : tool,
+  );
+
 const mapTools = (all: Tools, to: (tool: Tool) => Tool): Tools =>
   Object.fromEntries(Object.entries(all).map(([key, tool]) => [key, to(tool)]));

@@ -69,14 +69,6 @@ export function createHostRecording(
     },
     pause: () => void act('recording.pause'),
     resume: () => void act('recording.resume'),
-    stop: () =>
-      void act('recording.stop').then(() => {
-        // What was allowed was this one recording.
-        for (const tool of tools()) {
-          if (tool.phase !== 'on') continue;
-          const { to, grantId } = tool;
-          void perform({ type: 'tool.end', tool: 'recording', to, grantId, reason: 'released' });
-        }
-      }),
+    stop: () => void act('recording.stop'),
   };
 }

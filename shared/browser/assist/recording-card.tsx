@@ -13,7 +13,10 @@ interface Props {
 export function RecordingCard({ recording, relayNow, onLeave }: Props) {
   const now = recording.now.value;
   const failure = recording.failure.value;
-  const mayRefuse = !now?.isAutomatic || recording.rule.value?.customerMayRefuse !== false;
+  const rule = recording.rule.value;
+  const isAutomatic = now ? now.isAutomatic : rule?.mode === 'automatic';
+  const mayRefuse = !isAutomatic || rule?.customerMayRefuse !== false;
+  const mayTakeBack = !now && mayRefuse && recording.isAllowed.value;
   return (
     <div class="stack" data-recorded={now ? '' : undefined}>
       <div class="row">
@@ -21,6 +24,11 @@ export function RecordingCard({ recording, relayNow, onLeave }: Props) {
         {now && mayRefuse && (
           <button type="button" data-takes-away onClick={() => recording.stop()}>
             {t('recording.stopOwn')}
+          </button>
+        )}
+        {mayTakeBack && (
+          <button type="button" data-takes-away onClick={() => recording.stop()}>
+            {t('recording.takeBack')}
           </button>
         )}
         {now && !mayRefuse && (
@@ -35,6 +43,7 @@ export function RecordingCard({ recording, relayNow, onLeave }: Props) {
         )}
       </div>
       {now && <p class="hint">{t(now.phase === 'on' ? 'recording.said' : 'recording.saidPaused')}</p>}
+      {mayTakeBack && <p class="hint">{t('recording.saidAllowed')}</p>}
       {failure && (
         <p class="problem" role="status">
           {t(`recording.failed.${failure}`)}

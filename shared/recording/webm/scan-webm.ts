@@ -23,17 +23,26 @@ export interface Cluster {
 
 export interface WebmScanner {
   push(bytes: Uint8Array): void;
-  /** Some bytes are missing here. */
-  gap(): void;
+  /** Some bytes are missing here. `lost`: how many of them have a place all the same. */
+  gap(lost?: number): void;
   index(): WebmIndex;
 }
 
 /** Of what has to be looked into as a whole: what is before the first cluster, groups of blocks. */
 const headAtMost = 1024 * 1024;
 const clustersAtMost = 100_000;
+/** As many as a track has chunks: each that is lost begins another. */
+const rangesAtMost = 40_000;
+/** A number in WebM has no more bytes. */
+const numberBytesAtMost = 8;
 const usualScale = 1_000_000;
 const videoType = 1;
 const none: Uint8Array = new Uint8Array(0);
+
+/** It is in more pieces than a recorder makes. */
+export class WebmTooManyPieces extends Error {
+  readonly code = 'webm.too-many-pieces';
+}
 
 /** Reads WebM as it comes, keeping next to nothing of it. */
 export function createWebmScanner(): WebmScanner {
@@ -56,7 +65,14 @@ export function createWebmScanner(): WebmScanner {
 
   function openRange(from: number) {
     const last = ranges.at(-1);
-    if (!last || last[1] !== from) ranges.push([from, from]);
+    if (last?.[1] === from) return;
+    if (last && last[0] === last[1]) dropEmpty(last[0]);
+    if (ranges.length >= rangesAtMost) throw new WebmTooManyPieces();
+    ranges.push([from, from]);
+  }
+  function dropEmpty(begin: number) {
+    ranges.pop();
+    while ((clusters.at(-1)?.from ?? -1) >= begin) clusters.pop();
   }
   function extend(to: number) {
     const last = ranges.at(-1);
@@ -65,12 +81,16 @@ export function createWebmScanner(): WebmScanner {
   }
   function leaf(id: number, body: Uint8Array) {
     if (id === ids.info && !cluster) {
-      for (const one of elementsIn(body)) if (one.id === ids.timestampScale) scale = readNumber(one.body) || usualScale;
+      for (const one of elementsIn(body)) {
+        if (one.id !== ids.timestampScale) continue;
+        scale = readNumber(one.body.subarray(0, numberBytesAtMost)) || usualScale;
+      }
     } else if (id === ids.timestamp && cluster) {
       cluster.at = toMs(readNumber(body));
       endsAt = Math.max(endsAt, cluster.at);
       const { from, at } = cluster;
-      if (clusters.length < clustersAtMost) clusters.push({ from, at, isKey: video === null });
+      if (clusters.length >= clustersAtMost) throw new WebmTooManyPieces();
+      clusters.push({ from, at, isKey: video === null });
     } else if (id === ids.simpleBlock) block(body, ((body[3] ?? 0) & 0x80) !== 0);
     else if (id === ids.blockGroup) {
       const parts = new Map([...elementsIn(body)].map((one) => [one.id, one.body]));
@@ -166,9 +186,8 @@ export function createWebmScanner(): WebmScanner {
       while (rest.length > 0 && step());
       rest = rest.slice();
     },
-    gap() {
-      offset += rest.length;
-      // The bytes that are missing are no bytes: what follows stands right after.
+    gap(lost = 0) {
+      offset += rest.length + lost;
       rest = none;
       skip = 0;
       isTorn = true;
@@ -179,7 +198,16 @@ export function createWebmScanner(): WebmScanner {
       scale,
       endsAt,
       ranges: ranges.filter(([from, to]) => to > from),
-      clusters: clusters.filter(({ from }) => ranges.some(([begin, end]) => from >= begin && from < end)),
+      clusters: clustersWithin(clusters, ranges),
     }),
   };
+}
+
+/** Both in the order of their bytes. */
+function clustersWithin(clusters: readonly Cluster[], ranges: WebmIndex['ranges']): Cluster[] {
+  let place = 0;
+  return clusters.filter(({ from }) => {
+    while ((ranges[place]?.[1] ?? Infinity) <= from) place += 1;
+    return from >= (ranges[place]?.[0] ?? Infinity);
+  });
 }

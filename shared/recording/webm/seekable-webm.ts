@@ -39,30 +39,37 @@ export function seekableWebm({ tracks, scale, clusters, ranges, endsAt }: WebmIn
   );
   const keys = clusters.filter(({ isKey }, index) => isKey || index === 0);
   // All numbers take eight bytes: the cues are as long whatever they say.
-  const cues = (shift: (from: number) => number) =>
+  const cues = (places: readonly number[]) =>
     writeElement(
       ids.cues,
-      ...keys.map(({ from, at }) =>
-        writeElement(
-          0xbb,
-          writeElement(0xb3, numberBytes(ticks(at))),
-          writeElement(0xb7, writeElement(0xf7, one), writeElement(0xf1, numberBytes(shift(from)))),
+      joinBytes(
+        keys.map(({ at }, index) =>
+          writeElement(
+            0xbb,
+            writeElement(0xb3, numberBytes(ticks(at))),
+            writeElement(0xb7, writeElement(0xf7, one), writeElement(0xf1, numberBytes(places[index] ?? 0))),
+          ),
         ),
       ),
     );
-  const before = info.length + tracks.length + cues(() => 0).length;
-  function shift(from: number): number {
-    let place = before;
-    for (const [begin, end] of ranges) {
-      if (from >= begin && from < end) return place + from - begin;
-      place += end - begin;
-    }
-    return place;
-  }
+  const before = info.length + tracks.length + cues([]).length;
   const kept = ranges.reduce((sum, [from, to]) => sum + to - from, 0);
   const segment = joinBytes([idBytes(ids.segment), sizeBytes(before + kept)]);
-  const head = joinBytes([ebmlHead, segment, info, tracks, cues(shift)]);
+  const head = joinBytes([ebmlHead, segment, info, tracks, cues(placesOf(keys, ranges, before))]);
   return { head, ranges, length: head.length + kept };
+}
+
+/** Where these lie behind `before` bytes, once only the ranges are left. Both in the order of their bytes. */
+function placesOf(keys: WebmIndex['clusters'], ranges: WebmIndex['ranges'], before: number): number[] {
+  let index = 0;
+  let place = before;
+  return keys.map(({ from }) => {
+    for (let range = ranges[index]; range && range[1] <= from; range = ranges[index]) {
+      place += range[1] - range[0];
+      index += 1;
+    }
+    return place + from - (ranges[index]?.[0] ?? from);
+  });
 }
 
 /** Where bytes `from` to before `to` of it come from: its head, or what was recorded. */

@@ -216,3 +216,26 @@ test('[O9] a recording is saved as one file in pieces, noted down before', async
   const [first] = (await (await read('facts', cookie)).json()) as unknown[];
   expect(first).toMatchObject({ seq: 1, fact: { type: 'session.started' } });
 });
+
+test('[O9] what is fetched without being noted down before is noted where it leaves, once for a view and a kind', async () => {
+  const count = async () => (await audited('recording.exported')).length;
+  const before = await count();
+  const cookie = await view();
+  await (await read(`tracks/${trackId}/bytes`, cookie)).text();
+  expect((await read(`tracks/${trackId}/media?save`, cookie)).status).toBe(404);
+  expect(await count()).toBe(before);
+  for (const [what, kind] of [
+    ['facts', 'json'],
+    ['file', 'html'],
+  ]) {
+    for (let twice = 0; twice < 2; twice += 1) await (await read(what ?? '', cookie)).text();
+    expect((await audited('recording.exported'))[0]).toMatchObject({
+      byName: 'Anna Host',
+      detail: { recordingId, kind },
+    });
+  }
+  expect(await count()).toBe(before + 2);
+  relay.advance(1);
+  await (await read('facts', await view())).text();
+  expect(await count()).toBe(before + 3);
+});

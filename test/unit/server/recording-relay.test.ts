@@ -126,6 +126,31 @@ describe('[R6] a recording at the relay', () => {
     await session.customer.close();
   });
 
+  test('a chunk of no possible time is refused for good, and what comes after it is taken', async () => {
+    const session = await beginSession(relay.url, bearer);
+    const recordingId = await record(session);
+    const { trackId, chunk } = await beginTrack(relay.url, session, recordingId);
+    const { participantToken: token } = session.started;
+    const place = `${recordingId}/tracks/${trackId}/chunks/0`;
+    const hour = 60 * 60_000;
+    for (const [from, to] of [
+      [2, 1],
+      [0, hour + 1],
+      [2 ** 31 - 1, 2 ** 31],
+      [2 ** 40, 2 ** 40 + 1],
+    ]) {
+      const answer = await put(relay.url, token, `${place}?from=${from}&to=${to}`, 'x');
+      expect([answer.status, await answer.json()], `${from}`).toEqual([400, { error: 'body.invalid' }]);
+    }
+    const early = `${recordingId}/tracks/${newId()}`;
+    const described = JSON.stringify({ kind: 'page', startsAt: Date.now() - hour, of: null });
+    expect((await put(relay.url, token, early, described)).status).toBe(200);
+    expect((await put(relay.url, token, `${early}/chunks/0?from=0&to=900`, 'x')).status).toBe(400);
+    expect((await put(relay.url, token, `${early}/chunks/1?from=${hour}&to=${hour + 900}`, 'x')).status).toBe(200);
+    expect((await chunk(0, bytes('good'))).status).toBe(200);
+    for (const end of [session.host, session.customer]) await end.close();
+  });
+
   test('[R4] the admin’s rule is the first thing that a session knows; the closest counts', async () => {
     const { bearer: own } = await makeHost(relay.deps);
     const { participantId } = await startSession(relay.url, own);

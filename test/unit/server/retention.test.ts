@@ -45,10 +45,10 @@ async function said(text: string, picture: string | null = null): Promise<string
   await store.append({ sessionId, after: 0, at: now(), by: host.participantId, facts });
   return sessionId;
 }
-async function step(kept: Partial<Retention> = {}): Promise<void> {
-  const setting = createSiteRetention(relay.deps);
+async function step(kept: Partial<Retention> = {}, deps = relay.deps): Promise<void> {
+  const setting = createSiteRetention(deps);
   await setting.set({ ...usualRetention, ...kept });
-  await createRetention(relay.deps, setting, audit).step();
+  await createRetention(deps, setting, audit).step();
   setting.close();
 }
 const places = (word: string) => filesWith(folder, word).length;
@@ -95,6 +95,42 @@ test('[U1] a recording goes before the session that it is of', async () => {
   expect(places(recordingId)).toBe(0);
   expect(await relay.deps.recordings.find(later)).toBeDefined();
   expect(places('recorded once')).toBeGreaterThan(0);
+});
+
+test('[U1] what cannot be erased is told of, and stops nothing else', async () => {
+  const [broken, whole] = [await said('brokenword'), await said('wholeword')];
+  const record = (sessionId: string) =>
+    makeRecording(relay.deps, { sessionId, startedAt: relay.deps.now(), durationMs: 1_000, tracks: [] });
+  const [first, second] = [await record(broken), await record(whole)];
+  relay.advance(8 * dayMs);
+  const told: unknown[] = [];
+  const { recordings } = relay.deps;
+  const failing = {
+    ...relay.deps,
+    report: (error: unknown) => void told.push(error),
+    recordings: {
+      ...recordings,
+      erase: async (recordingId: string) => {
+        if (recordingId === first.recordingId) throw new Error('no recording');
+        return recordings.erase(recordingId);
+      },
+    },
+    erasers: relay.deps.erasers.map((eraser): (typeof relay.deps.erasers)[number] => ({
+      ...eraser,
+      erase: async (subject) => {
+        if (subject.sessionIds.includes(broken)) throw new Error('no session');
+        return eraser.erase(subject);
+      },
+    })),
+  };
+  await step({ recordings: 7, sessions: 30 }, failing);
+  expect(await recordings.find(first.recordingId)).toBeDefined();
+  expect(await recordings.find(second.recordingId)).toBeUndefined();
+  await step({ recordings: 30, sessions: 7 }, failing);
+  expect([places('brokenword') > 0, places('wholeword')]).toEqual([true, 0]);
+  expect(told.map(String)).toEqual(['Error: no recording', 'Error: no session']);
+  await step({ recordings: 7, sessions: 7 });
+  expect(places('brokenword')).toBe(0);
 });
 
 test('[U1] what was said at the desk goes with its facts, also where nothing happens at it any more', async () => {

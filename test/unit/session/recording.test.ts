@@ -79,6 +79,37 @@ test('[R1] one of two customers who leaves takes nothing away, the last does', (
   expect(only(after([[customer, { type: 'participant.leave', id: id('bye too') }]], one))?.end).toBe('withdrawn');
 });
 
+test('[R1] a yes is to one recording: once it is over the next is asked for anew, also by another lead', () => {
+  const standing = ({ state }: World) => state.phase === 'open' && Object.values(state.tools).map(({ phase }) => phase);
+  const fail = { type: 'recording.fail', id: id('broken'), recordingId: start.id, code: 'impossible' } as const;
+  const on = after([[lead, start]], allowed());
+  expect(standing(on)).toEqual(['on', 'on']);
+  for (const end of [step('stop'), fail]) {
+    const over = after([[lead, end]], on);
+    expect(standing(over)).toEqual(['off', 'off']);
+    expect(verdict(over, lead, { ...start, id: id('another') })).toBe('recording.not-allowed');
+    const handed = after([[lead, { type: 'lead.hand-over', id: id('over'), to: assistant }]], over);
+    expect(verdict(handed, assistant, { ...start, id: id('another') })).toBe('recording.not-allowed');
+    expect(verdict(over, lead, { ...ask(), id: id('again') })).toBe('ok');
+  }
+  // What ends no recording ends no yes.
+  expect(standing(append(on, lead, [{ type: 'recording.stopped', recordingId: id('none') }]))).toEqual(['on', 'on']);
+});
+
+test('[R1] a yes is taken back also while nothing is recorded', () => {
+  const back = after([[customer, withdraw()]], allowed());
+  expect(verdict(back, lead, start)).toBe('recording.not-allowed');
+});
+
+test('[R4] the yes to an automatic recording is to the session, and stands when one fails', () => {
+  const on = after([[lead, start]], allowed(ruled({ mode: 'automatic', customerMayRefuse: true })));
+  const failed = after(
+    [['relay', { type: 'recording.fail', id: id('full'), recordingId: start.id, code: 'disk-full' }]],
+    on,
+  );
+  expect(isRecordingAllowed(failed.state)).toBe(true);
+});
+
 test('[R2] the time that it says is what was recorded: pauses do not count', () => {
   const on = after([[lead, start]], allowed());
   const began = only(on)?.startedAt ?? 0;
@@ -131,7 +162,7 @@ test('[R5] the relay says that there is no room, and that ends the recording and
   expect(failed.state.phase).toBe('open');
   expect(only(failed)).toMatchObject({ phase: 'off', end: 'disk-full' });
   expect(verdict(failed, 'relay', { ...fail, id: id('twice') })).toBe('recording.not-on');
-  expect(verdict(failed, lead, { ...start, id: id('another') })).toBe('ok');
+  expect(verdict(failed, lead, { ...start, id: id('another') })).toBe('recording.not-allowed');
 });
 
 test('[R1] whatever facts come, nothing is on that is not allowed, and at most one is', () => {

@@ -16,6 +16,8 @@ export const recordingCs: Record<keyof typeof recordingEn, string> = {
   'recording.needsCustomer': 'Nahrávání začne, až tu zákazník bude a dovolí ho.',
   'recording.said': 'Toto sezení se nahrává: co ukazujete, co se říká a co se píše v chatu.',
   'recording.saidPaused': 'Co se děje teď, se nenahrává.',
+  'recording.saidAllowed': 'Nahrávání jste dovolili. Teď se nic nenahrává.',
+  'recording.takeBack': 'Nahrávání nedovolit',
   'recording.stopOwn': 'Ukončit nahrávání',
   'recording.stopAndLeave': 'Ukončit nahrávání a odejít',
   'recording.leaveTitle': 'Odejít z tohoto sezení?',

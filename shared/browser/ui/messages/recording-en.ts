@@ -14,6 +14,8 @@ export const recordingEn = {
   'recording.needsCustomer': 'Recording begins once the customer is here and has allowed it.',
   'recording.said': 'This session is recorded: what you show, what is said and what is written in the chat.',
   'recording.saidPaused': 'What happens now is not recorded.',
+  'recording.saidAllowed': 'You have allowed a recording. Nothing is recorded now.',
+  'recording.takeBack': 'Allow no recording',
   'recording.stopOwn': 'Stop recording',
   'recording.stopAndLeave': 'Stop recording and leave',
   'recording.leaveTitle': 'Leave this session?',
