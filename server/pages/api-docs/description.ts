@@ -7,7 +7,7 @@ const operationSchema = v.object({
   operationId: v.optional(v.string(), ''),
   tags: v.optional(v.array(v.string()), []),
   summary: v.string(),
-  'x-who': v.optional(v.picklist(['anyone', 'host', 'admin', 'participant', 'requester', 'key'])),
+  'x-who': v.optional(v.picklist(['anyone', 'host', 'admin', 'participant', 'requester', 'key', 'viewer'])),
   'x-scope': v.optional(v.string()),
   parameters: v.optional(
     v.array(v.object({ name: v.string(), in: v.string(), required: v.optional(v.boolean(), false) })),

@@ -165,6 +165,7 @@ export const supervisionCs = {
   'docs.who.admin': 'Správce',
   'docs.who.participant': 'Účastník',
   'docs.who.requester': 'Kdo čeká',
+  'docs.who.viewer': 'Kdo si pouští nahrávku',
   'docs.who.key': 'Klíč API',
   'docs.scope': 'nebo klíč: {{scope}}',
   'docs.parameters': 'Parametry',

@@ -165,6 +165,7 @@ export const supervisionEn = {
   'docs.who.admin': 'Admin',
   'docs.who.participant': 'Participant',
   'docs.who.requester': 'Whoever waits',
+  'docs.who.viewer': 'Who watches a recording',
   'docs.who.key': 'API key',
   'docs.scope': 'or key: {{scope}}',
   'docs.parameters': 'Parameters',
