@@ -81,6 +81,11 @@ export interface RelayApp {
 /** The relay as a function of what it needs. Listen with `listen.ts`, or ask `app.request`. */
 export function createApp(deps: Deps): RelayApp {
   const { settings, limits, report, log } = deps;
+  let isClosed = false;
+  // What was under way when the relay closed finds its store closed, too.
+  const reportWhileOpen = (error: unknown) => {
+    if (!isClosed) report(error);
+  };
   const inbound = createSiteInbound(deps);
   const branding = createSiteBranding(deps);
   const files = createSiteFiles(deps);
@@ -105,7 +110,7 @@ export function createApp(deps: Deps): RelayApp {
   const offline = createOfflineFile(deps, recordings, tracks);
   const webhooks = createWebhooks(deps, room);
   const kept = createSiteRetention(deps);
-  const retention = createRetention(deps, kept, audit);
+  const retention = createRetention({ ...deps, report: reportWhileOpen }, kept, audit);
   const erasure = createErasure(deps, room, audit);
   const turn = createTurn(deps, sessions);
   const app = new Hono<Env>();
@@ -164,11 +169,6 @@ export function createApp(deps: Deps): RelayApp {
     return restError(c, 'internal');
   });
 
-  let isClosed = false;
-  // What was under way when the relay closed finds its store closed, too.
-  const reportWhileOpen = (error: unknown) => {
-    if (!isClosed) report(error);
-  };
   const sweeper = setInterval(() => {
     sweep(deps, sessions)
       .then(() => reports.sweep())
