@@ -208,7 +208,9 @@ describe('copying', () => {
       ['replace', 'a.txt'],
       ['replace', 'd.txt'],
     ]);
-    expect(there.deeds.map(({ kind, path }) => [kind, path])).toEqual([
+    // This test reads without ending what it reads, which is told too.
+    const deeds = there.deeds.filter(({ kind }) => kind !== 'read-in-part');
+    expect(deeds.map(({ kind, path }) => [kind, path])).toEqual([
       ['replaced', 'a.txt'],
       ['uploaded', 'b (2).txt'],
       ['not-replaced', 'd.txt'],
