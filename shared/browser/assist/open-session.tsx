@@ -20,16 +20,13 @@ import { ManagerWanted } from './manager-wanted.tsx';
 import type { PageSharing } from './page-sharing.ts';
 import type { Question } from './question.ts';
 import { RecordingCard } from './recording-card.tsx';
-import { RecordingConsent } from './recording-consent.tsx';
 import { ScreenConsent } from './screen-consent.tsx';
 import type { Shown } from './shown.ts';
 import { ShownCard } from './shown-card.tsx';
 import { LogCard } from '../details/log-card.tsx';
-import { SystemConsent } from '../details/system-consent.tsx';
 import { DoubtCard } from './folder/doubt-card.tsx';
 import { FolderCard } from './folder/folder-card.tsx';
-import { FolderConsent } from './folder/folder-consent.tsx';
-import { ToolConsent } from './tool-consent.tsx';
+import { ToolQuestionCard } from './tool-question-card.tsx';
 import { SiteCheck, type SiteIdentity } from './site-check.tsx';
 
 interface Props {
@@ -48,8 +45,6 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
   const doubt = session.folder.doubts.now.value;
   const stopHint = stopKey && t('assist.stopKey', { key: stopKey });
   const toolQuestion = question ? null : session.tools.question.value;
-  const recordingRule = session.recording.rule.value;
-  const isAutomatic = toolQuestion?.tool === 'recording' && recordingRule?.mode === 'automatic';
   const link = session.link.value;
   const fixedPage = shown ? (showing.seen.value?.page.value ?? null) : null;
   /** Which page a question is about. A moment after the first grant it is not. */
@@ -119,31 +114,8 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             onDeny={() => session.deny(question.requestId)}
           />
         )}
-        {toolQuestion?.tool === 'system' && (
-          <SystemConsent
-            key={toolQuestion.requestId}
-            question={toolQuestion}
-            site={site}
-            collect={() => session.collectSystem()}
-            relayNow={() => session.relayNow()}
-            onAllow={(report) => session.details.allowSystem(toolQuestion, report)}
-            onDeny={() => session.tools.deny(toolQuestion)}
-          />
-        )}
-        {toolQuestion && isAutomatic && recordingRule && (
-          <RecordingConsent
-            key={toolQuestion.requestId}
-            question={toolQuestion}
-            site={site}
-            rule={recordingRule}
-            relayNow={() => session.relayNow()}
-            onAllow={() => session.tools.allow(toolQuestion)}
-            onDeny={() => session.tools.deny(toolQuestion)}
-            onLeave={() => session.end()}
-          />
-        )}
-        {toolQuestion?.tool === 'files' && (
-          <FolderConsent key={toolQuestion.requestId} session={session} question={toolQuestion} site={site} />
+        {toolQuestion && (
+          <ToolQuestionCard key={toolQuestion.requestId} session={session} question={toolQuestion} site={site} />
         )}
         {doubt && (
           <DoubtCard
@@ -153,16 +125,6 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             site={site}
             relayNow={() => session.relayNow()}
             onAnswer={(isYes) => session.folder.doubts.answer(doubt.number, isYes)}
-          />
-        )}
-        {toolQuestion && toolQuestion.tool !== 'system' && toolQuestion.tool !== 'files' && !isAutomatic && (
-          <ToolConsent
-            key={toolQuestion.requestId}
-            question={toolQuestion}
-            site={site}
-            relayNow={() => session.relayNow()}
-            onAllow={() => session.tools.allow(toolQuestion)}
-            onDeny={() => session.tools.deny(toolQuestion)}
           />
         )}
       </div>
