@@ -56,6 +56,8 @@ export function createPagePlayer({ worker, port: to, signal: life }: Deps): Page
   let isAdvancing = false;
   let next: number | null = null;
   let tries = 0;
+  /** What the player shows nobody knows. */
+  let hasFailed = false;
   let done: (() => void) | null = null;
   let reach: { documentId: string; seq: number } | null = null;
 
@@ -75,7 +77,8 @@ export function createPagePlayer({ worker, port: to, signal: life }: Deps): Page
     next = null;
     reach = null;
     patch({ isSeeking: true });
-    post({ type: 'seek', number, at });
+    post({ type: 'seek', number, at, isFresh: hasFailed });
+    hasFailed = false;
   }
 
   const port = openPlayerPort(to, life, (message) => {
@@ -86,6 +89,7 @@ export function createPagePlayer({ worker, port: to, signal: life }: Deps): Page
     } else if (message.type === 'player.cut') problem.value = 'cut';
     else if (message.type === 'player.failed') {
       tries += 1;
+      hasFailed = true;
       if (tries > triesAtMost || message.code === 'page-too-large') {
         problem.value = 'damaged';
         return arrive();
@@ -123,9 +127,10 @@ export function createPagePlayer({ worker, port: to, signal: life }: Deps): Page
     }
   };
   function steps(data: Extract<FromPageWorker, { type: 'steps' }>) {
+    // Also those of a seek that has been overtaken: what the worker says next builds upon them.
+    for (const message of data.messages) port.post(message, 'events' in message ? [message.events.buffer] : []);
     if (data.number !== number) return;
     if (data.isSeek && data.sight.blank === null) problem.value = null;
-    for (const message of data.messages) port.post(message, 'events' in message ? [message.events.buffer] : []);
     sight.value = data.sight;
     at = data.at;
     if (data.isSeek) {

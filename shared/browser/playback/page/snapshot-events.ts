@@ -34,8 +34,8 @@ export function snapshotEvents(root: ModelNode, states: LooseStates, timestamp: 
   ];
 }
 
-/** Documents in frames come after the one around them, as the recorder sends them. */
-function treeOf(root: ModelNode): { node: Raw; inner: { frame: number; node: Raw }[] } {
+/** With all that is in it. Documents in frames come after the one around them, as the recorder sends them. */
+export function treeOf(root: ModelNode): { node: Raw; inner: { frame: number; node: Raw }[] } {
   const made: Raw = { ...root.own, childNodes: [] };
   const inner: { frame: number; node: Raw }[] = [];
   const todo: { from: ModelNode; into: unknown[] }[] = [{ from: root, into: made['childNodes'] as unknown[] }];
