@@ -29,6 +29,8 @@ export interface Playback {
   /** Stretches of pages that are not there. */
   missing: ReadonlySignal<readonly (readonly [number, number])[]>;
   page: ReadonlySignal<PagePlayer | null>;
+  /** Up to where pages have been read. */
+  readTo: ReadonlySignal<number>;
   hits: ReadonlySignal<readonly Hit[] | null>;
   /** Reading has failed; trying again goes on. */
   isUnreadable: ReadonlySignal<boolean>;
@@ -71,6 +73,7 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
   const isUnreadable = signal(false);
   const known = computed(() => page.value?.known.value ?? null);
   const missing = computed(() => known.value?.missing ?? []);
+  const readTo = computed(() => Math.max(0, known.value?.until ?? 0));
   const silences = computed(() => {
     const read = known.value;
     if (!skips.value || !read) return [];
@@ -128,6 +131,7 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
     skips,
     missing,
     page,
+    readTo,
     hits,
     isUnreadable,
     retry() {
