@@ -63,7 +63,7 @@ test('[O1] the first seek shows the page whole, others change it, and another pa
   expect(go(600).isWhole).toBe(true);
   expect(go(30)).toMatchObject({ isWhole: false, batches: [{ isSnapshot: false, documentId: 'A'.repeat(22) }] });
   expect(go(1_100)).toMatchObject({ isWhole: false, batches: [{ isSnapshot: false }] });
-  expect(go(1_700)).toMatchObject({ isWhole: true, batches: [{ isSnapshot: true, documentId: other }] });
+  expect(go(1_700)).toMatchObject({ isWhole: true, batches: [{ isSnapshot: true, documentId: other }, {}] });
   expect(go(1_300).isWhole).toBe(false);
   expect(go(1_100).isWhole).toBe(true);
   // Whoever has lost what was shown gets all of it.

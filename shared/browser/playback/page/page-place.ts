@@ -1,4 +1,5 @@
 import { isShortWay } from './key-frames.ts';
+import { mergeSteps } from './merge-steps.ts';
 import type { PageStep } from './page-step.ts';
 import { pictureChanges } from './picture-changes.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -21,8 +22,10 @@ export function createPagePlace(store: SegmentStore): PagePlace {
   let steps: readonly PageStep[] = [];
   let next = 0;
   let now = -1;
-  /** What is shown; null: nobody knows. */
-  let picture: TabPicture | null = null;
+  /** What is shown, but for what has been played since; that is put in when it is needed. */
+  let picture: TabPicture = createTabPicture();
+  let unseen: readonly PageStep[] = [];
+  let page: Page | null = null;
 
   /** How many of the steps have happened by then. */
   function countAt(at: number): number {
@@ -33,17 +36,25 @@ export function createPagePlace(store: SegmentStore): PagePlace {
   function due(to: number): readonly PageStep[] {
     const from = next;
     next = countAt(to);
-    const some = steps.slice(from, next);
-    for (const step of some) picture?.apply(step);
-    return some;
+    return steps.slice(from, next);
+  }
+  function shown(): TabPicture {
+    for (const step of unseen) picture.apply(step);
+    unseen = [];
+    return picture;
+  }
+  function show(some: readonly PageStep[]) {
+    unseen = [...unseen, ...some];
+    page = pageAfter(some, page);
   }
   /** Nothing, for the page: when that has been shown, all before has been. */
-  function mark(at: number): PageStep[] {
-    const page = picture?.frames.get(0);
-    if (!page) return [];
-    const { documentId, seq, viewport, more } = page;
-    const head = { isSnapshot: false, frame: 0, owner: null, documentId, seq, viewport, more };
-    return [{ at, kind: 'batch', ...head, json: '[]' }];
+  const mark = (at: number): PageStep[] => (page ? [{ ...page, at, isSnapshot: false, owner: null, json: '[]' }] : []);
+
+  function goOn(at: number): readonly PageStep[] | null {
+    if (!isShortWay(steps.slice(next, countAt(at)))) return null;
+    const some = due(at);
+    show(some);
+    return [...some, ...mark(at)];
   }
 
   return {
@@ -51,22 +62,22 @@ export function createPagePlace(store: SegmentStore): PagePlace {
       const before = now;
       now = at;
       const to = store.indexAt(at);
-      if (!isFresh && to === index && at >= before && picture && isShortWay(steps.slice(next, countAt(at)))) {
-        return { steps: [...due(at), ...mark(at)], isWhole: false };
-      }
-      const shown = isFresh ? null : picture;
+      const near = !isFresh && to === index && at >= before ? goOn(at) : null;
+      if (near) return { steps: near, isWhole: false };
       const stretch = store.get(to);
-      const key = stretch?.key() ?? [{ at, kind: 'blank', why: 'stopped' } satisfies PageStep];
       index = to;
       steps = stretch?.steps() ?? [];
       next = 0;
+      const all = [...(stretch?.key() ?? [{ at, kind: 'blank', why: 'stopped' } satisfies PageStep]), ...due(at)];
+      const there = pageAfter(all, null);
+      const isSame = !isFresh && page !== null && page.documentId === there?.documentId;
+      const from = isSame ? shown() : null;
       picture = createTabPicture();
-      for (const step of key) picture.apply(step);
-      const since = due(at);
-      const changes = shown && pictureChanges(shown, picture, at);
+      unseen = all;
+      page = there;
+      const changes = from && pictureChanges(from, shown(), at);
       if (changes) return { steps: changes, isWhole: false };
-      const whole = picture.whole(at) ?? [...key, ...since];
-      return { steps: [{ at, kind: 'pointer', pointer: null }, ...whole], isWhole: true };
+      return { steps: [{ at, kind: 'pointer', pointer: null }, ...mergeSteps(all)], isWhole: true };
     },
     advance(to) {
       now = to;
@@ -76,14 +87,22 @@ export function createPagePlace(store: SegmentStore): PagePlace {
         steps = stretch.steps();
         next = 0;
         // The same picture is there already, but for a page that was turned to.
-        if (stretch.isCut) {
-          const key = stretch.key();
-          for (const step of key) picture?.apply(step);
-          all.push(...key);
-        }
+        if (stretch.isCut) all.push(...stretch.key());
         all.push(...due(to));
       }
+      show(all);
+      // So that the next seek has no hour to make up for.
+      shown();
       return all;
     },
   };
 }
+
+type Page = Extract<PageStep, { kind: 'batch' }>;
+
+/** The newest batch of the page that is shown after these steps; null: none is. */
+const pageAfter = (some: readonly PageStep[], before: Page | null): Page | null =>
+  some.reduce<Page | null>((page, step) => {
+    if (step.kind === 'blank') return null;
+    return step.kind === 'batch' && step.frame === 0 ? step : page;
+  }, before);
