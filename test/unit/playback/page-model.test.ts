@@ -103,6 +103,13 @@ test('[O2] a sheet that gets another text forgets what scripts did to it', () =>
   expect([...model.texts()]).toEqual([]);
 });
 
+test('[O2] a page whose root is said to be in a shadow or of another kind can be played', () => {
+  for (const odd of [{ isShadow: true }, { isSVG: true }]) {
+    const adds = [{ parentId: 1, nextId: null, node: { ...el(2, 'html'), ...odd } }];
+    expect(treeOf(modelOf([page([]), mutation({ adds })]).snapshot(2)).map(({ tag }) => tag)).toContain('html');
+  }
+});
+
 test('[O2] what is no event changes nothing', () => {
   const model = modelOf([page([text(5, 'stays')])]);
   const before = JSON.stringify(model.snapshot(1));

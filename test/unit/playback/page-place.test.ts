@@ -14,12 +14,16 @@ const words = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ type: 3, id: 1_000 + at, textContent: `word ${at}` }));
 
 /** Twenty minutes at one page that says which second it is, and ten at another. */
-function place(isOver = true) {
+const recorded = (() => {
   const track = pageTrack();
   track.snapshot(0, pageWith(words(50), '0'));
   for (let at = 1; at < 1_200; at += 1) track.events(at * second, [marked(String(at))]);
   track.snapshot(1_200 * second, pageWith(words(50), '1200'), other);
   for (let at = 1_201; at < 1_800; at += 1) track.events(at * second, [marked(String(at))], other);
+  return track.bytes();
+})();
+
+function place(isOver = true) {
   let keys = 0;
   const reader = createPageReader({
     segment(segment) {
@@ -34,7 +38,7 @@ function place(isOver = true) {
   const store = createSegmentStore(reader.open);
   const reading = createReading(reader);
   reading.push({ type: 'track', startsAt: 0 });
-  reading.push({ type: 'bytes', bytes: track.bytes() });
+  reading.push({ type: 'bytes', bytes: recorded.slice() });
   if (isOver) reading.push({ type: 'end', endsAt: 1_800 * second });
   while (reading.step());
   return { ...createPagePlace(store), store, keys: () => keys, until: reader.until };

@@ -1,6 +1,6 @@
 import { childNodesOf, type ModelNode } from './node-list.ts';
 import { isSameNode, type PageMoment } from './same-node.ts';
-import { treeOf } from './snapshot-events.ts';
+import { isRooted, treeOf } from './snapshot-events.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -9,7 +9,8 @@ type Raw = Record<string, unknown>;
  * be built anew. Nodes keep their numbers for life, so what has not changed is known by that, and stays as it stands.
  */
 export function pageChanges(from: PageMoment, to: PageMoment, timestamp: number): unknown[] | null {
-  if (!isWhole(from) || !isWhole(to) || !from.root || !to.root) return null;
+  // Without a root the player has one of its own.
+  if (!from.root || !to.root || !isRooted(from.root) || !isRooted(to.root)) return null;
   const kept = keptNodes(from, to);
   if (!kept.has(to.root.id) || kept.size < to.nodes.size / 2) return null;
   // Sheets without a node are many pages' only sheets, and few change them.
@@ -20,10 +21,6 @@ export function pageChanges(from: PageMoment, to: PageMoment, timestamp: number)
   if (!tree) return null;
   return [...tree, ...stateChanges(from, to, isNew)].map((data) => ({ type: 3, timestamp, data }));
 }
-
-/** Its root is there: without one the player has one of its own. */
-const isWhole = ({ root }: PageMoment) =>
-  root !== null && [...childNodesOf(root)].some(({ own }) => own.type === 2 && own.tagName.toLowerCase() === 'html');
 
 /** Nodes of both that stay where they are. */
 function keptNodes(from: PageMoment, to: PageMoment): Set<number> {
