@@ -25,7 +25,8 @@ const pageSeconds = 300;
 export function hourTrack(): { chunks: readonly Uint8Array[]; bytes: number; json: number } {
   const track = pageTrack();
   let json = 0;
-  const documentAt = (second: number) => `page-${String(Math.floor(second / pageSeconds)).padStart(2, '0')}`.padEnd(22, 'A');
+  const documentAt = (second: number) =>
+    `page-${String(Math.floor(second / pageSeconds)).padStart(2, '0')}`.padEnd(22, 'A');
   const events = (second: number, list: readonly unknown[]) => {
     json += JSON.stringify(list).length;
     track.events(second * 1_000, list, documentAt(second));

@@ -14,9 +14,7 @@ const longMs = 120_000;
 /** The product's own page of recordings, with an hour of events, in Chromium at the real relay. */
 export async function playingRows(display: string, say: (line: string) => void): Promise<Row[]> {
   const { chunks, bytes, json } = hourTrack();
-  say(
-    `recording: an hour in ${(bytes / 2 ** 20).toFixed(1)} MiB, ${(json / 2 ** 20).toFixed(1)} MiB as rrweb JSON`,
-  );
+  say(`recording: an hour in ${(bytes / 2 ** 20).toFixed(1)} MiB, ${(json / 2 ** 20).toFixed(1)} MiB as rrweb JSON`);
   const relay = await startRelay();
   const browser = await launchBrowser('chromium', { display });
   try {

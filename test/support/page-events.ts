@@ -1,5 +1,10 @@
 /** Nodes and events as the recorder says them. */
-export const el = (id: number, tagName: string, childNodes: unknown[] = [], attributes: Record<string, unknown> = {}) => ({
+export const el = (
+  id: number,
+  tagName: string,
+  childNodes: unknown[] = [],
+  attributes: Record<string, unknown> = {},
+) => ({
   type: 2,
   id,
   tagName,

@@ -1,7 +1,7 @@
 import type { ChunkEntry } from '../../recording/manifest.ts';
 
 /** What is asked for at once. */
-export interface Range {
+interface Range {
   from: number;
   to: number;
   /** Something is missing before it. */

@@ -110,7 +110,10 @@ test('[O1] within a page a seek changes what stands, also one that is overtaken,
   const rows = Array.from({ length: 50 }, (_, at) => ({ type: 3, id: 1_000 + at, textContent: `row ${at}` }));
   track.snapshot(0, pageWith(rows, '0'));
   for (let at = 1; at < 600; at += 1) {
-    track.events(at * 1_000, [marked(String(at)), mutation({ texts: [{ id: 1_000, value: `row 0 in second ${at}` }] })]);
+    track.events(at * 1_000, [
+      marked(String(at)),
+      mutation({ texts: [{ id: 1_000, value: `row 0 in second ${at}` }] }),
+    ]);
   }
   load([track.bytes()], 600_000);
   const shows = (at: number) => {

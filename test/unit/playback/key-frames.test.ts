@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  distanceOf,
-  further,
-  isKeyFrameDue,
-  isShortWay,
-} from '../../../shared/browser/playback/page/key-frames.ts';
+import { distanceOf, further, isKeyFrameDue, isShortWay } from '../../../shared/browser/playback/page/key-frames.ts';
 import type { PageStep } from '../../../shared/browser/playback/page/page-step.ts';
 
 const viewport = { width: 800, height: 600, pixelRatio: 1 };

@@ -47,7 +47,9 @@ test('[O1] whatever has happened, it looks the same', () => {
   fc.assert(
     fc.property(moves, (some) => {
       const first = batch(0, JSON.stringify([page([text(5, 'x')])]), { isSnapshot: true });
-      const steps = some.flatMap(honestChanges()).flatMap((event, at) => [pointer(at), batch(at, JSON.stringify([event]))]);
+      const steps = some
+        .flatMap(honestChanges())
+        .flatMap((event, at) => [pointer(at), batch(at, JSON.stringify([event]))]);
       const [one, other] = [createTabPicture(), createTabPicture()];
       for (const step of [first, ...steps]) one.apply(step);
       const merged = mergeSteps([first, ...steps]);

@@ -17,7 +17,8 @@ const changesOf = (from: PageModel, to: PageModel) => pageChanges(from.state(), 
 /** What it says without the scrolling to where everything is anyway. */
 const saidBy = (model: PageModel) =>
   (model.snapshot(2) as { data: { source?: number; x?: number; y?: number; ranges?: unknown[] } }[]).filter(
-    ({ data }) => !(data.source === 3 && data.x === 0 && data.y === 0) && !(data.source === 14 && data.ranges?.length === 0),
+    ({ data }) =>
+      !(data.source === 3 && data.x === 0 && data.y === 0) && !(data.source === 14 && data.ranges?.length === 0),
   );
 /** What a player has after these events, as it cleans them. */
 function played(events: readonly unknown[]) {
@@ -98,7 +99,11 @@ test('[O2] what was typed, scrolled and marked later is not there earlier', () =
     { source: 14, ranges: [] },
   ]);
   const on = changesOf(modelOf(before), modelOf(after)) as { data: Record<string, unknown> }[];
-  expect(on.map(({ data }) => data)).toMatchObject([{ source: 5, text: 'typed' }, { source: 3, y: 50 }, { source: 14 }]);
+  expect(on.map(({ data }) => data)).toMatchObject([
+    { source: 5, text: 'typed' },
+    { source: 3, y: 50 },
+    { source: 14 },
+  ]);
 });
 
 test('[O2] a sheet that scripts changed is made anew, and what they did to it is done again', () => {

@@ -7,19 +7,22 @@ const mib = 1024 * 1024;
 
 test('[O1] parts come in their order, whichever is there first', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.nat({ max: 3 * mib }), fc.nat({ max: 4 })), { maxLength: 30 }), async (some) => {
-      const parts = some.map(([bytes, turns], index) => ({ bytes, turns, index }));
-      const got: number[] = [];
-      const load = async (part: (typeof parts)[number]) => {
-        for (let left = part.turns; left > 0; left -= 1) await turn();
-        return part.index;
-      };
-      for await (const [part, index] of readAhead(parts, load)) {
-        expect(part.index).toBe(index);
-        got.push(index);
-      }
-      expect(got).toEqual(parts.map(({ index }) => index));
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat({ max: 3 * mib }), fc.nat({ max: 4 })), { maxLength: 30 }),
+      async (some) => {
+        const parts = some.map(([bytes, turns], index) => ({ bytes, turns, index }));
+        const got: number[] = [];
+        const load = async (part: (typeof parts)[number]) => {
+          for (let left = part.turns; left > 0; left -= 1) await turn();
+          return part.index;
+        };
+        for await (const [part, index] of readAhead(parts, load)) {
+          expect(part.index).toBe(index);
+          got.push(index);
+        }
+        expect(got).toEqual(parts.map(({ index }) => index));
+      },
+    ),
   );
 });
 

@@ -39,4 +39,5 @@ export const isKeyFrameDue = ({ page, since }: Distance): boolean => since >= Ma
 /** Short enough to be played as it happened. */
 const shortWay = 32 * 1024;
 export const isShortWay = (steps: readonly PageStep[]): boolean =>
-  steps.reduce(further, distanceOf([])).since <= shortWay && !steps.some((step) => step.kind === 'batch' && step.isSnapshot);
+  steps.reduce(further, distanceOf([])).since <= shortWay &&
+  !steps.some((step) => step.kind === 'batch' && step.isSnapshot);

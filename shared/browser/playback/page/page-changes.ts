@@ -118,7 +118,8 @@ function stateChanges({ states: from }: PageMoment, { states: to }: PageMoment, 
   const differs = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
   if (to.size && differs(from.size, to.size)) changes.push({ source: 4, ...to.size });
   for (const change of to.sheets.changes()) {
-    if (change.source !== 15 && change.id !== undefined && change.styleId === undefined && isNew(change.id)) changes.push(change);
+    if (change.source !== 15 && change.id !== undefined && change.styleId === undefined && isNew(change.id))
+      changes.push(change);
   }
   for (const [id, { text, isChecked }] of to.typed) {
     if (isNew(id) || differs(from.typed.get(id), to.typed.get(id))) changes.push({ source: 5, id, text, isChecked });

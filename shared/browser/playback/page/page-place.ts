@@ -6,7 +6,7 @@ import type { SegmentStore } from './segment-store.ts';
 import { createTabPicture, type TabPicture } from './tab-picture.ts';
 
 /** Where playing is, and how to get elsewhere. */
-export interface PagePlace {
+interface PagePlace {
   /**
    * Steps that show the page as it was then. `isWhole`: whatever is shown; else they follow on what is. `isFresh`: nobody
    * knows any more what is shown.

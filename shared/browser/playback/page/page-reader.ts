@@ -87,7 +87,8 @@ export function createPageReader(out: PageReaderOut): PageReader {
     }
     const [first] = steps;
     // A page that comes anew needs nothing of what was before.
-    if (first?.kind === 'batch' && first.isSnapshot && first.frame === 0) segments.begin(now, tab(seen).picture.said(now));
+    if (first?.kind === 'batch' && first.isSnapshot && first.frame === 0)
+      segments.begin(now, tab(seen).picture.said(now));
     segments.add(steps);
     if (segments.isFull()) begin();
   }

@@ -31,6 +31,8 @@ export function pictureChanges(from: TabPicture, to: TabPicture, at: number): Pa
 /** Those that the player does not have, or has another of in their place. */
 function newAssets(from: readonly AssetStep[], to: readonly AssetStep[], hasFrames: boolean): AssetStep[] {
   const shown = new Map(from.flatMap((step) => (step.kind === 'asset' ? [[placeOf(step), step.hash] as const] : [])));
-  return to.filter((step) => (hasFrames && step.frame !== 0) || step.kind === 'sizes' || shown.get(placeOf(step)) !== step.hash);
+  return to.filter(
+    (step) => (hasFrames && step.frame !== 0) || step.kind === 'sizes' || shown.get(placeOf(step)) !== step.hash,
+  );
 }
 const placeOf = ({ frame, asset }: Extract<AssetStep, { kind: 'asset' }>) => `${frame}/${asset}`;

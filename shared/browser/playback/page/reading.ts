@@ -3,9 +3,9 @@ import { concat } from '../../link/concat.ts';
 import type { ToPageWorker } from './page-messages.ts';
 import type { PageReader } from './page-reader.ts';
 
-export type ToRead = Extract<ToPageWorker, { type: 'track' | 'bytes' | 'gap' | 'end' }>;
+type ToRead = Extract<ToPageWorker, { type: 'track' | 'bytes' | 'gap' | 'end' }>;
 
-export interface Reading {
+interface Reading {
   push(message: ToRead): void;
   /** Reads one thing more. False: there is nothing. */
   step(): boolean;

@@ -47,6 +47,7 @@ function isSameSheet(before: ModelNode, from: PageMoment, after: ModelNode, to: 
 /** A document's type and root are put in their places once. */
 function hasSameRoots(before: ModelNode, after: ModelNode): boolean {
   if (before.own.type !== 0) return true;
-  const roots = (node: ModelNode) => asText([...childNodesOf(node)].map(({ id, own }) => [id, own.type === 2 ? own.tagName : own]));
+  const roots = (node: ModelNode) =>
+    asText([...childNodesOf(node)].map(({ id, own }) => [id, own.type === 2 ? own.tagName : own]));
   return roots(before) === roots(after);
 }

@@ -6,7 +6,7 @@ import type { OpenSegment, Segment } from './segments.ts';
 const bytesAtMost = 512 * 1024 * 1024;
 
 /** A segment as it is played. */
-export interface Stretch {
+interface Stretch {
   from: number;
   isCut: boolean;
   key(): readonly PageStep[];

@@ -7,13 +7,13 @@ import { toPlayer } from './to-player.ts';
 type AssetStep = Extract<PageStep, { kind: 'asset' }>;
 
 /** What has been said to the player so far. */
-export interface Said {
+interface Said {
   readonly sight: PageSight;
   /** Its newest batch of the page; null: there is no page. */
   readonly reach: { documentId: string; seq: number } | null;
 }
 
-export interface StepSender extends Said {
+interface StepSender extends Said {
   /** Nothing of before counts any more. */
   begin(): void;
   messages(steps: readonly PageStep[]): ToPlayer[];

@@ -4,7 +4,7 @@ import { createPageModel, type PageModel } from './page-model.ts';
 import type { BlankReason, PageStep } from './page-step.ts';
 import { type AssetStep, createTabAssets } from './tab-assets.ts';
 
-export interface PicturedFrame {
+interface PicturedFrame {
   owner: FrameOwner | null;
   documentId: string;
   seq: number;
