@@ -6,7 +6,7 @@ import { factSchema } from '../../shared/session/facts.ts';
 import { axeFaults } from '../support/axe.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
 import { lane } from '../support/lane.ts';
-import { decodePageTrack, readManifest, readTrack } from '../support/recorded-page.ts';
+import { decodePageTrack } from '../support/recorded-page.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { begin, show, type Story } from '../support/story/begin.ts';
@@ -17,6 +17,7 @@ import { crossPairsWith } from '../support/story/pairs.ts';
 import { press, seesText } from '../support/story/press.ts';
 import { reload } from '../support/story/reload.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
+import { readTrack, viewRecording } from '../support/view-recording.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const storedSchema = v.pipe(
@@ -107,9 +108,10 @@ describe.each(crossPairsWith('chromium'))('[R6] $host host, $customer customer',
     const recordingId = started?.type === 'recording.started' ? started.recordingId : '';
     const { bearer } = await relay.addHost({ name: 'Ada Admin', admin: true });
     const whole = await waitFor('the whole recording', async () => {
-      const now = await readManifest(relay.url, bearer, recordingId);
+      const view = await viewRecording(relay.url, bearer, recordingId);
+      const now = view.manifest;
       const decoded = await Promise.all(
-        now.tracks.map(async (track) => decodePageTrack(await readTrack(relay.url, bearer, recordingId, track))),
+        now.tracks.map(async ({ trackId }) => decodePageTrack(await readTrack(view, trackId))),
       );
       const text = decoded.flatMap(({ said }) => said.map(({ json }) => json)).join('\n');
       return now.endedAt !== null && text.includes('A fresh console.') && { now, decoded, text };

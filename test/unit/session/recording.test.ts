@@ -102,7 +102,10 @@ test('[R1] who takes back the yes ends the recording for all, and the others are
   for (const to of [customer, second]) expect(verdict(back, lead, { ...ask(to), id: id('again') })).toBe('ok');
   // To an automatic recording the others have said yes for the session.
   const rule: RecordingRule = { mode: 'automatic', customerMayRefuse: true };
-  expect(standing(after([[customer, withdraw()]], after([[lead, start]], allowed(ruled(rule)))))).toEqual(['off', 'on']);
+  expect(standing(after([[customer, withdraw()]], after([[lead, start]], allowed(ruled(rule)))))).toEqual([
+    'off',
+    'on',
+  ]);
 });
 
 test('[R1] a yes is taken back also while nothing is recorded', () => {
