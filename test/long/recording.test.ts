@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordingListSchema } from '../../shared/protocol/playback.ts';
 import { call } from '../support/relay-client.ts';
 import { screenshot } from '../support/screenshot.ts';
-import { show, type Story } from '../support/story/begin.ts';
+import { type Begun, show } from '../support/story/begin.ts';
 import { hears, watchMedia } from '../support/story/calls.ts';
+import { factsOf } from '../support/story/facts.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { crossPairsWith } from '../support/story/pairs.ts';
 import { type Colour, type Half, paint, patchOf } from '../support/story/patch-of-colour.ts';
@@ -24,7 +25,7 @@ const tones = { chromium: 500, firefox: 1_000 } as const;
 
 describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pair) => {
   let stage: ScreenStage;
-  let story: Story;
+  let story: Begun;
   let recordingId: string;
   /** What stood in the page, and on the desktop, at a moment; ms since 1970. */
   const said: { text: string; at: number }[] = [];
@@ -35,7 +36,7 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
   });
   afterAll(() => stage.end());
 
-  const keep = async (page: Story['console'], name: string) => {
+  const keep = async (page: Begun['console'], name: string) => {
     if (pictures) await screenshot(page, pictures, `recording-${pair.host}-${name}`);
   };
   /** In place of what was said before. */
@@ -84,6 +85,8 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
     await press(story.assist, 'Answer with voice');
     await Promise.all([hears(story.console, 1, 'Anna'), hears(story.assist, 1, 'Jan')]);
     await askToSee(stage, 'desktop');
+    // Else it is behind the window that was just clicked in.
+    await stage.moving.customer.bringToFront();
     await seesMoving(story.console, view('desktop'));
     await keep(story.console, 'console');
     await keep(story.assist, 'assist');
@@ -92,7 +95,12 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
     await put('blue', 'left');
     await say('The last words.');
 
+    const about = factsOf(stage.relay.data).filter(({ type }) => type.startsWith('recording.'));
+    expect(about.map((fact) => ({ ...fact, recordingId: '' }))).toEqual([
+      { type: 'recording.started', recordingId: '', isAutomatic: false },
+    ]);
     await pressIn(story.console, '.tab-list', 'Session');
+    await keep(story.console, 'session');
     await press(story.console, 'Stop recording');
     await seesText(story.console, 'Record session');
     const { account } = story;
@@ -123,23 +131,24 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
         await shows(page, text);
         for (const other of said) if (other.text !== text) expect(await shownText(page)).not.toContain(other.text);
       }
+      const places = new Map<Half, number>();
       for (const { colour, half, at } of painted.toReversed()) {
         await seek(page, at - manifest.startedAt);
-        const seen = await waitFor(`a ${colour} patch`, async () => {
+        const { x } = await waitFor(`a ${colour} patch`, async () => {
           const patch = await patchOf(page);
           return patch?.colour === colour && patch;
         });
         await keep(page, `${who}-${colour}`);
-        Object.assign(painted.find((one) => one.colour === colour) ?? {}, { x: seen.x });
-        expect([half, seen.x]).toEqual([half, seen.x]);
+        places.set(half, x);
       }
-      // And on by itself, from one to the next.
+      // The window takes a good part of the desktop.
+      expect((places.get('right') ?? 0) - (places.get('left') ?? 1)).toBeGreaterThan(0.05);
+      // And on by itself, from the first to the next.
       await press(page, 'Play');
-      await waitFor('the patch to move', async () => (await patchOf(page))?.colour === 'green', 20_000);
+      await waitFor('the next patch', async () => (await patchOf(page))?.colour === 'green', 20_000);
       const track = manifest.tracks.find(({ kind }) => kind === 'call');
       const address = `/api/playback/${recordingId}/tracks/${track?.trackId}/media`;
       const heard = await tonesIn(page, address, [tones.chromium, tones.firefox, 750]);
-      console.log(who, heard, painted, manifest);
       expect(heard[0]).toBeGreaterThan(0.7);
       expect(heard[1]).toBeGreaterThan(0.7);
       expect(heard[2]).toBeLessThan(0.05);

@@ -14,7 +14,10 @@ export interface Story {
   assist: Page;
   /** The customer's page. */
   page: Page;
-  /** Who Anna is at the relay. */
+}
+
+export interface Begun extends Story {
+  /** Anna, at the relay. */
   account: TestHost;
 }
 
@@ -27,7 +30,7 @@ export interface Cast {
 }
 
 /** Anna, a host, and Jan, a customer, whom she has let in; nothing is shown yet. */
-export async function begin({ relay, host, customer, at }: Cast): Promise<Story> {
+export async function begin({ relay, host, customer, at }: Cast): Promise<Begun> {
   const account = await relay.addHost({ name: 'Anna Host' });
   await signInDirectly(host, relay.url, account);
   const { console, number } = await startSession(host, await host.open(relay.url));
