@@ -67,7 +67,8 @@ export function ScreenTools({
           {!isAsking && <CommandButton command={commands.withdraw} />}
         </>
       )}
-      {isViewOn && commands.stop && <CommandButton command={commands.stop} />}
+      {/* What is one's own is stopped where it is shown. */}
+      {isViewOn && side === 'theirs' && <CommandButton command={commands.stop} />}
       {side === 'theirs' && screens.awaited.refused.value === surface && (
         <span class="hint">{t('control.refusedInstall', { name })}</span>
       )}
