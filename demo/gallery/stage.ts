@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import type { Language } from '../../shared/browser/ui/language.ts';
 import { cs } from '../../shared/browser/ui/messages/cs.ts';
@@ -49,8 +48,28 @@ interface Deps extends Pick<Stage, 'language' | 'relay' | 'host' | 'customer' | 
   took: (picture: Picture) => void;
 }
 
-/** Colours change slowly, and pictures come late. */
-const settleMs = 250;
+/** A window that is covered draws no frames: it is waited for no longer than this. */
+const drawnWithinMs = 250;
+
+/** Until the page is drawn as it is now. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    (withinMs) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, withinMs);
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+    drawnWithinMs,
+  );
+
+/** Colours that are still on their way from one to another would be in the pictures. */
+const endTransitions = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    if (document.adoptedStyleSheets.length > 0) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*, ::before, ::after { transition: none !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
 
 export function createStage({ scene, folder, took, ...given }: Deps): Stage {
   const { language, relay, host, anna, admin } = given;
@@ -68,12 +87,15 @@ export function createStage({ scene, folder, took, ...given }: Deps): Stage {
     async shoot(page, view, size) {
       if (size) await page.setViewport(size);
       await page.bringToFront();
+      // Nothing is pointed at.
+      await page.mouse.move(0, 0);
+      await endTransitions(page);
       for (const scheme of schemes) {
         await page.evaluate((wanted) => {
           document.documentElement.dataset['scheme'] = wanted;
           for (const frame of document.querySelectorAll('iframe')) frame.dataset['scheme'] = wanted;
         }, scheme);
-        await sleep(settleMs);
+        await drawn(page);
         await screenshot(page, folder, `${scene}-${view}-${scheme}`);
         took({ scene, view, scheme });
       }
