@@ -55,7 +55,7 @@ const drawnWithinMs = 250;
 const drawn = (page: Page): Promise<void> =>
   page.evaluate(
     (withinMs) =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         setTimeout(resolve, withinMs);
         requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
       }),

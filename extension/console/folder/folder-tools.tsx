@@ -1,4 +1,5 @@
 import { t } from '../../../shared/browser/ui/i18n.ts';
+import { ToolRow } from '../../../shared/browser/ui/tool-row.tsx';
 import { AskedTool } from '../asked-tool.tsx';
 import type { ConsoleSession } from '../console-session.ts';
 
@@ -6,14 +7,13 @@ import type { ConsoleSession } from '../console-session.ts';
 export function FolderTools({ session }: { session: ConsoleSession }) {
   const tool = session.tools.of('files').value;
   return (
-    <div class="tool-row" data-tools="folder">
-      <h3>{t('folder.tool')}</h3>
+    <ToolRow title={t('folder.tool')} data-tools="folder">
       <AskedTool session={session} tool="files" />
       {tool?.phase === 'off' && tool.last === 'denied' && (
         <span class="hint" role="status">
           {t('folder.refused', { name: session.customer.value?.name ?? '' })}
         </span>
       )}
-    </div>
+    </ToolRow>
   );
 }

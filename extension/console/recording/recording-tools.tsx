@@ -1,4 +1,5 @@
 import { t } from '../../../shared/browser/ui/i18n.ts';
+import { ToolRow } from '../../../shared/browser/ui/tool-row.tsx';
 import { CommandButton } from '../commands/command-button.tsx';
 import { recordingCommands } from '../commands/recording-commands.ts';
 import type { ConsoleSession } from '../console-session.ts';
@@ -16,8 +17,7 @@ export function RecordingTools({ session }: { session: ConsoleSession }) {
   if (!rule || !lead.isMine.value) return null;
 
   return (
-    <div class="tool-row" data-tools="recording">
-      <h3>{t('recording.title')}</h3>
+    <ToolRow title={t('recording.title')} data-tools="recording">
       {rule.mode === 'never' && <span class="hint">{t('recording.never')}</span>}
       {rule.mode === 'automatic' && (
         <span class="hint" role="status">
@@ -44,6 +44,6 @@ export function RecordingTools({ session }: { session: ConsoleSession }) {
           <CommandButton command={commands.stop} />
         </>
       )}
-    </div>
+    </ToolRow>
   );
 }

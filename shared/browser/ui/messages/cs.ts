@@ -594,6 +594,8 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'words.compared': 'Shodují se',
   'words.help': 'Na obou obrazovkách stojí stejná čtyři slova. Pokud se liší, někdo je mezi vámi: relaci ukončete.',
   'console.stageInvite': 'Přečtěte číslo zákazníkovi',
+  'console.panel': 'Zákazník',
+  'console.panelText': 'Zákazník, chat, soubory a poznámky',
   'console.stageIdle': 'Právě žádnou stránku nevidíte',
   'console.stageIdleText': 'Stiskněte Požádat o zobrazení a uvidíte stránku, kterou má {{name}}.',
   'console.stageAsking': 'Čeká se na odpověď: {{name}}',

@@ -585,6 +585,8 @@ export const en = {
   'words.compared': 'They match',
   'words.help': 'The same four words stand on both screens. If they differ, somebody is in between: end the session.',
   'console.stageInvite': 'Read the number to your customer',
+  'console.panel': 'Customer',
+  'console.panelText': 'Customer, chat, files and notes',
   'console.stageIdle': 'You see no page at the moment',
   'console.stageIdleText': 'Press Request view to see the page of {{name}}.',
   'console.stageAsking': 'Waiting for {{name}}',
