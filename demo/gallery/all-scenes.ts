@@ -22,10 +22,11 @@ export const allScenes: readonly Scene[] = [
   invite,
   session,
   tools,
-  consoles,
   gone,
   reports,
   admin,
   help,
   desk,
+  // The last layout that a host chose is kept.
+  consoles,
 ];

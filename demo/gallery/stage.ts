@@ -31,10 +31,13 @@ export interface Stage {
   host: TestBrowser;
   customer: TestBrowser;
   anna: TestHost;
+  /** A host who is in no session. */
+  petr: TestHost;
   admin: TestHost;
   /** What that text is in the language of the browsers, filled in. */
   text(key: string, values?: Readonly<Record<string, string | number>>): string;
-  signIn(): Promise<void>;
+  /** Left out: Anna. */
+  signIn(who?: TestHost): Promise<void>;
   signOut(): Promise<void>;
   /** Queues are there from then on. */
   setQueues(): Promise<void>;
@@ -42,7 +45,7 @@ export interface Stage {
   shoot(page: Page, view: string, size?: { width: number; height: number }): Promise<void>;
 }
 
-interface Deps extends Pick<Stage, 'language' | 'relay' | 'host' | 'customer' | 'anna' | 'admin'> {
+interface Deps extends Pick<Stage, 'language' | 'relay' | 'host' | 'customer' | 'anna' | 'petr' | 'admin'> {
   scene: string;
   folder: string;
   took: (picture: Picture) => void;
@@ -81,7 +84,7 @@ export function createStage({ scene, folder, took, ...given }: Deps): Stage {
       if (found === undefined) throw new Error(`There is no text "${key}".`);
       return found.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(values[name]));
     },
-    signIn: () => signInDirectly(host, relay.url, anna),
+    signIn: (who = anna) => signInDirectly(host, relay.url, who),
     signOut: () => host.inExtension(`(globalThis.browser ?? chrome).storage.session.clear()`),
     setQueues: () => queuesOfGallery(relay.url, admin.bearer),
     async shoot(page, view, size) {

@@ -40,6 +40,8 @@ export const consoles: Scene = {
     await console.waitForSelector('.tray-bar');
     await shoot(console, 'tray', traySize);
     for (const panel of ['chat', 'application', 'console']) {
+      // The window of what is shown lies over it, and nothing that is covered is drawn.
+      await console.bringToFront();
       await console.click(`.tray-button[data-panel="${panel}"]`);
       await shoot(console, `tray-${panel}`);
     }

@@ -7,9 +7,9 @@ const size = { width: 400, height: 640 };
 
 export const desk: Scene = {
   name: 'desk',
-  async play({ host, customer, relay, setQueues, signIn, shoot }) {
+  async play({ host, customer, relay, petr, setQueues, signIn, shoot }) {
     await setQueues();
-    await signIn();
+    await signIn(petr);
     const page = await host.openExtensionPage('desk');
     await page.waitForSelector('.availability-available');
     await page.click('.availability-available');
