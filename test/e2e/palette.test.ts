@@ -155,6 +155,21 @@ test.each(kindsOf('chromium'))('a host does all by the keyboard and says what wa
   await isWell(anna, `keys-${kind}`);
   await anna.keyboard.press('Escape');
 
+  // In a narrow window the panel at the side is opened over the surface: by its button, and by what leads into it.
+  await anna.setViewport({ width: 760, height: 800 });
+  const isPanelSeen = () => anna.evaluate(() => document.querySelector('.side-panel')?.checkVisibility());
+  await waitFor('no panel', async () => (await isPanelSeen()) === false);
+  await anna.focus('.panel-switch');
+  await anna.keyboard.press('Enter');
+  await waitFor('the panel', isPanelSeen);
+  await isWell(anna, `narrow-${kind}`);
+  await anna.keyboard.press('Escape');
+  await waitFor('no panel again', async () => (await isPanelSeen()) === false);
+  expect(await anna.evaluate(() => document.activeElement?.className)).toBe('panel-switch');
+  await run(anna, 'write a note', 'Write a note');
+  await waitFor('the field of notes', () => anna.evaluate(() => document.activeElement?.matches('.notes textarea')));
+  await anna.setViewport(null);
+
   // A prepared text is seen filled in, in the customer's language if one likes, before it is sent.
   await openPalette(anna);
   await find(anna, 'write in the chat', 'Write in the chat');
