@@ -13,7 +13,7 @@ const traySize = { width: 320, height: 620 };
 export const consoles: Scene = {
   name: 'consoles',
   async play(stage) {
-    const { anna, relay, shoot, text, signIn } = stage;
+    const { anna, host, relay, shoot, text, signIn } = stage;
     await signIn();
     const { console, number } = await openConsole(stage);
     const { assist } = await joinAs(stage, number, names.long);
@@ -37,11 +37,13 @@ export const consoles: Scene = {
     await shoot(console, 'tiles');
 
     await console.click('button[data-layout="tray"]');
-    await console.waitForSelector('.tray-bar');
+    // It comes over the tray, and nothing that is covered is drawn.
+    const surface = await host.extensionPage('surface');
+    await mirrorShows(surface, 'Monstera');
+    await shoot(surface, 'surface');
+    await console.bringToFront();
     await shoot(console, 'tray', traySize);
     for (const panel of ['chat', 'application', 'console']) {
-      // The window of what is shown lies over it, and nothing that is covered is drawn.
-      await console.bringToFront();
       await console.click(`.tray-button[data-panel="${panel}"]`);
       await shoot(console, `tray-${panel}`);
     }
