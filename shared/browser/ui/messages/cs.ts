@@ -822,6 +822,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'desk.from': 'Žádost ze stránky',
   'desk.handedOn': 'Předává vám kolega',
   'desk.list': 'Čekají',
+  'desk.queues': 'Vaše fronty',
   'desk.take': 'Vzít si',
   'desk.waiting_one': '{{count}} čeká',
   'desk.waiting_few': '{{count}} čekají',

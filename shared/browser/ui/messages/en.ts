@@ -813,6 +813,7 @@ export const en = {
   'desk.from': 'Asked from',
   'desk.handedOn': 'Handed on by a colleague',
   'desk.list': 'Waiting',
+  'desk.queues': 'Your queues',
   'desk.take': 'Take',
   'desk.waiting_one': '{{count}} waits',
   'desk.waiting_other': '{{count}} wait',
