@@ -64,6 +64,7 @@ export const paletteCs: Record<Forms<keyof typeof paletteEn>, string> = {
   'shortcuts.line': 'Nový řádek v chatu',
   'shortcuts.canned': 'Vybrat připravený text, v prázdném poli chatu',
   'shortcuts.note': 'Dokončit poznámku a začít další',
+  'shortcuts.draw': 'Kreslicí nástroje, když je vybraný obraz nebo jejich lišta',
   'shortcuts.escape': 'Zavřít, co je otevřené vpředu',
   'shortcuts.mirror': 'Když ovládáte stránku a její obraz je vybraný, jdou klávesy k zákazníkovi.',
   'shortcuts._execute_action': 'Otevřít Beside',

@@ -59,6 +59,7 @@ export const paletteEn = {
   'shortcuts.line': 'Begin a new line in the chat',
   'shortcuts.canned': 'Pick a prepared text, in an empty chat field',
   'shortcuts.note': 'Finish the note and begin the next',
+  'shortcuts.draw': 'Drawing tools, while the picture or their bar has the focus',
   'shortcuts.escape': 'Close what is open in front',
   'shortcuts.mirror': 'While you control a page and its picture has the focus, keys go to the customer.',
   'shortcuts._execute_action': 'Open Beside',
