@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Seat } from '../../shared/protocol/rest.ts';
 import { axeFaults } from '../support/axe.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
 import { lane } from '../support/lane.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
-import { call } from '../support/relay-client.ts';
+import { call, connect } from '../support/relay-client.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { changeLayout, listed, oneMoreSession, switchByKey, textInTile } from '../support/story/console-window.ts';
@@ -222,7 +223,8 @@ describe.each(crossPairsWith('chromium'))('$host host, customers in $customer', 
     const own = await call(relay.url, 'GET', '/api/sessions', { token: bearer.of });
     const sessions = (await own.json()) as { sessionId: string; customer: string | null }[];
     const jans = sessions.find(({ customer: who }) => who === people[0])?.sessionId;
-    expect((await call(relay.url, 'POST', `/api/sessions/${jans}/enter`, { token: bearer.of, body: {} })).status).toBe(200);
+    const entered = await call(relay.url, 'POST', `/api/sessions/${jans}/enter`, { token: bearer.of, body: {} });
+    const elsewhere = await connect(relay.url, (await entered.json()) as Seat);
     await waitFor('the row to say so', async () => (await listed(console)).some(({ state }) => state === 'lost'));
     await press(console, `Take ${people[0]} off the list`);
     const left = people.slice(1);
@@ -233,5 +235,7 @@ describe.each(crossPairsWith('chromium'))('$host host, customers in $customer', 
     await console.reload();
     await console.waitForSelector('.session-item');
     expect((await listed(console)).map(({ name }) => name)).not.toContain(people[0]);
+    expect(elsewhere.ws.readyState).toBe(elsewhere.ws.OPEN);
+    await elsewhere.close();
   });
 });
