@@ -7,8 +7,6 @@ import { openConsole, joinAs } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
 import { names } from '../stage.ts';
 
-const traySize = { width: 320, height: 620 };
-
 /** The consoles beside the dashboard, and what a narrow window makes of that. */
 export const consoles: Scene = {
   name: 'consoles',
@@ -36,13 +34,15 @@ export const consoles: Scene = {
     await console.click('.tile-switch');
     await shoot(console, 'tiles');
 
+    // A tray makes its window as high as what is in it.
+    await console.setViewport(null);
     await console.click('button[data-layout="tray"]');
     // It comes over the tray, and nothing that is covered is drawn.
     const surface = await host.extensionPage('surface');
     await mirrorShows(surface, 'Monstera');
     await shoot(surface, 'surface');
     await console.bringToFront();
-    await shoot(console, 'tray', traySize);
+    await shoot(console, 'tray');
     for (const panel of ['chat', 'application', 'console']) {
       await console.click(`.tray-button[data-panel="${panel}"]`);
       await shoot(console, `tray-${panel}`);
