@@ -32,7 +32,7 @@ export async function copyFile(copy: Copy): Promise<Outcome<{ sha256: string }>>
 
 async function send({ from, to, startHash, signal, onBytes }: Copy): Promise<Outcome<{ sha256: string }>> {
   const hashing = startHash();
-  const { partBytes, partsAhead } = folderLimits;
+  const { partSentBytes: partBytes, partsAhead } = folderLimits;
   const reading: Promise<Outcome<Uint8Array>>[] = [];
   const writing: Promise<Outcome<null>>[] = [];
   let asked = 0;

@@ -47,13 +47,14 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
     const one = open.get(fileId);
     // What still comes for one that was closed, or wiped meanwhile.
     if (!one || one.space.bytes() !== at) return;
+    const upTo = at + bytes.length;
+    take(one, bytes);
     try {
       one.space.write(bytes, at);
     } catch {
       return fail(fileId, 'storage-full');
     }
-    take(one, bytes);
-    say({ type: 'written', fileId, upTo: at + bytes.length });
+    say({ type: 'written', fileId, upTo });
   }
 
   async function finish(fileId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { letGo } from '../link/let-go.ts';
 import type { FilePlace } from './file-work.ts';
 
 declare global {
@@ -19,8 +20,9 @@ interface SyncAccess {
 /** Where the bytes of one file are put. All in a worker: only there browsers write into a file in place. */
 export interface FileSpace {
   bytes(): number;
+  /** The bytes are its own from now on. */
   write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
-  /** All that is there. */
+  /** All that is there, piece by piece; each is gone when the next is asked for. */
   read(): AsyncIterable<Uint8Array>;
   truncate(): void;
   /** What it holds; nothing can be written after that. */
@@ -61,14 +63,12 @@ async function diskSpace({ sessionId, fileId }: FilePlace): Promise<FileSpace> {
     write(bytes, at) {
       if (handle.write(bytes, { at }) < bytes.length)
         throw new DOMException('Not all was written.', 'QuotaExceededError');
+      letGo(bytes);
     },
     async *read() {
       const size = handle.getSize();
-      for (let at = 0; at < size; at += readBytes) {
-        const bytes = new Uint8Array(Math.min(readBytes, size - at));
-        handle.read(bytes, { at });
-        yield bytes;
-      }
+      const bytes = new Uint8Array(readBytes);
+      for (let at = 0; at < size; at += readBytes) yield bytes.subarray(0, handle.read(bytes, { at }));
     },
     truncate: () => handle.truncate(0),
     async blob() {

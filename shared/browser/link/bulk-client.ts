@@ -47,7 +47,8 @@ export function createBulkClient(options: Options) {
       });
       if (!current && !listeners.none()) open();
     },
-    send: (to: ParticipantId, payload: Uint8Array): boolean => current?.client.send(encodeBulk(to, payload)) ?? false,
+    send: (to: ParticipantId, ...payload: readonly Uint8Array[]): boolean =>
+      current?.client.send(encodeBulk(to, ...payload)) ?? false,
     bufferedBytes: (): number => current?.client.bufferedBytes() ?? 0,
     /** Leaves a socket that may be dead and opens another. */
     restart(): void {

@@ -5,8 +5,8 @@ import { concat } from './concat.ts';
 const idBytes = 22;
 
 /** A binary message on the bulk socket: the other participant's id in ASCII (to whom, or from whom), then the payload. */
-export function encodeBulk(other: ParticipantId, payload: Uint8Array): Uint8Array<ArrayBuffer> {
-  return concat(new TextEncoder().encode(other), payload);
+export function encodeBulk(other: ParticipantId, ...payload: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return concat(new TextEncoder().encode(other), ...payload);
 }
 
 export function decodeBulk(

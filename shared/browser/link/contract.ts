@@ -45,7 +45,7 @@ export type LinkPath = 'none' | 'relay' | 'direct';
 export interface Link {
   /** Queues one message (any length up to 64 MiB); the link cuts it into chunks. */
   send(channel: Channel, message: Uint8Array): void;
-  /** One handler a channel. Gets whole messages, in order. */
+  /** One handler a channel. Gets whole messages, in order; the memory of each is the handler's. */
   receive(channel: Channel, handler: (message: Uint8Array) => void): void;
   /** Bytes accepted by `send` on this channel that the other side has not acknowledged. */
   unsent(channel: Channel): number;

@@ -60,6 +60,11 @@ export type Frame =
 
 /** A frame with its header, seal and address stays within 64 KiB on the wire. */
 export const chunkBytes = 64 * 1024 - 128;
+/** Of what moves files: within the 256 KiB that data channels take, for each frame costs a browser about the same. */
+export const fileChunkBytes = 256 * 1024 - 128;
+
+export const chunkBytesOf = (channel: OrderedChannel): number =>
+  channel === 'file' || channel === 'folder' ? fileChunkBytes : chunkBytes;
 
 const types = { data: 1, pointer: 2, acks: 3, ping: 4, pong: 5, 'host-pointer': 6 } as const;
 const parts = ['more', 'last', 'abandoned'] as const;

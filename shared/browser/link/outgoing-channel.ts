@@ -1,4 +1,4 @@
-import { chunkBytes, encodeFrame, type OrderedChannel } from './frame.ts';
+import { chunkBytesOf, encodeFrame, type OrderedChannel } from './frame.ts';
 
 export const maxMessageBytes = 64 * 1024 * 1024;
 
@@ -13,6 +13,7 @@ interface Sent {
  * and keeps each frame until the other side has it.
  */
 export function createOutgoingChannel(channel: OrderedChannel) {
+  const chunkBytes = chunkBytesOf(channel);
   let queue: Uint8Array[] = [];
   let queuedBytes = 0;
   /** How much of the first queued message is cut already. */
@@ -79,6 +80,8 @@ export function createOutgoingChannel(channel: OrderedChannel) {
     },
 
     hasNext: (): boolean => position < kept.length || abandoning || queue.length > 0,
+    /** Of the next frame, at most. */
+    nextBytes: (): number => kept[position]?.payloadBytes ?? chunkBytes,
 
     /** The next frame for the present path: first what has to go again, then what is new. */
     next(): Uint8Array<ArrayBuffer> | null {
