@@ -111,7 +111,7 @@ export function createFileFetcher({ sessionId, disk, send, isReachable, onFetche
 
   function hear(message: FromFileWorker): void {
     const one = ones.get(message.fileId);
-    if (!one || message.type === 'hashed') return;
+    if (!one) return;
     const { file } = one;
     switch (message.type) {
       case 'opened':

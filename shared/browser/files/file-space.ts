@@ -1,4 +1,3 @@
-import { letGo } from '../link/let-go.ts';
 import type { FilePlace } from './file-work.ts';
 
 declare global {
@@ -20,7 +19,6 @@ interface SyncAccess {
 /** Where the bytes of one file are put. All in a worker: only there browsers write into a file in place. */
 export interface FileSpace {
   bytes(): number;
-  /** The bytes are its own from now on. */
   write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
   /** All that is there, piece by piece; each is gone when the next is asked for. */
   read(): AsyncIterable<Uint8Array>;
@@ -63,7 +61,6 @@ async function diskSpace({ sessionId, fileId }: FilePlace): Promise<FileSpace> {
     write(bytes, at) {
       if (handle.write(bytes, { at }) < bytes.length)
         throw new DOMException('Not all was written.', 'QuotaExceededError');
-      letGo(bytes);
     },
     async *read() {
       const size = handle.getSize();

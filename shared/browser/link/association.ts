@@ -16,7 +16,7 @@ interface Deps {
   relayOnly: boolean;
   ice: () => RTCConfiguration;
   sendSealed: (box: string) => void;
-  /** The parts of one frame. */
+  /** The parts of one frame; they are copied at once. */
   sendBulk: (...parts: readonly Uint8Array[]) => void;
   bulkBufferedBytes: () => number;
   /** Whether the relay can carry frames to the other side now. */

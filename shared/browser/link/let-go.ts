@@ -1,5 +1,5 @@
 /**
- * Gives the memory of these bytes back now: garbage of this size is collected so late that a large file would fill
- * some 100 MiB with it. Nobody may look at them any more.
+ * Gives the memory of these bytes back now, not when garbage is collected. Only for what no function of the browser's
+ * has been given: those keep it until then, uncounted, so that it is collected even later.
  */
 export const letGo = ({ buffer }: Uint8Array<ArrayBuffer>): void => void buffer.transfer(0);

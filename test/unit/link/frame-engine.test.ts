@@ -32,7 +32,7 @@ function side() {
     kind: 'relay',
     windowBytes: limits.bufferedHighBytes,
     ready: room,
-    send: (frame) => void wire.push(frame),
+    send: (frame) => void wire.push(frame.slice()),
     lossyReady: room,
     sendLossy: (frame) => void wire.push(frame),
   });
