@@ -32,10 +32,7 @@ export async function copyFile(copy: Copy): Promise<Outcome<{ sha256: string }>>
   return read.ok ? sent : read;
 }
 
-async function send(
-  { from, to, signal, onBytes }: Copy,
-  hashing: Hashing,
-): Promise<Outcome<{ sha256: string }>> {
+async function send({ from, to, signal, onBytes }: Copy, hashing: Hashing): Promise<Outcome<{ sha256: string }>> {
   const { partSentBytes: partBytes, partsAhead } = folderLimits;
   const reading: Promise<Outcome<Uint8Array>>[] = [];
   const writing: Promise<Outcome<null>>[] = [];

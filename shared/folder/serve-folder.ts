@@ -140,7 +140,9 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, r
         return isDone(id, await inTurn(() => root.make(path)), () => tell('made', path));
       case 'folder.rename': {
         const to = question.name;
-        return isDone(id, await inTurn(() => rename(root, path, to)), ({ size }) => tell('renamed', path, { to, size }));
+        return isDone(id, await inTurn(() => rename(root, path, to)), ({ size }) =>
+          tell('renamed', path, { to, size }),
+        );
       }
       case 'folder.remove':
         return isDone(id, await inTurn(() => remove(root, path)), ({ size }) => tell('removed', path, { size }));

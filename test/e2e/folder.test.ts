@@ -54,7 +54,7 @@ beforeAll(async () => {
     },
     body: JSON.stringify({ ...defaultFilePolicy, dangerous: 'refuse' } satisfies FilePolicy),
   });
-  expect(answer.ok).toBe(true);
+  if (!answer.ok) throw new Error(`The rules for files were not set: ${answer.status}`);
 });
 afterAll(async () => {
   await Promise.all([chromium.close(), firefox.close()]);

@@ -2,7 +2,14 @@ import { computed, effect, type ReadonlySignal, signal as createSignal, untracke
 import { type FilePolicy, mayPublishAny } from '../../protocol/file-policy.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/new-id.ts';
-import { type FileAudience, filePolicyOf, fileWith, isFileFor, mayPublish, type PublishedFile } from '../../session/file.ts';
+import {
+  type FileAudience,
+  filePolicyOf,
+  fileWith,
+  isFileFor,
+  mayPublish,
+  type PublishedFile,
+} from '../../session/file.ts';
 import { cleanFileName } from '../../session/file-name.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import type { WayBook } from '../link/way-book.ts';

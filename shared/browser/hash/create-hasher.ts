@@ -28,8 +28,7 @@ export function createHasher(signal: AbortSignal): Hasher {
     };
     return begun;
   }
-  const ask = (message: ToHashWorker, given: Transferable[] = []) =>
-    (worker ??= begin()).postMessage(message, given);
+  const ask = (message: ToHashWorker, given: Transferable[] = []) => (worker ??= begin()).postMessage(message, given);
   const ended = (id: number) => new Promise<string | null>((resolve) => ends.set(id, resolve));
 
   return {

@@ -74,8 +74,7 @@ export function createFrameEngine(deps: Deps) {
   const outgoing = (channel: Channel) => (isLossy(channel) ? lossyOut[channel] : ordered[channel]);
   const onPathBytes = () => orderedChannels.reduce((bytes, channel) => bytes + ordered[channel].onPathBytes(), 0);
   /** What counts against the window of that channel. */
-  const inWindowOf = (channel: OrderedChannel) =>
-    onPathBytes() - (channel === 'file' ? 0 : ordered.file.onPathBytes());
+  const inWindowOf = (channel: OrderedChannel) => onPathBytes() - (channel === 'file' ? 0 : ordered.file.onPathBytes());
   const acks = (): Acks => forEachOrdered((channel) => incoming[channel].expected());
 
   function allowance(channel: OrderedChannel, windowBytes: number): number {

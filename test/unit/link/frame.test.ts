@@ -63,7 +63,13 @@ test('a full chunk of a file with all of that stays within the 256 KiB that a da
     new Uint8Array(filePieceSentBytes),
   );
   expect(line.length).toBeLessThanOrEqual(fileChunkBytes);
-  const frame = encodeFrame({ type: 'data', channel: 'file', seq: 0, part: 'last', payload: new Uint8Array(fileChunkBytes) });
+  const frame = encodeFrame({
+    type: 'data',
+    channel: 'file',
+    seq: 0,
+    part: 'last',
+    payload: new Uint8Array(fileChunkBytes),
+  });
   expect(frame.length + 12 + 16 + 4 + 22).toBeLessThanOrEqual(256 * 1024);
 });
 
