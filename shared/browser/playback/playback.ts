@@ -109,6 +109,8 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
     });
   }
   let port: MessagePort | null = null;
+  /** Lets go of it. */
+  let detach: (() => void) | null = null;
   let own = new AbortController();
   /** Reads it from the beginning; the player page comes meanwhile. */
   function open() {
@@ -118,14 +120,16 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
     page.value = player;
     load(player, own.signal);
     void player.seek(clock.peek().at);
-    if (port) player.attach(port);
+    if (port) detach = player.attach(port);
   }
   if (tracks.some(({ kind }) => kind === 'page')) open();
   function attachPage(to: MessagePort) {
+    detach?.();
     port = to;
-    const detach = page.peek()?.attach(to);
+    detach = page.peek()?.attach(to) ?? null;
     return () => {
-      if (port === to) port = null;
+      if (port !== to) return;
+      port = null;
       detach?.();
     };
   }

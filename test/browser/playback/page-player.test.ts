@@ -17,8 +17,10 @@ async function openPlayback() {
   const worker = new Worker(new URL('../../../shared/browser/playback/page/page-worker.ts', import.meta.url), {
     type: 'module',
   });
+  const posted = vi.spyOn(worker, 'postMessage');
   const player = createPagePlayer({ worker, signal: life.signal });
   player.attach(page.port);
+  const seeks = () => posted.mock.calls.filter(([message]) => message.type === 'seek').length;
   onTestFinished(() => {
     life.abort();
     document.body.replaceChildren();
@@ -29,7 +31,7 @@ async function openPlayback() {
     player.feed({ type: 'end', endsAt });
     player.feed({ type: 'complete' });
   }
-  return { ...page, player, load };
+  return { ...page, player, load, seeks };
 }
 
 test('[O1][O2] a real page is shown as it was at any moment, forwards and backwards, and goes on from there', async () => {
@@ -105,7 +107,7 @@ test('[O1] the first moment is shown while the rest is still coming, and another
 });
 
 test('[O1] within a page a seek changes what stands, also one that is overtaken, and the seconds between go by in order', async () => {
-  const { player, load, mirror } = await openPlayback();
+  const { player, load, mirror, seeks } = await openPlayback();
   const track = pageTrack();
   const rows = Array.from({ length: 50 }, (_, at) => ({ type: 3, id: 1_000 + at, textContent: `row ${at}` }));
   track.snapshot(0, pageWith(rows, '0'));
@@ -127,8 +129,12 @@ test('[O1] within a page a seek changes what stands, also one that is overtaken,
     shows(at);
     expect(mirror()).toBe(doc);
   }
+  await vi.waitUntil(() => player.known.value.until >= 600_000, { timeout: longMs });
+  const before = seeks();
+  // As the slider is drawn: of those on the way only the last one is looked up.
   for (let at = 0; at < 20; at += 1) void player.seek((at % 2 === 0 ? 100 : 500) * 1_000 + at);
   await player.seek(400_000);
+  expect(seeks() - before).toBe(2);
   shows(400);
   expect(mirror()).toBe(doc);
   player.advance(420_000);

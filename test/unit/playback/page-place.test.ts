@@ -5,7 +5,7 @@ import type { PageStep } from '../../../shared/browser/playback/page/page-step.t
 import { createReading } from '../../../shared/browser/playback/page/reading.ts';
 import { createSegmentStore } from '../../../shared/browser/playback/page/segment-store.ts';
 import { createTabPicture } from '../../../shared/browser/playback/page/tab-picture.ts';
-import { marked, pageWith } from '../../support/hostile-page.ts';
+import { marked, mutation, pageWith } from '../../support/hostile-page.ts';
 import { pageTrack } from '../../support/page-track.ts';
 
 const second = 1_000;
@@ -23,7 +23,7 @@ const recorded = (() => {
   return track.bytes();
 })();
 
-function place(isOver = true) {
+function place(isOver = true, bytes = recorded) {
   let keys = 0;
   const reader = createPageReader({
     segment(segment) {
@@ -38,7 +38,7 @@ function place(isOver = true) {
   const store = createSegmentStore(reader.open);
   const reading = createReading(reader);
   reading.push({ type: 'track', startsAt: 0 });
-  reading.push({ type: 'bytes', bytes: recorded.slice() });
+  reading.push({ type: 'bytes', bytes: bytes.slice() });
   if (isOver) reading.push({ type: 'end', endsAt: 1_800 * second });
   while (reading.step());
   return { ...createPagePlace(store), store, keys: () => keys, until: reader.until };
@@ -72,6 +72,27 @@ test('[O1] the first seek shows the page whole, others change it, and another pa
   expect(go(1_100).isWhole).toBe(true);
   // Whoever has lost what was shown gets all of it.
   expect(go(1_000, true).isWhole).toBe(true);
+});
+
+test('[O1] before changes have used up what a player may be given, the page is shown whole', () => {
+  const track = pageTrack();
+  track.snapshot(0, pageWith(words(5), '0'));
+  for (const at of [10, 20, 280]) {
+    track.events(at * second, [mutation({ texts: [{ id: 1_000, value: String(at).repeat(100_000) }] })]);
+  }
+  track.events(300 * second, [marked('300')]);
+  const { seek } = place(true, track.bytes());
+  seek(0, false);
+  const whole = Array.from({ length: 24 }, (_, at) => seek((at % 2 === 0 ? 290 : 20) * second + 500, false).isWhole);
+  expect(whole.indexOf(true)).toBeGreaterThan(2);
+  expect(whole.filter(Boolean).length).toBeGreaterThan(1);
+  expect(whole.filter(Boolean).length).toBeLessThan(8);
+});
+
+test('[O1] going back, the pointer of later is away', () => {
+  const { seek } = place();
+  seek(600 * second, false);
+  expect(seek(30 * second, false).steps[0]).toMatchObject({ kind: 'pointer', pointer: null });
 });
 
 test('[O1] a little further on it is played as it was, and the last batch tells when that is there', () => {

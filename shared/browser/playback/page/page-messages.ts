@@ -38,8 +38,8 @@ export type FromPageWorker =
     }
   /** For the player, whatever it shows. */
   | { type: 'sheets'; message: ToPlayer }
-  /** A picture that has come after the step that named it. */
-  | { type: 'late'; number: number; message: ToPlayer }
+  /** A picture that has come after the step that named it, also of a seek that has been overtaken. */
+  | { type: 'late'; message: ToPlayer }
   | { type: 'found'; number: number; hits: TextHit[] }
   /** Read up to `until`; `active`: seconds in which something moved; `missing`: stretches that are not there. */
   | { type: 'read'; until: number; active: number[]; missing: [from: number, to: number][] }

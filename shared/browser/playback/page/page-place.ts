@@ -16,6 +16,9 @@ interface PagePlace {
   advance(to: number): readonly PageStep[];
 }
 
+/** Characters. The player's budgets count what came in since its last whole picture, and never what went. */
+const addedAtMost = 2 * 1024 * 1024;
+
 export function createPagePlace(store: SegmentStore): PagePlace {
   /** Of the segment that is played. */
   let index = -1;
@@ -26,6 +29,8 @@ export function createPagePlace(store: SegmentStore): PagePlace {
   let picture: TabPicture = createTabPicture();
   let unseen: readonly PageStep[] = [];
   let page: Page | null = null;
+  /** Characters of what was played since the page was shown whole. */
+  let added = 0;
 
   /** How many of the steps have happened by then. */
   function countAt(at: number): number {
@@ -46,6 +51,7 @@ export function createPagePlace(store: SegmentStore): PagePlace {
   function show(some: readonly PageStep[]) {
     unseen = [...unseen, ...some];
     page = pageAfter(some, page);
+    added += sizeOf(some);
   }
   /** Nothing, for the page: when that has been shown, all before has been. */
   const mark = (at: number): PageStep[] => (page ? [{ ...page, at, isSnapshot: false, owner: null, json: '[]' }] : []);
@@ -70,12 +76,13 @@ export function createPagePlace(store: SegmentStore): PagePlace {
       next = 0;
       const all = [...(stretch?.key() ?? [{ at, kind: 'blank', why: 'stopped' } satisfies PageStep]), ...due(at)];
       const there = pageAfter(all, null);
-      const isSame = !isFresh && page !== null && page.documentId === there?.documentId;
+      const isSame = !isFresh && added < addedAtMost && page !== null && page.documentId === there?.documentId;
       const from = isSame ? shown() : null;
       picture = createTabPicture();
       unseen = all;
       page = there;
       const changes = from && pictureChanges(from, shown(), at);
+      added = changes ? added + sizeOf(changes) : 0;
       if (changes) return { steps: changes, isWhole: false };
       return { steps: [{ at, kind: 'pointer', pointer: null }, ...mergeSteps(all)], isWhole: true };
     },
@@ -99,6 +106,9 @@ export function createPagePlace(store: SegmentStore): PagePlace {
 }
 
 type Page = Extract<PageStep, { kind: 'batch' }>;
+
+const sizeOf = (some: readonly PageStep[]): number =>
+  some.reduce((sum, step) => (step.kind === 'batch' ? sum + step.json.length : sum), 0);
 
 /** The newest batch of the page that is shown after these steps; null: none is. */
 const pageAfter = (some: readonly PageStep[], before: Page | null): Page | null =>

@@ -34,6 +34,8 @@ export interface Known {
   isSeeking: boolean;
 }
 
+type Reach = NonNullable<Extract<FromPageWorker, { type: 'steps' }>['reach']>;
+
 interface Deps {
   worker: PageWorker;
   signal: AbortSignal;
@@ -61,7 +63,11 @@ export function createPagePlayer({ worker, signal: life }: Deps): PagePlayer {
   /** What the player shows nobody knows. */
   let hasFailed = false;
   let done: (() => void) | null = null;
-  let reach: { documentId: string; seq: number } | null = null;
+  /**
+   * The seek on its way to the worker, and from there to the picture; of those that come meanwhile the last one goes
+   * next. `reach`: what the player applies last of it.
+   */
+  let flight: { number: number; at: number; reach: Reach | null } | null = null;
 
   const post = (message: ToPageWorker, given: Transferable[] = []) => worker.postMessage(message, given);
   const patch = (change: Partial<Known>) => (known.value = { ...known.peek(), ...change });
@@ -70,38 +76,49 @@ export function createPagePlayer({ worker, signal: life }: Deps): PagePlayer {
     patch({ isSeeking: false });
     done?.();
     done = null;
-    reach = null;
   }
   function begin(to: number) {
     number += 1;
     at = to;
     isAdvancing = false;
     next = null;
-    reach = null;
     patch({ isSeeking: true });
-    if (!port) return;
+    // What has not been read yet is answered who knows when.
+    const isAnswered = flight !== null && flight.at <= known.peek().until;
+    if (port && !isAnswered) ask();
+  }
+  function ask() {
+    flight = { number, at, reach: null };
     post({ type: 'seek', number, at, isFresh: hasFailed });
     hasFailed = false;
+  }
+  function land(landed: number) {
+    flight = null;
+    if (landed === number) arrive();
+    else if (port) ask();
   }
 
   function hear(message: FromPlayer) {
     if (message.type === 'player.applied') {
       tries = 0;
-      const isThere = reach?.documentId === message.documentId && message.seq >= reach.seq;
-      if (isThere) arrive();
-    } else if (message.type === 'player.cut') problem.value = 'cut';
-    else if (message.type === 'player.failed') {
+      const reach = flight?.reach;
+      if (flight && reach?.documentId === message.documentId && message.seq >= reach.seq) land(flight.number);
+    } else if (message.type === 'player.cut') {
+      problem.value = 'cut';
+      hasFailed = true;
+    } else if (message.type === 'player.failed') {
       tries += 1;
       hasFailed = true;
       if (tries > triesAtMost || message.code === 'page-too-large') {
         problem.value = 'damaged';
-        return arrive();
+        return land(number);
       }
       beginAnew();
     }
   }
   function beginAnew() {
     hasFailed = true;
+    flight = null;
     // It may have let go of a sheet that is named again.
     for (const sheet of sheets) port?.post(copy(sheet));
     begin(at);
@@ -124,8 +141,7 @@ export function createPagePlayer({ worker, signal: life }: Deps): PagePlayer {
         sheets.push(data.message);
         return port?.post(copy(data.message));
       case 'late':
-        if (data.number === number) port?.post(data.message);
-        return undefined;
+        return port?.post(data.message);
       case 'found':
         finds.get(data.number)?.(data.hits);
         return void finds.delete(data.number);
@@ -146,17 +162,20 @@ export function createPagePlayer({ worker, signal: life }: Deps): PagePlayer {
   function steps(data: Extract<FromPageWorker, { type: 'steps' }>) {
     // Also those of a seek that has been overtaken: what the worker says next builds upon them.
     for (const message of data.messages) port?.post(message, 'events' in message ? [message.events.buffer] : []);
-    if (data.number !== number) return;
-    if (data.isSeek && data.sight.blank === null) problem.value = null;
-    sight.value = data.sight;
-    at = data.at;
-    if (data.isSeek) {
-      reach = data.reach;
-      if (!reach) arrive();
+    const isNewest = data.number === number;
+    if (isNewest) {
+      sight.value = data.sight;
+      at = data.at;
+    }
+    if (!data.isSeek) {
+      if (isNewest) isAdvancing = false;
+      if (isNewest && next !== null) advance(next);
       return;
     }
-    isAdvancing = false;
-    if (next !== null) advance(next);
+    if (isNewest && data.sight.blank === null && !hasFailed) problem.value = null;
+    if (flight?.number !== data.number) return;
+    flight.reach = data.reach;
+    if (!data.reach) land(data.number);
   }
   function advance(target: number) {
     if (isAdvancing || known.peek().isSeeking) {

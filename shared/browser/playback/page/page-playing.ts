@@ -29,7 +29,7 @@ export function createPagePlaying(post: (message: FromPageWorker, given?: Transf
     },
     sheets: (body) => post({ type: 'sheets', message: { type: 'player.sheets', sheets: body.slice() } }),
     blob(hash, bytes) {
-      for (const message of sender.blob(hash, bytes)) post({ type: 'late', number, message });
+      for (const message of sender.blob(hash, bytes)) post({ type: 'late', message });
     },
     active: (at) => active.add(Math.floor(at / 1_000)),
     missing: (from, to) => missing.push([from, to]),
@@ -83,7 +83,7 @@ export function createPagePlaying(post: (message: FromPageWorker, given?: Transf
       case 'seek':
         ({ number } = message);
         if (isRead(message.at)) return seek(message.at, message.isFresh);
-        wanted = { at: message.at, isFresh: message.isFresh };
+        wanted = { at: message.at, isFresh: message.isFresh || wanted?.isFresh === true };
         return undefined;
       case 'advance': {
         if (message.number !== number || wanted) return undefined;
