@@ -12,26 +12,32 @@ import { HostDesk } from './host-desk.tsx';
 import { RelayForm } from './relay-form.tsx';
 import { SignInPrompt } from './sign-in-prompt.tsx';
 
-/** The compact tray of the toolbar: a host's desk, or a customer's Stop. */
-export function Popup() {
-  const relay = useSignal<RelayAddress | null | 'loading'>('loading');
-  const signIn = useSignal<SignIn | null>(null);
+/** What this browser knows when the popup opens. */
+export interface PopupFacts {
+  relay: RelayAddress | null;
+  signIn: SignIn | null;
+}
 
-  const load = async () => {
-    signIn.value = await store.signIn.get();
-    relay.value = await relayAddress();
-  };
+export async function popupFacts(): Promise<PopupFacts> {
+  const [relay, signIn] = await Promise.all([relayAddress(), store.signIn.get()]);
+  return { relay, signIn };
+}
+
+/** The compact tray of the toolbar: a host's desk, or a customer's Stop. */
+export function Popup({ first }: { first: PopupFacts }) {
+  const facts = useSignal(first);
   useEffect(() => {
     const closing = new AbortController();
+    const load = async () => {
+      facts.value = await popupFacts();
+    };
     store.signIn.onChange(() => void load(), closing.signal);
     onRelayAddressChange(() => void load(), closing.signal);
-    void load();
     return () => closing.abort();
   }, []);
 
-  const address = relay.value;
-  if (address === 'loading') return <p class="hint">{t('common.loading')}</p>;
-  const host = signIn.value?.relay === address?.origin ? signIn.value : null;
+  const { relay: address, signIn } = facts.value;
+  const host = signIn?.relay === address?.origin ? signIn : null;
   return (
     <>
       <header class="popup-head">

@@ -55,7 +55,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         <h1>{t('assist.helping', { host: view.hostName })}</h1>
         <p class="row">
           <span>{site.name}</span> <SiteCheck site={site} />
-          {link && <LinkStatus link={link} silentMs={session.silentMs()} />}
+          {link && <LinkStatus link={link} silentMs={session.silentMs()} isPlain />}
         </p>
         {!site.verified && <p class="problem">{t('assist.unverifiedText', { origin: site.origin })}</p>}
         {/* Without the relay nobody knows who is online. */}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { HostCobrowse } from '../cobrowse/host-cobrowse.ts';
 import { createDrawingTools, type DrawingTools, type DrawnOn } from './drawing-tools.ts';
 
@@ -9,7 +9,8 @@ export function useDrawing(mirror: HostCobrowse | null, screens: DrawnOn | null)
   const tools = useMemo(() => createDrawingTools(() => front.current), []);
   const chosen = tools.chosen.value;
   const onMirror = screens ? null : chosen;
-  useEffect(() => mirror?.drawing.choose(onMirror), [mirror, onMirror]);
+  // Before the next press, which may come before the next picture.
+  useLayoutEffect(() => mirror?.drawing.choose(onMirror), [mirror, onMirror]);
   useEffect(() => mirror?.drawing.onKey((key, ctrl) => void tools.key(key, ctrl)), [mirror, tools]);
   useEffect(() => {
     if (!front.current) tools.choose(null);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import type { TestBrowser } from '../test-browser.ts';
 import { waitFor } from '../wait-for.ts';
 import { chooseOption } from './choose-option.ts';
-import { press } from './press.ts';
+import { press, saysInstead } from './press.ts';
 
 /** On the join page: number and name. */
 export async function join(page: Page, number: string, name: string): Promise<void> {
@@ -27,8 +27,15 @@ export async function joinWithExtension(
 /** In the consent question: waits for the page of that title to be the chosen one, then Allow. */
 export async function allow(assist: Page, pageTitle: string, button = 'Allow'): Promise<void> {
   // Asked from here: a covered window of Firefox draws no frames, on which puppeteer's own waiting counts.
-  await waitFor(`"${pageTitle}" in the question`, () =>
-    assist.evaluate((title) => document.querySelector('[role="alertdialog"]')?.textContent?.includes(title), pageTitle),
+  await waitFor(
+    `"${pageTitle}" in the question`,
+    () =>
+      assist.evaluate(
+        (title) => document.querySelector('[role="alertdialog"]')?.textContent?.includes(title),
+        pageTitle,
+      ),
+    undefined,
+    saysInstead(assist),
   );
   await chooseOption(assist, '[role="alertdialog"] select', pageTitle);
   await press(assist, button);

@@ -21,16 +21,34 @@ async function findButton(page: Page, name: string, within: string | null = null
   return found.asElement() as ElementHandle | null;
 }
 
-/** A real click. False: it did not reach the button, which has moved away under the pointer or is no more. */
+/**
+ * A real click. False: it did not reach the button, which has moved away under the pointer or is no more; what lies
+ * there now, a tab perhaps, is not pressed in its place.
+ */
 async function reach(button: ElementHandle): Promise<boolean> {
   const seen = await button.evaluateHandle((element) => {
-    const log = { reached: false };
-    element.addEventListener('click', () => (log.reached = true), { capture: true, once: true });
+    const log = { reached: false, done: () => removeEventListener('click', hear, true) };
+    function hear(event: Event) {
+      log.reached = event.composedPath().includes(element);
+      log.done();
+      if (log.reached) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    }
+    addEventListener('click', hear, true);
     return log;
   });
-  await button.click();
+  const told = () =>
+    seen.evaluate((log) => {
+      log.done();
+      return log.reached;
+    });
+  await button.click().catch(async (error: unknown) => {
+    await told();
+    throw error;
+  });
   // Whoever cannot say any more has gone elsewhere, which the click did.
-  return seen.evaluate(({ reached }) => reached).catch(() => true);
+  return told().catch(() => true);
 }
 
 /** Presses a button as a person does: waits until it is there and enabled, then clicks until it is hit. */
@@ -57,11 +75,18 @@ export async function hasButton(page: Page, name: string, within?: string): Prom
   return (await findButton(page, name, within)) !== null;
 }
 
+const visibleText = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
+
+/** For a failure's message. */
+export const saysInstead = (page: Page) => async (): Promise<string> =>
+  (await visibleText(page)).replace(/\s+/g, ' ').slice(0, 1000);
+
 /** Waits until the page's visible text contains `text`. */
 export async function seesText(page: Page, text: string, timeoutMs?: number): Promise<void> {
   await waitFor(
     `the text "${text}"`,
-    async () => (await page.evaluate(() => document.body.innerText)).includes(text),
+    async () => (await visibleText(page)).includes(text),
     timeoutMs,
+    saysInstead(page),
   );
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ScreenAnchor } from '../../../protocol/drawing.ts';
 import type { Box } from '../../drawing/box.ts';
 import type { DrawingPad } from '../../drawing/drawing-pad.ts';
@@ -23,7 +23,7 @@ export function PictureDrawing({ drawings, tools, anchor, name, video }: Props) 
   const pad = useRef<DrawingPad | null>(null);
   const chosen = tools?.chosen.value ?? null;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = element.current;
     if (!root) return undefined;
     const life = new AbortController();
@@ -39,7 +39,8 @@ export function PictureDrawing({ drawings, tools, anchor, name, video }: Props) 
       pad.current = null;
     };
   }, [drawings, anchor.grant, anchor.stream, name]);
-  useEffect(() => pad.current?.choose(chosen), [chosen, drawings, anchor.grant, anchor.stream]);
+  // Before the next press, which may come before the next picture.
+  useLayoutEffect(() => pad.current?.choose(chosen), [chosen, drawings, anchor.grant, anchor.stream]);
 
   const place = ({ clientX, clientY }: PointerEvent) => {
     const box = element.current?.getBoundingClientRect();
