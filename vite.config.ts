@@ -166,6 +166,7 @@ const tests: UserConfig = {
             '@rrweb/types',
             'fast-check',
             'fflate',
+            'hash-wasm',
             'preact',
             'preact/hooks',
             'valibot',

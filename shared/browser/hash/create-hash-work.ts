@@ -13,13 +13,13 @@ export function createHashWork(say: (message: FromHashWorker) => void): (message
   }
 
   async function hashFile(id: number, file: Blob): Promise<void> {
-    const hash = await startSha256();
     try {
+      const hash = await startSha256();
       for await (const bytes of readSlices(file, 0)) hash.update(bytes);
+      say({ type: 'hashed', id, sha256: hash.hex() });
     } catch {
-      return say({ type: 'hashed', id, sha256: null });
+      say({ type: 'hashed', id, sha256: null });
     }
-    say({ type: 'hashed', id, sha256: hash.hex() });
   }
 
   async function take(id: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
