@@ -61,7 +61,8 @@ describe.each(crossPairsWith('firefox'))('[R4] $host host, $customer customer', 
   async function leavesNothingToTheHost(console: Page): Promise<void> {
     await pressIn(console, '.tab-list', 'Session');
     await seesText(console, 'This site records these sessions by itself.');
-    for (const name of hostsButtons) expect(await hasButton(console, name, '[data-tools="recording"]'), name).toBe(false);
+    for (const name of hostsButtons)
+      expect(await hasButton(console, name, '[data-tools="recording"]'), name).toBe(false);
   }
 
   test('the admin has all sessions recorded: a customer who says no is helped without it, and not asked again', async () => {
