@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rangesOf } from '../../../shared/browser/playback/ranges.ts';
 
-const chunk = (n: number, bytes: number): [number, number] => [n, bytes];
+const chunk = (n: number, bytes: number): [number, number, number, number] => [n, bytes, n * 1_000, n * 1_000];
 const kib = 1024;
 
 test('[O1] the first range is a few seconds, and each is twice as long as the one before', () => {
