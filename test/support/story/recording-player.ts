@@ -26,8 +26,8 @@ export const shownText = (page: Page): Promise<string> =>
     return player?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument?.body?.innerText ?? '';
   });
 
-export const shows = (page: Page, text: string): Promise<boolean> =>
-  waitFor(`"${text}" in the recording`, async () => (await shownText(page)).includes(text));
+export const shows = (page: Page, text: string, timeoutMs?: number): Promise<boolean> =>
+  waitFor(`"${text}" in the recording`, async () => (await shownText(page)).includes(text), timeoutMs);
 
 /** By the keyboard's way: the slider takes any place. `ms`: since the recording began. */
 export const seek = (page: Page, ms: number): Promise<void> =>

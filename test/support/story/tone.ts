@@ -27,7 +27,8 @@ export const tonesIn = (page: Page, address: string, tones: readonly number[]): 
       const strength = (from: number, hz: number) => {
         const turn = 2 * Math.cos((2 * Math.PI * hz) / sound.sampleRate);
         let [before, last] = [0, 0];
-        for (let at = from; at < from + length; at += 1) [before, last] = [last, (samples[at] ?? 0) + turn * last - before];
+        for (let at = from; at < from + length; at += 1)
+          [before, last] = [last, (samples[at] ?? 0) + turn * last - before];
         return (2 * Math.sqrt(Math.max(0, last * last + before * before - turn * last * before))) / length;
       };
       const pieces = Math.floor(samples.length / length);
