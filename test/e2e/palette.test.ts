@@ -195,4 +195,4 @@ test.each(kindsOf('chromium'))('a host does all by the keyboard and says what wa
   await seesText(anna, 'Check your network');
   await relay.restart();
   await waitFor('the trouble to be over', () => anna.evaluate(() => !document.querySelector('[data-trouble]')));
-});
+}, 240_000);
