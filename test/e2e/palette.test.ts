@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer';
+import type { ElementHandle, Page } from 'puppeteer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
 import { lane } from '../support/lane.ts';
@@ -69,130 +69,134 @@ async function run(page: Page, typed: string, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test.each(kindsOf('chromium'))('a host does all by the keyboard and says what was prepared, in %s', async (kind) => {
-  browsers = await Promise.all([
-    launchWithExtension(kind),
-    launchBrowser(kind === 'chromium' ? 'firefox' : 'chromium', { display: lane().display }),
-  ]);
-  const [host, customer] = browsers as [TestBrowser, TestBrowser];
-  const admin = await relay.addHost({ name: 'Ada Admin', admin: true });
-  const hello = { en: 'Hello {{customer}}, {{host}} here.', cs: 'Dobrý den, {{customer}}, tady {{host}}.' };
-  const body = { ...inboundOf(), cannedTexts: [{ title: 'Greeting', text: hello }] };
-  expect((await call(relay.url, 'PUT', '/api/inbound', { token: admin.bearer, body })).status).toBe(200);
-  await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));
-  const { console: anna, number } = await startSession(host, await host.open(relay.url));
+test.each(kindsOf('chromium'))(
+  'a host does all by the keyboard and says what was prepared, in %s',
+  async (kind) => {
+    browsers = await Promise.all([
+      launchWithExtension(kind),
+      launchBrowser(kind === 'chromium' ? 'firefox' : 'chromium', { display: lane().display }),
+    ]);
+    const [host, customer] = browsers as [TestBrowser, TestBrowser];
+    const admin = await relay.addHost({ name: 'Ada Admin', admin: true });
+    const hello = { en: 'Hello {{customer}}, {{host}} here.', cs: 'Dobrý den, {{customer}}, tady {{host}}.' };
+    const body = { ...inboundOf(), cannedTexts: [{ title: 'Greeting', text: hello }] };
+    expect((await call(relay.url, 'PUT', '/api/inbound', { token: admin.bearer, body })).status).toBe(200);
+    await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));
+    const { console: anna, number } = await startSession(host, await host.open(relay.url));
 
-  // Nobody is there: what cannot be done says why, and Enter does nothing.
-  await openPalette(anna);
-  await find(anna, 'request view', 'Request view');
-  const nobody = await chosen(anna);
-  expect(nobody?.text).toContain('No customer is in the session');
-  expect(nobody?.isOut).toBe(true);
-  await anna.keyboard.press('Enter');
-  expect(await hasDialog(anna)).toBe(true);
-  await isWell(anna, `palette-${kind}`);
-  await anna.keyboard.press('Escape');
-  await waitFor('no dialog', async () => !(await hasDialog(anna)));
+    // Nobody is there: what cannot be done says why, and Enter does nothing.
+    await openPalette(anna);
+    await find(anna, 'request view', 'Request view');
+    const nobody = await chosen(anna);
+    expect(nobody?.text).toContain('No customer is in the session');
+    expect(nobody?.isOut).toBe(true);
+    await anna.keyboard.press('Enter');
+    expect(await hasDialog(anna)).toBe(true);
+    await isWell(anna, `palette-${kind}`);
+    await anna.keyboard.press('Escape');
+    await waitFor('no dialog', async () => !(await hasDialog(anna)));
 
-  // Who knocks comes in by the palette.
-  const jan = await customer.open(relay.url);
-  await join(jan, number, 'Ján Novák');
-  await seesText(anna, 'Ján Novák wants to join');
-  await openPalette(anna);
-  await find(anna, 'admit jan', 'Ján Novák');
-  await anna.keyboard.press('Enter');
-  await seesText(jan, 'Anna Host is helping you');
+    // Who knocks comes in by the palette.
+    const jan = await customer.open(relay.url);
+    await join(jan, number, 'Ján Novák');
+    await seesText(anna, 'Ján Novák wants to join');
+    await openPalette(anna);
+    await find(anna, 'admit jan', 'Ján Novák');
+    await anna.keyboard.press('Enter');
+    await seesText(jan, 'Anna Host is helping you');
 
-  // All that is on the four tabs is a command.
-  const buttons: string[] = [];
-  await anna.bringToFront();
-  for (const tab of ['tools', 'desktop', 'application', 'session']) {
-    await anna.click(`#tab-${tab}`);
-    const panel = await anna.waitForSelector(`#tab-panel[aria-labelledby="tab-${tab}"]`);
-    const labels = await panel?.$$eval('.tool-row > .tool-buttons button', (all) =>
-      all.filter((button) => !button.closest('.invitation')).map((button) => button.innerText),
+    // All that is on the four tabs is a command.
+    const buttons: string[] = [];
+    await anna.bringToFront();
+    for (const tab of ['tools', 'desktop', 'application', 'session']) {
+      await anna.click(`#tab-${tab}`);
+      const panel = await anna.waitForSelector(`#tab-panel[aria-labelledby="tab-${tab}"]`);
+      const labels = await panel?.$$eval('.tool-row > .tool-buttons button', (all) =>
+        all.filter((button) => !button.closest('.invitation')).map((button) => button.innerText),
+      );
+      buttons.push(...(labels ?? []));
+    }
+    expect(buttons.length).toBeGreaterThan(20);
+    await openPalette(anna);
+    const commands = await offered(anna);
+    // Mails and messages have longer names where nothing stands above them.
+    const called: Record<string, string> = { 'By e-mail': 'Invite by e-mail', 'By message': 'Invite by message' };
+    expect(buttons.map((label) => called[label] ?? label).filter((label) => !commands.includes(label))).toEqual([]);
+    for (const tool of ['Laser pointer', 'Pen', 'Highlight', 'Clear all drawings']) expect(commands).toContain(tool);
+    await anna.keyboard.press('Escape');
+    await run(anna, 'system information', 'Ask for system information');
+    await seesText(jan, 'Let Anna Host see facts about this computer?');
+    await run(anna, 'withdraw system', 'Withdraw');
+    await waitFor(
+      'the question to go',
+      async () => !(await jan.evaluate(() => document.body.innerText)).includes('facts about this computer'),
     );
-    buttons.push(...(labels ?? []));
-  }
-  expect(buttons.length).toBeGreaterThan(20);
-  await openPalette(anna);
-  const commands = await offered(anna);
-  // Mails and messages have longer names where nothing stands above them.
-  const called: Record<string, string> = { 'By e-mail': 'Invite by e-mail', 'By message': 'Invite by message' };
-  expect(buttons.map((label) => called[label] ?? label).filter((label) => !commands.includes(label))).toEqual([]);
-  for (const tool of ['Laser pointer', 'Pen', 'Highlight', 'Clear all drawings']) expect(commands).toContain(tool);
-  await anna.keyboard.press('Escape');
-  await run(anna, 'system information', 'Ask for system information');
-  await seesText(jan, 'Let Anna Host see facts about this computer?');
-  await run(anna, 'withdraw system', 'Withdraw');
-  await waitFor(
-    'the question to go',
-    async () => !(await jan.evaluate(() => document.body.innerText)).includes('facts about this computer'),
-  );
-  await run(anna, 'their clipboard', 'Ask for their clipboard');
-  await seesText(jan, 'Anna Host asks for the text in your clipboard');
-  const choosing = anna.waitForFileChooser();
-  await run(anna, 'publish', 'Publish files…');
-  await (await choosing).accept([import.meta.filename]);
-  await seesText(jan, 'palette.test.ts');
+    await run(anna, 'their clipboard', 'Ask for their clipboard');
+    await seesText(jan, 'Anna Host asks for the text in your clipboard');
+    await run(anna, 'publish', 'Publish files…');
+    const files = await anna.waitForSelector('dialog[open] input[type="file"]');
+    await (files as ElementHandle<HTMLInputElement>).uploadFile(import.meta.filename);
+    await seesText(jan, 'palette.test.ts');
 
-  // The help sheet has the keys that the browser has set.
-  await anna.bringToFront();
-  await anna.focus('.command-menu button');
-  await anna.keyboard.type('?');
-  await seesText(anna, 'In every window of the browser');
-  const set = await host.inExtension<string[]>(
-    '(globalThis.browser ?? chrome).commands.getAll().then((all) => all.map(({ shortcut }) => shortcut).filter(Boolean))',
-  );
-  expect(set.length).toBeGreaterThan(1);
-  await anna.bringToFront();
-  await waitFor('the keys', async () => {
-    const shown = await anna.$$eval('dialog[open] dl.keys:last-of-type kbd', (keys) =>
-      keys.map((key) => key.innerText),
+    // The help sheet has the keys that the browser has set.
+    await anna.bringToFront();
+    await anna.focus('.command-menu button');
+    await anna.keyboard.type('?');
+    await seesText(anna, 'In every window of the browser');
+    const set = await host.inExtension<string[]>(
+      '(globalThis.browser ?? chrome).commands.getAll().then((all) => all.map(({ shortcut }) => shortcut).filter(Boolean))',
     );
-    return shown.toSorted().join() === set.toSorted().join();
-  });
-  await isWell(anna, `keys-${kind}`);
-  await anna.keyboard.press('Escape');
+    expect(set.length).toBeGreaterThan(1);
+    await anna.bringToFront();
+    await waitFor('the keys', async () => {
+      const shown = await anna.$$eval('dialog[open] dl.keys:last-of-type kbd', (keys) =>
+        keys.map((key) => key.innerText),
+      );
+      return shown.toSorted().join() === set.toSorted().join();
+    });
+    await isWell(anna, `keys-${kind}`);
+    await anna.keyboard.press('Escape');
 
-  // In a narrow window the panel at the side is opened over the surface: by its button, and by what leads into it.
-  await anna.setViewport({ width: 760, height: 800 });
-  const isPanelSeen = () => anna.evaluate(() => document.querySelector('.side-panel')?.checkVisibility());
-  await waitFor('no panel', async () => (await isPanelSeen()) === false);
-  await anna.focus('.panel-switch');
-  await anna.keyboard.press('Enter');
-  await waitFor('the panel', isPanelSeen);
-  await isWell(anna, `narrow-${kind}`);
-  await anna.keyboard.press('Escape');
-  await waitFor('no panel again', async () => (await isPanelSeen()) === false);
-  expect(await anna.evaluate(() => document.activeElement?.className)).toBe('panel-switch');
-  await run(anna, 'write a note', 'Write a note');
-  await waitFor('the field of notes', () => anna.evaluate(() => document.activeElement?.matches('.notes textarea')));
-  await anna.setViewport(null);
+    // In a narrow window the panel at the side is opened over the surface: by its button, and by what leads into it.
+    await anna.setViewport({ width: 760, height: 800 });
+    const isPanelSeen = () => anna.evaluate(() => document.querySelector('.side-panel')?.checkVisibility());
+    await waitFor('no panel', async () => (await isPanelSeen()) === false);
+    await anna.focus('.panel-switch');
+    await anna.keyboard.press('Enter');
+    await waitFor('the panel', isPanelSeen);
+    await isWell(anna, `narrow-${kind}`);
+    await anna.keyboard.press('Escape');
+    await waitFor('no panel again', async () => (await isPanelSeen()) === false);
+    expect(await anna.evaluate(() => document.activeElement?.className)).toBe('panel-switch');
+    await run(anna, 'write a note', 'Write a note');
+    await waitFor('the field of notes', () => anna.evaluate(() => document.activeElement?.matches('.notes textarea')));
+    await anna.setViewport(null);
 
-  // A prepared text is seen filled in, in the customer's language if one likes, before it is sent.
-  await openPalette(anna);
-  await find(anna, 'write in the chat', 'Write in the chat');
-  await anna.keyboard.press('Enter');
-  await waitFor('the chat field', () => anna.evaluate(() => document.activeElement?.matches('.chat-box textarea')));
-  await anna.keyboard.type('/');
-  await anna.waitForSelector('dialog[open] [role="combobox"]');
-  await find(anna, 'greet', 'Hello Ján Novák, Anna Host here.');
-  await anna.select('dialog[open] select', 'cs');
-  await seesText(anna, 'Dobrý den, Ján Novák, tady Anna Host.');
-  await isWell(anna, `canned-${kind}`);
-  await anna.focus('dialog[open] [role="combobox"]');
-  await anna.keyboard.press('Enter');
-  const field = () => anna.$eval('.chat-box textarea', (box) => (box as HTMLTextAreaElement).value);
-  await waitFor('the text in the field', async () => (await field()) === 'Dobrý den, Ján Novák, tady Anna Host.');
-  expect(await jan.evaluate(() => document.body.innerText)).not.toContain('Dobrý den');
-  await anna.keyboard.press('Enter');
-  await seesText(jan, 'Dobrý den, Ján Novák, tady Anna Host.');
+    // A prepared text is seen filled in, in the customer's language if one likes, before it is sent.
+    await openPalette(anna);
+    await find(anna, 'write in the chat', 'Write in the chat');
+    await anna.keyboard.press('Enter');
+    await waitFor('the chat field', () => anna.evaluate(() => document.activeElement?.matches('.chat-box textarea')));
+    await anna.keyboard.type('/');
+    await anna.waitForSelector('dialog[open] [role="combobox"]');
+    await find(anna, 'greet', 'Hello Ján Novák, Anna Host here.');
+    await anna.select('dialog[open] select', 'cs');
+    await seesText(anna, 'Dobrý den, Ján Novák, tady Anna Host.');
+    await isWell(anna, `canned-${kind}`);
+    await anna.focus('dialog[open] [role="combobox"]');
+    await anna.keyboard.press('Enter');
+    const field = () => anna.$eval('.chat-box textarea', (box) => (box as HTMLTextAreaElement).value);
+    await waitFor('the text in the field', async () => (await field()) === 'Dobrý den, Ján Novák, tady Anna Host.');
+    expect(await jan.evaluate(() => document.body.innerText)).not.toContain('Dobrý den');
+    await anna.keyboard.press('Enter');
+    await seesText(jan, 'Dobrý den, Ján Novák, tady Anna Host.');
 
-  // What does not work is said, with what to do.
-  await relay.end('SIGKILL');
-  await anna.waitForSelector('[data-trouble="no-relay"]');
-  await seesText(anna, 'Check your network');
-  await relay.restart();
-  await waitFor('the trouble to be over', () => anna.evaluate(() => !document.querySelector('[data-trouble]')));
-});
+    // What does not work is said, with what to do.
+    await relay.end('SIGKILL');
+    await anna.waitForSelector('[data-trouble="no-relay"]');
+    await seesText(anna, 'Check your network');
+    await relay.restart();
+    await waitFor('the trouble to be over', () => anna.evaluate(() => !document.querySelector('[data-trouble]')));
+  },
+  240_000,
+);

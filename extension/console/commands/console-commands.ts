@@ -8,7 +8,7 @@ import { clipboardCommands } from './clipboard-commands.tsx';
 import { caseCommands, qualityCommands } from './case-commands.tsx';
 import type { Command, CommandGroup } from './command.ts';
 import { drawingCommands } from './drawing-commands.ts';
-import { fileCommands } from './file-commands.ts';
+import { fileCommands } from './file-commands.tsx';
 import { inviteCommands } from './invite-commands.tsx';
 import { ownPageCommands } from './own-page-commands.tsx';
 import { pageCommands } from './page-commands.ts';

@@ -5,10 +5,12 @@ import type { OwnFiles } from './create-files.ts';
 interface Props {
   files: OwnFiles;
   isHost: boolean;
+  /** Some were chosen. */
+  onPublished?: () => void;
 }
 
 /** Chooses files and publishes them. */
-export function FilePublish({ files, isHost }: Props) {
+export function FilePublish({ files, isHost, onPublished }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const others = files.others.value;
   return (
@@ -25,6 +27,7 @@ export function FilePublish({ files, isHost }: Props) {
         onChange={(event) => {
           files.publish([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
+          onPublished?.();
         }}
       />
       {isHost && others.length > 1 && (

@@ -1,7 +1,9 @@
-import { chooseFiles } from '../../../shared/browser/files/choose-files.ts';
+import { FilePublish } from '../../../shared/browser/files/file-publish.tsx';
+import { DialogFrame } from '../../../shared/browser/ui/dialog-frame.tsx';
 import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { ConsoleSession } from '../console-session.ts';
 import { type Command, command } from './command.ts';
+import { showDialog } from './dialogs.tsx';
 
 /** Files for others in the session. */
 export function fileCommands({ client, files }: ConsoleSession): Command[] {
@@ -12,7 +14,12 @@ export function fileCommands({ client, files }: ConsoleSession): Command[] {
       id: 'files.publish',
       label: t('file.publish'),
       lack: files.mayPublish.value ? null : lack,
-      run: () => chooseFiles((chosen) => files.publish(chosen)),
+      run: () =>
+        showDialog((close) => (
+          <DialogFrame title={t('file.title')} onClose={close}>
+            <FilePublish files={files} isHost={true} onPublished={close} />
+          </DialogFrame>
+        )),
     }),
   ];
 }
