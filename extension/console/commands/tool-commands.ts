@@ -15,7 +15,9 @@ const labels: Readonly<Record<AskedToolName, { ask: MessageKey; end: MessageKey 
 
 /** Something that the customer is asked for beside surfaces: ask, take the question back, give it back. */
 export function toolCommands(session: ConsoleSession, tool: AskedToolName) {
-  const phase = session.tools.of(tool).value?.phase ?? 'off';
+  const now = session.tools.of(tool).value;
+  const phase = now?.phase ?? 'off';
+  const isAskedHere = now?.phase === 'requested' && now.by === session.client.selfId;
   const name = session.customer.value?.name ?? '';
   /** Without a page there can be no log of it. */
   const noPage = tool === 'page-log' && !session.cobrowse.value ? t('details.needsPage') : null;
@@ -31,13 +33,13 @@ export function toolCommands(session: ConsoleSession, tool: AskedToolName) {
     withdraw: command({
       id: `tool.${tool}.withdraw`,
       label: t('console.withdraw'),
-      lack: phase === 'requested' ? null : t('lack.notAsking'),
+      lack: isAskedHere ? null : t('lack.notAsking'),
       run: () => session.tools.withdraw(tool),
     }),
     end: command({
       id: `tool.${tool}.end`,
       label: t(labels[tool].end),
-      lack: phase === 'on' ? null : t('lack.notAllowed'),
+      lack: notLead(session) ?? (phase === 'on' ? null : t('lack.notAllowed')),
       run: () => session.tools.end(tool),
     }),
   };

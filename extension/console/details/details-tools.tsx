@@ -9,6 +9,7 @@ export function DetailsTools({ session }: { session: ConsoleSession }) {
     <ToolRow title={t('details.title')} data-tools="details">
       <AskedTool session={session} tool="system" />
       <AskedTool session={session} tool="page-log" />
+      {!session.cobrowse.value && <span class="hint">{t('details.needsPage')}</span>}
     </ToolRow>
   );
 }

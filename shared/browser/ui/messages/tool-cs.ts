@@ -12,7 +12,7 @@ export const toolCs = {
   'tool.page-logWhat':
     'Co stránka píše svým vývojářům a které její požadavky selhaly. Adresy se ukážou bez toho, co by mohlo být tajné.',
   'tool.once': 'Jen jednou. Pro další pohled je třeba požádat znovu.',
-  'receipt.tool.recording': 'Sezení se nahrávalo ({{when}})',
+  'receipt.tool.recording': 'Relace se nahrávala ({{when}})',
   'receipt.tool.files': '{{host}} – práce ve vaší složce ({{when}})',
   'receipt.tool.system': '{{host}} – údaje o vašem počítači ({{when}})',
   'receipt.tool.page-log': '{{host}} – chyby vaší stránky ({{when}})',
