@@ -242,6 +242,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
 
   'assist.title': 'Relace s {{site}}',
   'assist.helping': 'Pomáhá vám {{host}}',
+  'assist.alsoHere': 'Je tu také: {{hosts}}',
   'assist.verified': 'Ověřená stránka podpory',
   'assist.unverified': 'Neověřená stránka podpory',
   'assist.unverifiedText':
@@ -306,6 +307,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
 
   'consent.viewTitle': 'Má {{host}} vidět tuto stránku?',
   'consent.controlTitle': 'Má {{host}} ovládat tuto stránku?',
+  'consent.bothTitle': 'Má {{host}} vidět a ovládat tuto stránku?',
   'consent.who': '{{host}}, {{site}}',
   'consent.viewWhat': 'Co píšete do polí, je skryté. Nic jiného ve vašem počítači vidět není.',
   'consent.controlWhat':

@@ -236,6 +236,7 @@ export const en = {
 
   'assist.title': 'Session with {{site}}',
   'assist.helping': '{{host}} is helping you',
+  'assist.alsoHere': 'Also here: {{hosts}}',
   'assist.verified': 'Verified site',
   'assist.unverified': 'Unverified site',
   'assist.unverifiedText': 'This browser does not know {{origin}}. Go on only if you asked for help there yourself.',
@@ -297,6 +298,7 @@ export const en = {
 
   'consent.viewTitle': 'Let {{host}} see this page?',
   'consent.controlTitle': 'Let {{host}} control this page?',
+  'consent.bothTitle': 'Let {{host}} see and control this page?',
   'consent.who': '{{host}}, {{site}}',
   'consent.viewWhat': 'What you type in fields is hidden. Nothing else on your computer is seen.',
   'consent.controlWhat':
