@@ -47,9 +47,10 @@ export function Waits({ request, site, onAccepted, onOver, onCancel }: Props) {
   return (
     <>
       <WaitingRoom view={view.value} isConnected={isConnected.value} onCancel={onCancel} />
-      {!hasExtension.value && (
+      {!hasExtension.value && openedFrom === null && <InstallGuide stores={site.stores} />}
+      {!hasExtension.value && openedFrom !== null && (
         // The page that has opened this window can be shown without.
-        <details class="waiting-ready" open={openedFrom === null}>
+        <details class="waiting-ready">
           <summary>{t('waiting.ready')}</summary>
           <InstallGuide stores={site.stores} />
         </details>

@@ -207,7 +207,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
     'Připojte se jen tehdy, když jste o pomoc sami požádali. Banka, úřad ani softwarová firma vám kvůli tomu bez vyzvání nevolá.',
 
   'install.title': 'Abyste mohli ukázat stránku, přidejte si Beside do prohlížeče',
-  'install.text': 'Je to chvilka. Vaše místo v relaci zůstává a relace pokračuje sama.',
+  'install.text': 'Je to chvilka. Vaše místo vám zůstává a vše pak pokračuje samo.',
   'install.chrome1': 'Stáhněte Beside a soubor rozbalte.',
   'install.chrome2': 'Otevřete chrome://extensions a vpravo nahoře zapněte Režim pro vývojáře.',
   'install.chrome3': 'Stiskněte Načíst rozbalené a vyberte rozbalenou složku.',

@@ -203,7 +203,7 @@ export const en = {
     'Only join when you asked for help yourself. Nobody from a bank, an office or a software company calls you about this without being asked.',
 
   'install.title': 'To show a page, add Beside to your browser',
-  'install.text': 'It takes a moment. Your place in the session is kept, and the session goes on by itself.',
+  'install.text': 'It takes a moment. Your place is kept, and all goes on by itself afterwards.',
   'install.chrome1': 'Download Beside and unpack the file.',
   'install.chrome2': 'Open chrome://extensions and switch on Developer mode, top right.',
   'install.chrome3': 'Press Load unpacked and choose the unpacked folder.',
