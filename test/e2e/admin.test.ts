@@ -126,7 +126,10 @@ test.each(kindsOf('chromium'))(
       await page.type('input[name="button-text"]', 'Ask "us"');
       await seesText(page, 'data-text="Ask &quot;us&quot;" async');
       const drawn = () =>
-        page.$eval('.button-drawn[data-look="open"]', ({ shadowRoot }) => shadowRoot?.querySelector('button')?.textContent);
+        page.$eval(
+          '.button-drawn[data-look="open"]',
+          ({ shadowRoot }) => shadowRoot?.querySelector('button')?.textContent,
+        );
       await waitFor('the text on the button', async () => (await drawn()) === 'Ask "us"');
       await looksWell(page, 'website-own');
       await page.type('input[name="button-element"]', '#help');
