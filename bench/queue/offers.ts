@@ -53,7 +53,12 @@ export async function benchOffers(say: (line: string) => void): Promise<Row[]> {
 
 async function openQueue({ relay }: World): Promise<void> {
   const form = [{ id: 'order', kind: 'number', label: 'Order number', required: true } as const];
-  await relay.withDeps((deps) => createSiteInbound(deps).set(inboundOf(queueOf('shop', { form }))));
+  await relay.withDeps(async (deps) => {
+    const setting = createSiteInbound(deps);
+    // Nobody here follows it, and the store closes.
+    setting.close();
+    await setting.set(inboundOf(queueOf('shop', { form })));
+  });
   // It was written beside the relay, which reads it when it starts.
   await relay.end('SIGTERM');
   await relay.restart();
@@ -64,14 +69,14 @@ async function askOnce(page: Page, desk: Page): Promise<number> {
   await noteOffer(desk);
   await watchPress(page);
   await press(page, 'Ask for help');
-  const drawn = await waitFor('the offer', () => desk.evaluate(() => Number(document.body.dataset['offered'] ?? 0)));
+  const drawn = await waitFor('the offer', () => desk.evaluate(() => document.body.dataset['offered']));
   const pressed = await noted(page, 'pressed');
   if (pressed === null) throw new Error('The press was not noted.');
   await press(page, 'Leave the queue');
   await press(page, 'Leave the queue');
   await seesText(page, 'You have left the queue');
   await waitFor('the offer to go', () => desk.evaluate(() => document.querySelector('.offer') === null));
-  return drawn - pressed;
+  return Number(drawn) - pressed;
 }
 
 /** Notes in the host's window when the next offer has been drawn, ms since 1970. */

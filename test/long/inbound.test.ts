@@ -38,9 +38,9 @@ async function picture(page: Page, name: string): Promise<void> {
 /** The page that the question is about, of those that could be shown. */
 const chosenPage = (assist: Page) =>
   waitFor('a page in the question', () =>
-    assist
-      .$eval('[role="alertdialog"] select', (select) => select.selectedOptions[0]?.textContent ?? '')
-      .catch(() => ''),
+    assist.evaluate(
+      () => document.querySelector<HTMLSelectElement>('[role="alertdialog"] select')?.selectedOptions[0]?.textContent,
+    ),
   );
 const questions = (page: Page) => page.$$eval('[role="alertdialog"]', (all) => all.length);
 /** The one question about both; one Allow, and the host sees and controls. */
