@@ -150,7 +150,7 @@ export function createApp(deps: Deps): RelayApp {
   app.route('/api/history', historyRoute(deps, inbound));
   app.route('/api/reports', reportRoutes(deps, reports));
   app.route('/api/canned-texts', cannedTextsRoute(deps, room));
-  app.route('/api/recordings', recordingRoutes(deps, recordings, recorded, audit));
+  app.route('/api/recordings', recordingRoutes(deps, recordings, recorded));
   const exports = createExportNotes(audit);
   app.route('/api/playback', playbackRoutes(deps, { playback, access, exports, audit }));
   app.route('/api/playback', recordedRoutes(deps, { recordings, playback, tracks, offline, exports }));

@@ -1,5 +1,6 @@
 import type { Scene } from './scene.ts';
 import { admin } from './scenes/admin.ts';
+import { consoles } from './scenes/consoles.ts';
 import { desk } from './scenes/desk.ts';
 import { emptySite } from './scenes/empty-site.ts';
 import { gone } from './scenes/gone.ts';
@@ -12,12 +13,12 @@ import { session } from './scenes/session.ts';
 import { sitePages } from './scenes/site-pages.ts';
 import { tools } from './scenes/tools.ts';
 
-/** In an order in which each finds the site as it needs it: what shows an empty one comes before what fills it. */
+/** In an order in which each finds the site as it needs it: what shows it to strangers, and what shows an empty one, comes first. */
 export const allScenes: readonly Scene[] = [
+  sitePages,
   emptySite,
   popup,
   options,
-  sitePages,
   invite,
   session,
   tools,
@@ -26,4 +27,6 @@ export const allScenes: readonly Scene[] = [
   admin,
   help,
   desk,
+  // The last layout that a host chose is kept.
+  consoles,
 ];

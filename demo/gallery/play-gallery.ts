@@ -59,7 +59,7 @@ async function playPass({ pass, scenes, builds, display, port, folder, taken, fa
   try {
     const anna = await relay.addHost({ name: 'Anna Host' });
     const admin = await relay.addHost({ name: 'Ada Admin', admin: true });
-    await relay.addHost({ name: 'Petr Helper' });
+    const petr = await relay.addHost({ name: 'Petr Helper' });
     for (const { name, play } of scenes) {
       const stage = createStage({
         scene: name,
@@ -69,6 +69,7 @@ async function playPass({ pass, scenes, builds, display, port, folder, taken, fa
         host,
         customer,
         anna,
+        petr,
         admin,
         took: (picture) => taken.push({ ...picture, pass }),
       });

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PageSharing } from '../../shared/browser/assist/page-sharing.ts';
 import type { DeviceMemory } from '../../shared/browser/call/chosen-devices.ts';
 import { isRung } from '../../shared/browser/call/call-view.ts';
@@ -12,6 +12,7 @@ import { createKeptCache } from '../../shared/browser/cobrowse/assets/kept-cache
 import { createFiles, type OwnFiles } from '../../shared/browser/files/create-files.ts';
 import { createFileDisk } from '../../shared/browser/files/file-disk.ts';
 import { keptFiles } from '../../shared/browser/files/kept-files.ts';
+import type { DrawingTools } from '../../shared/browser/drawing/drawing-tools.ts';
 import type { HostCobrowse, Notice } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import { createWays } from '../../shared/browser/link/create-ways.ts';
@@ -59,6 +60,8 @@ export interface ConsoleSession {
   media: ReadonlySignal<Media | null>;
   /** Desktops and applications, both ways. */
   screens: ConsoleScreens;
+  /** The drawing tools over what is in front; null: nothing is there to draw on. */
+  drawing: Signal<DrawingTools | null>;
   /** Voice and video among all in the session. */
   call: OwnCall;
   chat: OwnChat;
@@ -212,6 +215,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     cobrowse,
     media,
     problem,
+    drawing: signal(null),
     own,
     details: createWatchedDetails(link, life),
     tools,

@@ -8,11 +8,15 @@ export function CustomerFacts({ session }: { session: ConsoleSession }) {
   const customer = session.customer.value;
   const page = session.cobrowse.value?.page.value;
   return (
-    <>
+    <section class="stack">
       <h2>{t('console.customer')}</h2>
       <dl class="facts">
-        <dt>{t('console.name')}</dt>
-        <dd>{customer?.name ?? '–'}</dd>
+        {customer && (
+          <>
+            <dt>{t('console.name')}</dt>
+            <dd>{customer.name}</dd>
+          </>
+        )}
         {state.phase !== 'none' && (
           <>
             <dt>{t('console.started')}</dt>
@@ -31,6 +35,6 @@ export function CustomerFacts({ session }: { session: ConsoleSession }) {
         )}
       </dl>
       {state.phase !== 'none' && state.cameFrom && <CameFromFacts cameFrom={state.cameFrom} />}
-    </>
+    </section>
   );
 }

@@ -10,6 +10,7 @@ import { LayoutChoice } from './layout-choice.tsx';
 import { Tiles } from './multi/tiles.tsx';
 import { Notices } from './notices.tsx';
 import { ShowingBar } from './showing-bar.tsx';
+import { PanelSwitch } from './panel-switch.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { Tabs } from './tabs.tsx';
 import type { ConsoleWindow } from './window/create-console-window.ts';
@@ -37,6 +38,7 @@ export function Dashboard({ window, quality, stopKey }: Props) {
       <Header key={`head ${front.id}`} session={session}>
         <CommandMenu key={front.id} session={session} invitation={invitation} quality={quality} handOn={handOn} />
         <LayoutChoice window={window} />
+        <PanelSwitch session={session} />
       </Header>
       <HeldCalls window={window} />
       <Tabs key={`tabs ${front.id}`} held={front} quality={quality} />

@@ -24,8 +24,10 @@ export function Header({ session, children }: { session: ConsoleSession; childre
   return (
     <header class="dashboard-head">
       <Brand />
-      <h1>{customer?.name ?? t('console.customerNone')}</h1>
-      <PeopleGlance session={session} />
+      <h1 title={customer?.name}>{customer?.name ?? t('console.customerNone')}</h1>
+      <span class="people">
+        <PeopleGlance session={session} />
+      </span>
       <RecordingBadge recorded={session.recording} relayNow={() => client.relayNow()} />
       <span role="status">{trouble && <span class="tag bad">{t(trouble)}</span>}</span>
       {!trouble && connection.phase === 'open' && <CallButtons call={session.call} />}

@@ -1,6 +1,7 @@
 import { ConfirmButton } from '../../shared/browser/ui/confirm-button.tsx';
 import { DialogButton } from '../../shared/browser/ui/dialog-button.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
+import { ToolRow } from '../../shared/browser/ui/tool-row.tsx';
 import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
 import { HostForm } from './invite/host-form.tsx';
@@ -12,22 +13,19 @@ import type { Lead } from './lead.ts';
 export function InviteTools({ invitation, lead }: { invitation: Invitation; lead: Lead }) {
   if (!lead.isMine.value) return <p class="hint">{t('invite.leadOnly')}</p>;
   return (
-    <div class="tool-rows">
-      <div class="tool-row">
-        <h3>{t('console.invite')}</h3>
+    <>
+      <ToolRow title={t('console.invite')}>
         <InvitationCard invitation={invitation} compact />
-      </div>
-      <div class="tool-group">
-        <h3>{t('invite.byLink')}</h3>
+      </ToolRow>
+      <ToolRow title={t('invite.byLink')}>
         <DialogButton label={t('invite.mail')} title={t('invite.mailTitle')}>
           {() => <MailForm invitation={invitation} />}
         </DialogButton>
         <DialogButton label={t('invite.message')} title={t('invite.messageTitle')}>
           {() => <MessageForm invitation={invitation} />}
         </DialogButton>
-      </div>
-      <div class="tool-group">
-        <h3>{t('invite.helpers')}</h3>
+      </ToolRow>
+      <ToolRow title={t('invite.helpers')}>
         <DialogButton label={t('invite.host')} title={t('invite.host')}>
           {() => <HostForm invitation={invitation} />}
         </DialogButton>
@@ -40,7 +38,7 @@ export function InviteTools({ invitation, lead }: { invitation: Invitation; lead
             onConfirm={() => lead.remove(id)}
           />
         ))}
-      </div>
-    </div>
+      </ToolRow>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
 import type { Share } from '../../shared/session/share.ts';
+import { ToolRow } from '../../shared/browser/ui/tool-row.tsx';
 import { CommandButton } from './commands/command-button.tsx';
 import { ownPageCommands } from './commands/own-page-commands.tsx';
 import type { ConsoleSession } from './console-session.ts';
@@ -24,8 +25,7 @@ export function OwnPageTools({ session }: { session: ConsoleSession }) {
   // All that is left to do stands in the bar of what is shown.
   if (view === 'on' && control === 'on') return null;
   return (
-    <div class="tool-row">
-      <h3>{t('console.ownPage')}</h3>
+    <ToolRow title={t('console.ownPage')}>
       {view === 'off' && <CommandButton command={commands.view} />}
       {control === 'off' && <CommandButton command={commands.control} />}
       {commands.asking && (
@@ -37,6 +37,6 @@ export function OwnPageTools({ session }: { session: ConsoleSession }) {
         </>
       )}
       <span role="status">{end && <span class="hint">{t(end, { name })}</span>}</span>
-    </div>
+    </ToolRow>
   );
 }

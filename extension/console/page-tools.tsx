@@ -1,4 +1,5 @@
 import { t } from '../../shared/browser/ui/i18n.ts';
+import { ToolRow } from '../../shared/browser/ui/tool-row.tsx';
 import { CommandButton } from './commands/command-button.tsx';
 import { pageCommands } from './commands/page-commands.ts';
 import type { ConsoleSession } from './console-session.ts';
@@ -8,12 +9,10 @@ export function PageTools({ session }: { session: ConsoleSession }) {
   const shares = session.shares.value;
   const view = shares?.view?.phase ?? 'off';
   const control = shares?.control?.phase ?? 'off';
-  const mirror = session.cobrowse.value;
   const commands = pageCommands(session);
 
   return (
-    <div class="tool-row" data-tools="page">
-      <h3>{t('console.page')}</h3>
+    <ToolRow title={t('console.page')} data-tools="page">
       {view === 'off' && <CommandButton command={commands.view} class="primary" />}
       {control === 'off' && <CommandButton command={commands.control} class={view === 'on' ? 'primary' : ''} />}
       {commands.isElsewhere && <CommandButton command={commands.controlHere} class="primary" />}
@@ -27,14 +26,6 @@ export function PageTools({ session }: { session: ConsoleSession }) {
       )}
       {control === 'on' && <CommandButton command={commands.release} />}
       {view === 'on' && <CommandButton command={commands.stop} />}
-      {control === 'on' && mirror && (
-        <span class="tool-group">
-          <CommandButton command={commands.back} />
-          <CommandButton command={commands.forward} />
-          <CommandButton command={commands.reload} />
-        </span>
-      )}
-      {view === 'on' && mirror && <CommandButton command={commands.refresh} class="quiet" />}
-    </div>
+    </ToolRow>
   );
 }

@@ -1,12 +1,12 @@
 import { screenQualities } from '../../shared/protocol/media.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
+import { ToolRow } from '../../shared/browser/ui/tool-row.tsx';
 import type { HostQuality } from './host-quality.ts';
 
 /** How screens are sent to and from this host. */
 export function QualityChoice({ quality }: { quality: HostQuality }) {
   return (
-    <fieldset class="quality">
-      <legend>{t('quality.title')}</legend>
+    <ToolRow title={t('quality.title')} class="quality">
       {screenQualities.map((one) => (
         <label key={one} class="quality-choice">
           <input
@@ -16,10 +16,10 @@ export function QualityChoice({ quality }: { quality: HostQuality }) {
             checked={quality.now.value === one}
             onChange={() => quality.choose(one)}
           />
-          <strong>{t(`quality.${one}`)}</strong>
+          <span>{t(`quality.${one}`)}</span>
           <span class="hint">{t(`quality.${one}Text`)}</span>
         </label>
       ))}
-    </fieldset>
+    </ToolRow>
   );
 }

@@ -1,7 +1,7 @@
-import { useId } from 'preact/hooks';
 import type { ScreenSurface } from '../../shared/browser/screen/capture.ts';
 import { screenEnd, type ScreenEnd } from '../../shared/browser/screen/screens-on.ts';
 import { type MessageKey, t } from '../../shared/browser/ui/i18n.ts';
+import { ToolRow } from '../../shared/browser/ui/tool-row.tsx';
 import { CommandButton } from './commands/command-button.tsx';
 import { screenCommands } from './commands/screen-commands.tsx';
 import type { ScreenSide } from './console-screens.ts';
@@ -33,7 +33,6 @@ export function ScreenTools({
   side: ScreenSide;
   surface: ScreenSurface;
 }) {
-  const id = useId();
   const { screens, client } = session;
   const name = session.customer.value?.name ?? '';
   const shares = screens.shares(side, surface);
@@ -47,8 +46,7 @@ export function ScreenTools({
   // All that is left to do stands in the bar of what is shown.
   if (side === 'ours' && isViewOn && shares.control?.phase === 'on') return null;
   return (
-    <div class="tool-row" role="group" aria-labelledby={`${id}-name`} data-screens={`${side}/${surface}`}>
-      <h3 id={`${id}-name`}>{t(`screen.${side}.${surface}`)}</h3>
+    <ToolRow title={t(`screen.${side}.${surface}`)} data-screens={`${side}/${surface}`}>
       {commands.view.isButton && <CommandButton command={commands.view} />}
       {commands.control.isButton && <CommandButton command={commands.control} />}
       {isAsking && (
@@ -67,11 +65,12 @@ export function ScreenTools({
           {!isAsking && <CommandButton command={commands.withdraw} />}
         </>
       )}
-      {isViewOn && commands.stop && <CommandButton command={commands.stop} />}
+      {/* What is one's own is stopped where it is shown. */}
+      {isViewOn && side === 'theirs' && <CommandButton command={commands.stop} />}
       {side === 'theirs' && screens.awaited.refused.value === surface && (
         <span class="hint">{t('control.refusedInstall', { name })}</span>
       )}
       <span role="status">{end && <span class="hint">{t(end, { name })}</span>}</span>
-    </div>
+    </ToolRow>
   );
 }

@@ -1,5 +1,6 @@
 import { ConfirmButton } from '../../shared/browser/ui/confirm-button.tsx';
-import { clockTime, t } from '../../shared/browser/ui/i18n.ts';
+import { t } from '../../shared/browser/ui/i18n.ts';
+import { ToolRow } from '../../shared/browser/ui/tool-row.tsx';
 import type { ConsoleSession } from './console-session.ts';
 import type { HandOn } from './hand-on.ts';
 import { HandOnTool } from './hand-on-tool.tsx';
@@ -11,12 +12,7 @@ export function SessionTools({ session, handOn }: { session: ConsoleSession; han
   const customer = session.customer.value;
   const isOpen = state.phase === 'open';
   return (
-    <div class="tool-row">
-      {state.phase !== 'none' && (
-        <span class="hint">
-          {t('console.started')} {clockTime(state.startedAt)}
-        </span>
-      )}
+    <ToolRow title={t('console.tabSession')}>
       {isOpen && lead.isMine.value && (
         <>
           {customer?.phase === 'present' && <HandOnTool handOn={handOn} />}
@@ -29,13 +25,6 @@ export function SessionTools({ session, handOn }: { session: ConsoleSession; han
               onConfirm={() => lead.handOver(id)}
             />
           ))}
-          <ConfirmButton
-            class="danger"
-            label={t('console.end')}
-            title={t('console.endTitle')}
-            text={t('console.endText', { name: customer?.name ?? t('console.customer') })}
-            onConfirm={() => session.end()}
-          />
         </>
       )}
       <a href={session.reports.own} target="_blank" rel="noreferrer">
@@ -55,6 +44,15 @@ export function SessionTools({ session, handOn }: { session: ConsoleSession; han
           onConfirm={() => lead.leave()}
         />
       )}
-    </div>
+      {isOpen && lead.isMine.value && (
+        <ConfirmButton
+          class="danger"
+          label={t('console.end')}
+          title={t('console.endTitle')}
+          text={t('console.endText', { name: customer?.name ?? t('console.customer') })}
+          onConfirm={() => session.end()}
+        />
+      )}
+    </ToolRow>
   );
 }

@@ -5,6 +5,9 @@ import type { Invitation } from './invitation.ts';
 import { InvitationCard } from './invitation-card.tsx';
 import { RatingCard } from './after/rating-card.tsx';
 import { StageConnecting } from './stage-connecting.tsx';
+import { StageNav } from './stage-nav.tsx';
+import { pageCommands } from './commands/page-commands.ts';
+import { CommandButton } from './commands/command-button.tsx';
 import { StageHidden } from './stage-hidden.tsx';
 import { Mirrors } from '../../shared/browser/showing/mirrors.tsx';
 import { panelRole, TabStrip } from '../../shared/browser/showing/tab-strip.tsx';
@@ -16,6 +19,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
   const name = session.customer.value?.name ?? t('console.customer');
   const tabs = session.watched.value;
   const mirror = session.cobrowse.value;
+  const commands = pageCommands(session);
   const controls = mirror?.controls.value === true;
   const title = t('console.mirrorOf', { name });
   const isMirror = stage.kind === 'mirror';
@@ -35,7 +39,9 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
       {isMirror && (
         <p class="stage-bar">
           <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
+          {session.shares.value?.control?.phase === 'on' && mirror && <StageNav session={session} />}
           <span class="stage-url">{hidden ? '' : mirror?.page.value?.url}</span>
+          {mirror && <CommandButton command={commands.refresh} class="quiet" />}
         </p>
       )}
       {isMirror && (
@@ -63,6 +69,8 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
           <h2>{t(stage.title, { name })}</h2>
           {stage.text && <p>{t(stage.text, { name })}</p>}
           {session.isMineToRate.value && <RatingCard api={session.feedback} />}
+          {/* Under the sentence that tells to press it. */}
+          {stage.text === 'console.stageIdleText' && <CommandButton command={commands.view} class="primary" />}
           {stage.busy && <progress aria-label={t(stage.title, { name })} />}
         </div>
       )}

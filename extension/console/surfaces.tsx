@@ -35,6 +35,13 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
   ];
   const tools = useDrawing(hasPage ? session.cobrowse.value : null, front ? session.screens.drawings : null);
   const root = useDrawingKeys<HTMLDivElement>(tools);
+  const canDraw = !isFolder && (hasPage || front !== null);
+  useEffect(() => {
+    session.drawing.value = canDraw ? tools : null;
+    return () => {
+      if (session.drawing.peek() === tools) session.drawing.value = null;
+    };
+  }, [canDraw, tools]);
   return (
     <div class="surfaces" ref={root}>
       {choices.length > 1 && (
@@ -52,7 +59,7 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
           ))}
         </div>
       )}
-      {(hasPage || front) && <ToolsBar tools={tools} label={t('drawing.bar', { name })} />}
+      {canDraw && <ToolsBar tools={tools} label={t('drawing.bar', { name })} />}
       {/* The mirror is kept: it would have to be built anew. */}
       <div class="surface" hidden={front !== null || isFolder}>
         <Stage session={session} invitation={invitation} />

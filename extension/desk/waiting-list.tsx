@@ -11,11 +11,12 @@ interface Props extends Pick<HostDesk, 'waiting' | 'queues'> {
 export function WaitingList({ waiting, queues, now, onTake }: Props) {
   return (
     <>
+      {queues.length > 0 && <h3>{t('desk.queues')}</h3>}
       <ul class="desk-queues">
         {queues.map(({ queueId, name, waiting: count }) => (
           <li key={queueId}>
             <span>{name}</span>
-            {count > 0 && <span class="tag">{t('desk.waiting', { count })}</span>}
+            <span class={count > 0 ? 'tag' : 'hint'}>{count > 0 ? t('desk.waiting', { count }) : '–'}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createFolderService, type FolderService } from '../../shared/folder/serve-folder.ts';
 import type { Hashing } from '../../shared/folder/hashing.ts';
+import { noRules } from '../../shared/folder/move-rules.ts';
 import type { FolderRoot } from '../../shared/folder/folder-root.ts';
 import type { ManagerFact, ManagerQuestion } from '../../shared/protocol/manager.ts';
 import { allowedRoot } from './allowed-root.ts';
@@ -46,6 +47,7 @@ export function createOpenFolders(system: 'linux' | 'windows' | 'macos', now: ()
       // The extension has asked its person; it notes what is done, too.
       confirm: () => Promise.resolve(true),
       note: () => undefined,
+      rules: () => noRules,
       now,
     });
     open = { grant, root, service };

@@ -366,24 +366,6 @@ export const operations: readonly Operation[] = [
     },
     {
       method: 'get',
-      path: '/api/recordings/{recordingId}',
-      does: 'What a recording has: for hosts who led the session, and admins.',
-      answer: 'Manifest',
-    },
-    {
-      method: 'get',
-      path: '/api/recordings/{recordingId}/tracks/{trackId}',
-      does: 'All bytes of a track, or those of a range.',
-      answer: 'json',
-    },
-    {
-      method: 'get',
-      path: '/api/recordings/{recordingId}/tracks/{trackId}/chunks',
-      does: 'The chunks of a track: number, bytes, from when to when.',
-      answer: 'ChunkList',
-    },
-    {
-      method: 'get',
       path: '/api/recording-policy',
       who: 'admin',
       does: 'What is recorded, and what by itself.',

@@ -1,8 +1,9 @@
 import { emptyChunk } from '../../shared/recording/format.ts';
-import type { RecordingId, TrackId } from '../../shared/recording/manifest.ts';
+import type { ChunkEntry, RecordingId, TrackId } from '../../shared/recording/manifest.ts';
 import { recordingLimits } from '../../shared/recording/recording-limits.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import type { RecordingRow, RecordingStore } from '../store/recording-store.ts';
+import { readAhead } from './read-ahead.ts';
 import type { Recordings } from './recordings.ts';
 import { newKey, seal, siteKey, unseal, unwrapKey, wrapKey } from './seal.ts';
 
@@ -80,13 +81,8 @@ export function createRecordings({ recordingStore: store, blobs, secret }: Deps)
     readChunk: async (recordingId, trackId, n) => open(await store.one(recordingId), trackId, n),
     async *read(recordingId, trackId, from, to) {
       const row = await store.one(recordingId);
-      let at = 0;
-      for (const [n, bytes] of await store.chunks(recordingId, trackId)) {
-        const begins = at;
-        at += bytes;
-        if (at <= from) continue;
-        if (begins >= to) return;
-        const content = await open(row, trackId, n);
+      const parts = partsOf(await store.chunks(recordingId, trackId), from, to);
+      for await (const [{ bytes, begins }, content] of readAhead(parts, ({ n }) => open(row, trackId, n))) {
         // All of it has been erased since.
         if (!content && !(await store.one(recordingId))?.key) return;
         // What follows keeps its place.
@@ -99,4 +95,14 @@ export function createRecordings({ recordingStore: store, blobs, secret }: Deps)
       return store.remove(recordingId);
     },
   };
+}
+
+/** The chunks that have some of it. */
+function* partsOf(chunks: readonly ChunkEntry[], from: number, to: number) {
+  let at = 0;
+  for (const [n, bytes] of chunks) {
+    const begins = at;
+    at += bytes;
+    if (at > from && begins < to) yield { n, bytes, begins };
+  }
 }

@@ -46,8 +46,8 @@ export interface Recordings {
   find(recordingId: RecordingId): Promise<KnownRecording | undefined>;
   /** Oldest first. */
   ofSession(sessionId: SessionId): Promise<KnownRecording[]>;
-  /** Those that ended before, the oldest first: for whoever erases by age. */
-  endedBefore(at: number, atMost: number): Promise<KnownRecording[]>;
+  /** Those that ended before, the oldest first, without so many of the oldest: for whoever erases by age. */
+  endedBefore(at: number, atMost: number, skip: number): Promise<KnownRecording[]>;
   /** Those that have not ended. */
   open(atMost: number): Promise<KnownRecording[]>;
   manifest(recordingId: RecordingId): Promise<Manifest | undefined>;

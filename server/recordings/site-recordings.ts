@@ -1,5 +1,5 @@
 import { newId } from '../../shared/protocol/new-id.ts';
-import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
+import type { SessionId } from '../../shared/protocol/ids.ts';
 import type { RecordingId } from '../../shared/recording/manifest.ts';
 import type { Entry } from '../../shared/session/facts.ts';
 import { type Recording, type RecordingFailure } from '../../shared/session/recording.ts';
@@ -19,8 +19,6 @@ export interface SiteRecordings {
   sweep(): Promise<void>;
   /** What the facts say of it, once its row is there. Undefined: this session has no such recording. */
   known(sessionId: SessionId, recordingId: RecordingId): Promise<Recording | undefined>;
-  /** Whether this participant leads the session, or has led it while it was recorded. */
-  hasLed(sessionId: SessionId, participantId: ParticipantId): Promise<boolean>;
   /** All in the session are told that it is over. */
   fail(sessionId: SessionId, recordingId: RecordingId, code: RecordingFailure): Promise<void>;
 }
@@ -31,11 +29,8 @@ export function createSiteRecordings(
   recordings: Recordings,
   sessions: () => Sessions,
 ): SiteRecordings {
-  const stateOf = async (sessionId: SessionId): Promise<SessionState> =>
-    (await store.entries(sessionId, 0)).reduce(reduce, noSession);
-
   async function settle(sessionId: SessionId): Promise<readonly Recording[]> {
-    const state = await stateOf(sessionId);
+    const state = (await store.entries(sessionId, 0)).reduce<SessionState>(reduce, noSession);
     if (state.phase === 'none') return [];
     for (const { id: recordingId, startedAt, isAutomatic, phase, since } of state.recordings) {
       await recordings.begin({ recordingId, sessionId, site: state.site, startedAt, isAutomatic });
@@ -61,12 +56,6 @@ export function createSiteRecordings(
       for (const { sessionId } of await recordings.open(atMost)) await settle(sessionId);
     },
     known: async (sessionId, recordingId) => (await settle(sessionId)).find(({ id }) => id === recordingId),
-    async hasLed(sessionId, participantId) {
-      const state = await stateOf(sessionId);
-      if (state.phase === 'none') return false;
-      const leads = state.participants[participantId]?.role === 'lead';
-      return leads || state.recordings.some(({ writers }) => writers.includes(participantId));
-    },
     async fail(sessionId, recordingId, code) {
       await sessions().run(sessionId, (context) =>
         performAction(context, 'relay', { type: 'recording.fail', id: newId(), recordingId, code }),

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { eraseRecording } from '../recordings/erase-recordings.ts';
 import type { SiteRetention } from '../settings/site-retention.ts';
 import { isConflict } from '../store/is-conflict.ts';
+import { pastFailures } from './past-failures.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -30,20 +31,26 @@ type Step = (before: number) => Promise<number>;
 export function createRetention(deps: RetentionDeps, setting: Pick<SiteRetention, 'read'>, audit: Audit) {
   const { retentionStore, erasers, deskStore, webhookStore, auditStore, scrub, now, limits, log, report } = deps;
 
+  const oldSessions = pastFailures(
+    retentionStore.endedBefore,
+    (old) =>
+      eachOf(old, async (sessionId) => {
+        for (const { erase } of erasers) await erase({ sessionIds: [sessionId], requestIds: [] });
+      }),
+    limits.retentionSessions,
+  );
   const steps: Readonly<Record<RetentionKind, Step>> = {
     async sessions(before) {
-      const sessionIds = await retentionStore.endedBefore(before, limits.retentionSessions);
-      const gone = await eachOf(sessionIds, async (sessionId) => {
-        for (const { erase } of erasers) await erase({ sessionIds: [sessionId], requestIds: [] });
-      });
+      const gone = await oldSessions(before);
       await retentionStore.dropOutcomes(before);
       return gone;
     },
     pictures: (before) => retentionStore.dropPictures(before, limits.retentionSessions),
-    async recordings(before) {
-      const old = await deps.recordings.endedBefore(before, limits.retentionSessions);
-      return eachOf(old, ({ recordingId }) => eraseRecording(deps, recordingId));
-    },
+    recordings: pastFailures(
+      deps.recordings.endedBefore,
+      (old) => eachOf(old, ({ recordingId }) => eraseRecording(deps, recordingId)),
+      limits.retentionSessions,
+    ),
     requests: (before) => deskStore.pruneDesk(before, limits.retentionRows),
     deliveries: (before) => webhookStore.prune(before, limits.retentionRows),
     audit: (before) => cutAudit(auditStore, audit, before),

@@ -20,6 +20,12 @@ const pagePolicy = (origins: readonly string[]): Policy => ({
   'frame-ancestors': "'none'",
 });
 
+/** A worker goes by the policy of its own script, and those that hash files compile WebAssembly; no page does. */
+const scriptPolicy = (origins: readonly string[]): Policy => ({
+  ...pagePolicy(origins),
+  'script-src': "'self' 'wasm-unsafe-eval'",
+});
+
 /** The page of the privacy policy plays pages of others' to show what is left of them, and needs their style sheets. */
 const privacyPolicy = (origins: readonly string[]): Policy => ({
   ...pagePolicy(origins),
@@ -133,7 +139,7 @@ export function pageRoutes({ settings }: Deps): Routes {
     for (const [path, page] of Object.entries(pages)) {
       routes.get(path, withHeaders, oneFile(folders.pages, `/${page}/index.html`));
     }
-    routes.get('/assets/*', withHeaders, serveStatic({ root: folders.pages }));
+    routes.get('/assets/*', guarded(scriptPolicy(publicOrigins)), serveStatic({ root: folders.pages }));
   }
   if (existsSync(folders.dist)) {
     for (const [path, file] of Object.entries(downloads)) {

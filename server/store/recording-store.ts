@@ -21,7 +21,7 @@ export interface RecordingStore {
   end(recordingId: RecordingId, at: number): Promise<void>;
   one(recordingId: RecordingId): Promise<RecordingRow | undefined>;
   ofSession(sessionId: SessionId): Promise<KnownRecording[]>;
-  endedBefore(at: number, atMost: number): Promise<KnownRecording[]>;
+  endedBefore(at: number, atMost: number, skip: number): Promise<KnownRecording[]>;
   /** That have not ended. */
   open(atMost: number): Promise<KnownRecording[]>;
   addTrack(recordingId: RecordingId, trackId: TrackId, track: TrackBody, by: string): Promise<void>;
@@ -83,7 +83,8 @@ export function createRecordingStore(db: Kysely<Schema>): RecordingStore {
       return { ...rest, isAutomatic: is_automatic === 1 };
     },
     ofSession: (sessionId) => recordings().where('session_id', '=', sessionId).orderBy('started_at').execute(),
-    endedBefore: (at, atMost) => recordings().where('ended_at', '<', at).orderBy('ended_at').limit(atMost).execute(),
+    endedBefore: (at, atMost, skip) =>
+      recordings().where('ended_at', '<', at).orderBy('ended_at').orderBy('id').limit(atMost).offset(skip).execute(),
     open: (atMost) => recordings().where('ended_at', 'is', null).limit(atMost).execute(),
 
     async addTrack(recordingId, trackId, { kind, startsAt, of }, by) {

@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 /** What has been kept for long enough. Each call is a step of bounded work that may be done twice. */
 export interface RetentionStore {
   /** Sessions that ended before then, the oldest first. */
-  endedBefore(before: number, atMost: number): Promise<SessionId[]>;
+  endedBefore(before: number, atMost: number, skip: number): Promise<SessionId[]>;
   /** Takes the pictures out of the chat of sessions that ended before then; how many sessions were looked through. */
   dropPictures(before: number, atMost: number): Promise<number>;
   dropOutcomes(before: number): Promise<void>;
@@ -40,13 +40,15 @@ export function createRetentionStore(db: Kysely<Schema>): RetentionStore {
   }
 
   return {
-    async endedBefore(before, atMost) {
+    async endedBefore(before, atMost, skip) {
       const rows = await db
         .selectFrom('session')
         .select('id')
         .where('ended_at', '<', before)
         .orderBy('ended_at')
+        .orderBy('id')
         .limit(atMost)
+        .offset(skip)
         .execute();
       return rows.map(({ id }) => id);
     },

@@ -1,6 +1,6 @@
 import { folderLimits } from '../protocol/folder-limits.ts';
 import { done, fails, type Outcome, type Reading, type Writing } from './folder-root.ts';
-import type { StartHash } from './hashing.ts';
+import type { Hashing, StartHash } from './hashing.ts';
 import type { Stop } from './stop.ts';
 
 interface Copy {
@@ -14,8 +14,10 @@ interface Copy {
 
 /** One file from one folder to another, some parts at a time on their way; what fails is let go on both sides. */
 export async function copyFile(copy: Copy): Promise<Outcome<{ sha256: string }>> {
-  const sent = await send(copy);
+  const hashing = copy.startHash();
+  const sent = await send(copy, hashing);
   if (!sent.ok) {
+    hashing.drop?.();
     await Promise.all([copy.from.drop(), copy.to.drop()]);
     return sent;
   }
@@ -30,9 +32,8 @@ export async function copyFile(copy: Copy): Promise<Outcome<{ sha256: string }>>
   return read.ok ? sent : read;
 }
 
-async function send({ from, to, startHash, signal, onBytes }: Copy): Promise<Outcome<{ sha256: string }>> {
-  const hashing = startHash();
-  const { partBytes, partsAhead } = folderLimits;
+async function send({ from, to, signal, onBytes }: Copy, hashing: Hashing): Promise<Outcome<{ sha256: string }>> {
+  const { partSentBytes: partBytes, partsAhead } = folderLimits;
   const reading: Promise<Outcome<Uint8Array>>[] = [];
   const writing: Promise<Outcome<null>>[] = [];
   let asked = 0;
@@ -48,7 +49,7 @@ async function send({ from, to, startHash, signal, onBytes }: Copy): Promise<Out
     if (signal.aborted) return left(reading, writing, fails('closed'));
     if (!part?.ok) return left(reading, writing, part ?? fails('failed'));
     if (part.value.length !== wanted) return left(reading, writing, fails('changed'));
-    hashing.update(part.value);
+    await hashing.update(part.value);
     read += wanted;
     writing.push(to.write(part.value).then((outcome) => (outcome.ok && onBytes(wanted), outcome)));
     if (writing.length < partsAhead) continue;
@@ -59,7 +60,7 @@ async function send({ from, to, startHash, signal, onBytes }: Copy): Promise<Out
     const written = await wrote();
     if (!written.ok) return left(reading, writing, written);
   }
-  return signal.aborted ? fails('closed') : { ok: true, value: { sha256: hashing.hex() } };
+  return signal.aborted ? fails('closed') : { ok: true, value: { sha256: await hashing.hex() } };
 }
 
 /** What is still on its way is waited for, so that nothing is written after the end. */

@@ -1,18 +1,23 @@
 import { folderLimits } from '../protocol/folder-limits.ts';
 import type { Path } from '../protocol/folder.ts';
+import { headWith } from '../session/dangerous-file.ts';
 import { done, fails, type Outcome, type Reading, type Writing } from './folder-root.ts';
 import type { Hashing } from './hashing.ts';
 
-export type OpenFile = { path: Path; hashing: Hashing; at: number; size: number } & (
+export type OpenFile = { path: Path; hashing: Hashing; head: Uint8Array<ArrayBuffer>; at: number; size: number } & (
   | { how: 'read'; file: Reading }
   | { how: 'write'; file: Writing; replaces: boolean }
 );
 
-/**
- * Files that are open for the other side, by number; what is asked of one is done in its order. `onLeft`: one is let go
- * before its end, or with a wrong one.
- */
-export function createOpenFiles(onLeft: (file: OpenFile) => void) {
+interface Deps {
+  /** By its first bytes. */
+  mayHold(head: Uint8Array): boolean;
+  /** One is let go before its end, or with a wrong one. */
+  onLeft(file: OpenFile): void;
+}
+
+/** Files that are open for the other side, by number; what is asked of one is done in its order. */
+export function createOpenFiles({ mayHold, onLeft }: Deps) {
   const open = new Map<number, { file: OpenFile; turn: Promise<unknown> }>();
   let next = 1;
   let opening = 0;
@@ -31,6 +36,7 @@ export function createOpenFiles(onLeft: (file: OpenFile) => void) {
     const kept = open.get(number);
     open.delete(number);
     await kept?.turn;
+    kept?.file.hashing.drop?.();
     if (kept) onLeft(kept.file);
     await kept?.file.file.drop();
     return done;
@@ -46,6 +52,7 @@ export function createOpenFiles(onLeft: (file: OpenFile) => void) {
         const opened = await act();
         if (!opened.ok) return opened;
         if (begun !== era) {
+          opened.value.hashing.drop?.();
           await opened.value.file.drop();
           return fails('closed');
         }
@@ -62,7 +69,9 @@ export function createOpenFiles(onLeft: (file: OpenFile) => void) {
         const part = await one.file.read(offset, length);
         if (!part.ok) return part;
         if (part.value.length < Math.min(length, one.size - offset)) return fails('changed');
-        one.hashing.update(part.value);
+        one.head = headWith(one.head, part.value);
+        if (!mayHold(one.head)) return fails('against-rules');
+        await one.hashing.update(part.value);
         one.at += part.value.length;
         return part;
       }),
@@ -70,7 +79,9 @@ export function createOpenFiles(onLeft: (file: OpenFile) => void) {
       inTurn(number, async (one): Promise<Outcome<null>> => {
         if (one.how !== 'write' || offset !== one.at) return fails('impossible');
         if (offset + bytes.length > one.size) return fails('too-large');
-        one.hashing.update(bytes);
+        one.head = headWith(one.head, bytes);
+        if (!mayHold(one.head)) return fails('against-rules');
+        await one.hashing.update(bytes);
         one.at += bytes.length;
         return one.file.write(bytes);
       }),
@@ -79,7 +90,9 @@ export function createOpenFiles(onLeft: (file: OpenFile) => void) {
     finish: (number: number, sha256: string) =>
       inTurn(number, async (one): Promise<Outcome<OpenFile>> => {
         open.delete(number);
-        if (one.at !== one.size || one.hashing.hex() !== sha256) {
+        const isWhole = one.at === one.size && (await one.hashing.hex()) === sha256;
+        one.hashing.drop?.();
+        if (!isWhole) {
           onLeft(one);
           await one.file.drop();
           return fails('wrong-hash');

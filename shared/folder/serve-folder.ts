@@ -4,6 +4,7 @@ import { createTokenBucket } from '../protocol/token-bucket.ts';
 import { type Deed, pathText } from '../session/folder-deed.ts';
 import { done, fails, type FolderRoot, type Outcome } from './folder-root.ts';
 import type { StartHash } from './hashing.ts';
+import type { MoveRules } from './move-rules.ts';
 import { createInOrder } from './in-order.ts';
 import { createOpenFiles, type OpenFile } from './open-files.ts';
 import type { Answered } from './remote-root.ts';
@@ -22,6 +23,7 @@ interface Deps {
   /** Whether the owner wants that. */
   confirm(doubt: FolderDoubt): Promise<boolean>;
   note(deed: Deed): void;
+  rules(): MoveRules;
   /** ms, monotonic. */
   now(): number;
 }
@@ -36,10 +38,13 @@ type Question<T extends FolderQuestion['type']> = Extract<FolderQuestion, { type
 type Changing = Question<'folder.create' | 'folder.make' | 'folder.rename' | 'folder.remove'>;
 
 /** The owner's side of a folder: each question is for what lies within, and what changes something is noted. */
-export function createFolderService({ root: rootNow, startHash, confirm, note, now }: Deps): FolderService {
-  const files = createOpenFiles(({ how, path, at }) => {
-    // Whoever has read bytes has them, whatever comes after.
-    if (how === 'read' && at > 0) tell('read-in-part', path, { size: at });
+export function createFolderService({ root: rootNow, startHash, confirm, note, rules, now }: Deps): FolderService {
+  const files = createOpenFiles({
+    mayHold: (head) => rules().mayHold(head),
+    onLeft({ how, path, at }) {
+      // Whoever has read bytes has them, whatever comes after.
+      if (how === 'read' && at > 0) tell('read-in-part', path, { size: at });
+    },
   });
   const bucket = createTokenBucket(folderLimits.requestsPerSecond, folderLimits.requestsAtOnce, now);
   const inOrder = createInOrder(folderLimits.changesWaiting);
@@ -47,6 +52,8 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
 
   const tell = (kind: Deed['kind'], path: Path, more: Partial<Deed> = {}): void =>
     note({ kind, path: pathText(path), size: null, sha256: null, to: null, ...more });
+
+  const begun = () => ({ at: 0, head: new Uint8Array(0), hashing: startHash() });
 
   /** Whether the owner says yes, and it is still what they were asked about. */
   async function agreedTo(root: FolderRoot, doubt: FolderDoubt): Promise<Outcome<null>> {
@@ -72,13 +79,14 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
     if (!there.ok && there.code !== 'not-found') return there;
     if (there.ok && there.value.kind === 'folder') return fails('wrong-kind');
     if (there.ok && !replace) return fails('exists');
+    if (!rules().mayMove({ name: path.at(-1) ?? '', size }, 'host')) return fails('against-rules');
     if (there.ok) {
       const agreed = await agreedTo(root, { kind: 'replace', path, entry: there.value });
       if (!agreed.ok) return agreed;
     }
     const created = await root.create(path, size, there.ok);
     if (!created.ok) return created;
-    const common = { path, size, at: 0, hashing: startHash() };
+    const common = { path, size, ...begun() };
     return { ok: true, value: { how: 'write', file: created.value, replaces: there.ok, ...common } };
   }
 
@@ -86,11 +94,12 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
     const opened = await root.open(path);
     if (!opened.ok) return opened;
     const { size } = opened.value;
-    if (size > folderLimits.fileBytes) {
+    const isAllowed = rules().mayMove({ name: path.at(-1) ?? '', size }, 'owner');
+    if (size > folderLimits.fileBytes || !isAllowed) {
       await opened.value.drop();
-      return fails('too-large');
+      return fails(isAllowed ? 'too-large' : 'against-rules');
     }
-    return { ok: true, value: { how: 'read', file: opened.value, path, size, at: 0, hashing: startHash() } };
+    return { ok: true, value: { how: 'read', file: opened.value, path, size, ...begun() } };
   }
 
   async function openOne(id: number, act: () => Promise<Outcome<OpenFile>>): Promise<FolderAnswer> {
@@ -110,6 +119,15 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
     return removed.ok ? there : removed;
   }
 
+  async function rename(root: FolderRoot, path: Path, to: string): Promise<Outcome<FolderEntry>> {
+    const there = await root.stat(path);
+    if (!there.ok) return there;
+    const { kind, name } = there.value;
+    if (kind === 'file' && !rules().mayRename(name, to)) return fails('against-rules');
+    const renamed = await root.rename(path, to);
+    return renamed.ok ? there : renamed;
+  }
+
   async function change(root: FolderRoot, question: Changing): Promise<FolderAnswer> {
     const { id, path } = question;
     if (!root.canWrite) return failed(id, 'read-only');
@@ -122,7 +140,9 @@ export function createFolderService({ root: rootNow, startHash, confirm, note, n
         return isDone(id, await inTurn(() => root.make(path)), () => tell('made', path));
       case 'folder.rename': {
         const to = question.name;
-        return isDone(id, await inTurn(() => root.rename(path, to)), () => tell('renamed', path, { to }));
+        return isDone(id, await inTurn(() => rename(root, path, to)), ({ size }) =>
+          tell('renamed', path, { to, size }),
+        );
       }
       case 'folder.remove':
         return isDone(id, await inTurn(() => remove(root, path)), ({ size }) => tell('removed', path, { size }));

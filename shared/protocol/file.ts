@@ -8,6 +8,8 @@ import { commandIdSchema } from './ids.ts';
 
 /** Bytes of a piece at most. */
 export const filePieceBytes = 256 * 1024;
+/** Of one that we send: with its line it is one frame of the link. */
+export const filePieceSentBytes = 255 * 1024;
 
 export const fileFailures = [
   /** Its owner's window was reloaded and must be given the file again. */

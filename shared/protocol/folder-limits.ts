@@ -16,6 +16,8 @@ export const folderLimits = {
   /** Entries that one search, count or removal looks at. */
   visited: 50_000,
   partBytes: 256 * 1024,
+  /** Of one that we ask for or send: with its line it is one frame of the link. */
+  partSentBytes: 255 * 1024,
   /** Parts of one file that are on their way at a time. */
   partsAhead: 8,
   filesOpen: 8,

@@ -97,6 +97,8 @@ export const folderFailures = [
   'changed',
   'wrong-hash',
   'too-large',
+  /** The site wants no files of that type or size to be moved. */
+  'against-rules',
   'too-many',
   'disk-full',
   'impossible',

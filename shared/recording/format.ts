@@ -25,7 +25,7 @@
  * each time; to keep a whole document at the console beside the one in the player would cost the host as much as the
  * mirror does, for recordings of which few are ever looked at. A worker of the player's reads the track once from the
  * beginning (bodies are deflated with those before as dictionary, so it must), folds the clean events into a tree, and
- * writes that down as a snapshot every so many events: an hour is read in seconds, most of it before anybody seeks.
+ * writes that down as a snapshot now and then: an hour is read in a second or two, most of it before anybody seeks.
  */
 export const recordKinds = { seen: 1, mirror: 2, pointer: 3, asset: 4, blob: 5 } as const;
 export type RecordKind = keyof typeof recordKinds;

@@ -58,7 +58,7 @@ export const trackSchema = v.strictObject({
 });
 export type Track = v.InferOutput<typeof trackSchema>;
 
-/** `GET /api/recordings/:id`. Pauses, consent, chat, control and notes are facts of the session, on the same clock. */
+/** What a recording has. Pauses, consent, chat, control and notes are facts of the session, on the same clock. */
 export const manifestSchema = v.strictObject({
   recordingId: recordingIdSchema,
   sessionId: sessionIdSchema,

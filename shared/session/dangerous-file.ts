@@ -30,6 +30,12 @@ const starts: readonly (readonly number[])[] = [
 /** How many bytes of the beginning `isProgram` looks at. */
 export const programHeadBytes = 8;
 
+/** The beginning of what comes in pieces, however short they are. */
+export const headWith = (head: Uint8Array<ArrayBuffer>, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  head.length < programHeadBytes
+    ? new Uint8Array([...head, ...bytes.subarray(0, programHeadBytes - head.length)])
+    : head;
+
 /** The bytes are a program's, whatever the name says. */
 export const isProgram = (head: Uint8Array): boolean =>
   starts.some((start) => start.every((byte, at) => head[at] === byte));

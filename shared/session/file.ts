@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type FilePolicy, fileRefusal } from '../protocol/file-policy.ts';
+import { defaultFilePolicy, type FilePolicy, fileRefusal } from '../protocol/file-policy.ts';
 import { commandIdSchema, type ParticipantId, participantIdSchema } from '../protocol/ids.ts';
 import { fileNamePattern } from './file-name.ts';
-import type { Participant } from './state.ts';
+import type { Participant, SessionState } from './state.ts';
 
 export const fileLimits = {
   /** In one session, the withdrawn ones too. */
@@ -52,6 +52,10 @@ export interface PublishedFile {
 
 type Files = readonly PublishedFile[];
 type Person = Pick<Participant, 'id' | 'role'>;
+
+/** What the site decides of files, as the session began with it. */
+export const filePolicyOf = (state: SessionState): FilePolicy =>
+  state.phase === 'none' ? defaultFilePolicy : state.filePolicy;
 
 export const fileWith = (files: Files, fileId: string): PublishedFile | undefined =>
   files.find(({ id }) => id === fileId);

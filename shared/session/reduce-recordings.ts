@@ -4,6 +4,7 @@ import { openRecording, recordedMs, type Recording, type RecordingEnd } from './
 import { recordingToolsReleased } from './reduce-tools.ts';
 import type { OpenSession, SessionState } from './state.ts';
 
+type Begun = Exclude<SessionState, { phase: 'none' }>;
 export type RecordingFact = Extract<Fact, { type: `recording.${string}` }>;
 
 const turn = (recording: Recording, phase: Recording['phase'], at: number, end: RecordingEnd | null = null) => ({
@@ -40,7 +41,7 @@ export function reduceRecordings(state: OpenSession, { at, fact }: { at: number;
   }
 }
 
-/** What was allowed was this one recording. Where the site records by itself, the yes was to the session. */
+/** What all had allowed was this one recording. Where the site records by itself, the yes was to the session. */
 function finish(state: OpenSession, id: string, at: number, end: RecordingEnd): OpenSession {
   const now = openRecording(state);
   if (now?.id !== id) return state;
@@ -49,11 +50,11 @@ function finish(state: OpenSession, id: string, at: number, end: RecordingEnd): 
 }
 
 /** What any other fact means for a recording: consent that has gone, another lead, the end. */
-export function settleRecordings<S extends Exclude<SessionState, { phase: 'none' }>>(state: S, at: number): S {
+export function settleRecordings(state: Begun, at: number): Begun {
   const now = openRecording(state);
   if (!now) return state;
   if (state.phase === 'ended') return change(state, now.id, (one) => turn(one, 'off', at, 'session-ended'));
-  if (!isRecordingAllowed(state)) return change(state, now.id, (one) => turn(one, 'off', at, 'withdrawn'));
+  if (!isRecordingAllowed(state)) return finish(state, now.id, at, 'withdrawn');
   const fresh = leadsOf(state).filter((id) => !now.writers.includes(id));
   return fresh.length === 0 ? state : change(state, now.id, (one) => ({ ...one, writers: [...one.writers, ...fresh] }));
 }

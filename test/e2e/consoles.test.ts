@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Seat } from '../../shared/protocol/rest.ts';
 import { axeFaults } from '../support/axe.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
 import { lane } from '../support/lane.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
+import { call, connect } from '../support/relay-client.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { changeLayout, listed, oneMoreSession, switchByKey, textInTile } from '../support/story/console-window.ts';
@@ -130,6 +132,14 @@ describe.each(crossPairsWith('chromium'))('$host host, customers in $customer', 
     }
     expect(await visitOf(0)).not.toBe(await visitOf(1));
     expect(await console.$$('.tile:not([hidden])')).toHaveLength(3);
+    const cut = await console.$$eval('.tile:not([hidden]) .drawing-tools button', (buttons) =>
+      buttons.filter((button) => {
+        const around = button.closest('.tile')?.getBoundingClientRect();
+        const { left, right, bottom } = button.getBoundingClientRect();
+        return !around || left < around.left || right > around.right || bottom > around.bottom;
+      }),
+    );
+    expect(cut).toEqual([]);
     await picture(console, 'multi-tiles');
     expect(await axeFaults(console)).toEqual([]);
     await press(console, 'Up to 4 side by side');
@@ -206,5 +216,26 @@ describe.each(crossPairsWith('chromium'))('$host host, customers in $customer', 
     await mirrorShows(console, 'All for the garden');
     expect((await put(['dashboard', 'tray', 'multi'])).status).toBe(200);
     await console.waitForSelector('.tray');
+  });
+
+  test('a session that was taken elsewhere goes when its row is closed, and is not taken back', async () => {
+    await changeLayout(console, 'multi');
+    const own = await call(relay.url, 'GET', '/api/sessions', { token: bearer.of });
+    const sessions = (await own.json()) as { sessionId: string; customer: string | null }[];
+    const jans = sessions.find(({ customer: who }) => who === people[0])?.sessionId;
+    const entered = await call(relay.url, 'POST', `/api/sessions/${jans}/enter`, { token: bearer.of, body: {} });
+    const elsewhere = await connect(relay.url, (await entered.json()) as Seat);
+    await waitFor('the row to say so', async () => (await listed(console)).some(({ state }) => state === 'lost'));
+    await press(console, `Take ${people[0]} off the list`);
+    const left = people.slice(1);
+    await waitFor('the row to go', async () => (await listed(console)).length === left.length);
+    // Then it looks for sessions of its host, as it does all the time.
+    for (const _look of [1, 2]) await console.waitForResponse((answer) => answer.url().endsWith('/api/sessions'));
+    expect((await listed(console)).map(({ name }) => name)).toEqual(left);
+    await console.reload();
+    await console.waitForSelector('.session-item');
+    expect((await listed(console)).map(({ name }) => name)).not.toContain(people[0]);
+    expect(elsewhere.ws.readyState).toBe(elsewhere.ws.OPEN);
+    await elsewhere.close();
   });
 });

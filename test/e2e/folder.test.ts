@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultFilePolicy, type FilePolicy } from '../../shared/protocol/file-policy.ts';
 import { axeFaults } from '../support/axe.ts';
 import { lane } from '../support/lane.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
@@ -39,11 +40,21 @@ beforeAll(async () => {
   await mkdir(join(disk, 'downloads'));
   await writeFile(join(disk, 'papers', 'letter.txt'), 'Dear Sir or Madam');
   const prefs = { 'browser.download.folderList': 2, 'browser.download.dir': join(disk, 'downloads') };
+  await writeFile(join(disk, 'papers', 'tool.sh'), 'true');
   [relay, chromium, firefox] = await Promise.all([
     startRelay({ port: lane().relayPort }),
     launchWithExtension('chromium'),
     launchWithExtension('firefox', { prefs }),
   ]);
+  const answer = await fetch(`${relay.url}/api/file-policy`, {
+    method: 'PUT',
+    headers: {
+      authorization: `Bearer ${(await relay.addHost({ admin: true })).bearer}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ ...defaultFilePolicy, dangerous: 'refuse' } satisfies FilePolicy),
+  });
+  if (!answer.ok) throw new Error(`The rules for files were not set: ${answer.status}`);
 });
 afterAll(async () => {
   await Promise.all([chromium.close(), firefox.close()]);
@@ -122,6 +133,13 @@ describe('a folder that may be changed, picked in Chromium', () => {
     expect(await fileIn(story.assist, 'Accounts', 'reply.txt')).toBe('Dear Sir or Madam');
   });
 
+  test('[FD9] what the site’s rules do not allow is neither sent nor reached by another name', async () => {
+    const field = await story.console.$(`${theirs} input[multiple]`);
+    await field?.uploadFile(join(disk, 'papers', 'tool.sh'));
+    await seesText(story.console, 'Rules of this site: files of this type or size');
+    expect(await fileIn(story.assist, 'Accounts', 'tool.sh')).toBeNull();
+  });
+
   test('[FD5] nothing is deleted without the customer’s yes', async () => {
     await (await lineOf(story.console, theirs, 'old')).click();
     await pressIn(story.console, theirs, 'Delete');
@@ -150,7 +168,12 @@ describe('a folder that may be changed, picked in Chromium', () => {
         deed,
       ).toHaveLength(1);
     }
-    expect(noted.join(' ')).toContain(sha256(Buffer.from(contents)));
+    // What was moved, with size and hash; what the rules refused was not.
+    for (const moved of [contents, 'Dear Sir or Madam']) {
+      const bytes = Buffer.from(moved);
+      expect(noted.join(' ')).toContain(`\\"size\\":${bytes.length},\\"sha256\\":\\"${sha256(bytes)}\\"`);
+    }
+    expect(noted.join(' ')).not.toContain('tool.sh');
   });
 });
 

@@ -8,6 +8,7 @@ import { launchBrowser } from '../support/launch-browser.ts';
 import { type LocalRelay, startLocalRelay } from '../support/local-relay.ts';
 import { makeHost, type TestHost } from '../support/make-host.ts';
 import { inboundOf, queueOf } from '../support/queues.ts';
+import { realKeys } from '../support/real-keys.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { signInDirectly } from '../support/story/host.ts';
 import { launchWithExtension } from '../support/story/launch.ts';
@@ -103,6 +104,12 @@ const call = (method: string, path: string, bearer: string, body: object = {}) =
     headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
     ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
   });
+/** A key command: of the browser, so pressed on the real keyboard over the window with that in its title. */
+async function pressKeys(title: string, keys: string): Promise<void> {
+  const real = realKeys(lane().display);
+  const window = await waitFor(`the window "${title}"`, async () => (await real.windows(title)).at(-1));
+  await real.press(window, keys);
+}
 async function waitInShop(at: string): Promise<Page> {
   const page = await plain.open(relay.url + at);
   await press(page, 'Ask for help');
@@ -190,7 +197,7 @@ test('outside of its hours a queue says so', async () => {
   await picture(choice, 'choice');
 });
 
-test('where nobody is there it says so; by a rule, or after a while, a request goes on to another queue', async () => {
+test('where nobody is there it says so; by a rule or in time a request goes on, and is accepted by the key', async () => {
   const lonely = await plain.open(`${relay.url}/help/lonely`);
   await press(lonely, 'Ask for help');
   await seesText(lonely, 'At the moment nobody is there.');
@@ -210,7 +217,8 @@ test('where nobody is there it says so; by a rule, or after a while, a request g
   await seesText(patient, 'First line');
   await seesText(patient, 'Second line');
   await seesText(desk, 'Opening hours');
-  await press(desk, 'Accept');
+  await desk.bringToFront();
+  await pressKeys('Requests', 'alt+shift+j');
   const console = await host.extensionPage('console');
   await seesText(patient, 'Anna Host is helping you');
 
@@ -231,16 +239,22 @@ test('where nobody is there it says so; by a rule, or after a while, a request g
 });
 
 test.each(kindsOf('firefox'))(
-  'with the extension (%s) help is asked for from the popup, and one Allow shows the page',
+  'with the extension (%s) help is asked for by the key or from the popup, and one Allow shows the page',
   async (kind) => {
     const customer = await launchWithExtension(kind);
     try {
       const shop = await customer.open(`${pages.url}/spa/`);
+      const queues = () =>
+        waitFor('the window of the queues', async () =>
+          (await customer.browser.pages()).find((page) => page.url().startsWith(`${relay.url}/help`)),
+        );
+      await pressKeys('Rooms', 'alt+shift+u');
+      const byKey = await queues();
+      await seesText(byKey, 'Quick help');
+      await byKey.close();
       const popup = await customer.openPopup(shop);
       await press(popup, 'Ask for help');
-      const help = await waitFor('the window of the queues', async () =>
-        (await customer.browser.pages()).find((page) => page.url().startsWith(`${relay.url}/help`)),
-      );
+      const help = await queues();
       await press(help, 'Quick help open');
       await press(help, 'Ask for help');
       await seesText(desk, 'Customer asks for help');

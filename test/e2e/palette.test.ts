@@ -56,6 +56,19 @@ async function find(page: Page, typed: string, text: string): Promise<void> {
   await waitFor(`"${text}" to be chosen`, async () => (await chosen(page))?.text?.includes(text));
 }
 
+/** What the open list offers. */
+const offered = (page: Page) =>
+  page.$$eval('dialog[open] [role="option"] .list-chooser-label', (all) =>
+    all.map((one) => one.firstChild?.textContent ?? ''),
+  );
+/** Chooses the command whose label that is, by what is typed to find it. */
+async function run(page: Page, typed: string, text: string): Promise<void> {
+  await openPalette(page);
+  await find(page, typed, text);
+  expect((await chosen(page))?.isOut, text).toBe(false);
+  await page.keyboard.press('Enter');
+}
+
 test.each(kindsOf('chromium'))('a host does all by the keyboard and says what was prepared, in %s', async (kind) => {
   browsers = await Promise.all([
     launchWithExtension(kind),
@@ -90,6 +103,39 @@ test.each(kindsOf('chromium'))('a host does all by the keyboard and says what wa
   await anna.keyboard.press('Enter');
   await seesText(jan, 'Anna Host is helping you');
 
+  // All that is on the four tabs is a command.
+  const buttons: string[] = [];
+  await anna.bringToFront();
+  for (const tab of ['tools', 'desktop', 'application', 'session']) {
+    await anna.click(`#tab-${tab}`);
+    const panel = await anna.waitForSelector(`#tab-panel[aria-labelledby="tab-${tab}"]`);
+    const labels = await panel?.$$eval('.tool-row > .tool-buttons button', (all) =>
+      all.filter((button) => !button.closest('.invitation')).map((button) => button.innerText),
+    );
+    buttons.push(...(labels ?? []));
+  }
+  expect(buttons.length).toBeGreaterThan(20);
+  await openPalette(anna);
+  const commands = await offered(anna);
+  // Mails and messages have longer names where nothing stands above them.
+  const called: Record<string, string> = { 'By e-mail': 'Invite by e-mail', 'By message': 'Invite by message' };
+  expect(buttons.map((label) => called[label] ?? label).filter((label) => !commands.includes(label))).toEqual([]);
+  for (const tool of ['Laser pointer', 'Pen', 'Highlight', 'Clear all drawings']) expect(commands).toContain(tool);
+  await anna.keyboard.press('Escape');
+  await run(anna, 'system information', 'Ask for system information');
+  await seesText(jan, 'Let Anna Host see facts about this computer?');
+  await run(anna, 'withdraw system', 'Withdraw');
+  await waitFor(
+    'the question to go',
+    async () => !(await jan.evaluate(() => document.body.innerText)).includes('facts about this computer'),
+  );
+  await run(anna, 'their clipboard', 'Ask for their clipboard');
+  await seesText(jan, 'Anna Host asks for the text in your clipboard');
+  const choosing = anna.waitForFileChooser();
+  await run(anna, 'publish', 'Publish files…');
+  await (await choosing).accept([import.meta.filename]);
+  await seesText(jan, 'palette.test.ts');
+
   // The help sheet has the keys that the browser has set.
   await anna.bringToFront();
   await anna.focus('.command-menu button');
@@ -108,6 +154,21 @@ test.each(kindsOf('chromium'))('a host does all by the keyboard and says what wa
   });
   await isWell(anna, `keys-${kind}`);
   await anna.keyboard.press('Escape');
+
+  // In a narrow window the panel at the side is opened over the surface: by its button, and by what leads into it.
+  await anna.setViewport({ width: 760, height: 800 });
+  const isPanelSeen = () => anna.evaluate(() => document.querySelector('.side-panel')?.checkVisibility());
+  await waitFor('no panel', async () => (await isPanelSeen()) === false);
+  await anna.focus('.panel-switch');
+  await anna.keyboard.press('Enter');
+  await waitFor('the panel', isPanelSeen);
+  await isWell(anna, `narrow-${kind}`);
+  await anna.keyboard.press('Escape');
+  await waitFor('no panel again', async () => (await isPanelSeen()) === false);
+  expect(await anna.evaluate(() => document.activeElement?.className)).toBe('panel-switch');
+  await run(anna, 'write a note', 'Write a note');
+  await waitFor('the field of notes', () => anna.evaluate(() => document.activeElement?.matches('.notes textarea')));
+  await anna.setViewport(null);
 
   // A prepared text is seen filled in, in the customer's language if one likes, before it is sent.
   await openPalette(anna);

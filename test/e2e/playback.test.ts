@@ -17,6 +17,7 @@ import { startRelay, type TestRelay } from '../support/relay.ts';
 import { startSession } from '../support/relay-client.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { press, seesText } from '../support/story/press.ts';
+import { seek, shows, shownText } from '../support/story/recording-player.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -81,14 +82,6 @@ async function recordScreen(page: Page): Promise<Uint8Array[]> {
   return chunks.map((chunk) => Uint8Array.from(chunk));
 }
 
-/** In the recorded page, in the strict player page. */
-const shown = (page: Page) =>
-  page.evaluate(() => {
-    const player = document.querySelector<HTMLIFrameElement>('iframe.player')?.contentDocument;
-    return player?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument?.body?.innerText ?? '';
-  });
-const shows = (page: Page, text: string) =>
-  waitFor(`"${text}" in the recording`, async () => (await shown(page)).includes(text));
 /** The colour in the middle of the recorded screen, by its strongest part. */
 const colour = (page: Page) =>
   page.evaluate(() => {
@@ -100,14 +93,6 @@ const colour = (page: Page) =>
     const [red = 0, green = 0, blue = 0] = context.getImageData(5, 5, 1, 1).data;
     return red > 100 ? 'red' : green > 100 ? 'green' : blue > 100 ? 'blue' : null;
   });
-/** By the keyboard's way: the slider takes any place. */
-const seek = (page: Page, ms: number) =>
-  page.evaluate((at) => {
-    const slider = document.querySelector<HTMLInputElement>('.timeline input');
-    if (!slider) return;
-    slider.value = String(at);
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-  }, ms);
 
 let relay: TestRelay;
 let host: TestHost;
@@ -178,10 +163,10 @@ describe.each(kinds)('in %s', (kind) => {
     await seesText(page, 'Garden shop');
     await seek(page, 22 * minute);
     await shows(page, 'Thank you');
-    expect(await shown(page)).not.toContain('parasol');
+    expect(await shownText(page)).not.toContain('parasol');
     await seek(page, 11 * minute);
     await shows(page, 'Checkout');
-    expect(await shown(page)).toContain('A parasol');
+    expect(await shownText(page)).toContain('A parasol');
     for (const [at, wanted] of [
       [2_600, 'blue'],
       [400, 'red'],

@@ -1,29 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
-import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { factSchema } from '../../shared/session/facts.ts';
 import { axeFaults } from '../support/axe.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
 import { lane } from '../support/lane.ts';
-import { decodePageTrack, readManifest, readTrack } from '../support/recorded-page.ts';
+import { decodePageTrack } from '../support/recorded-page.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { begin, show, type Story } from '../support/story/begin.ts';
-import { storedFacts } from '../support/story/facts.ts';
+import { factsOf } from '../support/story/facts.ts';
 import { launchWithExtension } from '../support/story/launch.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { crossPairsWith } from '../support/story/pairs.ts';
 import { press, seesText } from '../support/story/press.ts';
 import { reload } from '../support/story/reload.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
+import { readTrack, viewRecording } from '../support/view-recording.ts';
 import { waitFor } from '../support/wait-for.ts';
-
-const storedSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ fact: v.pipe(v.string(), v.parseJson(), factSchema) }),
-);
 
 /** Set to look at the pictures; none are kept otherwise. */
 const pictures = process.env['BESIDE_TEST_PICTURES'];
@@ -60,7 +53,7 @@ describe.each(crossPairsWith('chromium'))('[R6] $host host, $customer customer',
   });
 
   const write = (text: string) => story.page.evaluate((said) => document.body.append(` ${said} `), text);
-  const facts = () => storedFacts(relay.data).map((row) => v.parse(storedSchema, row).fact);
+  const facts = () => factsOf(relay.data);
   const isThere = (phase: 'on' | 'off') =>
     Promise.all(
       [story.console, story.assist].map((page) =>
@@ -107,9 +100,10 @@ describe.each(crossPairsWith('chromium'))('[R6] $host host, $customer customer',
     const recordingId = started?.type === 'recording.started' ? started.recordingId : '';
     const { bearer } = await relay.addHost({ name: 'Ada Admin', admin: true });
     const whole = await waitFor('the whole recording', async () => {
-      const now = await readManifest(relay.url, bearer, recordingId);
+      const view = await viewRecording(relay.url, bearer, recordingId);
+      const now = view.manifest;
       const decoded = await Promise.all(
-        now.tracks.map(async (track) => decodePageTrack(await readTrack(relay.url, bearer, recordingId, track))),
+        now.tracks.map(async ({ trackId }) => decodePageTrack(await readTrack(view, trackId))),
       );
       const text = decoded.flatMap(({ said }) => said.map(({ json }) => json)).join('\n');
       return now.endedAt !== null && text.includes('A fresh console.') && { now, decoded, text };

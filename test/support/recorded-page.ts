@@ -2,22 +2,10 @@ import * as v from 'valibot';
 import { parseWith } from '../../shared/protocol/codec.ts';
 import { readBlob } from '../../shared/recording/blob-record.ts';
 import { readRecords } from '../../shared/recording/format.ts';
-import { type Manifest, manifestSchema, type Track } from '../../shared/recording/manifest.ts';
 import { type BodyReader, createBodyReader } from '../../shared/browser/cobrowse/wire/body.ts';
 import { createKnownSheets } from '../../shared/browser/cobrowse/wire/known-sheets.ts';
 import { createHeadReader } from '../../shared/browser/cobrowse/wire/read-head.ts';
 import { decodeAsset } from '../../shared/browser/cobrowse/assets/asset-wire.ts';
-import { call } from './relay-client.ts';
-
-export async function readManifest(url: string, bearer: string, recordingId: string): Promise<Manifest> {
-  const answer = await call(url, 'GET', `/api/recordings/${recordingId}`, { token: bearer });
-  return v.parse(manifestSchema, await answer.json());
-}
-
-export async function readTrack(url: string, bearer: string, recordingId: string, track: Track): Promise<Uint8Array> {
-  const path = `/api/recordings/${recordingId}/tracks/${track.trackId}`;
-  return new Uint8Array(await (await call(url, 'GET', path, { token: bearer })).arrayBuffer());
-}
 
 /** What a page track says, read as a player reads it: nothing before a snapshot, each batch after the one before. */
 export function decodePageTrack(bytes: Uint8Array) {

@@ -22,7 +22,7 @@ export const admin: Scene = {
       await go(`#queues/shop/${tab}`);
       await shoot(page, `queue-${tab}`);
     }
-    for (const section of ['live', 'hosts', 'branding', 'site', 'api', 'audit']) {
+    for (const section of ['live', 'hosts', 'branding', 'recording', 'site', 'data', 'api', 'audit']) {
       await go(`#${section}`);
       await shoot(page, section);
     }

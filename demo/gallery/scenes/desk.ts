@@ -1,5 +1,5 @@
 import { call } from '../../../test/support/relay-client.ts';
-import { press, seesText } from '../../../test/support/story/press.ts';
+import { seesText } from '../../../test/support/story/press.ts';
 import type { Scene } from '../scene.ts';
 import { names } from '../stage.ts';
 
@@ -7,11 +7,12 @@ const size = { width: 400, height: 640 };
 
 export const desk: Scene = {
   name: 'desk',
-  async play({ host, customer, relay, text, setQueues, signIn, shoot }) {
+  async play({ host, customer, relay, petr, setQueues, signIn, shoot }) {
     await setQueues();
-    await signIn();
+    await signIn(petr);
     const page = await host.openExtensionPage('desk');
-    await press(page, text('desk.available'));
+    await page.waitForSelector('.availability-available');
+    await page.click('.availability-available');
     await shoot(page, 'nobody-waits', size);
     const ask = (queueId: string, name: string, answers: object) =>
       call(relay.url, 'POST', '/api/requests', {

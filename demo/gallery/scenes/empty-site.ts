@@ -18,6 +18,10 @@ export const emptySite: Scene = {
       await shoot(queues, section);
     }
     await shoot(await signedIn('reports', anna, host), 'reports');
+    for (const path of ['reports/figures', 'recordings']) {
+      const page = await signedIn(path, anna, host);
+      await shoot(page, path.replace('/', '-'));
+    }
     const help = await customer.open(`${relay.url}/help`);
     await help.waitForSelector('h1, .problem');
     await shoot(help, 'help', { width: 460, height: 720 });

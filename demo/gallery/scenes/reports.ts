@@ -24,7 +24,7 @@ export const reports: Scene = {
     await list.reload();
     await seesText(list, names.long);
     await shoot(list, 'list');
-    await (await list.waitForSelector('a[href*="/reports/"]'))?.click();
+    await (await list.waitForSelector('td a[href*="/reports/"]'))?.click();
     await seesText(list, 'The invoice of May');
     await shoot(list, 'one');
   },

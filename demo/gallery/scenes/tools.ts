@@ -45,9 +45,13 @@ export const tools: Scene = {
     await console.type('.notes textarea', `${names.long}: ${'x'.repeat(80)}`);
     await shoot(console, 'chat-and-notes');
     await shoot(assist, 'assist-chat', { width: 440, height: 680 });
-    for (const tab of ['console.tabDesktop', 'console.tabSession'] as const) {
+    for (const [view, tab] of [
+      ['tab-tools', 'console.tabTools'],
+      ['tab-desktop', 'console.tabDesktop'],
+      ['tab-session', 'console.tabSession'],
+    ] as const) {
       await press(console, text(tab));
-      await shoot(console, tab === 'console.tabDesktop' ? 'tab-desktop' : 'tab-session');
+      await shoot(console, view);
     }
   },
 };

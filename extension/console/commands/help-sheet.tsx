@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { toolKeys } from '../../../shared/browser/drawing/drawing-key.ts';
 import { DialogFrame } from '../../../shared/browser/ui/dialog-frame.tsx';
 import { type MessageKey, t } from '../../../shared/browser/ui/i18n.ts';
 import { type BrowserKey, browserKeys, openKeySettings } from '../../platform/browser-keys.ts';
@@ -14,6 +15,7 @@ const here: readonly [string, MessageKey][] = [
   ['Shift+Enter', 'shortcuts.line'],
   ['/', 'shortcuts.canned'],
   [noteKeys, 'shortcuts.note'],
+  [Object.values(toolKeys).join(' ').toUpperCase(), 'shortcuts.draw'],
   ['Esc', 'shortcuts.escape'],
 ];
 

@@ -63,5 +63,11 @@ export function ownPageCommands(session: ConsoleSession) {
       lack: asking ? null : t('lack.notAsking'),
       run: () => asking && own.withdraw(asking),
     }),
+    stop: command({
+      id: 'own-page.stop',
+      label: t('assist.stop'),
+      lack: own.shown.value ? null : t('lack.notShown'),
+      run: () => own.stop(),
+    }),
   };
 }

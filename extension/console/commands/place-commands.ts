@@ -12,9 +12,10 @@ const places: readonly { id: string; label: MessageKey; at: string }[] = [
   { id: 'go.session', label: 'palette.goSession', at: '#tab-session' },
 ];
 
+/** What is in the panel of a narrow window is there too: it only has to be opened. */
 const find = (at: string) => {
   const found = document.querySelector<HTMLElement>(at);
-  return found?.checkVisibility() ? found : null;
+  return found?.checkVisibility() || found?.closest('[popover]') ? found : null;
 };
 
 export const placeCommands = (): Command[] =>
@@ -26,6 +27,7 @@ export const placeCommands = (): Command[] =>
       run: () => {
         const place = find(at);
         if (place?.role === 'tab') place.click();
+        if (!place?.checkVisibility()) place?.closest<HTMLElement>('[popover]')?.showPopover();
         place?.focus();
       },
     }),

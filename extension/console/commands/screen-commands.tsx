@@ -28,6 +28,7 @@ export function screenCommands(session: ConsoleSession, side: ScreenSide, surfac
   const gone = noCustomer(session);
   const shares = screens.shares(side, surface);
   const isAsking = shares?.view?.phase === 'requested' || shares?.control?.phase === 'requested';
+  const isViewOn = shares?.view?.phase === 'on';
   const isAwaited = side === 'theirs' && screens.awaited.surface.value === surface;
   const { manager, theirs } = screens.control;
   // Of the customer's computer nothing may be known yet; then the customer's side answers for it.
@@ -69,15 +70,11 @@ export function screenCommands(session: ConsoleSession, side: ScreenSide, surfac
       lack: isAsking || isAwaited ? null : t('lack.notAsking'),
       run: () => (isAsking ? screens.withdraw(side, surface) : screens.awaited.end()),
     }),
-    /** What is one's own is stopped where it is shown. */
-    stop:
-      side === 'ours'
-        ? null
-        : command({
-            id: `screen.${side}.${surface}.stop`,
-            label: t('console.stopView'),
-            lack: shares?.view?.phase === 'on' ? null : t('lack.notSeen'),
-            run: () => screens.release(surface, 'view'),
-          }),
+    stop: command({
+      id: `screen.${side}.${surface}.stop`,
+      label: t(side === 'ours' ? 'assist.stop' : 'console.stopView'),
+      lack: isViewOn ? null : t(side === 'ours' ? 'lack.notShown' : 'lack.notSeen'),
+      run: () => (side === 'ours' ? screens.own.stop(surface) : screens.release(surface, 'view')),
+    }),
   };
 }

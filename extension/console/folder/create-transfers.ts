@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { startHash } from '../../../shared/browser/folder/start-hash.ts';
+import { createHasher } from '../../../shared/browser/hash/create-hasher.ts';
 import type { FolderRoot } from '../../../shared/folder/folder-root.ts';
 import { planCopy } from '../../../shared/folder/plan-copy.ts';
 import {
@@ -53,6 +53,7 @@ export function createTransfers(life: AbortSignal): Transfers {
   const all = signal<readonly Transfer[]>([]);
   const conflict = signal<AskedConflict | null>(null);
   const stops = new Map<number, AbortController>();
+  const hasher = createHasher(life);
   let turn = Promise.resolve();
   let next = 1;
 
@@ -91,7 +92,7 @@ export function createTransfers(life: AbortSignal): Transfers {
       to,
       into,
       plan: plan.value,
-      startHash,
+      startHash: hasher.start,
       signal: stop,
       onConflict: createAsking(stop),
       onProgress: (progress) => change(id, { progress }),

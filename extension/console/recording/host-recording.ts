@@ -33,18 +33,22 @@ export function createHostRecording(
 
   function carryOut(step: Exclude<NextStep, null>) {
     const before = asked.peek();
-    if (step.kind !== 'ask') asked.value = null;
-    else if (before) asked.value = new Set([...before, step.to]);
-    if (step.kind === 'give-up') return;
+    if (step.kind === 'start' || step.kind === 'give-up') asked.value = null;
+    if (step.kind === 'ask' && before) asked.value = new Set([...before, step.to]);
+    if (step.kind === 'give-up') return letGo();
     isBusy.value = true;
-    const wish =
-      step.kind === 'start'
-        ? ({ type: 'recording.start' } as const)
-        : ({ type: 'tool.request', tool: 'recording', to: step.to } as const);
-    void perform(wish).then(({ ok }) => {
+    void perform(wishOf(step)).then(({ ok }) => {
       if (!ok) refusedAt = client.state.peek().seq;
       isBusy.value = false;
     });
+  }
+  /** What was asked for together, and will not begin: no question is left open, and no yes to nothing. */
+  function letGo() {
+    for (const tool of tools()) {
+      if (tool.phase === 'on') void perform(wishOf({ kind: 'release', yes: tool }));
+      if (tool.phase !== 'requested') continue;
+      void perform({ type: 'tool.refuse', requestId: tool.requestId, reason: 'withdrawn' });
+    }
   }
   const dispose = effect(() => {
     const step = nextStep(client.state.value, client.selfId, asked.value);
@@ -62,13 +66,23 @@ export function createHostRecording(
     begin: () => void (asked.value = new Set()),
     withdraw() {
       asked.value = null;
-      for (const tool of tools()) {
-        if (tool.phase !== 'requested') continue;
-        void perform({ type: 'tool.refuse', requestId: tool.requestId, reason: 'withdrawn' });
-      }
+      letGo();
     },
     pause: () => void act('recording.pause'),
     resume: () => void act('recording.resume'),
     stop: () => void act('recording.stop'),
   };
+}
+
+function wishOf(step: Exclude<NextStep, null | { kind: 'give-up' }>) {
+  switch (step.kind) {
+    case 'ask':
+      return { type: 'tool.request', tool: 'recording', to: step.to } as const;
+    case 'release': {
+      const { to, grantId } = step.yes;
+      return { type: 'tool.end', tool: 'recording', to, grantId, reason: 'released' } as const;
+    }
+    case 'start':
+      return { type: 'recording.start' } as const;
+  }
 }

@@ -1,9 +1,15 @@
 import type { ParticipantId } from '../../../shared/protocol/ids.ts';
 import { openRecording } from '../../../shared/session/recording.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
-import { type Tool, toolKey } from '../../../shared/session/tool.ts';
+import { type Tool, toolKey, type ToolOn } from '../../../shared/session/tool.ts';
 
-export type NextStep = { kind: 'ask'; to: ParticipantId } | { kind: 'start' } | { kind: 'give-up' } | null;
+export type NextStep =
+  | { kind: 'ask'; to: ParticipantId }
+  /** What was allowed before this host wanted it was another recording. */
+  | { kind: 'release'; yes: ToolOn }
+  | { kind: 'start' }
+  | { kind: 'give-up' }
+  | null;
 
 /** What is not yet a no: nobody has answered, or it was answered by somebody who has been here before. */
 const isOpen = (tool: Tool | undefined): boolean =>
@@ -29,6 +35,7 @@ export function nextStep(state: SessionState, me: ParticipantId, asked: Readonly
   const toolOf = (to: ParticipantId) => tools[toolKey({ tool: 'recording', to })];
   for (const { id: to } of customers) {
     const tool = toolOf(to);
+    if (tool?.phase === 'on' && !isAutomatic && !asked?.has(to)) return { kind: 'release', yes: tool };
     if (tool?.phase === 'on' || tool?.phase === 'requested') continue;
     if (isAutomatic) {
       // One no is enough.

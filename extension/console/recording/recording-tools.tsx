@@ -1,4 +1,7 @@
 import { t } from '../../../shared/browser/ui/i18n.ts';
+import { ToolRow } from '../../../shared/browser/ui/tool-row.tsx';
+import { CommandButton } from '../commands/command-button.tsx';
+import { recordingCommands } from '../commands/recording-commands.ts';
 import type { ConsoleSession } from '../console-session.ts';
 
 /** Record the session: ask, begin, pause, stop. Where the site records by itself there is nothing to press. */
@@ -8,12 +11,13 @@ export function RecordingTools({ session }: { session: ConsoleSession }) {
   const now = recording.now.value;
   const customer = session.customer.value;
   const name = customer?.name ?? t('console.customer');
+  const commands = recordingCommands(session);
+  const isAsking = recording.isAsking.value && !now;
   const tool = session.tools.of('recording').value;
   if (!rule || !lead.isMine.value) return null;
 
   return (
-    <div class="tool-row" data-tools="recording">
-      <h3>{t('recording.title')}</h3>
+    <ToolRow title={t('recording.title')} data-tools="recording">
       {rule.mode === 'never' && <span class="hint">{t('recording.never')}</span>}
       {rule.mode === 'automatic' && (
         <span class="hint" role="status">
@@ -22,45 +26,24 @@ export function RecordingTools({ session }: { session: ConsoleSession }) {
             : t('recording.automatic')}
         </span>
       )}
-      {rule.mode === 'by-host' && !now && !recording.isAsking.value && (
-        <button
-          type="button"
-          class="primary"
-          disabled={customer?.phase !== 'present' || !session.customerOnline.value}
-          onClick={() => recording.begin()}
-        >
-          {t('recording.record')}
-        </button>
-      )}
+      {rule.mode === 'by-host' && !now && !isAsking && <CommandButton class="primary" command={commands.begin} />}
       {rule.mode === 'by-host' && !now && customer?.phase !== 'present' && (
         <span class="hint">{t('recording.needsCustomer')}</span>
       )}
-      {recording.isAsking.value && !now && (
+      {isAsking && (
         <>
           <span class="tag warn" role="status">
             {t('recording.askingNow', { name })}
           </span>
-          <button type="button" onClick={() => recording.withdraw()}>
-            {t('console.withdraw')}
-          </button>
+          <CommandButton command={commands.withdraw} />
         </>
       )}
       {now && !now.isAutomatic && (
         <>
-          {now.phase === 'on' ? (
-            <button type="button" onClick={() => recording.pause()}>
-              {t('recording.pause')}
-            </button>
-          ) : (
-            <button type="button" onClick={() => recording.resume()}>
-              {t('recording.resume')}
-            </button>
-          )}
-          <button type="button" onClick={() => recording.stop()}>
-            {t('recording.stop')}
-          </button>
+          <CommandButton command={commands.hold} />
+          <CommandButton command={commands.stop} />
         </>
       )}
-    </div>
+    </ToolRow>
   );
 }

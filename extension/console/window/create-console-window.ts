@@ -26,7 +26,10 @@ export interface ConsoleWindow {
   readonly problem: ReadonlySignal<string | null>;
   /** Holds a session, and brings it to the front if that is wished. */
   open(sessionId: SessionId, toFront?: boolean): Promise<void>;
+  /** Puts it away: it comes back only when it is opened again. */
   letGo(sessionId: SessionId): void;
+  /** Those that were put away. */
+  putAway(): readonly SessionId[];
   tile(isTiled: boolean): void;
   choose(layout: Layout): void;
 }
@@ -50,6 +53,7 @@ export function createConsoleWindow(deps: WindowDeps): ConsoleWindow {
   const opening = new Map<SessionId, Promise<void>>();
   /** As they were asked for, held already or not. */
   let order: readonly SessionId[] = [];
+  let putAway = place.putAway;
 
   const layouts = computed(() => desk.view.value?.consoles ?? allLayouts);
   // Before the relay has said what may be had, it is what it was.
@@ -70,6 +74,7 @@ export function createConsoleWindow(deps: WindowDeps): ConsoleWindow {
       hash: consoleHash({ sessions: order, layout: wished.peek() }),
       front: front.peek()?.id ?? null,
       isTiled: isTiled.peek(),
+      putAway,
     });
   const isLookedAt = (id: SessionId) => front.peek()?.id === id && document.hasFocus();
 
@@ -84,6 +89,7 @@ export function createConsoleWindow(deps: WindowDeps): ConsoleWindow {
     held.value = [...held.peek(), result.value].toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   }
   async function open(sessionId: SessionId, toFront = true): Promise<void> {
+    putAway = putAway.filter((id) => id !== sessionId);
     if (!order.includes(sessionId)) {
       if (order.length >= sessionsHeldAtMost) {
         problem.value = 'console.full';
@@ -112,8 +118,10 @@ export function createConsoleWindow(deps: WindowDeps): ConsoleWindow {
     layouts,
     problem,
     open,
+    putAway: () => putAway,
     letGo(sessionId) {
       order = order.filter((id) => id !== sessionId);
+      putAway = [...putAway, sessionId];
       const gone = held.peek().find(({ id }) => id === sessionId);
       if (!gone) return;
       batch(() => {

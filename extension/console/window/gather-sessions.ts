@@ -24,7 +24,7 @@ export function gatherSessions(
     const consoles = await openConsoles(tabId);
     const others = consoles.flatMap(({ address }) => address.sessions);
     const held = window.held.peek().map(({ id }) => id);
-    const sorted = sortOwn(own.value, held, others);
+    const sorted = sortOwn(own.value, held, others, window.putAway());
     elsewhere.value = sorted.elsewhere;
     for (const sessionId of sorted.toOpen) void window.open(sessionId, false);
   }

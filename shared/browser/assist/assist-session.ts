@@ -36,6 +36,7 @@ import { type MessageKey, t } from '../ui/i18n.ts';
 import { type AssistView, assistView } from './assist-view.ts';
 import { createOwnRecording, type OwnRecording } from './own-recording.ts';
 import { createOwnFolder, type OwnFolder } from '../folder/own-folder.ts';
+import { filePolicyOf } from '../../session/file.ts';
 import { createNoteDeeds } from '../folder/note-deeds.ts';
 import { createOwnTools, type OwnTools } from './own-tools.ts';
 import { createOwnGrants, type GrantKeeper } from './own-grants.ts';
@@ -168,6 +169,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     other: hostId,
     on: tools.on('files'),
     note: createNoteDeeds(client),
+    policy: computed(() => filePolicyOf(client.state.value)),
     now: () => client.relayNow(),
     signal: life,
   });

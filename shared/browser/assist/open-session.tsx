@@ -56,7 +56,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
         {view.helpers.length > 0 && <p role="status">{t('assist.alsoHere', { hosts: listOf(view.helpers) })}</p>}
         <p class="row">
           <span>{site.name}</span> <SiteCheck site={site} />
-          {link && <LinkStatus link={link} silentMs={session.silentMs()} />}
+          {link && <LinkStatus link={link} silentMs={session.silentMs()} isPlain />}
         </p>
         {!site.verified && <p class="problem">{t('assist.unverifiedText', { origin: site.origin })}</p>}
         {/* Without the relay nobody knows who is online. */}

@@ -1,4 +1,5 @@
 import { t } from '../ui/i18n.ts';
+import { ToolRow } from '../ui/tool-row.tsx';
 import type { Clipboard } from './create-clipboard.ts';
 import { SendClipboard } from './send-clipboard.tsx';
 
@@ -6,8 +7,7 @@ import { SendClipboard } from './send-clipboard.tsx';
 export function ClipboardTools({ clipboard, name }: { clipboard: Clipboard; name: string }) {
   const outcome = clipboard.outcome.value;
   return (
-    <div class="tool-row clipboard-tools" data-tools="clipboard">
-      <h3>{t('clipboard.title')}</h3>
+    <ToolRow title={t('clipboard.title')} class="clipboard-tools" data-tools="clipboard">
       <SendClipboard clipboard={clipboard} says={t('clipboard.sendMine')} />
       <button type="button" disabled={!clipboard.hasWay.value} onClick={() => clipboard.ask()}>
         {t('clipboard.ask')}
@@ -15,6 +15,6 @@ export function ClipboardTools({ clipboard, name }: { clipboard: Clipboard; name
       <span class="hint" role="status">
         {outcome ? t(`clipboard.${outcome}`, { name }) : ''}
       </span>
-    </div>
+    </ToolRow>
   );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { clipboardLimits } from '../../protocol/clipboard.ts';
 import { t } from '../ui/i18n.ts';
 import type { Clipboard } from './create-clipboard.ts';
@@ -9,6 +9,9 @@ interface Props {
   /** What the button says. */
   says: string;
   primary?: boolean;
+  /** It was pressed already, elsewhere and just now: it begins at once. */
+  isPressed?: boolean;
+  onSent?: () => void;
 }
 
 const pasteAfterMs = 500;
@@ -17,7 +20,7 @@ const pasteAfterMs = 500;
  * Sends what is in the clipboard, by a click. Browsers ask again or refuse to have it read; then there is a field to
  * paste into.
  */
-export function SendClipboard({ clipboard, says, primary = false }: Props) {
+export function SendClipboard({ clipboard, says, primary = false, isPressed = false, onSent }: Props) {
   const id = useId();
   const isPasting = useSignal(false);
   const fault = useSignal<'empty' | 'too-long' | null>(null);
@@ -27,7 +30,9 @@ export function SendClipboard({ clipboard, says, primary = false }: Props) {
   function send(text: string) {
     click.value += 1;
     fault.value = clipboard.send(text);
-    if (fault.peek() === null) isPasting.value = false;
+    if (fault.peek() !== null) return;
+    isPasting.value = false;
+    onSent?.();
   }
   function cancel() {
     click.value += 1;
@@ -45,6 +50,9 @@ export function SendClipboard({ clipboard, says, primary = false }: Props) {
     if (text === null) isPasting.value = true;
     else send(text);
   }
+  useEffect(() => {
+    if (isPressed) void clicked();
+  }, []);
   return (
     <div class="send-clipboard">
       <button

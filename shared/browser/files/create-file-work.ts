@@ -1,14 +1,12 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { programHeadBytes } from '../../session/dangerous-file.ts';
+import { headWith } from '../../session/dangerous-file.ts';
+import { type Sha256, startSha256 } from '../hash/sha256.ts';
 import { createInOrder } from '../link/in-order.ts';
 import { type FileSpace, openSpace, removeSession } from './file-space.ts';
 import type { FilePlace, FromFileWorker, StoreFailure, ToFileWorker } from './file-work.ts';
-import { readAhead } from './read-ahead.ts';
 
 interface Open {
   space: FileSpace;
-  hash: ReturnType<typeof sha256.create>;
+  hash: Sha256;
   head: Uint8Array<ArrayBuffer>;
 }
 
@@ -30,7 +28,7 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
     const space = known?.space ?? (await openSpace(place, size));
     if (!space) return fail(fileId, 'no-storage');
     if (isWiped || space.bytes() > size) space.truncate();
-    const one: Open = { space, hash: sha256.create(), head: new Uint8Array(0) };
+    const one: Open = { space, hash: await startSha256(), head: new Uint8Array(0) };
     for await (const bytes of space.read()) take(one, bytes);
     open.set(fileId, one);
     say({ type: 'opened', fileId, bytes: space.bytes() });
@@ -38,9 +36,7 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
 
   function take(one: Open, bytes: Uint8Array): void {
     one.hash.update(bytes);
-    const missing = programHeadBytes - one.head.length;
-    // The first piece may be shorter than that.
-    if (missing > 0) one.head = new Uint8Array([...one.head, ...bytes.subarray(0, missing)]);
+    one.head = headWith(one.head, bytes);
   }
 
   function write(fileId: string, at: number, bytes: Uint8Array<ArrayBuffer>): void {
@@ -66,17 +62,7 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
       return fail(fileId, 'storage-failed');
     }
     open.delete(fileId);
-    say({ type: 'finished', fileId, sha256: bytesToHex(one.hash.digest()), blob, head: one.head });
-  }
-
-  async function hashOf(fileId: string, file: Blob): Promise<void> {
-    const hash = sha256.create();
-    try {
-      for await (const bytes of readAhead(file, 0)) hash.update(bytes);
-    } catch {
-      return say({ type: 'hashed', fileId, sha256: null });
-    }
-    say({ type: 'hashed', fileId, sha256: bytesToHex(hash.digest()) });
+    say({ type: 'finished', fileId, sha256: one.hash.hex(), blob, head: one.head });
   }
 
   function close(fileId: string): void {
@@ -104,8 +90,6 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
         return close(message.fileId);
       case 'remove':
         return remove(message.sessionId);
-      case 'hash':
-        return hashOf(message.fileId, message.file);
     }
   }
   return (message) => inOrder(Promise.resolve(message), perform);

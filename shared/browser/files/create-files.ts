@@ -1,8 +1,15 @@
 import { computed, effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
-import { type FilePolicy, defaultFilePolicy, mayPublishAny } from '../../protocol/file-policy.ts';
+import { type FilePolicy, mayPublishAny } from '../../protocol/file-policy.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { newId } from '../../protocol/new-id.ts';
-import { type FileAudience, fileWith, isFileFor, mayPublish, type PublishedFile } from '../../session/file.ts';
+import {
+  type FileAudience,
+  filePolicyOf,
+  fileWith,
+  isFileFor,
+  mayPublish,
+  type PublishedFile,
+} from '../../session/file.ts';
 import { cleanFileName } from '../../session/file-name.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import type { WayBook } from '../link/way-book.ts';
@@ -74,7 +81,7 @@ export function createFiles({ client, book, keeper, disk, isOwnHand, signal, sav
   const problems = createSignal<readonly FileProblem[]>([]);
   const files = computed(() => (state.value.phase === 'none' ? [] : state.value.files));
   const self = computed(() => (state.value.phase === 'none' ? null : (state.value.participants[me] ?? null)));
-  const policy = computed(() => (state.value.phase === 'none' ? defaultFilePolicy : state.value.filePolicy));
+  const policy = computed(() => filePolicyOf(state.value));
   const others = computed(() => {
     if (state.value.phase !== 'open') return [];
     return Object.values(state.value.participants)

@@ -3,6 +3,7 @@ import type { FileMessage } from '../../protocol/file.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { isProgram } from '../../session/dangerous-file.ts';
 import type { PublishedFile } from '../../session/file.ts';
+import { ownBytes } from '../link/own-bytes.ts';
 import type { FileDisk } from './file-disk.ts';
 import type { FromFileWorker } from './file-work.ts';
 import { newTransfer, nextTransfer, type Transfer, type TransferEffect, type TransferEvent } from './transfer.ts';
@@ -25,7 +26,7 @@ export interface FileFetcher {
   /** By the file's id: those that were wanted since the window opened. */
   all: ReadonlySignal<ReadonlyMap<string, Readonly<One>>>;
   dispatch(file: PublishedFile, event: TransferEvent): void;
-  /** From that owner; the bytes are a view on the message. */
+  /** From that owner; the bytes are a view on the message, whose memory is given away. */
   receive(owner: ParticipantId, message: FileMessage, body: Uint8Array): void;
   /** The way to that owner is gone or new. */
   lost(owner: ParticipantId): void;
@@ -88,8 +89,7 @@ export function createFileFetcher({ sessionId, disk, send, isReachable, onFetche
       case 'got':
         return void send(by, { type: 'file.got', fileId, round, upTo: bytes });
       case 'write': {
-        // A copy of its own, to be handed over.
-        const own = body.slice();
+        const own = ownBytes(body);
         return disk.ask({ type: 'write', fileId, at: asked - own.length, bytes: own }, [own.buffer]);
       }
       case 'received': {
@@ -111,7 +111,7 @@ export function createFileFetcher({ sessionId, disk, send, isReachable, onFetche
 
   function hear(message: FromFileWorker): void {
     const one = ones.get(message.fileId);
-    if (!one || message.type === 'hashed') return;
+    if (!one) return;
     const { file } = one;
     switch (message.type) {
       case 'opened':

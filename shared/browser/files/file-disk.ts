@@ -1,3 +1,4 @@
+import { createHasher } from '../hash/create-hasher.ts';
 import type { FromFileWorker, ToFileWorker } from './file-work.ts';
 import { removeStale } from './file-space.ts';
 
@@ -6,43 +7,27 @@ export interface FileDisk {
   ask(message: ToFileWorker, given?: Transferable[]): void;
   listen(handler: (message: FromFileWorker) => void): void;
   /** SHA-256 of a file of one's own, in hex; null: it cannot be read. */
-  hash(fileId: string, file: Blob): Promise<string | null>;
+  hash(file: Blob): Promise<string | null>;
 }
 
 const lockPrefix = 'beside-files ';
 /** What a window that is gone has left behind is kept so long: its person may come back. */
 const keptMs = 60 * 60_000;
 
-const startWorker = () => new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module' });
-
 /**
- * Starts nothing before there is something to do. Own files are hashed in a second worker: a large one would hold up
- * what is being fetched.
+ * Starts nothing before there is something to do. Own files are hashed in a worker of its own: a large one would hold
+ * up what is being fetched.
  */
 export function createFileDisk(sessionId: string, signal: AbortSignal): FileDisk {
   const handlers: ((message: FromFileWorker) => void)[] = [];
-  const hashing = new Map<string, (sha256: string | null) => void>();
   let keeper: Worker | null = null;
-  let hasher: Worker | null = null;
-  signal.addEventListener('abort', () => {
-    keeper?.terminate();
-    hasher?.terminate();
-  });
+  signal.addEventListener('abort', () => keeper?.terminate());
 
   function keep(): Worker {
     void holdPlace(sessionId, signal);
-    const worker = startWorker();
+    const worker = new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<FromFileWorker>) => {
       for (const handler of handlers) handler(data);
-    };
-    return worker;
-  }
-  function hash(): Worker {
-    const worker = startWorker();
-    worker.onmessage = ({ data }: MessageEvent<FromFileWorker>) => {
-      if (data.type !== 'hashed') return;
-      hashing.get(data.fileId)?.(data.sha256);
-      hashing.delete(data.fileId);
     };
     return worker;
   }
@@ -50,12 +35,7 @@ export function createFileDisk(sessionId: string, signal: AbortSignal): FileDisk
   return {
     ask: (message, given = []) => (keeper ??= keep()).postMessage(message, given),
     listen: (handler) => void handlers.push(handler),
-    hash(fileId, file) {
-      const { promise, resolve } = Promise.withResolvers<string | null>();
-      hashing.set(fileId, resolve);
-      (hasher ??= hash()).postMessage({ type: 'hash', fileId, file } satisfies ToFileWorker);
-      return promise;
-    },
+    hash: createHasher(signal).file,
   };
 }
 

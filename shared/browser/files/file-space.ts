@@ -20,7 +20,7 @@ interface SyncAccess {
 export interface FileSpace {
   bytes(): number;
   write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
-  /** All that is there. */
+  /** All that is there, piece by piece; each is gone when the next is asked for. */
   read(): AsyncIterable<Uint8Array>;
   truncate(): void;
   /** What it holds; nothing can be written after that. */
@@ -64,11 +64,8 @@ async function diskSpace({ sessionId, fileId }: FilePlace): Promise<FileSpace> {
     },
     async *read() {
       const size = handle.getSize();
-      for (let at = 0; at < size; at += readBytes) {
-        const bytes = new Uint8Array(Math.min(readBytes, size - at));
-        handle.read(bytes, { at });
-        yield bytes;
-      }
+      const bytes = new Uint8Array(readBytes);
+      for (let at = 0; at < size; at += readBytes) yield bytes.subarray(0, handle.read(bytes, { at }));
     },
     truncate: () => handle.truncate(0),
     async blob() {

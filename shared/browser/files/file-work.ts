@@ -25,13 +25,11 @@ export type ToFileWorker =
   | ({ type: 'wipe'; size: number } & FilePlace)
   | { type: 'close'; fileId: string }
   /** All of the session goes. */
-  | { type: 'remove'; sessionId: string }
-  | { type: 'hash'; fileId: string; file: Blob };
+  | { type: 'remove'; sessionId: string };
 
 export type FromFileWorker =
   | { type: 'opened'; fileId: string; bytes: number }
   | { type: 'written'; fileId: string; upTo: number }
   /** `head`: its first bytes. */
   | { type: 'finished'; fileId: string; sha256: string; blob: Blob; head: Uint8Array<ArrayBuffer> }
-  | { type: 'failed'; fileId: string; code: StoreFailure }
-  | { type: 'hashed'; fileId: string; sha256: string | null };
+  | { type: 'failed'; fileId: string; code: StoreFailure };

@@ -26,8 +26,8 @@ export function createOwnPublished({ disk, chosen }: Deps): OwnPublished {
   const inHand = createSignal<ReadonlyMap<string, Served>>(new Map());
   const keep = (fileId: string, served: Served) => (inHand.value = new Map(inHand.peek()).set(fileId, served));
 
-  async function hashOf(fileId: string, file: File): Promise<string> {
-    const sha256 = await disk.hash(fileId, file);
+  async function hashOf(file: File): Promise<string> {
+    const sha256 = await disk.hash(file);
     if (sha256 === null) throw new DOMException('The file cannot be read.', 'NotReadableError');
     return sha256;
   }
@@ -36,7 +36,7 @@ export function createOwnPublished({ disk, chosen }: Deps): OwnPublished {
     inHand,
     take(fileId, file) {
       const { name, lastModified } = file;
-      const sha256 = hashOf(fileId, file);
+      const sha256 = hashOf(file);
       chosen.set(fileId, { name, lastModified, sha256: null });
       // Who fetches it is told; until then nobody need be.
       sha256.then((hash) => chosen.set(fileId, { name, lastModified, sha256: hash })).catch(() => undefined);
@@ -49,7 +49,7 @@ export function createOwnPublished({ disk, chosen }: Deps): OwnPublished {
       // Moved or given another name it is the same; where its hash was not known yet only these can tell.
       const isLike = known?.name === name && known.lastModified === lastModified;
       if (!known?.sha256 && !isLike) return false;
-      const sha256 = await hashOf(id, file).catch(() => null);
+      const sha256 = await hashOf(file).catch(() => null);
       if (sha256 === null || (known?.sha256 && sha256 !== known.sha256)) return false;
       chosen.set(id, { name, lastModified, sha256 });
       keep(id, { file, sha256: Promise.resolve(sha256) });

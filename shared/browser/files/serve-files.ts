@@ -3,7 +3,7 @@ import type { FileFailure, FileMessage } from '../../protocol/file.ts';
 import { createSaySeldom } from '../../protocol/say-seldom.ts';
 import type { Link } from '../link/contract.ts';
 import { encodeFileMessage } from './file-wire.ts';
-import { readAhead } from './read-ahead.ts';
+import { readSlices } from './read-slices.ts';
 import { createYieldingWindow } from './yielding-window.ts';
 
 /** A file of one's own, as it may be served. */
@@ -88,7 +88,7 @@ export function createFileServer({ link, find, signal, now = () => performance.n
 
   async function run({ file, sha256 }: Served, own: Stream): Promise<void> {
     const { fileId, round, end: life } = own;
-    for await (const slice of readAhead(file, own.sentUpTo)) {
+    for await (const slice of readSlices(file, own.sentUpTo)) {
       for (let at = 0; at < slice.length;) {
         await room(own);
         if (life.signal.aborted) return;

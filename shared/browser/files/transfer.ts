@@ -28,6 +28,8 @@ export interface Transfer {
   asked: number;
   /** On the disk. */
   bytes: number;
+  /** As much of that as its owner was told. */
+  told: number;
   size: number;
   /** Its owner's hash, once all has been sent. */
   sha256: string | null;
@@ -61,11 +63,14 @@ export const newTransfer = (size: number): Transfer => ({
   round: 0,
   asked: 0,
   bytes: 0,
+  told: 0,
   size,
   sha256: null,
   isSecondTry: false,
   failure: null,
 });
+
+const tellAfterBytes = 512 * 1024;
 
 type Next = readonly [Transfer, ...TransferEffect[]];
 
@@ -94,7 +99,7 @@ export function nextTransfer(now: Transfer, event: TransferEvent): Next {
     }
     case 'turn':
       if (now.phase !== 'waiting') return [now];
-      return [to('running', { round: now.round + 1, asked: now.bytes, sha256: null }), 'want'];
+      return [to('running', { round: now.round + 1, asked: now.bytes, told: now.bytes, sha256: null }), 'want'];
     case 'lost':
       return now.phase === 'running' || now.phase === 'choose-again'
         ? [to('opening', { sha256: null }), 'open']
@@ -104,7 +109,9 @@ export function nextTransfer(now: Transfer, event: TransferEvent): Next {
     case 'written': {
       const written = { ...now, bytes: Math.max(now.bytes, event.upTo) };
       if (now.phase !== 'running') return [written];
-      return mayFinish(written, 'got');
+      // While more is under way one word for some pieces does; each word costs both sides as much as a piece.
+      const isDue = written.bytes === now.asked || written.bytes - now.told >= tellAfterBytes;
+      return isDue ? mayFinish({ ...written, told: written.bytes }, 'got') : mayFinish(written);
     }
     case 'ended':
       return isOf(event.round) ? mayFinish({ ...now, sha256: event.sha256 }) : [now];

@@ -1,4 +1,4 @@
-import { filePieceBytes } from '../../protocol/file.ts';
+import { filePieceSentBytes } from '../../protocol/file.ts';
 
 /** As much as assets may have under way: less would let a busy computer, which is late with all, stop a file. */
 const leastBytes = 256 * 1024;
@@ -30,7 +30,7 @@ export function createYieldingWindow(now: () => number) {
     bytes: (): number => bytes,
 
     /** A piece is never all that may be under way: on a slow line the next would wait for its confirmation. */
-    pieceBytes: (): number => Math.min(filePieceBytes, Math.floor(bytes / 2)),
+    pieceBytes: (): number => Math.min(filePieceSentBytes, Math.floor(bytes / 2)),
 
     sent: (upTo: number): void => void marks.push({ upTo, at: now() }),
 

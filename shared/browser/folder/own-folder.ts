@@ -1,16 +1,18 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { FolderRoot } from '../../folder/folder-root.ts';
+import { moveRules } from '../../folder/move-rules.ts';
 import { createFolderService } from '../../folder/serve-folder.ts';
+import type { FilePolicy } from '../../protocol/file-policy.ts';
 import { folderLimits } from '../../protocol/folder-limits.ts';
 import type { FolderFailure, FolderQuestion, FolderTell } from '../../protocol/folder.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import type { Deed } from '../../session/folder-deed.ts';
 import type { ToolOn } from '../../session/tool.ts';
+import { createHasher } from '../hash/create-hasher.ts';
 import type { Link } from '../link/contract.ts';
 import { createDoubts, type Doubts } from './doubts.ts';
 import { decodeFolderAsk, encodeFolder, numberOfAsk } from './folder-wire.ts';
 import { createHeldAsks } from './held-asks.ts';
-import { startHash } from './start-hash.ts';
 
 /** A folder of this person's that is open to a host. */
 export interface OwnFolder {
@@ -33,6 +35,8 @@ interface Deps {
   /** What was allowed in this window and stands. */
   on: ReadonlySignal<ToolOn | null>;
   note(grantId: string, deed: Deed): void;
+  /** The site's. */
+  policy: ReadonlySignal<FilePolicy>;
   /** The relay's time, ms since 1970. */
   now(): number;
   signal: AbortSignal;
@@ -40,10 +44,11 @@ interface Deps {
 
 const lastShown = 5;
 
-export function createOwnFolder({ link, other, on, note, now, signal: life }: Deps): OwnFolder {
+export function createOwnFolder({ link, other, on, note, policy, now, signal: life }: Deps): OwnFolder {
   const root = signal<FolderRoot | null>(null);
   const last = signal<readonly Deed[]>([]);
   const doubts = createDoubts(now);
+  const hasher = createHasher(life);
   /** Only to the one whom it was allowed to. */
   const granted = computed(() => (on.value && on.value.by === other.value ? on.value.grantId : null));
 
@@ -75,12 +80,13 @@ export function createOwnFolder({ link, other, on, note, now, signal: life }: De
     };
     const service = createFolderService({
       root: () => (isOver ? null : root.peek()),
-      startHash,
+      startHash: hasher.start,
       confirm: doubts.ask,
       note(deed) {
         last.value = [deed, ...last.peek()].slice(0, lastShown);
         note(grant, deed);
       },
+      rules: () => moveRules(policy.peek()),
       now: () => performance.now(),
     });
     const held = createHeldAsks({

@@ -16,7 +16,8 @@ interface Deps {
   relayOnly: boolean;
   ice: () => RTCConfiguration;
   sendSealed: (box: string) => void;
-  sendBulk: (payload: Uint8Array<ArrayBuffer>) => void;
+  /** The parts of one frame; they are copied at once. */
+  sendBulk: (...parts: readonly Uint8Array[]) => void;
   bulkBufferedBytes: () => number;
   /** Whether the relay can carry frames to the other side now. */
   relayOpen: () => boolean;
@@ -67,7 +68,7 @@ export function createAssociation(deps: Deps) {
 
   function sealAndSend(frame: Uint8Array<ArrayBuffer>): void {
     framesOut.inOrder(framesOut.seal(frame), (box) => {
-      if (!signal.aborted) deps.sendBulk(concat(tag, box));
+      if (!signal.aborted) deps.sendBulk(tag, ...box);
     });
   }
 
@@ -86,7 +87,7 @@ export function createAssociation(deps: Deps) {
     sendSignal(message) {
       const plain = new TextEncoder().encode(JSON.stringify(message));
       signalsOut.inOrder(signalsOut.seal(plain), (box) => {
-        if (!signal.aborted) deps.sendSealed(toBase64url(box));
+        if (!signal.aborted) deps.sendSealed(toBase64url(concat(...box)));
       });
     },
     onPath(path) {

@@ -1,6 +1,7 @@
 import { effect, signal as createSignal } from '@preact/signals';
 import type { ParticipantId } from '../../protocol/ids.ts';
-import { decodeBulk, encodeBulk } from './bulk-wire.ts';
+import { bulkAddress, decodeBulk } from './bulk-wire.ts';
+import { createConcat } from './concat.ts';
 import { createListeners } from './listeners.ts';
 import { createRelayClient, type RelayClient, type RelayClientOptions, type SocketState } from './relay-client.ts';
 
@@ -9,6 +10,7 @@ type Options = Omit<RelayClientOptions, 'kind' | 'after' | 'onMessage' | 'onByte
 /** The socket for sealed frames: open while somebody listens. */
 export function createBulkClient(options: Options) {
   const state = createSignal<SocketState>({ phase: 'waiting' });
+  const join = createConcat();
   const listeners = createListeners<Uint8Array<ArrayBuffer>>();
   let current: { client: RelayClient; close: AbortController } | null = null;
 
@@ -47,7 +49,9 @@ export function createBulkClient(options: Options) {
       });
       if (!current && !listeners.none()) open();
     },
-    send: (to: ParticipantId, payload: Uint8Array): boolean => current?.client.send(encodeBulk(to, payload)) ?? false,
+    send: (to: ParticipantId, ...payload: readonly Uint8Array[]): boolean =>
+      // The socket copies at once what it is given.
+      current?.client.send(join(bulkAddress(to), ...payload)) ?? false,
     bufferedBytes: (): number => current?.client.bufferedBytes() ?? 0,
     /** Leaves a socket that may be dead and opens another. */
     restart(): void {

@@ -43,9 +43,9 @@ export type LinkPath = 'none' | 'relay' | 'direct';
  * A change of path loses, doubles and reorders nothing on the ordered channels.
  */
 export interface Link {
-  /** Queues one message (any length up to 64 MiB); the link cuts it into chunks. */
+  /** Queues one message (any length up to 64 MiB); the link cuts it into chunks. Those of `file` and `folder` are the link's from then on. */
   send(channel: Channel, message: Uint8Array): void;
-  /** One handler a channel. Gets whole messages, in order. */
+  /** One handler a channel. Gets whole messages, in order; the memory of each is the handler's. */
   receive(channel: Channel, handler: (message: Uint8Array) => void): void;
   /** Bytes accepted by `send` on this channel that the other side has not acknowledged. */
   unsent(channel: Channel): number;

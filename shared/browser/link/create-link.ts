@@ -71,7 +71,7 @@ export function createLink(options: LinkOptions): CreatedLink {
       ice: () => linkIce(client.iceServers.peek()),
       sendSealed: (box) =>
         client.sendSignal(other, JSON.stringify({ type: 'link.sealed', attempt: agreed.attempt, box })),
-      sendBulk: (payload) => client.sendBulk(other, payload),
+      sendBulk: (...parts) => client.sendBulk(other, ...parts),
       bulkBufferedBytes: () => client.bulkBufferedBytes(),
       relayOpen: () => client.bulkOpen.peek() && client.online.peek().has(other),
       reachable: () => client.online.peek().has(other),

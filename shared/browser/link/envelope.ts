@@ -1,5 +1,3 @@
-import { concat } from './concat.ts';
-
 const counterBytes = 12;
 
 /** The counter as AES-GCM's 96-bit nonce; unlike a random one it can never come twice under one key. */
@@ -11,13 +9,16 @@ function nonceOf(counter: number): Uint8Array<ArrayBuffer> {
   return nonce;
 }
 
-/** Seals bytes for one direction: nonce (12 bytes, counts up), then AES-256-GCM's output. */
+/** A sealed box in the pieces in which it was made, for whoever sends it puts more before it: nonce, then AES-256-GCM's output. */
+export type Box = readonly [nonce: Uint8Array<ArrayBuffer>, sealed: Uint8Array<ArrayBuffer>];
+
+/** Seals bytes for one direction; the nonce (12 bytes) counts up. */
 export function createSealer(key: CryptoKey) {
   let counter = 0;
-  return async (plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+  return async (plain: Uint8Array<ArrayBuffer>): Promise<Box> => {
     counter += 1;
     const nonce = nonceOf(counter);
-    return concat(nonce, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, plain)));
+    return [nonce, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, plain))];
   };
 }
 

@@ -3,7 +3,6 @@ import { createAckDebt } from './ack-debt.ts';
 import type { Channel } from './contract.ts';
 import {
   type Acks,
-  chunkBytes,
   decodeFrame,
   encodeFrame,
   forEachOrdered,
@@ -31,8 +30,10 @@ interface Deps {
 /** Input passes a full window, else it would wait for the mirror's acknowledgements. */
 const controlExtraBytes = 256 * 1024;
 const assetShare = 1 / 4;
-/** Of the window: what comes meanwhile need not wait behind a file. */
-const fileShare = 1 / 2;
+/** Of the window: what comes meanwhile need not wait behind a file of a folder. */
+const folderShare = 1 / 2;
+/** Published files have a window of their own, on each path: whoever sends them makes it smaller where others would wait. */
+const filesBytes = 2 * 1024 * 1024;
 
 /** The order in which what waits may leave. Of both mirrors each side sends one, of the other only small requests. */
 const urgency = [
@@ -72,6 +73,8 @@ export function createFrameEngine(deps: Deps) {
 
   const outgoing = (channel: Channel) => (isLossy(channel) ? lossyOut[channel] : ordered[channel]);
   const onPathBytes = () => orderedChannels.reduce((bytes, channel) => bytes + ordered[channel].onPathBytes(), 0);
+  /** What counts against the window of that channel. */
+  const inWindowOf = (channel: OrderedChannel) => onPathBytes() - (channel === 'file' ? 0 : ordered.file.onPathBytes());
   const acks = (): Acks => forEachOrdered((channel) => incoming[channel].expected());
 
   function allowance(channel: OrderedChannel, windowBytes: number): number {
@@ -92,15 +95,16 @@ export function createFrameEngine(deps: Deps) {
       case 'asset':
       case 'host-asset':
         return windowBytes * assetShare;
-      case 'file':
       case 'folder':
-        return windowBytes * fileShare;
+        return windowBytes * folderShare;
+      case 'file':
+        return filesBytes;
     }
   }
 
   function sendOrdered(channel: OrderedChannel, on: FramePath): boolean {
     if (!on.ready() || !ordered[channel].hasNext()) return false;
-    if (onPathBytes() + chunkBytes > allowance(channel, on.windowBytes)) return false;
+    if (inWindowOf(channel) + ordered[channel].nextBytes() > allowance(channel, on.windowBytes)) return false;
     const frame = ordered[channel].next();
     if (frame) on.send(frame);
     return frame !== null;
@@ -191,8 +195,9 @@ export function createFrameEngine(deps: Deps) {
       if (from === path) pings.heard();
       switch (frame.type) {
         case 'data':
-          incoming[frame.channel].accept(frame);
+          // Whoever takes it may give its memory away.
           debt.add(frame.payload.length);
+          incoming[frame.channel].accept(frame);
           break;
         case 'pointer':
         case 'host-pointer':

@@ -5,6 +5,7 @@ export interface FramePath {
   readonly windowBytes: number;
   /** Whether it takes another frame now. Whoever owns it calls the engine's `pump` when that changes. */
   ready(): boolean;
+  /** Copies it at once: its memory is used again once it is acknowledged. */
   send(frame: Uint8Array<ArrayBuffer>): void;
   /** The same for frames that may be lost or overtaken. */
   lossyReady(): boolean;

@@ -60,6 +60,15 @@ export type Frame =
 
 /** A frame with its header, seal and address stays within 64 KiB on the wire. */
 export const chunkBytes = 64 * 1024 - 128;
+/** Of what moves files: within the 256 KiB that data channels take, for each frame costs a browser about the same. */
+export const fileChunkBytes = 256 * 1024 - 128;
+
+export const movesFiles = (channel: OrderedChannel): boolean => channel === 'file' || channel === 'folder';
+
+/** Memory for any frame of such a channel, header and all. */
+export const fileFrameBytes = fileChunkBytes + 7;
+
+export const chunkBytesOf = (channel: OrderedChannel): number => (movesFiles(channel) ? fileChunkBytes : chunkBytes);
 
 const types = { data: 1, pointer: 2, acks: 3, ping: 4, pong: 5, 'host-pointer': 6 } as const;
 const parts = ['more', 'last', 'abandoned'] as const;
@@ -67,12 +76,12 @@ const acksBytes = 4 * orderedChannels.length;
 
 /**
  * `type u8`, then for `data` channel u8, part u8, seq u32, payload; `pointer` and `host-pointer` seq u32, payload;
- * `ping` id u32; `pong` id u32, acks; `acks` one u32 for each ordered channel. Big-endian.
+ * `ping` id u32; `pong` id u32, acks; `acks` one u32 for each ordered channel. Big-endian. `memory`: for one of data.
  */
-export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
+export function encodeFrame(frame: Frame, memory?: ArrayBuffer): Uint8Array<ArrayBuffer> {
   switch (frame.type) {
     case 'data': {
-      const { bytes, view } = start(frame.type, 6 + frame.payload.length);
+      const { bytes, view } = start(frame.type, 6 + frame.payload.length, memory);
       view.setUint8(1, orderedChannels.indexOf(frame.channel));
       view.setUint8(2, parts.indexOf(frame.part));
       view.setUint32(3, frame.seq);
@@ -127,10 +136,10 @@ export function decodeFrame(bytes: Uint8Array): Frame | null {
   return null;
 }
 
-function start(type: Frame['type'], length: number) {
-  const bytes = new Uint8Array(1 + length);
+function start(type: Frame['type'], length: number, memory = new ArrayBuffer(1 + length)) {
+  const bytes = new Uint8Array(memory, 0, 1 + length);
   bytes[0] = types[type];
-  return { bytes, view: new DataView(bytes.buffer) };
+  return { bytes, view: new DataView(memory) };
 }
 
 function writeAcks(view: DataView, at: number, acks: Acks): void {

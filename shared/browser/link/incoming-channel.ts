@@ -38,7 +38,7 @@ export function createIncomingChannel(onMessage: (message: Uint8Array) => void) 
     if (oversized) parts = [];
     else parts.push(payload);
     if (part === 'more') return;
-    const message = oversized ? null : concat(...parts);
+    const message = oversized ? null : parts.length === 1 ? payload : concat(...parts);
     forgetParts();
     if (message) onMessage(message);
   }

@@ -15,7 +15,8 @@ export interface LinkCarrier {
   sendSignal(to: ParticipantId, data: string): boolean;
   /** Until the signal aborts. */
   onSignal(from: ParticipantId, handler: (data: string) => void, signal: AbortSignal): void;
-  sendBulk(to: ParticipantId, payload: Uint8Array): boolean;
+  /** One frame, in parts, which are copied at once. */
+  sendBulk(to: ParticipantId, ...parts: readonly Uint8Array[]): boolean;
   /** Until the signal aborts. The bulk socket is open while anyone listens. */
   onBulk(from: ParticipantId, handler: (payload: Uint8Array<ArrayBuffer>) => void, signal: AbortSignal): void;
   /** Bytes of bulk frames that have not left the browser. */

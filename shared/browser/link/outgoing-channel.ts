@@ -1,4 +1,13 @@
-import { chunkBytes, encodeFrame, type OrderedChannel } from './frame.ts';
+import {
+  chunkBytes as smallChunkBytes,
+  chunkBytesOf,
+  encodeFrame,
+  fileFrameBytes,
+  movesFiles,
+  type OrderedChannel,
+} from './frame.ts';
+import { letGo } from './let-go.ts';
+import { ownBytes } from './own-bytes.ts';
 
 export const maxMessageBytes = 64 * 1024 * 1024;
 
@@ -13,6 +22,8 @@ interface Sent {
  * and keeps each frame until the other side has it.
  */
 export function createOutgoingChannel(channel: OrderedChannel) {
+  const chunkBytes = chunkBytesOf(channel);
+  const isOwned = movesFiles(channel);
   let queue: Uint8Array[] = [];
   let queuedBytes = 0;
   /** How much of the first queued message is cut already. */
@@ -20,10 +31,15 @@ export function createOutgoingChannel(channel: OrderedChannel) {
   /** Not acknowledged, oldest first; those before `position` are on the present path. */
   const kept: Sent[] = [];
   let position = 0;
+  const spare: ArrayBuffer[] = [];
   let keptBytes = 0;
   let onPathBytes = 0;
   let nextSeq = 0;
   let abandoning = false;
+
+  /** Those of files take turns in as many memories as are on their way: they would be garbage by the megabyte. */
+  const memoryFor = (payload: Uint8Array) =>
+    payload.length > smallChunkBytes ? (spare.pop() ?? new ArrayBuffer(fileFrameBytes)) : undefined;
 
   function abandoned(seq: number): Uint8Array<ArrayBuffer> {
     return encodeFrame({ type: 'data', channel, seq, part: 'abandoned', payload: new Uint8Array() });
@@ -32,7 +48,7 @@ export function createOutgoingChannel(channel: OrderedChannel) {
   function keep(part: 'more' | 'last' | 'abandoned', payload: Uint8Array): void {
     kept.push({
       seq: nextSeq,
-      frame: encodeFrame({ type: 'data', channel, seq: nextSeq, part, payload }),
+      frame: encodeFrame({ type: 'data', channel, seq: nextSeq, part, payload }, memoryFor(payload)),
       payloadBytes: payload.length,
     });
     keptBytes += payload.length;
@@ -51,15 +67,15 @@ export function createOutgoingChannel(channel: OrderedChannel) {
     cutBytes += payload.length;
     queuedBytes -= payload.length;
     const last = cutBytes >= message.length;
-    if (last) {
-      queue.shift();
-      cutBytes = 0;
-    }
     keep(last ? 'last' : 'more', payload);
+    if (!last) return;
+    queue.shift();
+    cutBytes = 0;
+    if (isOwned) letGo(ownBytes(message));
   }
 
   return {
-    /** The message must not be changed afterwards. Throws a RangeError above 64 MiB. */
+    /** The message must not be changed afterwards; one that moves files is gone once it has left. Throws a RangeError above 64 MiB. */
     send(message: Uint8Array): void {
       if (message.length > maxMessageBytes) throw new RangeError(`A message has at most ${maxMessageBytes} bytes.`);
       queue.push(message);
@@ -79,6 +95,8 @@ export function createOutgoingChannel(channel: OrderedChannel) {
     },
 
     hasNext: (): boolean => position < kept.length || abandoning || queue.length > 0,
+    /** Of the next frame, at most. */
+    nextBytes: (): number => kept[position]?.payloadBytes ?? chunkBytes,
 
     /** The next frame for the present path: first what has to go again, then what is new. */
     next(): Uint8Array<ArrayBuffer> | null {
@@ -98,6 +116,7 @@ export function createOutgoingChannel(channel: OrderedChannel) {
       gone.forEach((sent, index) => {
         keptBytes -= sent.payloadBytes;
         if (index < position) onPathBytes -= sent.payloadBytes;
+        if (sent.frame.buffer.byteLength === fileFrameBytes) spare.push(sent.frame.buffer);
       });
       position = Math.max(0, position - gone.length);
     },

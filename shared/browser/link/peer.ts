@@ -1,4 +1,5 @@
 import { limits } from '../../protocol/limits.ts';
+import { ownBytes } from './own-bytes.ts';
 import { type PeerData, peerDataSchema } from './peer-signal.ts';
 import { createRawPeer } from './raw-peer.ts';
 
@@ -57,7 +58,8 @@ export function createPeer(options: PeerOptions): Peer {
     ready();
   });
   simple.on('data', (data: unknown) => {
-    if (data instanceof Uint8Array) options.onData(own(data));
+    // simple-peer gives a Buffer of its own.
+    if (data instanceof Uint8Array) options.onData(ownBytes(data));
   });
   if (lossy) {
     lossy.binaryType = 'arraybuffer';
@@ -84,12 +86,4 @@ export function createPeer(options: PeerOptions): Peer {
     },
     lossyBufferedBytes: () => lossy?.bufferedAmount ?? 0,
   };
-}
-
-/** The same bytes under the plain type; simple-peer gives a Buffer of its own. */
-function own(data: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer } = data;
-  return buffer instanceof ArrayBuffer
-    ? new Uint8Array(buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 }

@@ -1,6 +1,7 @@
 import type { Track } from '../../recording/manifest.ts';
 import type { RecordingSource } from './recording-source.ts';
 import type { ToPageWorker } from './page/page-messages.ts';
+import { rangesOf } from './ranges.ts';
 
 interface Deps {
   source: RecordingSource;
@@ -11,38 +12,19 @@ interface Deps {
   signal: AbortSignal;
 }
 
-/** Little at first, so that there is soon something to see; then more at a time. */
-const firstBytes = 256 * 1024;
-const mostBytes = 4 * 1024 * 1024;
-
 /** Reads all page tracks in the order of their time. Rejects when one cannot be read. */
 export async function loadPages({ source, tracks, startedAt, feed, signal }: Deps): Promise<void> {
   const pages = tracks.filter(({ kind }) => kind === 'page').toSorted((a, b) => a.startsAt - b.startsAt);
-  let atOnce = firstBytes;
+  let done = 0;
   for (const [index, track] of pages.entries()) {
     feed({ type: 'track', startsAt: track.startsAt - startedAt });
-    let n = 0;
-    let read = 0;
-    let wanted = 0;
-    const take = async () => {
-      if (wanted === 0) return;
-      const bytes = await source.bytes(track.trackId, read, read + wanted);
-      read += wanted;
-      wanted = 0;
-      atOnce = Math.min(mostBytes, atOnce * 2);
-      if (!signal.aborted) feed({ type: 'bytes', bytes });
-    };
-    for (const [number, length] of await source.chunks(track.trackId)) {
+    for (const { from, to, isAfterGap } of rangesOf(await source.chunks(track.trackId), done)) {
       if (signal.aborted) return;
-      if (number !== n) {
-        await take();
-        feed({ type: 'gap' });
-      }
-      n = number + 1;
-      wanted += length;
-      if (wanted >= atOnce) await take();
+      if (isAfterGap) feed({ type: 'gap' });
+      const bytes = await source.bytes(track.trackId, from, to);
+      done += 1;
+      if (!signal.aborted) feed({ type: 'bytes', bytes });
     }
-    await take();
     // Where another console went on, its track is the one to look at.
     const endsAt = Math.min(track.endsAt, pages[index + 1]?.startsAt ?? track.endsAt);
     feed({ type: 'end', endsAt: endsAt - startedAt });

@@ -29,6 +29,8 @@ export interface Playback {
   /** Stretches of pages that are not there. */
   missing: ReadonlySignal<readonly (readonly [number, number])[]>;
   page: ReadonlySignal<PagePlayer | null>;
+  /** Up to where pages have been read. */
+  readTo: ReadonlySignal<number>;
   hits: ReadonlySignal<readonly Hit[] | null>;
   /** Reading has failed; trying again goes on. */
   isUnreadable: ReadonlySignal<boolean>;
@@ -39,8 +41,7 @@ export interface Playback {
   faster(by: 1 | -1): void;
   setSpeed(speed: number): void;
   search(text: string): Promise<void>;
-  /** The port of the player page, once it is there. */
-  /** Returns how to let go of it. */
+  /** The port of the player page, once it is there. Returns how to let go of it. */
   attachPage(port: MessagePort): () => void;
 }
 
@@ -71,6 +72,7 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
   const isUnreadable = signal(false);
   const known = computed(() => page.value?.known.value ?? null);
   const missing = computed(() => known.value?.missing ?? []);
+  const readTo = computed(() => Math.max(0, known.value?.until ?? 0));
   const silences = computed(() => {
     const read = known.value;
     if (!skips.value || !read) return [];
@@ -108,16 +110,24 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
   }
   let port: MessagePort | null = null;
   let own = new AbortController();
-  function attachPage(to: MessagePort) {
-    port = to;
+  /** Reads it from the beginning; the player page comes meanwhile. */
+  function open() {
     own.abort();
-    const mine = new AbortController();
-    own = mine;
-    const player = createPagePlayer({ worker: makeWorker(), port: to, signal: AbortSignal.any([life, own.signal]) });
+    own = new AbortController();
+    const player = createPagePlayer({ worker: makeWorker(), signal: AbortSignal.any([life, own.signal]) });
     page.value = player;
     load(player, own.signal);
     void player.seek(clock.peek().at);
-    return () => mine.abort();
+    if (port) player.attach(port);
+  }
+  if (tracks.some(({ kind }) => kind === 'page')) open();
+  function attachPage(to: MessagePort) {
+    port = to;
+    const detach = page.peek()?.attach(to);
+    return () => {
+      if (port === to) port = null;
+      detach?.();
+    };
   }
 
   return {
@@ -128,11 +138,12 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
     skips,
     missing,
     page,
+    readTo,
     hits,
     isUnreadable,
     retry() {
-      // What was read has gone half way: it is read from the beginning.
-      if (port) attachPage(port);
+      // What was read has gone half way.
+      open();
     },
     toggle() {
       last = now();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHandleRoot } from '../../../shared/browser/folder/handle-root.ts';
 import { createListRoot } from '../../../shared/browser/folder/list-root.ts';
-import { startHash } from '../../../shared/browser/folder/start-hash.ts';
+import { createHasher } from '../../../shared/browser/hash/create-hasher.ts';
 import type { FolderRoot, Outcome } from '../../../shared/folder/folder-root.ts';
 import { planCopy } from '../../../shared/folder/plan-copy.ts';
 import { type ConflictAnswer, runCopy } from '../../../shared/folder/run-copy.ts';
@@ -10,6 +10,10 @@ import { listWhole } from '../../../shared/folder/walk.ts';
 import { served } from '../../support/folder/served.ts';
 
 // The browser's own file system has the same handles as a folder of the disk that was picked.
+
+const life = new AbortController();
+const { start: startHash } = createHasher(life.signal);
+afterAll(() => life.abort());
 
 let top: FileSystemDirectoryHandle;
 let picked: FileSystemDirectoryHandle;
@@ -37,8 +41,8 @@ async function write(root: FolderRoot, path: string[], text: string, replace = f
   if (!created.ok) return created.code;
   await created.value.write(bytes);
   const hash = startHash();
-  hash.update(bytes);
-  return code(await created.value.finish(hash.hex()));
+  await hash.update(bytes);
+  return code(await created.value.finish(await hash.hex()));
 }
 async function read(root: FolderRoot, path: string[]): Promise<string> {
   const opened = await root.open(path);

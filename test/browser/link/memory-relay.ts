@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { concat } from '../../../shared/browser/link/concat.ts';
 import { createListeners } from '../../../shared/browser/link/listeners.ts';
 import type { LinkCarrier } from '../../../shared/browser/link/link-carrier.ts';
 import type { ParticipantId } from '../../../shared/protocol/ids.ts';
@@ -33,9 +34,9 @@ export function createMemoryRelay(ids: readonly [ParticipantId, ParticipantId]) 
       return true;
     },
     onSignal: (from, handler, until) => signals.get(selfId)?.listen(from, handler, until),
-    sendBulk(to, payload) {
+    sendBulk(to, ...parts) {
       if (!bulkOpen.peek()) return false;
-      const copy = payload.slice();
+      const copy = concat(...parts);
       seen.frames.push(copy);
       later(() => {
         if (bulkOpen.peek()) bulk.get(to)?.tell(selfId, new Uint8Array(copy));

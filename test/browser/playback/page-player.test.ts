@@ -3,7 +3,7 @@ import { createPagePlayer } from '../../../shared/browser/playback/page/page-pla
 import { openPlayerPage } from '../../lab/player-page.ts';
 import { openSession } from '../../lab/open-session.ts';
 import { recordSession } from '../../lab/recorded-session.ts';
-import { adding, changing, mutation, pageIds, pageWith, withIds } from '../../support/hostile-page.ts';
+import { adding, changing, marked, mutation, pageIds, pageWith, withIds } from '../../support/hostile-page.ts';
 import { hostileStyleChanges, hostileVectors } from '../../support/hostile-vectors.ts';
 import { pageTrack } from '../../support/page-track.ts';
 
@@ -17,7 +17,8 @@ async function openPlayback() {
   const worker = new Worker(new URL('../../../shared/browser/playback/page/page-worker.ts', import.meta.url), {
     type: 'module',
   });
-  const player = createPagePlayer({ worker, port: page.port, signal: life.signal });
+  const player = createPagePlayer({ worker, signal: life.signal });
+  player.attach(page.port);
   onTestFinished(() => {
     life.abort();
     document.body.replaceChildren();
@@ -78,6 +79,75 @@ test('[O1][O2] a real page is shown as it was at any moment, forwards and backwa
   await vi.waitUntil(() => heading() === 'Checkout', { timeout: longMs });
   player.advance(60 * minute);
   await vi.waitUntil(() => player.sight.value.blank === 'stopped', { timeout: longMs });
+});
+
+test('[O1] the first moment is shown while the rest is still coming, and another once it has come', async () => {
+  const { player, mirror } = await openPlayback();
+  const mark = () => mirror().body.dataset['mark'];
+  const track = pageTrack();
+  track.snapshot(0, pageWith([], 'first'));
+  track.events(1_000, [marked('second')]);
+  player.feed({ type: 'track', startsAt: 0 });
+  player.feed({ type: 'bytes', bytes: track.bytes() });
+  await player.seek(500);
+  expect(mark()).toBe('first');
+  const later = player.seek(20 * minute);
+  await player.find('anything');
+  expect(mark()).toBe('first');
+  expect(player.known.value.isSeeking).toBe(true);
+  const before = track.bytes().length;
+  track.events(19 * minute, [marked('third')]);
+  player.feed({ type: 'bytes', bytes: track.bytes().slice(before) });
+  player.feed({ type: 'end', endsAt: 30 * minute });
+  player.feed({ type: 'complete' });
+  await later;
+  expect(mark()).toBe('third');
+});
+
+test('[O1] within a page a seek changes what stands, also one that is overtaken, and the seconds between go by in order', async () => {
+  const { player, load, mirror } = await openPlayback();
+  const track = pageTrack();
+  const rows = Array.from({ length: 50 }, (_, at) => ({ type: 3, id: 1_000 + at, textContent: `row ${at}` }));
+  track.snapshot(0, pageWith(rows, '0'));
+  for (let at = 1; at < 600; at += 1) {
+    track.events(at * 1_000, [
+      marked(String(at)),
+      mutation({ texts: [{ id: 1_000, value: `row 0 in second ${at}` }] }),
+    ]);
+  }
+  load([track.bytes()], 600_000);
+  const shows = (at: number) => {
+    expect(mirror().body.dataset['mark']).toBe(String(at));
+    expect(mirror().body.textContent).toContain(at === 0 ? 'row 0row 1' : `row 0 in second ${at}row 1`);
+  };
+  await player.seek(300_000);
+  const doc = mirror();
+  for (const at of [10, 590, 0, 3, 200]) {
+    await player.seek(at * 1_000);
+    shows(at);
+    expect(mirror()).toBe(doc);
+  }
+  for (let at = 0; at < 20; at += 1) void player.seek((at % 2 === 0 ? 100 : 500) * 1_000 + at);
+  await player.seek(400_000);
+  shows(400);
+  expect(mirror()).toBe(doc);
+  player.advance(420_000);
+  await vi.waitUntil(() => mirror().body.dataset['mark'] === '420', { timeout: longMs });
+  shows(420);
+});
+
+test('[O1] a player page that comes late, or anew, shows what was sought last', async () => {
+  const { player, load, mirror } = await openPlayback();
+  const track = pageTrack();
+  track.snapshot(0, pageWith([], 'first'));
+  track.events(60_000, [marked('second')]);
+  load([track.bytes()], 120_000);
+  await player.seek(90_000);
+  expect(mirror().body.dataset['mark']).toBe('second');
+  const other = await openPlayerPage();
+  player.attach(other.port);
+  await vi.waitUntil(() => !player.known.value.isSeeking, { timeout: longMs });
+  expect(other.mirror().body.dataset['mark']).toBe('second');
 });
 
 test('[O4] words of the page are found, and what is missing is known', async () => {

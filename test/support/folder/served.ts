@@ -2,6 +2,8 @@ import type { FolderRoot } from '../../../shared/folder/folder-root.ts';
 import { createRemoteRoot } from '../../../shared/folder/remote-root.ts';
 import { createFolderService, type FolderDoubt } from '../../../shared/folder/serve-folder.ts';
 import * as v from 'valibot';
+import { moveRules } from '../../../shared/folder/move-rules.ts';
+import { defaultFilePolicy, type FilePolicy } from '../../../shared/protocol/file-policy.ts';
 import { folderAnswerSchema, folderQuestionSchema } from '../../../shared/protocol/folder.ts';
 import type { Deed } from '../../../shared/session/folder-deed.ts';
 import type { StartHash } from '../../../shared/folder/hashing.ts';
@@ -11,6 +13,7 @@ export function served(
   root: FolderRoot,
   startHash: StartHash,
   confirm: (doubt: FolderDoubt) => boolean | Promise<boolean> = () => true,
+  policy: FilePolicy = defaultFilePolicy,
 ) {
   const deeds: Deed[] = [];
   const doubts: FolderDoubt[] = [];
@@ -22,6 +25,7 @@ export function served(
       return Promise.resolve(confirm(doubt));
     },
     note: (deed) => void deeds.push(deed),
+    rules: () => moveRules(policy),
     now: () => performance.now(),
   });
   let id = 0;

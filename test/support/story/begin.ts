@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import type { TestHost } from '../make-host.ts';
 import type { TestRelay } from '../relay.ts';
 import type { TestBrowser } from '../test-browser.ts';
 import { allow, joinWithExtension } from './customer.ts';
@@ -15,6 +16,11 @@ export interface Story {
   page: Page;
 }
 
+export interface Begun extends Story {
+  /** Anna, at the relay. */
+  account: TestHost;
+}
+
 export interface Cast {
   relay: TestRelay;
   host: TestBrowser;
@@ -24,14 +30,15 @@ export interface Cast {
 }
 
 /** Anna, a host, and Jan, a customer, whom she has let in; nothing is shown yet. */
-export async function begin({ relay, host, customer, at }: Cast): Promise<Story> {
-  await signInDirectly(host, relay.url, await relay.addHost({ name: 'Anna Host' }));
+export async function begin({ relay, host, customer, at }: Cast): Promise<Begun> {
+  const account = await relay.addHost({ name: 'Anna Host' });
+  await signInDirectly(host, relay.url, account);
   const { console, number } = await startSession(host, await host.open(relay.url));
   const page = await customer.open(at);
   const assist = await joinWithExtension(customer, relay.url, number, 'Jan Novák');
   await press(console, 'Admit');
   await seesText(assist, 'Anna Host is helping you');
-  return { host, customer, console, assist, page };
+  return { host, customer, console, assist, page, account };
 }
 
 /** Anna asks to see the page and Jan allows it. */

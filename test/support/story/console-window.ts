@@ -68,7 +68,9 @@ export const textInTile = (console: Page, name: string, selector: string): Promi
 
 /** From one console to another, by its button, and in the tray by the icon that opens them. */
 export async function changeLayout(console: Page, layout: 'dashboard' | 'tray' | 'multi'): Promise<void> {
-  if (await console.$('.tray')) await console.click('.tray-button[data-panel="console"]');
+  // It may be open already.
+  const closed = await console.$('.tray-button[data-panel="console"][aria-expanded="false"]');
+  await closed?.click();
   const button = await console.waitForSelector(`button[data-layout="${layout}"]`);
   await button?.click();
   await console.waitForSelector(layout === 'tray' ? '.tray' : `.console[data-layout="${layout}"]`);

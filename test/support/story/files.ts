@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { ElementHandle, Page } from 'puppeteer';
 import { waitFor } from '../wait-for.ts';
@@ -24,6 +25,22 @@ export async function writeTestFile(path: string, bytes: number, seed = 1): Prom
   }
   await pipeline(pieces, createWriteStream(path));
   return hash.digest('hex');
+}
+
+/** So large that nobody wants to write it: holes, but for a number at each mebibyte, so that each is another one. */
+export async function writeSparseFile(path: string, bytes: number): Promise<string> {
+  const file = await open(path, 'w');
+  try {
+    await file.truncate(bytes);
+    const number = Buffer.alloc(8);
+    for (let at = 0; at + number.length <= bytes; at += 1024 * 1024) {
+      number.writeDoubleLE(at);
+      await file.write(number, 0, number.length, at);
+    }
+  } finally {
+    await file.close();
+  }
+  return hashOfFile(path);
 }
 
 async function hashOfFile(path: string): Promise<string> {

@@ -7,7 +7,7 @@ import { startRelay, type TestRelay } from '../relay.ts';
 import { screenshot } from '../screenshot.ts';
 import type { TestBrowser } from '../test-browser.ts';
 import { waitFor } from '../wait-for.ts';
-import { begin, type Story } from './begin.ts';
+import { begin, type Begun } from './begin.ts';
 import { launchWithExtension } from './launch.ts';
 import type { Pair } from './pairs.ts';
 import { press, pressIn, seesText } from './press.ts';
@@ -22,7 +22,7 @@ export interface ScreenStage {
   displays: Record<Role, Display>;
   host: TestBrowser;
   customer: TestBrowser;
-  story: Story;
+  story: Begun;
   /** A window on each screen that never stands still. */
   moving: Record<Role, Page>;
   end(): Promise<void>;

@@ -32,6 +32,13 @@ describe('a recording by the host', () => {
     expect(step(no, new Set([customer]))).toEqual({ kind: 'give-up' });
     expect(step(no, new Set())).toEqual({ kind: 'ask', to: customer });
   });
+  test('a yes that stands from before the click was to another recording: it is given back, and asked for anew', () => {
+    const standing = after(world, asked, granted);
+    expect(step(standing)).toBeNull();
+    expect(step(standing, new Set())).toMatchObject({ kind: 'release', yes: { to: customer, grantId: id('yes') } });
+    const ended: Fact = { type: 'tool.ended', tool: 'recording', to: customer, grantId: id('yes'), reason: 'released' };
+    expect(step(after(world, asked, granted, ended), new Set())).toEqual({ kind: 'ask', to: customer });
+  });
   test('is the lead’s alone', () => {
     expect(step(world.state, new Set(), assistant)).toBeNull();
   });

@@ -103,7 +103,7 @@ describe('keys', () => {
   });
 });
 
-test('[X3] of the own sessions those in no window are opened, the oldest first, and those in others are said', () => {
+test('[X3] of the own sessions those in no window are opened, the oldest first, and those in others are said; what was put away stays so', () => {
   const own = ['d', 'c', 'b', 'a'].map((sessionId) => ({
     sessionId,
     startedAt: 0,
@@ -111,8 +111,9 @@ test('[X3] of the own sessions those in no window are opened, the oldest first, 
     waiting: 0,
     invitedBy: sessionId === 'd' ? 'Petr' : null,
   }));
-  expect(sortOwn(own, [], ['b'])).toMatchObject({ elsewhere: [{ sessionId: 'b' }], toOpen: ['a', 'c'] });
-  expect(sortOwn(own, ['a', 'c', 'b'], ['b'])).toEqual({ elsewhere: [], toOpen: [] });
+  expect(sortOwn(own, [], ['b'], [])).toMatchObject({ elsewhere: [{ sessionId: 'b' }], toOpen: ['a', 'c'] });
+  expect(sortOwn(own, ['a', 'c', 'b'], ['b'], [])).toEqual({ elsewhere: [], toOpen: [] });
+  expect(sortOwn(own, [], ['b'], ['a', 'b'])).toMatchObject({ elsewhere: [{ sessionId: 'b' }], toOpen: ['c'] });
 });
 
 describe('the tray', () => {

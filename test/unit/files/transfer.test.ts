@@ -36,6 +36,15 @@ test('[J6] a file is asked for from its first byte, each piece is written and co
   expect(transfer.phase).toBe('done');
 });
 
+test('[J6] while more is under way one word confirms several pieces, and the last of what has come is always confirmed', () => {
+  const size = 250 * 1024;
+  const pieces = [0, 1, 2, 3].map((at) => piece(at * size, size));
+  const onDisk = [1, 2, 3, 4].map((count) => written(count * size));
+  const toldAfter = (count: number) =>
+    run([...running, ...pieces, ...onDisk.slice(0, count)], 10 * size).effects.filter((one) => one === 'got').length;
+  expect([1, 2, 3, 4].map(toldAfter)).toEqual([0, 0, 1, 2]);
+});
+
 test('[J6] the hash may come before the last piece is on the disk', () => {
   const { transfer, effects } = run([...running, piece(0, 100), ended(), written(100)]);
   expect(effects.slice(-2)).toEqual(['got', 'finish']);

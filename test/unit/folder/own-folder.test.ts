@@ -6,6 +6,7 @@ import { createOwnFolder } from '../../../shared/browser/folder/own-folder.ts';
 import { createSeenFolder } from '../../../shared/browser/folder/seen-folder.ts';
 import { encodeLine } from '../../../shared/browser/link/line-message.ts';
 import type { Link } from '../../../shared/browser/link/contract.ts';
+import { defaultFilePolicy } from '../../../shared/protocol/file-policy.ts';
 import { folderLimits } from '../../../shared/protocol/folder-limits.ts';
 import type { FolderTell } from '../../../shared/protocol/folder.ts';
 import type { ToolOn } from '../../../shared/session/tool.ts';
@@ -41,6 +42,7 @@ function own() {
     other: signal(on.by),
     on: signal(on),
     note: () => undefined,
+    policy: signal(defaultFilePolicy),
     now: () => 0,
     signal: life,
   });

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openNativeRoot } from '../../../manager/folder/native-root.ts';
 import { copyFile } from '../../../shared/folder/copy-file.ts';
 import { fails, type FolderRoot, type Outcome, type Reading } from '../../../shared/folder/folder-root.ts';
+import type { FilePolicy } from '../../../shared/protocol/file-policy.ts';
 import { folderLimits } from '../../../shared/protocol/folder-limits.ts';
 import { sha256, startHash } from '../../support/folder/hash.ts';
 import { makeRealFolder } from '../../support/folder/real-folder.ts';
@@ -86,11 +87,61 @@ test('each change is noted with its path; a file that was read, with size and ha
   await opened.value.finish(sha256(bytes('alpha')));
   expect(deeds.map(({ kind, path, to, size }) => [kind, path, to, size])).toEqual([
     ['made', 'new', null, null],
-    ['renamed', 'docs/b.txt', 'c.txt', null],
+    ['renamed', 'docs/b.txt', 'c.txt', 4],
     ['removed', 'docs/c.txt', null, 4],
     ['downloaded', 'a.txt', null, 5],
   ]);
   expect(deeds.at(-1)?.sha256).toBe(sha256(bytes('alpha')));
+});
+
+describe('[FD9] the site’s rules for files', () => {
+  const mebibyte = 2 ** 20;
+  const policy: FilePolicy = { from: 'all', mostMebibytes: 1, dangerous: 'refuse', onlyEndings: ['txt', 'exe'] };
+  const under = (change: Partial<FilePolicy> = {}) => served(root, startHash, () => true, { ...policy, ...change });
+  const put = async (name: string, content: Uint8Array<ArrayBuffer>, remote = under().remote) => {
+    const created = await remote.create([name], content.length, false);
+    if (!created.ok) return created.code;
+    for (const byte of content.subarray(0, 20)) {
+      const written = await created.value.write(new Uint8Array([byte]));
+      if (!written.ok) return (await created.value.drop(), written.code);
+    }
+    return code(await created.value.finish(sha256(content)));
+  };
+
+  test('hold for what the host sends: its type, its size, and what it is whatever its name says', async () => {
+    expect(await put('n.txt', bytes('hello'))).toBe('ok');
+    expect(await put('n.pdf', bytes('hello'))).toBe('against-rules');
+    expect(await put('n.exe', bytes('hello'))).toBe('against-rules');
+    expect(await put('large.txt', new Uint8Array(mebibyte + 1))).toBe('against-rules');
+    expect(await put('program.txt', bytes('#!/bin/sh'))).toBe('against-rules');
+    expect(await put('n2.txt', bytes('hello'), under({ from: 'nobody' }).remote)).toBe('against-rules');
+    expect(await put('n2.txt', bytes('hello'), under({ from: 'hosts' }).remote)).toBe('ok');
+  });
+
+  test('hold for what the host fetches, of which nothing is read', async () => {
+    await writeFile(join(real.inside, 'large.txt'), new Uint8Array(mebibyte + 1));
+    await writeFile(join(real.inside, 'paper.pdf'), 'paper');
+    await writeFile(join(real.inside, 'program.txt'), '#!/bin/sh');
+    const { remote, deeds } = under();
+    expect(code(await remote.open(['a.txt']))).toBe('ok');
+    expect(code(await remote.open(['large.txt']))).toBe('against-rules');
+    expect(code(await remote.open(['paper.pdf']))).toBe('against-rules');
+    const opened = await remote.open(['program.txt']);
+    if (!opened.ok) throw new Error(opened.code);
+    // A piece too short to know it by is refused no later than the next.
+    expect(code(await opened.value.read(0, 2))).toBe('against-rules');
+    await opened.value.drop();
+    expect(code(await under({ from: 'hosts' }).remote.open(['a.txt']))).toBe('against-rules');
+    expect(deeds).toEqual([]);
+  });
+
+  test('hold for another ending, which is another type; not for another name', async () => {
+    const { remote, deeds } = under();
+    expect(code(await remote.rename(['a.txt'], 'a.exe'))).toBe('against-rules');
+    expect(code(await remote.rename(['a.txt'], 'b.txt'))).toBe('ok');
+    expect(code(await remote.rename(['docs'], 'docs.exe'))).toBe('ok');
+    expect(deeds.map(({ to }) => to)).toEqual(['b.txt', 'docs.exe']);
+  });
 });
 
 test('[FD6] a file of which bytes were read is noted, however its reading ends', async () => {

@@ -1,9 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createOpener, createSealer } from '../../../shared/browser/link/envelope.ts';
+import { concat } from '../../../shared/browser/link/concat.ts';
+import { createOpener, createSealer as createParts } from '../../../shared/browser/link/envelope.ts';
 
 let key: CryptoKey;
 let otherKey: CryptoKey;
 const newKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+const createSealer = (own: CryptoKey) => {
+  const seal = createParts(own);
+  return async (plain: Uint8Array<ArrayBuffer>) => concat(...(await seal(plain)));
+};
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (plain: Uint8Array | null) => plain && new TextDecoder().decode(plain);
 

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/browser/link/frame.ts';
 import { createFrameEngine } from '../../../shared/browser/link/frame-engine.ts';
 import type { FramePath } from '../../../shared/browser/link/frame-path.ts';
+import { filePieceSentBytes } from '../../../shared/protocol/file.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 
 /** An engine, the frames that it has put on its path, and what it has been given. */
@@ -31,7 +32,7 @@ function side() {
     kind: 'relay',
     windowBytes: limits.bufferedHighBytes,
     ready: room,
-    send: (frame) => void wire.push(frame),
+    send: (frame) => void wire.push(frame.slice()),
     lossyReady: room,
     sendLossy: (frame) => void wire.push(frame),
   });
@@ -202,6 +203,17 @@ test('input passes a window that the mirror has filled, and assets leave room fo
   a.engine.send('control', numbered(1));
   const last = a.wire.at(-1);
   expect(last && decodeFrame(last)).toMatchObject({ type: 'data', channel: 'control' });
+});
+
+test('files have a window of their own: they fill it in large frames, and the mirror has all of its own', () => {
+  const [a] = pair();
+  const isData = (frame: Uint8Array) => decodeFrame(frame)?.type === 'data';
+  for (const number of upTo(20)) a.engine.send('file', numbered(number, filePieceSentBytes));
+  const files = a.wire.filter(isData);
+  expect(files).toHaveLength(8);
+  for (const number of upTo(40)) a.engine.send('mirror', numbered(number, 50_000));
+  const mirror = a.wire.filter(isData).slice(files.length);
+  expect(mirror.reduce((sum, frame) => sum + frame.length, 0)).toBeGreaterThan(limits.bufferedHighBytes - chunkBytes);
 });
 
 test('what waits leaves in the order control, screen, media, pointer, drawings, mirror, details, clipboard, folder, asset, of both pages, and last file', () => {

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { encodeFileMessage } from '../../../shared/browser/files/file-wire.ts';
 import {
   chunkBytes,
   decodeFrame,
   encodeFrame,
+  fileChunkBytes,
   forEachOrdered,
   type Frame,
   orderedChannels,
 } from '../../../shared/browser/link/frame.ts';
+import { filePieceSentBytes } from '../../../shared/protocol/file.ts';
 
 const u32 = fc.nat({ max: 2 ** 32 - 1 });
 const payload = fc.uint8Array({ maxLength: 200 });
@@ -52,6 +55,22 @@ test('a full chunk with its header, seal, tag and address stays within 64 KiB', 
     payload: new Uint8Array(chunkBytes),
   });
   expect(frame.length + 12 + 16 + 4 + 22).toBeLessThanOrEqual(64 * 1024);
+});
+
+test('a full chunk of a file with all of that stays within the 256 KiB that a data channel takes, and a piece within it', () => {
+  const line = encodeFileMessage(
+    { type: 'file.piece', fileId: 'f'.repeat(22), round: 2 ** 31, at: Number.MAX_SAFE_INTEGER },
+    new Uint8Array(filePieceSentBytes),
+  );
+  expect(line.length).toBeLessThanOrEqual(fileChunkBytes);
+  const frame = encodeFrame({
+    type: 'data',
+    channel: 'file',
+    seq: 0,
+    part: 'last',
+    payload: new Uint8Array(fileChunkBytes),
+  });
+  expect(frame.length + 12 + 16 + 4 + 22).toBeLessThanOrEqual(256 * 1024);
 });
 
 test('[L7] channels keep their places on the wire, and new ones come after them', () => {

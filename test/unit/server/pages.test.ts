@@ -118,6 +118,8 @@ describe('the relay’s pages', () => {
   test('bring their assets', async () => {
     const script = await get('/assets/join.js');
     expect(script.headers.get('content-type')).toContain('text/javascript');
+    // Workers go by it, and those that hash files compile WebAssembly.
+    expect(script.headers.get('content-security-policy')).toContain("; script-src 'self' 'wasm-unsafe-eval'; ");
   });
 
   test('offer Firefox’s extension as something to install', async () => {

@@ -15,6 +15,7 @@ import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
 import { makeHost, type TestHost } from '../../support/make-host.ts';
 import { makeRecording } from '../../support/make-recording.ts';
 import { call, startSession } from '../../support/relay-client.ts';
+import { cookieOf } from '../../support/view-recording.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -60,8 +61,6 @@ async function list(host: TestHost): Promise<string[]> {
   return ((await answer.json()) as RecordingList).rows.map((row) => row.recordingId);
 }
 const statusOf = async (host: TestHost, id = recordingId) => (await post(`playback/${id}/views`, {}, host)).status;
-/** The cookie of a view, as a browser would send it. */
-const cookieOf = (answer: Response) => /^[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? '';
 async function view(host = anna) {
   const answer = await post(`playback/${recordingId}/views`, {}, host);
   expect(answer.status).toBe(200);

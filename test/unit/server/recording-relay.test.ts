@@ -3,13 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../../shared/protocol/new-id.ts';
-import { manifestSchema } from '../../../shared/recording/manifest.ts';
+import { chunkListSchema } from '../../../shared/recording/manifest.ts';
 import { ordinaryPolicy, type RecordingPolicy } from '../../../shared/recording/recording-policy.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
 import { makeHost } from '../../support/make-host.ts';
 import { startRelay, type TestRelay } from '../../support/relay.ts';
 import { beginSession, call, connect, joinSession, startSession } from '../../support/relay-client.ts';
 import { mountSmallDisk } from '../../support/small-disk.ts';
+import { readTrack, viewRecording } from '../../support/view-recording.ts';
 
 type Begun = Awaited<ReturnType<typeof beginSession>>;
 
@@ -54,34 +55,18 @@ describe('[R6] a recording at the relay', () => {
     admin = (await makeHost(relay.deps, { admin: true })).bearer;
   });
   afterAll(() => relay.end());
-  const get = (path: string, token: string, headers: Record<string, string> = {}) =>
-    call(relay.url, 'GET', `/api/recordings/${path}`, { token, headers });
-
-  test('takes chunks from who records, and gives them to the host who led and to admins', async () => {
+  test('takes chunks from who records; who led the session and admins see them', async () => {
     const session = await beginSession(relay.url, bearer);
     const recordingId = await record(session);
     const { trackId, chunk } = await beginTrack(relay.url, session, recordingId);
     for (const n of [0, 1]) expect((await chunk(n, bytes(`chunk ${n};`))).status).toBe(200);
     expect((await chunk(1, bytes('chunk 1;'))).status).toBe(200);
     expect((await session.host.act({ type: 'recording.stop', recordingId })).type).toBe('command.accepted');
-
     for (const token of [bearer, admin]) {
-      const manifest = v.parse(manifestSchema, await (await get(recordingId, token)).json());
-      expect(manifest).toMatchObject({ sessionId: session.started.sessionId, tracks: [{ chunks: 2, bytes: 16 }] });
-      const track = await get(`${recordingId}/tracks/${trackId}`, token);
-      expect([track.status, await track.text()]).toEqual([200, 'chunk 0;chunk 1;']);
-      expect(track.headers.get('content-type')).toBe('application/vnd.beside.page');
-    }
-    const part = await get(`${recordingId}/tracks/${trackId}`, bearer, { range: 'bytes=6-8' });
-    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([206, '0;c', 'bytes 6-8/16']);
-    expect((await get(`${recordingId}/tracks/${trackId}`, bearer, { range: 'bytes=16-' })).status).toBe(416);
-
-    const { bearer: other } = await makeHost(relay.deps);
-    for (const path of [recordingId, `${recordingId}/tracks/${trackId}`, `${recordingId}/tracks/${trackId}/chunks`]) {
-      const [ofOther, ofNone] = [await get(path, other), await get(path.replace(recordingId, newId()), bearer)];
-      expect([ofOther.status, await ofOther.text()]).toEqual([404, await ofNone.text()]);
-      expect((await get(path, session.seat.participantToken)).status).toBe(401);
-      expect((await fetch(`${relay.url}/api/recordings/${path}`)).status).toBe(401);
+      const view = await viewRecording(relay.url, token, recordingId);
+      const { sessionId } = session.started;
+      expect(view.manifest).toMatchObject({ sessionId, tracks: [{ trackId, chunks: 2, bytes: 16 }] });
+      expect(new TextDecoder().decode(await readTrack(view, trackId))).toBe('chunk 0;chunk 1;');
     }
     await session.host.close();
     await session.customer.close();
@@ -215,8 +200,8 @@ test('[R5] a disk that is full ends the recording and nothing else; all are told
     }
     const said = { type: 'chat.say', audience: 'all', text: 'Still here?', picture: null } as const;
     expect(await session.customer.act(said)).toMatchObject({ type: 'command.accepted' });
-    const track = await call(relay.url, 'GET', `/api/recordings/${recordingId}/tracks/${trackId}`, { token: bearer });
-    expect((await track.arrayBuffer()).byteLength).toBe(kept * 1024 * 1024);
+    const track = await readTrack(await viewRecording(relay.url, bearer, recordingId), trackId);
+    expect(track.byteLength).toBe(kept * 1024 * 1024);
     await session.host.close();
     await session.customer.close();
   } finally {
@@ -244,20 +229,13 @@ test('[R6] a relay that is killed has what it answered for, and takes the same c
     await relay.end('SIGKILL');
     await sending;
     await relay.restart();
-    const where = `/api/recordings/${recordingId}/tracks/${trackId}`;
-    const rows = v.parse(
-      v.array(v.tuple([v.number(), v.number(), v.number(), v.number()])),
-      await (await call(relay.url, 'GET', `${where}/chunks`, { token: bearer })).json(),
-    );
+    const viewed = await viewRecording(relay.url, bearer, recordingId);
+    const rows = v.parse(chunkListSchema, await (await viewed.read(`tracks/${trackId}/chunks`)).json());
     const there = new Set(rows.map(([n]) => n));
     for (const n of answered) expect(there.has(n), `chunk ${n}`).toBe(true);
     for (const [n, body] of made.entries()) expect((await chunk(n, body)).status).toBe(200);
-    const track = await (await call(relay.url, 'GET', where, { token: bearer })).arrayBuffer();
-    expect(Buffer.compare(Buffer.from(track), Buffer.concat(made))).toBe(0);
-    const manifest = v.parse(
-      manifestSchema,
-      await (await call(relay.url, 'GET', `/api/recordings/${recordingId}`, { token: bearer })).json(),
-    );
+    const { manifest, ...view } = await viewRecording(relay.url, bearer, recordingId);
+    expect(Buffer.compare(await readTrack(view, trackId), Buffer.concat(made))).toBe(0);
     expect(manifest).toMatchObject({ endedAt: null, tracks: [{ chunks: 40, isWhole: true }] });
     session.host.ws.terminate();
     session.customer.ws.terminate();

@@ -120,8 +120,10 @@ describe.each(Object.keys(places) as (keyof typeof places)[])('[R6] recordings i
       ],
     });
     expect((await recordings.ofSession(sessionId)).map((one) => one.recordingId)).toEqual([recordingId]);
-    expect((await recordings.endedBefore(at + 3_001, 1_000)).map((one) => one.recordingId)).toContain(recordingId);
-    expect((await recordings.endedBefore(at + 3_000, 1_000)).map((one) => one.recordingId)).not.toContain(recordingId);
+    expect((await recordings.endedBefore(at + 3_001, 1_000, 0)).map((one) => one.recordingId)).toContain(recordingId);
+    expect((await recordings.endedBefore(at + 3_000, 1_000, 0)).map((one) => one.recordingId)).not.toContain(
+      recordingId,
+    );
   });
 
   test('a chunk that comes again changes nothing, also when both come at once', async () => {

@@ -133,6 +133,46 @@ test('[U1] what cannot be erased is told of, and stops nothing else', async () =
   expect(places('brokenword')).toBe(0);
 });
 
+test('[U1] as many as are looked at in one step, and none can be erased: the younger go all the same', async () => {
+  const ids: string[] = [];
+  for (let count = 0; count < 5; count += 1) {
+    const sessionId = await said(`of recording ${count}`);
+    const made = { sessionId, startedAt: relay.deps.now(), durationMs: 1_000, tracks: [] };
+    ids.push((await makeRecording(relay.deps, made)).recordingId);
+    relay.advance(60_000);
+  }
+  relay.advance(8 * dayMs);
+  const { recordings } = relay.deps;
+  const stuck = new Set(ids.slice(0, 3));
+  const setting = createSiteRetention(relay.deps);
+  await setting.set({ ...usualRetention, recordings: 7 });
+  const failing = {
+    ...relay.deps,
+    report: () => undefined,
+    recordings: {
+      ...recordings,
+      erase: async (recordingId: string) => {
+        if (stuck.has(recordingId)) throw new Error('no recording');
+        return recordings.erase(recordingId);
+      },
+    },
+  };
+  const retention = createRetention(failing, setting, audit);
+  const left = async () => {
+    const found = await Promise.all(ids.map((recordingId) => recordings.find(recordingId)));
+    return ids.filter((_id, index) => found[index]);
+  };
+  await retention.step();
+  expect(await left()).toEqual(ids);
+  await retention.step();
+  expect(await left()).toEqual([...stuck]);
+  // The end was reached: they are tried again.
+  stuck.clear();
+  await retention.step();
+  expect(await left()).toEqual([]);
+  setting.close();
+});
+
 test('[U1] what was said at the desk goes with its facts, also where nothing happens at it any more', async () => {
   const { room } = relay.relay;
   await room.refresh();

@@ -41,6 +41,7 @@ const allowed = (world = ruled()): World =>
     customers(world).flatMap(({ id: to }) => [[lead, ask(to)] as const, [to, allow(to)] as const]),
     world,
   );
+const standing = ({ state }: World) => state.phase === 'open' && Object.values(state.tools).map(({ phase }) => phase);
 const only = ({ state }: World) => {
   expect(state.phase).not.toBe('none');
   return state.phase === 'none' ? undefined : state.recordings.at(-1);
@@ -80,7 +81,6 @@ test('[R1] one of two customers who leaves takes nothing away, the last does', (
 });
 
 test('[R1] a yes is to one recording: once it is over the next is asked for anew, also by another lead', () => {
-  const standing = ({ state }: World) => state.phase === 'open' && Object.values(state.tools).map(({ phase }) => phase);
   const fail = { type: 'recording.fail', id: id('broken'), recordingId: start.id, code: 'impossible' } as const;
   const on = after([[lead, start]], allowed());
   expect(standing(on)).toEqual(['on', 'on']);
@@ -94,6 +94,18 @@ test('[R1] a yes is to one recording: once it is over the next is asked for anew
   }
   // What ends no recording ends no yes.
   expect(standing(append(on, lead, [{ type: 'recording.stopped', recordingId: id('none') }]))).toEqual(['on', 'on']);
+});
+
+test('[R1] who takes back the yes ends the recording for all, and the others are asked anew for the next', () => {
+  const back = after([[customer, withdraw()]], after([[lead, start]], allowed()));
+  expect(standing(back)).toEqual(['off', 'off']);
+  for (const to of [customer, second]) expect(verdict(back, lead, { ...ask(to), id: id('again') })).toBe('ok');
+  // To an automatic recording the others have said yes for the session.
+  const rule: RecordingRule = { mode: 'automatic', customerMayRefuse: true };
+  expect(standing(after([[customer, withdraw()]], after([[lead, start]], allowed(ruled(rule)))))).toEqual([
+    'off',
+    'on',
+  ]);
 });
 
 test('[R1] a yes is taken back also while nothing is recorded', () => {

@@ -3,6 +3,7 @@ import type { ToPageWorker } from '../page/page-messages.ts';
 import { createPageReader } from '../page/page-reader.ts';
 import type { PageStep } from '../page/page-step.ts';
 import { unpackSteps } from '../page/pack-steps.ts';
+import { createReading } from '../page/reading.ts';
 
 /**
  * What was seen of pages, as text: two members of a JSON object, `sheets` (pairs of name and text) and `pages` (steps, a
@@ -30,16 +31,16 @@ export function createPageWriter(put: (text: string) => void): (message: ToPageW
     active: () => undefined,
     missing: () => undefined,
   });
+  const reading = createReading(reader);
   return (message) => {
     switch (message.type) {
       case 'track':
-        return reader.track(message.startsAt);
       case 'bytes':
-        return void reader.bytes(message.bytes);
       case 'gap':
-        return reader.gap();
       case 'end':
-        return reader.end(message.endsAt);
+        reading.push(message);
+        while (reading.step());
+        return undefined;
       case 'complete':
         put(`],\n"sheets":[${sheets.filter((text) => text.trim() !== '').join(',\n')}]`);
         return undefined;

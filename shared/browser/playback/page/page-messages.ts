@@ -10,8 +10,8 @@ export type ToPageWorker =
   | { type: 'end'; endsAt: number }
   /** All tracks have been read. */
   | { type: 'complete' }
-  /** Show the page as it was then. `number` counts these. */
-  | { type: 'seek'; number: number; at: number }
+  /** Show the page as it was then. `number` counts these; `isFresh`: what the player shows is not to be built upon. */
+  | { type: 'seek'; number: number; at: number; isFresh: boolean }
   /** And what happened since, up to then. */
   | { type: 'advance'; number: number; to: number }
   | { type: 'find'; number: number; text: string };

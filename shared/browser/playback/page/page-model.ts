@@ -14,6 +14,8 @@ export interface PageModel {
   apply(event: unknown): void;
   /** Events that build the page as it is now; empty before its first snapshot. */
   snapshot(timestamp: number): unknown[];
+  /** Nodes by their numbers, and what no attribute says. Only to be read, until the next event. */
+  state(): { root: ModelNode | null; nodes: ReadonlyMap<number, ModelNode>; states: LooseStates };
   /** All that stands in the page now. */
   texts(): Iterable<string>;
   /** Hears of each text that comes to stand in the page. */
@@ -203,6 +205,7 @@ export function createPageModel(): PageModel {
         if (typeof id === 'number') states.scrolled.set(id, { x: left, y: top });
       }
     },
+    state: () => ({ root, nodes, states }),
     snapshot: (timestamp) => (root ? snapshotEvents(root, states, timestamp) : []),
   };
   return model;

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ToPlayer } from '../../cobrowse/play/player-messages.ts';
+import type { FromPlayer, ToPlayer } from '../../cobrowse/play/player-messages.ts';
 import { openPlayerPort } from '../../cobrowse/play/player-port.ts';
 import type { FromPageWorker, PageSight, ToPageWorker } from './page-messages.ts';
 import type { TextHit } from './text-index.ts';
@@ -12,6 +12,8 @@ export interface PageWorker {
 }
 
 export interface PagePlayer {
+  /** To the player page, which shows from now on what was sought last. Returns how to let go of it. */
+  attach(port: MessagePort): () => void;
   /** Of what is recorded, for the worker to read. */
   feed(message: ToPageWorker): void;
   /** Resolves once the page is shown as it was then; what is asked for later goes before. */
@@ -34,8 +36,6 @@ export interface Known {
 
 interface Deps {
   worker: PageWorker;
-  /** To the player page. */
-  port: MessagePort;
   signal: AbortSignal;
 }
 
@@ -44,18 +44,22 @@ const nothingYet: PageSight = { title: '', url: '', blank: 'stopped' };
 const triesAtMost = 2;
 
 /** Plays recorded pages in the strict player page: the worker reads, this hands over, and nothing is looked into here. */
-export function createPagePlayer({ worker, port: to, signal: life }: Deps): PagePlayer {
+export function createPagePlayer({ worker, signal: life }: Deps): PagePlayer {
   const sight = signal(nothingYet);
   const known = signal<Known>({ until: -1, active: new Set(), missing: [], isSeeking: false });
   const problem = signal<'damaged' | 'cut' | 'full' | null>(null);
   const sheets: ToPlayer[] = [];
   const finds = new Map<number, (hits: TextHit[]) => void>();
+  /** Null: the player page is not there yet; what it will show is read meanwhile. */
+  let port: ReturnType<typeof openPlayerPort> | null = null;
   let asked = 0;
   let number = 0;
   let at = 0;
   let isAdvancing = false;
   let next: number | null = null;
   let tries = 0;
+  /** What the player shows nobody knows. */
+  let hasFailed = false;
   let done: (() => void) | null = null;
   let reach: { documentId: string; seq: number } | null = null;
 
@@ -75,10 +79,12 @@ export function createPagePlayer({ worker, port: to, signal: life }: Deps): Page
     next = null;
     reach = null;
     patch({ isSeeking: true });
-    post({ type: 'seek', number, at });
+    if (!port) return;
+    post({ type: 'seek', number, at, isFresh: hasFailed });
+    hasFailed = false;
   }
 
-  const port = openPlayerPort(to, life, (message) => {
+  function hear(message: FromPlayer) {
     if (message.type === 'player.applied') {
       tries = 0;
       const isThere = reach?.documentId === message.documentId && message.seq >= reach.seq;
@@ -86,24 +92,39 @@ export function createPagePlayer({ worker, port: to, signal: life }: Deps): Page
     } else if (message.type === 'player.cut') problem.value = 'cut';
     else if (message.type === 'player.failed') {
       tries += 1;
+      hasFailed = true;
       if (tries > triesAtMost || message.code === 'page-too-large') {
         problem.value = 'damaged';
         return arrive();
       }
-      // It may have let go of a sheet that is named again.
-      for (const sheet of sheets) port.post(copy(sheet));
-      begin(at);
+      beginAnew();
     }
-  });
+  }
+  function beginAnew() {
+    hasFailed = true;
+    // It may have let go of a sheet that is named again.
+    for (const sheet of sheets) port?.post(copy(sheet));
+    begin(at);
+  }
+  function attach(to: MessagePort) {
+    const own = new AbortController();
+    const opened = openPlayerPort(to, AbortSignal.any([life, own.signal]), hear);
+    port = opened;
+    beginAnew();
+    return () => {
+      own.abort();
+      if (port === opened) port = null;
+    };
+  }
 
   worker.onmessage = ({ data }) => {
     if (life.aborted) return;
     switch (data.type) {
       case 'sheets':
         sheets.push(data.message);
-        return port.post(copy(data.message));
+        return port?.post(copy(data.message));
       case 'late':
-        if (data.number === number) port.post(data.message);
+        if (data.number === number) port?.post(data.message);
         return undefined;
       case 'found':
         finds.get(data.number)?.(data.hits);
@@ -123,9 +144,10 @@ export function createPagePlayer({ worker, port: to, signal: life }: Deps): Page
     }
   };
   function steps(data: Extract<FromPageWorker, { type: 'steps' }>) {
+    // Also those of a seek that has been overtaken: what the worker says next builds upon them.
+    for (const message of data.messages) port?.post(message, 'events' in message ? [message.events.buffer] : []);
     if (data.number !== number) return;
     if (data.isSeek && data.sight.blank === null) problem.value = null;
-    for (const message of data.messages) port.post(message, 'events' in message ? [message.events.buffer] : []);
     sight.value = data.sight;
     at = data.at;
     if (data.isSeek) {
@@ -148,6 +170,7 @@ export function createPagePlayer({ worker, port: to, signal: life }: Deps): Page
   life.addEventListener('abort', () => worker.terminate());
 
   return {
+    attach,
     feed: (message) => post(message, message.type === 'bytes' ? [message.bytes.buffer] : []),
     seek(target) {
       tries = 0;

@@ -1,22 +1,25 @@
 import { readBlob } from '../../../recording/blob-record.ts';
-import { type PageRecord, readRecords } from '../../../recording/format.ts';
+import type { PageRecord } from '../../../recording/format.ts';
 import { parseWith } from '../../../protocol/codec.ts';
 import { pointerSchema } from '../../../protocol/pointer.ts';
-import { concat } from '../../link/concat.ts';
 import type { BlankReason, PageStep } from './page-step.ts';
 import { createRecordedTab, type RecordedTab } from './recorded-tab.ts';
-import { createSegmentWriter, type Segment } from './segments.ts';
+import { createSegmentWriter, type OpenSegment, type Segment } from './segments.ts';
 import { createTextIndex, type TextHit } from './text-index.ts';
 
 export interface PageReader {
   /** A track begins, and the one before is over. `startsAt`: ms since the recording began. */
   track(startsAt: number): void;
-  /** The next bytes of the track. Up to when everything has been given out. */
-  bytes(bytes: Uint8Array): number;
-  /** Some of them are missing: nothing after can be read before the page comes anew. */
+  /** The next of the track. */
+  record(record: PageRecord): void;
+  /** Some of it is missing: nothing after can be read before the page comes anew. */
   gap(): void;
   /** Up to here there is no more; what comes later belongs to another track. */
   end(endsAt: number): void;
+  /** All that happened up to then, and then too, is known; -1: nothing is. */
+  until(): number;
+  /** The segment that is being read. */
+  open(): OpenSegment | null;
   find(text: string): TextHit[];
 }
 
@@ -32,23 +35,17 @@ export interface PageReaderOut {
   missing(from: number, to: number): void;
 }
 
-const none = new Uint8Array(0);
-
 /** Reads page tracks from their beginnings, once, and cuts what the host saw into segments that play by themselves. */
 export function createPageReader(out: PageReaderOut): PageReader {
   const texts = createTextIndex();
-  const segments = createSegmentWriter((segment) => {
-    given = now;
-    out.segment(segment);
-  });
+  const segments = createSegmentWriter(out.segment);
   let tabs = new Map<number, RecordedTab>();
   let seen = 0;
   let startsAt = 0;
   let now = 0;
-  let rest = none;
   let lostFrom: number | null = null;
-  /** All before has been given out. */
-  let given = 0;
+  /** More may come that happened just now. */
+  let isOver = false;
 
   function tab(number: number): RecordedTab {
     const known = tabs.get(number);
@@ -65,7 +62,7 @@ export function createPageReader(out: PageReaderOut): PageReader {
 
   const nothing = (why: BlankReason): PageStep[] => [{ at: now, kind: 'blank', why }];
   function begin() {
-    const key = seen === 0 ? nothing('stopped') : tab(seen).whole(now);
+    const key = seen === 0 ? nothing('stopped') : tab(seen).picture.whole(now);
     // While a document is still coming, the segment before goes on.
     if (key) segments.begin(now, key);
   }
@@ -73,9 +70,9 @@ export function createPageReader(out: PageReaderOut): PageReader {
     if (number === seen) return;
     seen = number;
     if (seen === 0) return segments.begin(now, nothing('stopped'), true);
-    const key = tab(seen).whole(now) ?? tab(seen).said(now);
+    const key = tab(seen).picture.whole(now) ?? tab(seen).picture.said(now);
     segments.begin(now, key, true);
-    for (const text of tab(seen).texts()) texts.add(now, text);
+    for (const text of tab(seen).picture.texts()) texts.add(now, text);
   }
   function note(number: number, steps: readonly PageStep[]) {
     if (number !== seen || steps.length === 0) return;
@@ -90,14 +87,16 @@ export function createPageReader(out: PageReaderOut): PageReader {
     }
     const [first] = steps;
     // A page that comes anew needs nothing of what was before.
-    if (first?.kind === 'batch' && first.isSnapshot && first.frame === 0) segments.begin(now, tab(seen).said(now));
+    if (first?.kind === 'batch' && first.isSnapshot && first.frame === 0)
+      segments.begin(now, tab(seen).picture.said(now));
     segments.add(steps);
-    if (segments.isFull(now)) begin();
+    if (segments.isFull()) begin();
   }
 
   function record({ kind, tab: number, at, body }: PageRecord) {
     // Clocks of records only go forward.
     now = Math.max(now, startsAt + at);
+    isOver = false;
     switch (kind) {
       case 'seen':
         return look(number);
@@ -107,7 +106,7 @@ export function createPageReader(out: PageReaderOut): PageReader {
         return note(number, tab(number).asset(now, body));
       case 'pointer': {
         const parsed = parseWith(pointerSchema, new TextDecoder().decode(body));
-        return parsed.ok ? note(number, [{ at: now, kind: 'pointer', pointer: parsed.message }]) : undefined;
+        return parsed.ok ? note(number, tab(number).pointer(now, parsed.message)) : undefined;
       }
       case 'blob': {
         const blob = readBlob(body);
@@ -120,19 +119,12 @@ export function createPageReader(out: PageReaderOut): PageReader {
     track(from) {
       tabs = new Map();
       seen = 0;
-      rest = none;
       startsAt = from;
       now = Math.max(now, from);
+      isOver = false;
     },
-    bytes(bytes) {
-      const all = rest.length > 0 ? concat(rest, bytes) : bytes;
-      const { records, used } = readRecords(all);
-      for (const one of records) record(one);
-      rest = all.slice(used);
-      return given;
-    },
+    record,
     gap() {
-      rest = none;
       for (const [one, recorded] of tabs) note(one, recorded.lose(now));
     },
     end(endsAt) {
@@ -141,7 +133,10 @@ export function createPageReader(out: PageReaderOut): PageReader {
       lostFrom = null;
       segments.begin(now, nothing('stopped'), true);
       segments.end();
+      isOver = true;
     },
+    until: () => (isOver ? now : now - 1),
+    open: segments.open,
     find: texts.find,
   };
 }

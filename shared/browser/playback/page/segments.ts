@@ -1,3 +1,4 @@
+import { type Distance, distanceOf, further, isKeyFrameDue } from './key-frames.ts';
 import { packSteps } from './pack-steps.ts';
 import type { PageStep } from './page-step.ts';
 
@@ -13,51 +14,47 @@ export interface Segment {
   steps: Uint8Array;
 }
 
-/** So much of what happened is played again to get to its end. */
-const longestMs = 30_000;
-const leastChars = 512 * 1024;
+/** One that is not over. */
+export interface OpenSegment {
+  readonly from: number;
+  readonly key: readonly PageStep[];
+  readonly isCut: boolean;
+  /** Grows. */
+  readonly steps: readonly PageStep[];
+}
 
 export interface SegmentWriter {
   add(steps: readonly PageStep[]): void;
-  /** Whether a new one had better begin. `at`: of what comes next. */
-  isFull(at: number): boolean;
+  /** Whether a new one had better begin. */
+  isFull(): boolean;
   begin(from: number, key: readonly PageStep[], isCut?: boolean): void;
   end(): void;
+  open(): OpenSegment | null;
 }
-
-const charsOf = (steps: readonly PageStep[]) =>
-  steps.reduce((sum, step) => sum + (step.kind === 'batch' ? step.json.length : 200), 0);
 
 /** Cuts what happened into segments: a busy page gets more of them, one at rest needs none. */
 export function createSegmentWriter(put: (segment: Segment) => void): SegmentWriter {
-  let open: {
-    from: number;
-    key: Uint8Array;
-    isCut: boolean;
-    keyChars: number;
-    steps: PageStep[];
-    chars: number;
-  } | null = null;
+  let open: (OpenSegment & { steps: PageStep[]; distance: Distance }) | null = null;
 
   function end() {
-    if (open) put({ from: open.from, key: open.key, isCut: open.isCut, steps: packSteps(open.steps) });
+    if (!open) return;
+    const { from, key, isCut, steps } = open;
+    // First, so that nobody finds it twice.
     open = null;
+    put({ from, key: packSteps(key), isCut, steps: packSteps(steps) });
   }
   return {
     end,
     add(steps) {
-      open?.steps.push(...steps);
-      if (open) open.chars += charsOf(steps);
+      if (!open) return;
+      open.steps.push(...steps);
+      open.distance = steps.reduce(further, open.distance);
     },
-    isFull(at) {
-      if (!open) return true;
-      if (open.steps.length === 0) return false;
-      // A large page is no better off with more copies of it than there are changes.
-      return at - open.from >= longestMs || open.chars >= Math.max(leastChars, open.keyChars);
-    },
+    isFull: () => !open || isKeyFrameDue(open.distance),
     begin(from, key, isCut = false) {
       end();
-      open = { from, key: packSteps(key), isCut, keyChars: charsOf(key), steps: [], chars: 0 };
+      open = { from, key, isCut, steps: [], distance: distanceOf(key) };
     },
+    open: () => open,
   };
 }

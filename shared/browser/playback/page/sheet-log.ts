@@ -12,6 +12,10 @@ export interface SheetLog {
   note(data: SheetChange | Adopting): void;
   /** The node has gone, or its text is another. */
   forget(id: number): void;
+  /** What was done to the sheet of a node. */
+  ofNode(id: number): readonly SheetChange[];
+  /** Of sheets that no node holds: which were made, what was done to them, who adopted them. */
+  made(): (SheetChange | Adopting)[];
   /** Changes that make sheets what they are now, after a snapshot. */
   changes(): (SheetChange | Adopting)[];
 }
@@ -44,19 +48,26 @@ export function createSheetLog(): SheetLog {
       ofNodes.delete(id);
       adopted.delete(id);
     },
-    changes() {
-      const said = new Set<number>();
-      const adopting = [...adopted].map(([id, styleIds]): Adopting => {
-        const styles = styleIds.flatMap((styleId) => {
-          const style = made.get(styleId);
-          if (!style || said.has(styleId)) return [];
-          said.add(styleId);
-          return [style];
-        });
-        return { source: 15, id, styles, styleIds: [...styleIds] };
-      });
-      const later = [...said].flatMap((styleId) => ofStyles.get(styleId) ?? []);
-      return [...adopting, ...[...ofNodes.values()].flat(), ...later];
-    },
+    ofNode: (id) => ofNodes.get(id) ?? [],
+    made: () => [...adopting(), ...later()],
+    changes: () => [...adopting(), ...[...ofNodes.values()].flat(), ...later()],
   };
+
+  function adopting(): Adopting[] {
+    const said = new Set<number>();
+    return [...adopted].map(([id, styleIds]): Adopting => {
+      const styles = styleIds.flatMap((styleId) => {
+        const style = made.get(styleId);
+        if (!style || said.has(styleId)) return [];
+        said.add(styleId);
+        return [style];
+      });
+      return { source: 15, id, styles, styleIds: [...styleIds] };
+    });
+  }
+  /** Of those that somebody has adopted. */
+  function later(): SheetChange[] {
+    const named = new Set([...adopted.values()].flat().filter((styleId) => made.has(styleId)));
+    return [...named].flatMap((styleId) => ofStyles.get(styleId) ?? []);
+  }
 }

@@ -1,8 +1,7 @@
-import { decodeAsset } from '../../cobrowse/assets/asset-wire.ts';
 import { assetLimits } from '../../../protocol/asset-limits.ts';
 import type { PageStep } from './page-step.ts';
 
-type AssetStep = Extract<PageStep, { kind: 'asset' | 'sizes' }>;
+export type AssetStep = Extract<PageStep, { kind: 'asset' | 'sizes' }>;
 
 /** Of canvases and videos the player keeps no more (`mirror-blobs.ts`). */
 const liveAtMost = 64;
@@ -19,32 +18,16 @@ export function createTabAssets() {
     for (const oldest of documents.keys()) if (documents.size > documentsAtMost) documents.delete(oldest);
     return known;
   }
-  function keep(step: AssetStep) {
-    const { lasting, live } = of(`${step.frame}/${step.documentId}`);
-    if (step.kind === 'asset' && step.live) {
-      live.push(step);
-      if (live.length > liveAtMost) live.shift();
-    } else if (lasting.length < assetLimits.assetsPerDocument) lasting.push(step);
-  }
-
   return {
-    /** A message of the asset channel. */
-    read(at: number, message: Uint8Array): PageStep[] {
-      const header = decodeAsset(message)?.header;
-      if (header?.type === 'asset.sizes') {
-        const { documentId, frame, sizes } = header;
-        const step = { at, kind: 'sizes', documentId, frame, sizes } as const;
-        keep(step);
-        return [step];
-      }
-      if (header?.type !== 'asset.offer') return [];
-      const { documentId, frame, asset, kind: asKind, hash, pushed: live } = header;
-      const step = { at, kind: 'asset', documentId, frame, asset, asKind, live, hash } as const;
-      keep(step);
-      return [step];
+    keep(step: AssetStep) {
+      const { lasting, live } = of(`${step.frame}/${step.documentId}`);
+      if (step.kind === 'asset' && step.live) {
+        live.push(step);
+        if (live.length > liveAtMost) live.shift();
+      } else if (lasting.length < assetLimits.assetsPerDocument) lasting.push(step);
     },
     /** All that documents need to be shown whole. */
-    of: (at: number, places: readonly { frame: number; documentId: string }[]): PageStep[] =>
+    of: (at: number, places: readonly { frame: number; documentId: string }[]): AssetStep[] =>
       places.flatMap(({ frame, documentId }) => {
         const { lasting = [], live = [] } = documents.get(`${frame}/${documentId}`) ?? {};
         return [...lasting, ...live].map((step) => ({ ...step, at }));

@@ -15,6 +15,7 @@ export function PageStage({ playback, player }: Props) {
   const page = playback.page.value;
   const sight = page?.sight.value;
   const { at } = playback.clock.value;
+  const readTo = playback.readTo.value;
   const isRecorded = playback.tracks.some(({ kind, from, to }) => kind === 'page' && at >= from && at <= to);
   const blank = sight?.blank ?? null;
   const isReading = page?.known.value.isSeeking ?? true;
@@ -39,6 +40,7 @@ export function PageStage({ playback, player }: Props) {
         {isReading && (
           <p class="playback-blank" role="status">
             {t('playback.loading')}
+            {readTo < at && <progress aria-label={t('playback.loading')} value={readTo} max={at} />}
           </p>
         )}
       </div>

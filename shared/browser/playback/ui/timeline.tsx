@@ -12,6 +12,7 @@ const rows = { page: 4, screen: 12, call: 20 } as const;
 export function Timeline({ playback }: { playback: Playback }) {
   const { durationMs, tracks, marks } = playback;
   const { at } = playback.clock.value;
+  const readTo = playback.readTo.value;
   const x = (ms: number) => (durationMs > 0 ? (ms / durationMs) * width : 0);
   return (
     <div class="timeline">
@@ -27,6 +28,13 @@ export function Timeline({ playback }: { playback: Playback }) {
             height={rowHeight}
           />
         ))}
+        <rect
+          class="timeline-unread"
+          x={x(readTo)}
+          y={rows.page}
+          width={Math.max(0, width - x(readTo))}
+          height={rowHeight}
+        />
         {playback.missing.value.map(([from, to]) => (
           <rect
             key={from}

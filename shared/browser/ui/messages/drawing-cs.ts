@@ -13,6 +13,7 @@ export const drawingCs: Record<Forms<keyof typeof drawingEn>, string> = {
   'drawing.highlight': 'Zvýraznění',
   'drawing.undo': 'Vzít zpět mé poslední',
   'drawing.clear': 'Smazat všechny kresby',
+  'drawing.away': 'Odložit kreslicí nástroj',
   'drawing.deleteKey': 'Del',
   'drawing.textLabel': 'Text k umístění',
   'drawing.how.laser': 'Pohybujte myší. Esc ho odloží.',

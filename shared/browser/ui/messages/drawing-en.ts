@@ -11,6 +11,7 @@ export const drawingEn = {
   'drawing.highlight': 'Highlight',
   'drawing.undo': 'Undo my last',
   'drawing.clear': 'Clear all drawings',
+  'drawing.away': 'Put the drawing tool away',
   'drawing.deleteKey': 'Del',
   'drawing.textLabel': 'Text to place',
   'drawing.how.laser': 'Move the mouse. Esc puts it away.',

@@ -5,7 +5,7 @@ import type { filePolicyEn } from './file-policy-en.ts';
 export const filePolicyCs: Record<Forms<keyof typeof filePolicyEn>, string> = {
   'filePolicy.title': 'Soubory v relacích',
   'filePolicy.text':
-    'Soubory jdou od jednoho účastníka ke druhému; server žádný neuchovává. Běžící relace se drží pravidel, se kterými začala.',
+    'Soubory jdou od jednoho účastníka ke druhému; server žádný neuchovává. Pravidla platí i ve složkách, které zákazníci hostiteli otevřou. Běžící relace se drží pravidel, se kterými začala.',
   'filePolicy.from': 'Kdo smí zveřejňovat soubory',
   'filePolicy.from.nobody': 'Nikdo',
   'filePolicy.from.hosts': 'Hostitelé',

@@ -2,7 +2,7 @@
 export const filePolicyEn = {
   'filePolicy.title': 'Files in sessions',
   'filePolicy.text':
-    'Files go from one participant to the other; the relay keeps none. A running session keeps the rules that it began with.',
+    'Files go from one participant to the other; the relay keeps none. The rules hold in folders that customers open to a host, too. A running session keeps the rules that it began with.',
   'filePolicy.from': 'Who may publish files',
   'filePolicy.from.nobody': 'Nobody',
   'filePolicy.from.hosts': 'Hosts',

@@ -134,6 +134,8 @@ export const folderCs: Record<Forms<keyof typeof folderEn>, string> = {
   'folder.error.denied': 'Majitel složky to nepovolil.',
   'folder.error.not-permitted': 'Počítač to nedovolí.',
   'folder.error.changed': 'Soubor se mezitím změnil. Zkopírujte ho znovu.',
+  'folder.error.against-rules':
+    'Pravidla tohoto webu: soubory tohoto typu nebo této velikosti se mezi stranami nepřenášejí.',
   'folder.error.wrong-hash': 'Došlo něco jiného, než se poslalo. Nic se neuložilo; zkopírujte to znovu.',
   'folder.error.too-large': 'To je příliš velké.',
   'folder.error.too-many': 'To je příliš mnoho najednou.',

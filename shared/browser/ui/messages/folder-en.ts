@@ -119,6 +119,7 @@ export const folderEn = {
   'folder.error.denied': 'Whose folder it is did not allow it.',
   'folder.error.not-permitted': 'The computer does not permit it.',
   'folder.error.changed': 'The file was changed meanwhile. Copy it again.',
+  'folder.error.against-rules': 'Rules of this site: files of this type or size do not go from one side to the other.',
   'folder.error.wrong-hash': 'What arrived was not what was sent. Nothing was kept; copy it again.',
   'folder.error.too-large': 'That is too large.',
   'folder.error.too-many': 'That is too many at once.',

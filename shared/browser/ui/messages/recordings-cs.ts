@@ -4,7 +4,7 @@ import type { recordingsEn } from './recordings-en.ts';
 export const recordingsCs: Record<keyof typeof recordingsEn, string> = {
   'admin.recording': 'Nahrávání',
   'recordings.text':
-    'Která sezení se nahrávají. Platí pro sezení, která začnou po uložení. Co hostitelé nevidí, není v žádné nahrávce.',
+    'Které relace se nahrávají. Platí pro relace, které začnou po uložení. Co hostitelé nevidí, není v žádné nahrávce.',
   'recordings.site': 'Web',
   'recordings.siteHint': 'Pro všechny fronty a hostitele, kteří nemají vlastní pravidlo.',
   'recordings.mode': 'Sezení se nahrávají',
@@ -13,7 +13,7 @@ export const recordingsCs: Record<keyof typeof recordingsEn, string> = {
   'recordings.automatic': 'Sama, jakmile se to zákazník dozví',
   'recordings.mayRefuse': 'Zákazník smí odmítnout',
   'recordings.mayRefuseYes': 'Kdo řekne ne, dostane pomoc bez nahrávání.',
-  'recordings.mayRefuseNo': 'Kdo řekne ne, ze sezení odejde. Nikdo se nenahrává, aniž by o tom věděl.',
+  'recordings.mayRefuseNo': 'Kdo řekne ne, z relace odejde. Nikdo se nenahrává, aniž by o tom věděl.',
   'recordings.queues': 'Fronty',
   'recordings.queuesHint': 'Pravidlo fronty má přednost před pravidlem webu.',
   'recordings.queuesNone': 'Žádná fronta nemá vlastní pravidlo.',

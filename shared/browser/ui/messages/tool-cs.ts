@@ -1,6 +1,6 @@
 /** O co hostitel žádá vedle obrazovek a stránek. */
 export const toolCs = {
-  'tool.recordingTitle': 'Smí se toto sezení nahrávat?',
+  'tool.recordingTitle': 'Smí se tato relace nahrávat?',
   'tool.recordingWhat': 'Web si odteď uloží, co ukazujete a co se říká. Co {{host}} nevidí, v nahrávce nebude.',
   'tool.filesTitle': 'Smí {{host}} pracovat ve vaší složce?',
   'tool.filesWhat':
