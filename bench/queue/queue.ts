@@ -6,12 +6,14 @@ import { decideDesk } from '../../shared/queue/decide-desk.ts';
 import { waitingView } from '../../shared/queue/waiting-view.ts';
 import { median, quantile, type Row, rowsOf } from '../row.ts';
 import { benchStores } from './stores.ts';
+import { benchOffers } from './offers.ts';
 import { type Crowd, crowd, enterCrowd, oneFree, size } from './crowd.ts';
 
 const rounds = 2_000;
 
-/** A desk with ten thousand who wait: at both stores, and its decisions alone. */
+/** One request from browser to browser; then a desk with ten thousand who wait: at both stores, and its decisions alone. */
 export async function benchQueue(say: (line: string) => void): Promise<Row[]> {
+  const offers = await benchOffers(say);
   const collect = garbageCollector();
   say(`queue: ${size.waiting} waiting, ${size.hosts} hosts, ${size.queues} queues, ${rounds} hosts become free`);
   collect();
@@ -30,6 +32,7 @@ export async function benchQueue(say: (line: string) => void): Promise<Row[]> {
   const stores = await benchStores(say);
   const row = rowsOf('queue');
   return [
+    ...offers,
     ...stores,
     row('a host becomes free to its offer, median', median(free)),
     row('a host becomes free to its offer, p95', quantile(free, 0.95), { goal: { atMost: 50 } }),

@@ -14,7 +14,7 @@ import { stopWhenClosed } from './stop-when-closed.ts';
 onMessage((message, caller) => {
   switch (message.type) {
     case 'assist.open':
-      void openAssistFor(message.seat, caller);
+      void openAssistFor(message, caller);
       break;
     case 'assist.show':
       void showAssist();

@@ -16,8 +16,12 @@ export function CameFromFacts({ cameFrom }: { cameFrom: CameFrom }) {
           <>
             <dt>{t('cameFrom.page')}</dt>
             <dd>
-              {page.title}
-              <br />
+              {page.title && (
+                <>
+                  {page.title}
+                  <br />
+                </>
+              )}
               <span class="hint">{page.url}</span>
             </dd>
           </>

@@ -1,7 +1,7 @@
 import { browser } from '../platform/browser.ts';
 
 /** What a join page may say; its shape is checked where it arrives. */
-const isForUs = (data: unknown) =>
+const isForUs = (data: unknown): data is { type: 'assist.open' | 'assist.show' } =>
   typeof data === 'object' &&
   data !== null &&
   'type' in data &&
@@ -26,7 +26,8 @@ export function announceToJoinPage(): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const { data, source, origin } = event;
     if (source !== window || origin !== location.origin || !isForUs(data)) return;
-    void browser.runtime.sendMessage(data).catch(() => undefined);
+    const message = data.type === 'assist.open' ? { ...data, cameFrom: document.referrer } : data;
+    void browser.runtime.sendMessage(message).catch(() => undefined);
   });
   document.dispatchEvent(new Event('beside:extension'));
 }

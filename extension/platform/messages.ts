@@ -6,8 +6,11 @@ import { browser } from './browser.ts';
 
 /** Messages between the extension's own parts, and from the relay's join page. */
 const messageSchema = v.variant('type', [
-  /** From the content script on a join page: the customer's seat. The relay is the sender's own origin. */
-  v.strictObject({ type: v.literal('assist.open'), seat: seatSchema }),
+  /**
+   * From the content script on a join page: the customer's seat, and the address that they have come from, by the
+   * browser's word; empty: not known. The relay is the sender's own origin.
+   */
+  v.strictObject({ type: v.literal('assist.open'), seat: seatSchema, cameFrom: v.string() }),
   v.strictObject({ type: v.literal('assist.show') }),
   /** To the assist window and the consoles: stop showing, now. */
   v.strictObject({ type: v.literal('stop.now') }),

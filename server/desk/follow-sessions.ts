@@ -1,7 +1,10 @@
-import type { SessionId } from '../../shared/protocol/ids.ts';
+import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
 import type { Entry } from '../../shared/session/facts.ts';
+import { reduce } from '../../shared/session/reduce.ts';
+import { noSession } from '../../shared/session/state.ts';
 import type { Deps } from '../deps.ts';
 import type { DeskRoom } from './desk-room.ts';
+import { knowHost } from './take-session.ts';
 
 /** Tells the desk which host is through with a session, and who has it now. */
 export function followSessions({ store, report }: Pick<Deps, 'store' | 'report'>, room: DeskRoom) {
@@ -24,11 +27,16 @@ export function followSessions({ store, report }: Pick<Deps, 'store' | 'report'>
     await withdraw(sessionId);
     await giveBack(sessionId);
   }
-  async function takenBy(sessionId: SessionId, participantId: string): Promise<void> {
+  async function nameOf(sessionId: SessionId, participantId: ParticipantId): Promise<string> {
+    const state = (await store.entries(sessionId, 0)).reduce(reduce, noSession);
+    return state.phase === 'none' ? '' : (state.participants[participantId]?.name ?? '');
+  }
+  async function takenBy(sessionId: SessionId, participantId: ParticipantId): Promise<void> {
     await withdraw(sessionId);
     const hostId = await store.userOf(participantId);
     if (hostId === undefined) return;
     if (holders(sessionId).some((holder) => holder !== hostId)) {
+      await knowHost(room, { hostId, name: await nameOf(sessionId, participantId) });
       await room.run({ type: 'take-session', sessionId, hostId, queueId: null });
       await giveBack(sessionId, hostId);
     }

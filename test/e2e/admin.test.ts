@@ -20,6 +20,7 @@ import { hasButton, press, pressIn, seesText } from '../support/story/press.ts';
 import { typeSignIn } from '../support/story/sign-in.ts';
 import { queueOf } from '../support/queues.ts';
 import { kindsOf } from '../support/story/pairs.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const pictures = process.env['BESIDE_TEST_PICTURES'];
 const folder = mkdtempSync(join(tmpdir(), 'beside-admin-'));
@@ -121,6 +122,19 @@ test.each(kindsOf('chromium'))(
         await press(page, tab);
         await looksWell(page, name);
       }
+
+      await page.type('input[name="button-text"]', 'Ask "us"');
+      await seesText(page, 'data-text="Ask &quot;us&quot;" async');
+      const drawn = () =>
+        page.$eval(
+          '.button-drawn[data-look="open"]',
+          ({ shadowRoot }) => shadowRoot?.querySelector('button')?.textContent,
+        );
+      await waitFor('the text on the button', async () => (await drawn()) === 'Ask "us"');
+      await looksWell(page, 'website-own');
+      await page.type('input[name="button-element"]', '#help');
+      await seesText(page, 'data-element="#help" async');
+      expect(await page.$('.button-drawn')).toBeNull();
 
       // What is saved is there after a reload.
       await press(page, 'Save');

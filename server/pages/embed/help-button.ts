@@ -1,3 +1,4 @@
+import { buttonSheet, type Look } from './button-look.ts';
 import { wordsFor } from './words.ts';
 
 export interface HelpButton {
@@ -17,16 +18,6 @@ interface ButtonDeps {
   press(): void;
 }
 
-type Look = 'open' | 'closed' | 'active';
-
-const css = `
-button{all:unset;box-sizing:border-box;cursor:pointer;font:600 15px/1.4 system-ui,sans-serif;padding:10px 18px;
-border-radius:999px;background:#0b6bcb;color:#fff;border:2px solid #fff;box-shadow:0 2px 10px rgb(0 0 0/.3)}
-button:hover{background:#0a5cae}
-button:focus-visible{outline:3px solid #0b6bcb;outline-offset:2px}
-button.closed{background:#595f69}
-button.active{background:#fff;color:#0a5cae;border-color:#0b6bcb}
-@media print{button{display:none}}`;
 const place = ['all:initial', 'position:fixed', 'right:20px', 'bottom:20px', 'display:block', 'z-index:2147483646'];
 
 /** The way to the help window: our button at the bottom right, in a closed shadow root, or an element of the site's. */
@@ -58,10 +49,7 @@ function showOurs({ text, closedText, press }: ButtonDeps): Button {
   const host = document.createElement('div');
   host.style.cssText = place.map((line) => `${line}!important`).join(';');
   const root = host.attachShadow({ mode: 'closed' });
-  // Not an element: a site's policy may forbid those.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [buttonSheet()];
   const button = document.createElement('button');
   button.type = 'button';
   button.addEventListener('click', ({ isTrusted }) => {

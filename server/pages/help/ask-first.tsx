@@ -6,7 +6,7 @@ import { t } from '../../../shared/browser/ui/i18n.ts';
 import { language } from '../../../shared/browser/ui/language.ts';
 import type { QueueFace, Requested } from '../../../shared/protocol/desk.ts';
 import { openedFrom } from '../session/opened-from.ts';
-import { givenBy, pageAsked } from './asked-from.ts';
+import { givenBy, isByKnownLink, pageAsked } from './asked-from.ts';
 import { ClosedCard } from './closed-card.tsx';
 import { type Entry, EntryForm } from './entry-form.tsx';
 
@@ -51,10 +51,11 @@ export function AskFirst({ api, queueId, welcomeText, errorText, onRequested }: 
     queue.value = face.value;
     document.title = face.value.name;
   }
-  /** The button in the page was pressed, and nothing more is asked: one is in the queue at once. */
+  /** The button in the page was pressed, or the link, and nothing more is asked: one is in the queue at once. */
   useEffect(() => {
     const face = queue.value;
-    if (!face?.isOpen || !page || !mayCarry(face, page.origin) || hasAsked.current) return;
+    if (!face?.isOpen || hasAsked.current) return;
+    if (page ? !mayCarry(face, page.origin) : !isByKnownLink(face.origins, document.referrer)) return;
     if (face.isNameAsked || face.form.length > 0 || face.hosts.length > 0) return;
     hasAsked.current = true;
     void enter(face, { name: t('help.nameless'), answers: {}, hostId: null });

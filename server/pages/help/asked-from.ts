@@ -30,6 +30,19 @@ export function givenBy(
   };
 }
 
+/**
+ * One has come by a link of a page that the site has named for the queue: nobody else's page can make people wait in
+ * it. A reload is no click, and what the reader went back to is none.
+ */
+export function isByKnownLink(
+  origins: readonly string[],
+  referrer: string,
+  [came]: readonly PerformanceEntry[] = performance.getEntriesByType('navigation'),
+): boolean {
+  const isFollowed = (came as PerformanceNavigationTiming | undefined)?.type === 'navigate';
+  return isFollowed && URL.canParse(referrer) && origins.includes(new URL(referrer).origin);
+}
+
 /** The page that has opened this window: its origin as the browser tells it. */
 export const pageAsked = ({ origin, path, title }: Pick<PageThere, 'origin' | 'path' | 'title'>): AskedFrom =>
   askedFrom(origin + path, title);

@@ -5,6 +5,7 @@ import { t } from '../../../shared/browser/ui/i18n.ts';
 import type { Site } from '../../../shared/protocol/rest.ts';
 import { type WaitingView, waitingViewSchema } from '../../../shared/queue/waiting-view.ts';
 import { hasExtension } from '../session/extension.ts';
+import { openedFrom } from '../session/opened-from.ts';
 import { InstallGuide } from '../session/install-guide.tsx';
 import type { KeptRequest } from './kept-request.ts';
 import { WaitingRoom } from './waiting-room.tsx';
@@ -46,7 +47,9 @@ export function Waits({ request, site, onAccepted, onOver, onCancel }: Props) {
   return (
     <>
       <WaitingRoom view={view.value} isConnected={isConnected.value} onCancel={onCancel} />
-      {!hasExtension.value && (
+      {!hasExtension.value && openedFrom === null && <InstallGuide stores={site.stores} />}
+      {!hasExtension.value && openedFrom !== null && (
+        // The page that has opened this window can be shown without.
         <details class="waiting-ready">
           <summary>{t('waiting.ready')}</summary>
           <InstallGuide stores={site.stores} />

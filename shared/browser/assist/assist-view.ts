@@ -4,6 +4,7 @@ import type { StopReason } from '../link/relay-client.ts';
 import type { Lobby } from '../link/session-client.ts';
 import { openQuestion, type Question } from './question.ts';
 import {
+  helpersOf,
   leadHost,
   type Shown,
   viewersOf,
@@ -25,6 +26,8 @@ export type AssistView =
       hostId: ParticipantId;
       hostName: string;
       hostOnline: boolean;
+      /** Names of the hosts who are in the session besides. */
+      helpers: readonly string[];
       question: Question | null;
       shown: Shown | null;
       /** The host's page that is shown here. */
@@ -68,6 +71,7 @@ export function assistView({ state, lobby, online, me, canShow, granted, endedHe
       hostId: host.id,
       hostName: host.name,
       hostOnline: online.has(host.id),
+      helpers: helpersOf(state),
       question: openQuestion(state, me, canShow),
       shown: within(granted, viewersOf(state, me)),
       watched: watchedPage(state, me),

@@ -14,13 +14,15 @@ interface Props {
   fixedPage: PageChoice | null;
   /** Who sees it already, if somebody does: a second host sees what that one sees. */
   sameAs: string | null;
+  /** The one who asks does; then control is all that is asked for. */
+  seesIt: boolean;
   relayNow: () => number;
   onAllow: (pageId: number) => void;
   onDeny: () => void;
 }
 
 /** One question about one capability of a page. */
-export function Consent({ question, site, sharing, fixedPage, sameAs, relayNow, onAllow, onDeny }: Props) {
+export function Consent({ question, site, sharing, fixedPage, sameAs, seesIt, relayNow, onAllow, onDeny }: Props) {
   const page = useSignal<PageChoice | null>(fixedPage);
   const list = useSignal<PageList | null>(null);
 
@@ -34,12 +36,13 @@ export function Consent({ question, site, sharing, fixedPage, sameAs, relayNow, 
 
   const host = question.hostName;
   const isControl = question.level === 'control';
+  const asked = !isControl ? 'view' : seesIt ? 'control' : 'both';
   return (
     <ConsentCard
       {...{ question, site, relayNow, onDeny }}
-      title={t(isControl ? 'consent.controlTitle' : 'consent.viewTitle', { host })}
+      title={t(`consent.${asked}Title`, { host })}
       what={t(isControl ? 'consent.controlWhat' : 'consent.viewWhat', { host })}
-      hint={t('consent.until')}
+      hint={asked === 'both' ? `${t('consent.viewWhat')} ${t('consent.until')}` : t('consent.until')}
       choice={
         fixedPage ? (
           <>

@@ -9,7 +9,7 @@ import { FilesPanel } from '../files/files-panel.tsx';
 import type { ScreenSurface } from '../screen/capture.ts';
 import { ShownScreens } from '../screen/shown-screens.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
-import { t } from '../ui/i18n.ts';
+import { listOf, t } from '../ui/i18n.ts';
 import { LinkStatus } from '../ui/link-status.tsx';
 import { SafetyWords } from '../ui/safety-words.tsx';
 import type { AssistSession } from './assist-session.ts';
@@ -52,7 +52,8 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
   return (
     <>
       <section class="stack assist-who">
-        <h1>{t('assist.helping', { host: view.hostName })}</h1>
+        <h1 aria-live="polite">{t('assist.helping', { host: view.hostName })}</h1>
+        {view.helpers.length > 0 && <p role="status">{t('assist.alsoHere', { hosts: listOf(view.helpers) })}</p>}
         <p class="row">
           <span>{site.name}</span> <SiteCheck site={site} />
           {link && <LinkStatus link={link} silentMs={session.silentMs()} isPlain />}
@@ -108,7 +109,8 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
             site={site}
             sharing={sharing}
             fixedPage={fixedPage}
-            sameAs={shown && isAnother(question, shown) ? shown.viewerName : null}
+            sameAs={shown && !sees(question, shown) ? shown.viewerName : null}
+            seesIt={sees(question, shown)}
             relayNow={() => session.relayNow()}
             onAllow={(pageId) => showing.allow({ ...question, viewer: question.hostId }, pageId)}
             onDeny={() => session.deny(question.requestId)}
@@ -190,7 +192,7 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
       <ClipboardTools clipboard={session.clipboard} name={view.hostName} />
       <FilesPanel files={session.files} isHost={false} isOver={false} />
 
-      {!sharing && install}
+      {(!sharing || showing.tabs.value.some(({ hidden }) => hidden.value === 'left-site')) && install}
 
       <footer class="assist-foot" data-takes-away>
         <p class="hint">{t('assist.closing')}</p>
@@ -207,4 +209,5 @@ export function OpenSession({ session, view, site, sharing, stopKey, install }: 
 
 type ScreenQuestion = Question & { surface: ScreenSurface };
 const isAboutScreen = (question: Question): question is ScreenQuestion => question.surface !== 'page';
-const isAnother = ({ level, hostId }: Question, shown: Shown) => level === 'view' && hostId !== shown.view.ref.viewer;
+const sees = ({ hostId }: Question, shown: Shown | null) =>
+  shown !== null && [shown, ...shown.followers].some(({ view }) => view.ref.viewer === hostId);

@@ -31,7 +31,7 @@ function Row({ tab, showing, shown, isOnly }: Props & { tab: ShownTab; isOnly: b
     <li class={isSeen && !isOnly ? 'is-seen' : ''} data-tab={tab.tab} data-seen={isSeen}>
       <strong>{title}</strong>
       <span class="hint">{page?.origin}</span>
-      {isSeen && (
+      {isSeen && !tab.hidden.value && (
         <span>
           {host} {t(mayControl ? 'assist.controlling' : 'assist.viewing')}
         </span>

@@ -94,6 +94,14 @@ export function nameOf(state: SessionState, participant: ParticipantId): string 
   return state.phase === 'none' ? '' : (state.participants[participant]?.name ?? '');
 }
 
+/** Names of the hosts who are there and do not lead. */
+export function helpersOf(state: SessionState): string[] {
+  if (state.phase !== 'open') return [];
+  return Object.values(state.participants)
+    .filter(({ role, phase }) => role === 'assistant' && phase === 'present')
+    .map(({ name }) => name);
+}
+
 /** The host who leads the session, or null before anything is known. */
 export function leadHost(state: SessionState): Participant | null {
   if (state.phase === 'none') return null;

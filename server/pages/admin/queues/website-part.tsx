@@ -1,13 +1,13 @@
 import { CopyLine } from '../fields/copy-line.tsx';
-import { FaultText } from '../fields/fault-text.tsx';
-import { ListField } from '../fields/list-field.tsx';
 import { SectionCard } from '../fields/section-card.tsx';
 import { t } from '../say.ts';
-import { embedSnippet, helpLink } from './embed-snippet.ts';
+import { ButtonCard } from './button-card.tsx';
+import { helpLink } from './embed-snippet.ts';
 import type { QueuePart } from './queue-part.ts';
 
 /** How customers come into the queue. */
-export function WebsitePart({ queue, faults, change }: QueuePart) {
+export function WebsitePart(part: QueuePart) {
+  const { queue } = part;
   const [field] = queue.form;
   return (
     <div class="columns">
@@ -20,18 +20,7 @@ export function WebsitePart({ queue, faults, change }: QueuePart) {
           </>
         )}
       </SectionCard>
-      <SectionCard title={t('website.button')} hint={t('website.buttonText')}>
-        <CopyLine label={t('website.snippet')} text={embedSnippet(queue.id)} />
-        <ListField
-          label={t('website.origins')}
-          hint={t('website.originsHint')}
-          isLines
-          placeholder="https://shop.example"
-          values={queue.origins}
-          onChange={(origins) => change({ origins })}
-        />
-        <FaultText faults={faults} where="origins" />
-      </SectionCard>
+      <ButtonCard {...part} />
     </div>
   );
 }

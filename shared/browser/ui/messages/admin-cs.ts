@@ -247,8 +247,16 @@ export const adminCs: Record<Forms<keyof typeof adminEn>, string> = {
   'website.button': 'Tlačítko na vašem webu',
   'website.buttonText': 'Vložte tento řádek do svých stránek. Stránku pak půjde ukázat i bez rozšíření.',
   'website.snippet': 'Do vašich stránek',
+  'website.preview': 'Jak vypadá',
+  'website.wishes': 'Co tu vyplníte, je v řádku nahoře. Zkopírujte ho proto až potom.',
+  'website.text': 'Jeho text',
+  'website.closedText': 'Jeho text, když má fronta zavřeno',
+  'website.element': 'Místo něj váš vlastní prvek',
+  'website.elementHint':
+    'Selektor CSS. Pro vaše styly dostane data-beside-help="open", "closed" nebo, dokud je okno pomoci otevřené, "active".',
   'website.origins': 'Jen na těchto webech',
-  'website.originsHint': 'Jeden na řádek, například https://obchod.example. Prázdné: na všech.',
+  'website.originsHint':
+    'Jeden na řádek, například https://obchod.example. Prázdné: na všech. Odkaz na těchto webech vede rovnou do fronty, pokud se na nic neptá.',
 
   'hosts.text': 'Lidé, kteří zákazníkům pomáhají.',
   'hosts.people': 'Přihlášení',

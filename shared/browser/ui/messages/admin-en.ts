@@ -235,8 +235,16 @@ export const adminEn = {
   'website.button': 'A button on your website',
   'website.buttonText': 'Put this line into your pages. The page itself can then be shown, without an extension.',
   'website.snippet': 'For your pages',
+  'website.preview': 'How it looks',
+  'website.wishes': 'What you fill in here stands in the line above, so copy it afterwards.',
+  'website.text': 'Its text',
+  'website.closedText': 'Its text while the queue is closed',
+  'website.element': 'An element of your own in its place',
+  'website.elementHint':
+    'A CSS selector. For your style sheet it gets data-beside-help="open", "closed" or, while the help window is there, "active".',
   'website.origins': 'Only on these sites',
-  'website.originsHint': 'One a line, for example https://shop.example. Empty: on all.',
+  'website.originsHint':
+    'One a line, for example https://shop.example. Empty: on all. A link on these sites leads straight into the queue where nothing is asked.',
 
   'hosts.text': 'The people who help customers.',
   'hosts.people': 'Sign-in',

@@ -207,7 +207,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
     'Připojte se jen tehdy, když jste o pomoc sami požádali. Banka, úřad ani softwarová firma vám kvůli tomu bez vyzvání nevolá.',
 
   'install.title': 'Abyste mohli ukázat stránku, přidejte si Beside do prohlížeče',
-  'install.text': 'Je to chvilka. Vaše místo v relaci zůstává a relace pokračuje sama.',
+  'install.text': 'Je to chvilka. Vaše místo vám zůstává a vše pak pokračuje samo.',
   'install.chrome1': 'Stáhněte Beside a soubor rozbalte.',
   'install.chrome2': 'Otevřete chrome://extensions a vpravo nahoře zapněte Režim pro vývojáře.',
   'install.chrome3': 'Stiskněte Načíst rozbalené a vyberte rozbalenou složku.',
@@ -242,6 +242,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
 
   'assist.title': 'Relace s {{site}}',
   'assist.helping': 'Pomáhá vám {{host}}',
+  'assist.alsoHere': 'Je tu také: {{hosts}}',
   'assist.verified': 'Ověřená stránka podpory',
   'assist.unverified': 'Neověřená stránka podpory',
   'assist.unverifiedText':
@@ -306,6 +307,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
 
   'consent.viewTitle': 'Má {{host}} vidět tuto stránku?',
   'consent.controlTitle': 'Má {{host}} ovládat tuto stránku?',
+  'consent.bothTitle': 'Má {{host}} vidět a ovládat tuto stránku?',
   'consent.who': '{{host}}, {{site}}',
   'consent.viewWhat': 'Co píšete do polí, je skryté. Nic jiného ve vašem počítači vidět není.',
   'consent.controlWhat':

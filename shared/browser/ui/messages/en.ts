@@ -203,7 +203,7 @@ export const en = {
     'Only join when you asked for help yourself. Nobody from a bank, an office or a software company calls you about this without being asked.',
 
   'install.title': 'To show a page, add Beside to your browser',
-  'install.text': 'It takes a moment. Your place in the session is kept, and the session goes on by itself.',
+  'install.text': 'It takes a moment. Your place is kept, and all goes on by itself afterwards.',
   'install.chrome1': 'Download Beside and unpack the file.',
   'install.chrome2': 'Open chrome://extensions and switch on Developer mode, top right.',
   'install.chrome3': 'Press Load unpacked and choose the unpacked folder.',
@@ -236,6 +236,7 @@ export const en = {
 
   'assist.title': 'Session with {{site}}',
   'assist.helping': '{{host}} is helping you',
+  'assist.alsoHere': 'Also here: {{hosts}}',
   'assist.verified': 'Verified site',
   'assist.unverified': 'Unverified site',
   'assist.unverifiedText': 'This browser does not know {{origin}}. Go on only if you asked for help there yourself.',
@@ -297,6 +298,7 @@ export const en = {
 
   'consent.viewTitle': 'Let {{host}} see this page?',
   'consent.controlTitle': 'Let {{host}} control this page?',
+  'consent.bothTitle': 'Let {{host}} see and control this page?',
   'consent.who': '{{host}}, {{site}}',
   'consent.viewWhat': 'What you type in fields is hidden. Nothing else on your computer is seen.',
   'consent.controlWhat':
