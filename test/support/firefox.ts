@@ -17,6 +17,8 @@ const prefs = (language: string) => ({
   'media.peerconnection.ice.loopback': true,
   'media.navigator.permission.disabled': true,
   'media.navigator.streams.fake': true,
+  // Without a sound card an AudioContext would stand still.
+  'media.cubeb.force_mock_context': true,
   'intl.accept_languages': language,
   'intl.locale.requested': language,
   'datareporting.policy.dataSubmissionEnabled': false,

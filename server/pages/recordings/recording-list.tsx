@@ -46,7 +46,11 @@ export function RecordingList({ api, onSignedOut }: Props) {
         </p>
       )}
       {now === null && !problem.value && <p class="hint">{t('common.loading')}</p>}
-      {now?.length === 0 && <p class="card hint" role="status">{t('playback.none')}</p>}
+      {now?.length === 0 && (
+        <p class="card hint" role="status">
+          {t('playback.none')}
+        </p>
+      )}
       {now !== null && now.length > 0 && (
         <div class="card table-card">
           <table>

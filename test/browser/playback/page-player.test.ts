@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { ToPageWorker } from '../../../shared/browser/playback/page/page-messages.ts';
 import { createPagePlayer } from '../../../shared/browser/playback/page/page-player.ts';
 import { openPlayerPage } from '../../lab/player-page.ts';
 import { openSession } from '../../lab/open-session.ts';
@@ -17,10 +18,17 @@ async function openPlayback() {
   const worker = new Worker(new URL('../../../shared/browser/playback/page/page-worker.ts', import.meta.url), {
     type: 'module',
   });
-  const posted = vi.spyOn(worker, 'postMessage');
+  const posted: string[] = [];
+  const post = worker.postMessage.bind(worker);
+  Object.assign(worker, {
+    postMessage(message: ToPageWorker, given: Transferable[]) {
+      posted.push(message.type);
+      post(message, given);
+    },
+  });
   const player = createPagePlayer({ worker, signal: life.signal });
   player.attach(page.port);
-  const seeks = () => posted.mock.calls.filter(([message]) => message.type === 'seek').length;
+  const seeks = () => posted.filter((type) => type === 'seek').length;
   onTestFinished(() => {
     life.abort();
     document.body.replaceChildren();

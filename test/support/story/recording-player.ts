@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import type { TestHost } from '../make-host.ts';
 import type { TestBrowser } from '../test-browser.ts';
 import { waitFor } from '../wait-for.ts';
+import { saysInstead } from './press.ts';
 import { typeSignIn } from './sign-in.ts';
 
 /** Signs in on the relay's page of recordings, and opens one from its list. */
@@ -27,7 +28,12 @@ export const shownText = (page: Page): Promise<string> =>
   });
 
 export const shows = (page: Page, text: string, timeoutMs?: number): Promise<boolean> =>
-  waitFor(`"${text}" in the recording`, async () => (await shownText(page)).includes(text), timeoutMs);
+  waitFor(
+    `"${text}" in the recording`,
+    async () => (await shownText(page)).includes(text),
+    timeoutMs,
+    async () => `${await shownText(page)} | ${await saysInstead(page)()}`,
+  );
 
 /** By the keyboard's way: the slider takes any place. `ms`: since the recording began. */
 export const seek = (page: Page, ms: number): Promise<void> =>
