@@ -57,7 +57,7 @@ function leaksOf(page: Page, level: PrivacyPolicy['level']): Promise<Answer> {
   })()`) as Promise<Answer>;
 }
 
-describe.each(kindsOf('firefox'))('in %s', (kind) => {
+describe.each(kindsOf('chromium'))('in %s', (kind) => {
   let browser: TestBrowser;
   let page: Page;
   beforeAll(async () => {

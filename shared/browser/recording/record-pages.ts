@@ -38,6 +38,8 @@ function recordShown(shown: WatchedTabs, watching: Watching, tap: PageTap, chunk
   return () => {
     for (const dispose of disposers) dispose();
     if (tap.to === track) tap.to = null;
+    // Until here the page was there, also if nothing happened at it.
+    track.seen(null);
     chunker.end();
   };
 }

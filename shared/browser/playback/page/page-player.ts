@@ -162,11 +162,9 @@ export function createPagePlayer({ worker, signal: life }: Deps): PagePlayer {
   function steps(data: Extract<FromPageWorker, { type: 'steps' }>) {
     // Also those of a seek that has been overtaken: what the worker says next builds upon them.
     for (const message of data.messages) port?.post(message, 'events' in message ? [message.events.buffer] : []);
+    sight.value = data.sight;
     const isNewest = data.number === number;
-    if (isNewest) {
-      sight.value = data.sight;
-      at = data.at;
-    }
+    if (isNewest) at = data.at;
     if (!data.isSeek) {
       if (isNewest) isAdvancing = false;
       if (isNewest && next !== null) advance(next);
