@@ -54,11 +54,14 @@ export function AskFirst({ api, queueId, welcomeText, errorText, onRequested }: 
   /** The button in the page was pressed, or the link, and nothing more is asked: one is in the queue at once. */
   useEffect(() => {
     const face = queue.value;
+    // Whoever has left the page open until the queue opens is not there any more, perhaps.
+    if (face && !face.isOpen) hasAsked.current = true;
     if (!face?.isOpen || hasAsked.current) return;
     if (page ? !mayCarry(face, page.origin) : !isByKnownLink(face.origins, document.referrer)) return;
     if (face.isNameAsked || face.form.length > 0 || face.hosts.length > 0) return;
     hasAsked.current = true;
-    void enter(face, { name: t('help.nameless'), answers: {}, hostId: null });
+    const { name } = givenBy(location, document.referrer, face);
+    void enter(face, { name: name.trim() || t('help.nameless'), answers: {}, hostId: null });
   }, [queue.value, page?.origin]);
   useEffect(() => {
     void load();

@@ -22,10 +22,16 @@ const questions: Record<Kind, MessageKey> = {
   'share.desktop.control': 'offer.desktopControlTitle',
 };
 
-const questionOf = ({ direction, surface, level, owner, viewer, isImplied }: Consent) =>
-  isImplied
-    ? t('report.implied')
-    : t(questions[`${direction}.${surface}.${level}`], { host: direction === 'request' ? viewer : owner });
+function questionOf(consent: Consent, all: readonly Consent[]): string {
+  const { direction, surface, level, owner, viewer, isImplied } = consent;
+  if (isImplied) return t('report.implied');
+  const kind: Kind = `${direction}.${surface}.${level}`;
+  const isBoth = kind === 'request.page.control' && all.some((other) => isViewOf(other, consent));
+  return t(isBoth ? 'consent.bothTitle' : questions[kind], { host: direction === 'request' ? viewer : owner });
+}
+/** What came with the answer to the question for control. */
+const isViewOf = (view: Consent, { owner, viewer, answeredAt }: Consent) =>
+  view.isImplied && view.owner === owner && view.viewer === viewer && view.answeredAt === answeredAt;
 
 /** Each question, by whom it was answered and how, and how long it was shown. */
 export function ConsentTable({ report: { consents, tools } }: { report: Report }) {
@@ -47,7 +53,7 @@ export function ConsentTable({ report: { consents, tools } }: { report: Report }
           {consents.map((consent, at) => (
             <tr key={at}>
               <td class="when">{clockTime(consent.askedAt)}</td>
-              <td>{questionOf(consent)}</td>
+              <td>{questionOf(consent, consents)}</td>
               <td>{consent.direction === 'request' ? consent.owner : consent.viewer}</td>
               <td>
                 <span class={`tag ${consent.answer === 'allowed' ? 'good' : ''}`}>{t(`answer.${consent.answer}`)}</span>

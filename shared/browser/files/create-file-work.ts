@@ -28,7 +28,12 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
     const space = known?.space ?? (await openSpace(place, size));
     if (!space) return fail(fileId, 'no-storage');
     if (isWiped || space.bytes() > size) space.truncate();
-    const one: Open = { space, hash: await startSha256(), head: new Uint8Array(0) };
+    const hash = await startSha256().catch(() => null);
+    if (!hash) {
+      space.close();
+      return fail(fileId, 'storage-failed');
+    }
+    const one: Open = { space, hash, head: new Uint8Array(0) };
     for await (const bytes of space.read()) take(one, bytes);
     open.set(fileId, one);
     say({ type: 'opened', fileId, bytes: space.bytes() });

@@ -7,7 +7,13 @@ const sliceBytes = 8 * filePieceSentBytes;
  * (`slice().arrayBuffer()` makes garbage of the whole file, which browsers leave lying for 100 MiB, and is slower.)
  */
 export async function* readSlices(file: Blob, from: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reader = file.slice(from).stream().getReader({ mode: 'byob' });
+  const reader = byteReader(file.slice(from).stream());
+  if (!reader) {
+    for (let at = from; at < file.size; at += sliceBytes) {
+      yield new Uint8Array(await file.slice(at, at + sliceBytes).arrayBuffer());
+    }
+    return;
+  }
   let memory = new ArrayBuffer(sliceBytes);
   try {
     for (let isEnd = false; !isEnd;) {
@@ -24,5 +30,14 @@ export async function* readSlices(file: Blob, from: number): AsyncGenerator<Uint
   } finally {
     // Of a file that cannot be read any more there is nothing to end.
     reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Null: an older browser, whose files are no streams of bytes. */
+function byteReader(stream: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStreamBYOBReader | null {
+  try {
+    return stream.getReader({ mode: 'byob' });
+  } catch {
+    return null;
   }
 }

@@ -2,12 +2,14 @@ import { readSlices } from '../files/read-slices.ts';
 import type { FromHashWorker, ToHashWorker } from './hash-work.ts';
 import { type Sha256, startSha256 } from './sha256.ts';
 
-/** The worker's side: several files and streams at a time, the parts of each in order. */
+/** The worker's side: one file after the other, several streams at a time, the parts of each in order. */
 export function createHashWork(say: (message: FromHashWorker) => void): (message: ToHashWorker) => void {
-  const streams = new Map<number, Promise<Sha256>>();
+  /** Null: nothing can be hashed here, which is told at the end. */
+  const streams = new Map<number, Promise<Sha256 | null>>();
+  let turn: Promise<void> = Promise.resolve();
 
-  function streamOf(id: number): Promise<Sha256> {
-    const stream = streams.get(id) ?? startSha256();
+  function streamOf(id: number): Promise<Sha256 | null> {
+    const stream = streams.get(id) ?? startSha256().catch(() => null);
     streams.set(id, stream);
     return stream;
   }
@@ -23,20 +25,21 @@ export function createHashWork(say: (message: FromHashWorker) => void): (message
   }
 
   async function take(id: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    (await streamOf(id)).update(bytes);
+    (await streamOf(id))?.update(bytes);
     say({ type: 'took', id });
   }
 
   async function end(id: number): Promise<void> {
     const stream = streamOf(id);
     streams.delete(id);
-    say({ type: 'hashed', id, sha256: (await stream).hex() });
+    say({ type: 'hashed', id, sha256: (await stream)?.hex() ?? null });
   }
 
   return (message) => {
     switch (message.type) {
       case 'file':
-        return void hashFile(message.id, message.file);
+        turn = turn.then(() => hashFile(message.id, message.file));
+        return;
       case 'part':
         return void take(message.id, message.bytes);
       case 'end':

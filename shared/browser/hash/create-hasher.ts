@@ -3,7 +3,7 @@ import type { FromHashWorker, ToHashWorker } from './hash-work.ts';
 
 /** SHA-256 in a worker, in hex. */
 export interface Hasher {
-  /** Null: the file cannot be read. */
+  /** Null: the file cannot be read, or nothing can be hashed here (any more). */
   file(file: Blob): Promise<string | null>;
   start(): Hashing;
 }
@@ -14,13 +14,24 @@ const partsWaiting = 8;
 /** Starts no worker before there is something to do. */
 export function createHasher(signal: AbortSignal): Hasher {
   const ends = new Map<number, (sha256: string | null) => void>();
+  /** Of each stream: told that a part was taken, or that none will be any more. */
   const tooks = new Map<number, () => void>();
   let worker: Worker | null = null;
+  let isOver = signal.aborted;
   let next = 1;
-  signal.addEventListener('abort', () => worker?.terminate());
+  /** Nobody waits for ever for a worker that is no more. */
+  function giveUp(): void {
+    isOver = true;
+    worker?.terminate();
+    for (const end of ends.values()) end(null);
+    ends.clear();
+    for (const took of tooks.values()) took();
+  }
+  signal.addEventListener('abort', giveUp);
 
   function begin(): Worker {
     const begun = new Worker(new URL('./hash-worker.ts', import.meta.url), { type: 'module' });
+    begun.onerror = giveUp;
     begun.onmessage = ({ data }: MessageEvent<FromHashWorker>) => {
       if (data.type === 'took') return tooks.get(data.id)?.();
       ends.get(data.id)?.(data.sha256);
@@ -28,8 +39,13 @@ export function createHasher(signal: AbortSignal): Hasher {
     };
     return begun;
   }
-  const ask = (message: ToHashWorker, given: Transferable[] = []) => (worker ??= begin()).postMessage(message, given);
-  const ended = (id: number) => new Promise<string | null>((resolve) => ends.set(id, resolve));
+  function ask(message: ToHashWorker, given: Transferable[] = []): void {
+    if (isOver) return;
+    worker ??= begin();
+    worker.postMessage(message, given);
+  }
+  const ended = (id: number) =>
+    isOver ? Promise.resolve(null) : new Promise<string | null>((resolve) => ends.set(id, resolve));
 
   return {
     file(file) {
@@ -50,7 +66,7 @@ export function createHasher(signal: AbortSignal): Hasher {
           const bytes = new Uint8Array(part);
           ask({ type: 'part', id, bytes }, [bytes.buffer]);
           waiting += 1;
-          return waiting < partsWaiting ? undefined : new Promise((resolve) => (wake = resolve));
+          return isOver || waiting < partsWaiting ? undefined : new Promise((resolve) => (wake = resolve));
         },
         async hex() {
           ask({ type: 'end', id });

@@ -10,5 +10,5 @@ export type ToHashWorker =
 export type FromHashWorker =
   /** One part. */
   | { type: 'took'; id: number }
-  /** In hex; null: the file cannot be read. */
+  /** In hex; null: the file cannot be read, or nothing can be hashed here. */
   | { type: 'hashed'; id: number; sha256: string | null };

@@ -194,11 +194,14 @@ export function createFrameEngine(deps: Deps) {
       if (!frame) return;
       if (from === path) pings.heard();
       switch (frame.type) {
-        case 'data':
+        case 'data': {
           // Whoever takes it may give its memory away.
-          debt.add(frame.payload.length);
+          const { length } = frame.payload;
           incoming[frame.channel].accept(frame);
+          // An acknowledgement that is due now covers it too.
+          debt.add(length);
           break;
+        }
         case 'pointer':
         case 'host-pointer':
           lossyIn[frame.type](frame.seq, frame.payload);

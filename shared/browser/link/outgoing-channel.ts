@@ -95,8 +95,12 @@ export function createOutgoingChannel(channel: OrderedChannel) {
     },
 
     hasNext: (): boolean => position < kept.length || abandoning || queue.length > 0,
-    /** Of the next frame, at most. */
-    nextBytes: (): number => kept[position]?.payloadBytes ?? chunkBytes,
+    /** Of the next frame. */
+    nextBytes(): number {
+      const sent = kept[position];
+      if (sent) return sent.payloadBytes;
+      return abandoning ? 0 : Math.min(chunkBytes, (queue[0]?.length ?? 0) - cutBytes);
+    },
 
     /** The next frame for the present path: first what has to go again, then what is new. */
     next(): Uint8Array<ArrayBuffer> | null {

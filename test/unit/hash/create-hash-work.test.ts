@@ -26,6 +26,27 @@ test('a file is hashed as a whole, and one that cannot be read is told', async (
   expect(await hashed(2)).toEqual({ type: 'hashed', id: 2, sha256: null });
 });
 
+test('files are read one after the other, however many are given at once', async () => {
+  const { ask, hashed, said } = work();
+  const sizes = [bytes.length, 1_000, 10];
+  sizes.forEach((size, id) => ask({ type: 'file', id, file: new Blob([bytes.slice(0, size)]) }));
+  await hashed(2);
+  expect(said).toEqual(sizes.map((size, id) => ({ type: 'hashed', id, sha256: sha256(bytes.slice(0, size)) })));
+});
+
+test('a browser whose files are no streams of bytes hashes them too', async () => {
+  const { ask, hashed } = work();
+  const file = new Blob([bytes]);
+  const { slice } = file;
+  file.slice = (...range) => {
+    const part = slice.apply(file, range);
+    part.stream = () => new ReadableStream();
+    return part;
+  };
+  ask({ type: 'file', id: 1, file });
+  expect(await hashed(1)).toMatchObject({ sha256: sha256(bytes) });
+});
+
 test('streams whose parts come in turn are hashed each for itself', async () => {
   const { ask, hashed, said } = work();
   const other = bytes.toReversed();

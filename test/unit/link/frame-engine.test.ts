@@ -216,6 +216,23 @@ test('files have a window of their own: they fill it in large frames, and the mi
   expect(mirror.reduce((sum, frame) => sum + frame.length, 0)).toBeGreaterThan(limits.bufferedHighBytes - chunkBytes);
 });
 
+test('an acknowledgement that a large frame makes due covers that frame', () => {
+  const [a, b] = pair();
+  a.engine.send('file', numbered(1, filePieceSentBytes));
+  for (const frame of a.wire.splice(0)) b.engine.receive(frame, b.path);
+  expect(b.numbers('file')).toEqual([1]);
+  for (const frame of b.wire.splice(0)) a.engine.receive(frame, a.path);
+  expect(a.engine.unsent('file')).toBe(0);
+});
+
+test('a small message needs room for itself only', () => {
+  const [a] = pair();
+  for (const number of upTo(7)) a.engine.send('mirror', numbered(number, 60_000));
+  a.wire.length = 0;
+  a.engine.send('folder', numbered(1, 100));
+  expect(a.wire).toHaveLength(1);
+});
+
 test('what waits leaves in the order control, screen, media, pointer, drawings, mirror, details, clipboard, folder, asset, of both pages, and last file', () => {
   const one = side();
   let room = false;
