@@ -100,9 +100,10 @@ describe.each(crossPairsWith('firefox'))('[R4] $host host, $customer customer', 
 
     const hint = 'Without a recording this site cannot help you';
     const without = await begin();
-    await press(await letIn(without, hint), 'No, leave');
+    const leaving = await letIn(without, hint);
+    await press(leaving, 'No, leave');
     await seesText(without.console, 'The session is over');
-    await without.console.close();
+    await Promise.all([without.console.close(), leaving.close()]);
     const desk = await begin();
     const assist = await letIn(desk, hint);
     await looksWell(assist, 'must');
