@@ -1,8 +1,7 @@
 import type { ParticipantId, SessionId } from '../../shared/protocol/ids.ts';
 import type { Entry } from '../../shared/session/facts.ts';
-import { reduce } from '../../shared/session/reduce.ts';
-import { noSession } from '../../shared/session/state.ts';
 import type { Deps } from '../deps.ts';
+import { storedState } from '../sessions/stored-state.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { knowHost } from './take-session.ts';
 
@@ -28,7 +27,7 @@ export function followSessions({ store, report }: Pick<Deps, 'store' | 'report'>
     await giveBack(sessionId);
   }
   async function nameOf(sessionId: SessionId, participantId: ParticipantId): Promise<string> {
-    const state = (await store.entries(sessionId, 0)).reduce(reduce, noSession);
+    const state = await storedState(store, sessionId);
     return state.phase === 'none' ? '' : (state.participants[participantId]?.name ?? '');
   }
   async function takenBy(sessionId: SessionId, participantId: ParticipantId): Promise<void> {

@@ -3,11 +3,10 @@ import type { SessionId } from '../../shared/protocol/ids.ts';
 import type { RecordingId } from '../../shared/recording/manifest.ts';
 import type { Entry } from '../../shared/session/facts.ts';
 import { type Recording, type RecordingFailure } from '../../shared/session/recording.ts';
-import { reduce } from '../../shared/session/reduce.ts';
-import { noSession, type SessionState } from '../../shared/session/state.ts';
 import { performAction } from '../commands/perform-action.ts';
 import type { Deps } from '../deps.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import { storedState } from '../sessions/stored-state.ts';
 import type { Recordings } from './recordings.ts';
 
 const atMost = 200;
@@ -30,7 +29,7 @@ export function createSiteRecordings(
   sessions: () => Sessions,
 ): SiteRecordings {
   async function settle(sessionId: SessionId): Promise<readonly Recording[]> {
-    const state = (await store.entries(sessionId, 0)).reduce<SessionState>(reduce, noSession);
+    const state = await storedState(store, sessionId);
     if (state.phase === 'none') return [];
     for (const { id: recordingId, startedAt, isAutomatic, phase, since } of state.recordings) {
       await recordings.begin({ recordingId, sessionId, site: state.site, startedAt, isAutomatic });

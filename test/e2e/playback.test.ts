@@ -203,7 +203,8 @@ describe.each(kinds)('in %s', (kind) => {
     await seek(page, 11 * minute);
     await shows(page, 'Checkout');
     await press(page, 'Share');
-    await page.click('dialog[open] fieldset label:nth-of-type(2) input');
+    const choice = await page.waitForSelector('dialog[open] fieldset label:nth-of-type(2) input');
+    await choice?.click();
     await press(page, 'Make the link');
     const field = await page.waitForSelector('.made-link');
     const address = (await field?.evaluate((input) => (input as HTMLInputElement).value)) ?? '';

@@ -15,7 +15,7 @@ import { pageCommands } from './page-commands.ts';
 import { placeCommands } from './place-commands.ts';
 import { recordingCommands } from './recording-commands.ts';
 import { screenCommands } from './screen-commands.tsx';
-import { toolCommands } from './tool-commands.ts';
+import { type AskedToolName, toolCommands } from './tool-commands.ts';
 
 export interface CommandDeps {
   session: ConsoleSession;
@@ -34,10 +34,10 @@ export function consoleCommands({ session, invitation, quality, handOn }: Comman
       return { title: t(`screen.${side}.${surface}`), commands: [view, control, withdraw, stop] };
     }),
   );
-  const [system, log, folder] = (['system', 'page-log', 'files'] as const).map((tool): Command[] => {
+  const askedFor = (tool: AskedToolName): Command[] => {
     const { ask, withdraw, end } = toolCommands(session, tool);
     return [ask, withdraw, end];
-  });
+  };
   const recording = recordingCommands(session);
   const pages: Command[] = [page.view, page.control, page.controlHere, page.withdraw, page.release, page.stop];
   return [
@@ -47,9 +47,9 @@ export function consoleCommands({ session, invitation, quality, handOn }: Comman
     { title: t('console.ownPage'), commands: [own.view, own.control, own.withdraw, own.stop] },
     { title: t('drawing.title'), commands: drawingCommands(session) },
     { title: t('palette.call'), commands: callCommands(session.call) },
-    { title: t('system.title'), commands: system ?? [] },
-    { title: t('log.title'), commands: log ?? [] },
-    { title: t('folder.tool'), commands: folder ?? [] },
+    { title: t('system.title'), commands: askedFor('system') },
+    { title: t('log.title'), commands: askedFor('page-log') },
+    { title: t('folder.tool'), commands: askedFor('files') },
     { title: t('file.title'), commands: fileCommands(session) },
     { title: t('clipboard.title'), commands: clipboardCommands(session) },
     {

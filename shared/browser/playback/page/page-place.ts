@@ -83,8 +83,11 @@ export function createPagePlace(store: SegmentStore): PagePlace {
       page = there;
       const changes = from && pictureChanges(from, shown(), at);
       added = changes ? added + sizeOf(changes) : 0;
-      if (changes) return { steps: changes, isWhole: false };
-      return { steps: [{ at, kind: 'pointer', pointer: null }, ...mergeSteps(all)], isWhole: true };
+      // The pointer is of another moment; where it is now comes last.
+      return {
+        steps: [{ at, kind: 'pointer', pointer: null }, ...(changes ?? mergeSteps(all))],
+        isWhole: changes === null,
+      };
     },
     advance(to) {
       now = to;

@@ -19,8 +19,6 @@ export function pictureChanges(from: TabPicture, to: TabPicture, at: number): Pa
   // They are small, and whether the player has given one up only it knows.
   const others = [...to.frames].filter(([frame]) => frame !== 0);
   return [
-    // Of another moment; where it is now comes last.
-    { at, kind: 'pointer', pointer: null },
     ...to.said(at),
     ...gone.map((frame) => ({ at, kind: 'left' as const, frame })),
     page,
