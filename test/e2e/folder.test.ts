@@ -126,7 +126,8 @@ describe('a folder that may be changed, picked in Chromium', () => {
     expect(await fileIn(story.assist, 'Accounts', 'letter.txt')).toBe('Dear Sir or Madam');
     await (await lineOf(story.console, theirs, 'letter.txt')).click();
     await pressIn(story.console, theirs, 'Rename');
-    await story.console.$eval('dialog[open] input', (input) => input.select());
+    const newName = await story.console.waitForSelector('dialog[open] input');
+    await newName?.evaluate((input) => input.select());
     await story.console.keyboard.type('reply.txt');
     await press(story.console, 'Save');
     await lineOf(story.console, theirs, 'reply.txt');
