@@ -1,4 +1,4 @@
-import { playerNow, playerPort, playerReady } from '../../shared/browser/cobrowse/play/player-messages.ts';
+import { consoleNow, playerNow, playerPort, playerReady } from '../../shared/browser/cobrowse/play/player-messages.ts';
 import { switchKey } from '../../shared/browser/ui/switch-key.ts';
 import { ownOrigin } from '../../shared/browser/cobrowse/play/own-origin.ts';
 import { startPlayer } from '../../shared/browser/cobrowse/play/start-player.ts';
@@ -44,6 +44,10 @@ window.addEventListener(
     const [port] = ports;
     if (data !== playerPort || !port) return;
     waiting.abort();
+    frameElement?.addEventListener(consoleNow, (event) => {
+      event.preventDefault();
+      port.dispatchEvent(new MessageEvent('message', { data: (event as CustomEvent<unknown>).detail }));
+    });
     startPlayer(elements, port, (detail) => frameElement?.dispatchEvent(new CustomEvent(playerNow, { detail })));
   },
   { signal: waiting.signal },

@@ -72,8 +72,12 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
     await console.type('.drawing-text', 'Press this star');
     const at = await placeInMirror(console, '#star-garden');
     await console.mouse.click(at.x, at.y);
-    await waitFor('the words in the page', async () =>
-      (await drawnOnPage(page, 'text'))[0]?.words.startsWith('Press this star'),
+    const written = async () => (await drawnOnPage(page, 'text')).map(({ words }) => words);
+    await waitFor(
+      'the words in the page',
+      async () => (await written())[0]?.startsWith('Press this star'),
+      10_000,
+      async () => JSON.stringify({ page: await written(), mirror: await drawnOnMirror(console, 'text') }),
     );
     await press(console, 'Highlight');
     await console.mouse.click(at.x, at.y);

@@ -1,5 +1,5 @@
 import { ownOrigin } from './play/own-origin.ts';
-import { playerNow, playerPort, playerReady } from './play/player-messages.ts';
+import { consoleNow, playerNow, playerPort, playerReady } from './play/player-messages.ts';
 
 /**
  * The port to the player page in `frame`, once that page is there. It must be of our own origin;
@@ -18,6 +18,11 @@ export function openPlayer(frame: HTMLIFrameElement, signal: AbortSignal): Promi
         const hear = (event: Event) =>
           port1.dispatchEvent(new MessageEvent('message', { data: (event as CustomEvent<unknown>).detail }));
         frame.addEventListener(playerNow, hear, { signal });
+        const tell = (event: Event) => {
+          const { detail } = event as CustomEvent<unknown>;
+          if (!frame.dispatchEvent(new CustomEvent(consoleNow, { detail, cancelable: true }))) event.preventDefault();
+        };
+        port1.addEventListener(consoleNow, tell, { signal });
         frame.contentWindow?.postMessage(playerPort, ownOrigin(), [port2]);
         done.abort();
         resolve(port1);

@@ -56,15 +56,24 @@ export const drawnOnMirror = (console: Page, tool: string): Promise<string[]> =>
   }, tool);
 
 /** Until the line of that drawing lies around the element, a few pixels from its edges, wherever that is now. */
-export const liesAround = (page: Page, tool: string, selector: string, margin: number): Promise<unknown> =>
-  waitFor(`the ${tool} around ${selector}`, async () => {
-    const [mark] = await drawnOnPage(page, tool);
+export async function liesAround(page: Page, tool: string, selector: string, margin: number): Promise<void> {
+  const margins = async () => {
+    const marks = await drawnOnPage(page, tool);
     const box = await page.$eval(selector, (element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       return { left, top, right, bottom };
     });
-    if (!mark) return false;
-    const { line } = mark;
-    const off = [line.left - box.left, line.top - box.top, box.right - line.right, box.bottom - line.bottom];
-    return off.every((by) => Math.abs(by + margin) < 5);
-  });
+    return marks.map(({ line }) => [
+      box.left - line.left,
+      box.top - line.top,
+      line.right - box.right,
+      line.bottom - box.bottom,
+    ]);
+  };
+  await waitFor(
+    `the ${tool} around ${selector}`,
+    async () => (await margins())[0]?.every((by) => Math.abs(by - margin) < 5),
+    10_000,
+    async () => `margins of ${JSON.stringify(await margins())} px`,
+  );
+}

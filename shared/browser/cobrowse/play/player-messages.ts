@@ -77,3 +77,8 @@ export const playerPort = 'beside-player-port';
  * messages; an event is heard at once.
  */
 export const playerNow = 'beside-player-now';
+/**
+ * The other way: with a `ToPlayer` as its detail, cancelled by who has heard it. A message could come after the very
+ * press that it is about.
+ */
+export const consoleNow = 'beside-console-now';
