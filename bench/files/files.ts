@@ -18,7 +18,7 @@ const flatMebibytes = 96;
 export async function benchFiles(say: (line: string) => void): Promise<Row[]> {
   const world = await openWorld({ browsers: ['chromium'], size: '1600x1000', say });
   const folder = mkdtempSync(join(tmpdir(), 'beside-files-'));
-  const options = { extension: world.builds.chromeAllSites, display: world.display };
+  const options = { extension: world.builds.chromeAllSites, display: world.display, seesNetwork: false };
   try {
     const file = { path: join(folder, 'Large.dat'), name: 'Large.dat', bytes };
     await writeTestFile(file.path, bytes);

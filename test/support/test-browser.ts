@@ -14,6 +14,11 @@ export interface LaunchOptions {
    * people. Default true.
    */
   seesBackground?: boolean;
+  /**
+   * False: DevTools is not told of the network. Else it is given each message of a WebSocket as base64, which costs a
+   * browser more than the message (Chromium). Default true.
+   */
+  seesNetwork?: boolean;
   /** False forbids every path between browsers but the relay (Firefox only). Default true. */
   peerToPeer?: boolean;
   /** After how many idle ms Firefox stops the background script; left out: its own 30 s. */
