@@ -192,6 +192,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     signal: life,
   });
   void createRecorder({ client, relay, seat, watching, tap, screens: screens.watched, call, speaks, signal: life });
+  const disk = createFileDisk(seat.sessionId, life);
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
   function request(level: 'view' | 'control') {
     const now = shares.peek();
@@ -219,7 +220,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     own,
     details: createWatchedDetails(link, life),
     tools,
-    folder: createHostFolder({ link, tool: tools.of('files'), signal: life }),
+    folder: createHostFolder({ link, tool: tools.of('files'), sessionId: seat.sessionId, disk, signal: life }),
     manager,
     lead: createLead(client, me, perform),
     chat: createChat({ client, keeper: keptDrafts(seat.sessionId, sessionStorage), signal: life }),
@@ -229,7 +230,7 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
       client,
       book,
       keeper: keptFiles(seat.sessionId, sessionStorage),
-      disk: createFileDisk(seat.sessionId, life),
+      disk,
       isOwnHand: screens.control.isOwnHand,
       signal: life,
     }),

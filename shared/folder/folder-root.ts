@@ -56,3 +56,6 @@ export interface FolderRoot {
   remove(path: Path): Promise<Outcome<null>>;
   close(): void;
 }
+
+/** What files can be copied into. */
+export type CopyTarget = Pick<FolderRoot, 'stat' | 'make' | 'create'>;

@@ -1,7 +1,7 @@
 import { folderLimits } from '../protocol/folder-limits.ts';
 import type { FolderEntry, FolderFailure, Path } from '../protocol/folder.ts';
 import { copyFile } from './copy-file.ts';
-import { fails, type FolderRoot, type Outcome } from './folder-root.ts';
+import { type CopyTarget, fails, type FolderRoot, type Outcome } from './folder-root.ts';
 import { freeName } from './free-name.ts';
 import type { StartHash } from './hashing.ts';
 import type { Plan, Planned } from './plan-copy.ts';
@@ -30,7 +30,7 @@ export interface Copied {
 
 interface Run {
   from: FolderRoot;
-  to: FolderRoot;
+  to: CopyTarget;
   /** The folder that all goes into. */
   into: Path;
   plan: Plan;
@@ -116,7 +116,7 @@ async function placeFor(
   return free.ok ? { ok: true, value: { path: free.value, replace: false } } : free;
 }
 
-async function freeBeside(to: FolderRoot, path: Path): Promise<Outcome<Path>> {
+async function freeBeside(to: CopyTarget, path: Path): Promise<Outcome<Path>> {
   const folder = path.slice(0, -1);
   let name = path.at(-1) ?? '';
   const taken = new Set([name]);

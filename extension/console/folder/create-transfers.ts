@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { createHasher } from '../../../shared/browser/hash/create-hasher.ts';
-import type { FolderRoot } from '../../../shared/folder/folder-root.ts';
+import type { CopyTarget, FolderRoot } from '../../../shared/folder/folder-root.ts';
 import { planCopy } from '../../../shared/folder/plan-copy.ts';
 import {
   type Conflict,
@@ -15,7 +15,7 @@ export interface Wanted {
   from: FolderRoot;
   at: Path;
   entries: readonly FolderEntry[];
-  to: FolderRoot;
+  to: CopyTarget;
   into: Path;
   /** Once it is over. */
   onEnd?: () => void;

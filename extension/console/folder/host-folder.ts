@@ -1,13 +1,14 @@
 import { computed, type ReadonlySignal, signal, type Signal } from '@preact/signals';
+import type { FileDisk } from '../../../shared/browser/files/file-disk.ts';
 import { createListRoot } from '../../../shared/browser/folder/list-root.ts';
 import { createSeenFolder } from '../../../shared/browser/folder/seen-folder.ts';
 import type { Link } from '../../../shared/browser/link/contract.ts';
 import type { FolderRoot } from '../../../shared/folder/folder-root.ts';
 import type { FolderEntry } from '../../../shared/protocol/folder.ts';
 import type { Tool } from '../../../shared/session/tool.ts';
+import { createDownloads } from './create-downloads.ts';
 import { createPane, type Pane } from './create-pane.ts';
 import { createTransfers, type Transfers } from './create-transfers.ts';
-import { openDownloads } from './downloads-root.ts';
 
 export type Side = 'theirs' | 'ours';
 export const otherSide = (side: Side): Side => (side === 'theirs' ? 'ours' : 'theirs');
@@ -25,22 +26,24 @@ export interface HostFolder {
   /** Files of the host's computer go to the customer. */
   send(files: readonly File[]): Promise<void>;
   /** Chosen files go to the downloads of the host's browser. */
-  save(): Promise<void>;
+  save(): void;
 }
 
 interface Deps {
   link: ReadonlySignal<Link | null>;
   tool: ReadonlySignal<Tool | null>;
+  sessionId: string;
+  disk: FileDisk;
   signal: AbortSignal;
 }
 
-export function createHostFolder({ link, tool, signal: life }: Deps): HostFolder {
+export function createHostFolder({ link, tool, sessionId, disk, signal: life }: Deps): HostFolder {
   const grantId = computed(() => (tool.value?.phase === 'on' ? tool.value.grantId : null));
   const own = signal<FolderRoot | null>(null);
   const seen = createSeenFolder({ link, grantId, signal: life });
   const panes = { theirs: createPane(seen, life), ours: createPane(own, life) };
   const transfers = createTransfers(life);
-  let downloads: Promise<FolderRoot | null> | null = null;
+  const downloads = createDownloads({ sessionId, disk });
 
   function copyAll(from: FolderRoot, at: readonly string[], entries: readonly FolderEntry[], to: Side, into: string[]) {
     const target = panes[to].root.peek();
@@ -72,14 +75,13 @@ export function createHostFolder({ link, tool, signal: life }: Deps): HostFolder
         copyAll(source.value, [], listed.value.entries, 'theirs', [...panes.theirs.path.peek()]);
       }
     },
-    async save() {
+    save() {
       const pane = panes.theirs;
       const root = pane.root.peek();
       const files = pane.chosenEntries.peek().filter(({ entry }) => entry.kind === 'file');
-      const to = await (downloads ??= openDownloads());
-      if (!root || !to) return;
+      if (!root) return;
       for (const { below, entry } of files) {
-        transfers.add({ from: root, at: [...pane.path.peek(), ...below.slice(0, -1)], entries: [entry], to, into: [] });
+        transfers.add({ from: root, at: [...pane.path.peek(), ...below.slice(0, -1)], entries: [entry], to: downloads, into: [] });
       }
     },
   };

@@ -53,7 +53,7 @@ export function PaneTools({ folder, side, name }: Props) {
           <button
             type="button"
             disabled={!chosen.some(({ entry }) => entry.kind === 'file')}
-            onClick={() => void folder.save()}
+            onClick={() => folder.save()}
           >
             {t('folder.download')}
           </button>

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import { createFileWork } from '../../../shared/browser/files/create-file-work.ts';
 import { createFileFetcher, type Fetched } from '../../../shared/browser/files/fetch-files.ts';
-import type { FileDisk } from '../../../shared/browser/files/file-disk.ts';
 import { decodeFileMessage, encodeFileMessage } from '../../../shared/browser/files/file-wire.ts';
-import type { FromFileWorker } from '../../../shared/browser/files/file-work.ts';
 import { createFileServer, type Served } from '../../../shared/browser/files/serve-files.ts';
 import type { FileFailure } from '../../../shared/protocol/file.ts';
 import type { PublishedFile } from '../../../shared/session/file.ts';
+import { memoryDisk } from '../../lab/memory-disk.ts';
 import { createMemoryLinks, type MemoryLink } from '../../lab/memory-link.ts';
 
 const bytes = new Uint8Array(5 * 2 ** 20 + 3).map((_, at) => (at * 31 + (at >> 8) * 7) & 255);
@@ -24,15 +22,6 @@ const of = (name: string): PublishedFile => ({
   received: [],
 });
 const file = of('one');
-
-/** Done in this thread, and kept in memory: there is no file system of a browser's. */
-function memoryDisk(): FileDisk {
-  const handlers: ((message: FromFileWorker) => void)[] = [];
-  const ask = createFileWork((message) => {
-    for (const handler of handlers) handler(message);
-  });
-  return { ask, listen: (handler) => void handlers.push(handler), hash: () => Promise.resolve(null) };
-}
 
 /** Both sides of an exchange. `change` may alter what the owner sends. */
 function exchange(
@@ -116,7 +105,7 @@ test('[J6] lost again and again, it goes on from what is here', async () => {
 test('[J6] however slow the line becomes, it goes on', async () => {
   let times = 0;
   // Each look at the clock is further away than the one before.
-  const { got, want, far } = exchange(undefined, undefined, () => (times += 1) ** 2);
+  const { got, want, far } = exchange(undefined, undefined, () => (times += 1) ** 3);
   want();
   await until(() => got.length === 1);
   expect(got[0] && (await contentOf(got[0].fetched))).toBe(sha256);
