@@ -2,13 +2,19 @@ import { headWith } from '../../session/dangerous-file.ts';
 import { type Sha256, startSha256 } from '../hash/sha256.ts';
 import { createInOrder } from '../link/in-order.ts';
 import { type FileSpace, openSpace, removeSession } from './file-space.ts';
-import type { FilePlace, FromFileWorker, StoreFailure, ToFileWorker } from './file-work.ts';
+import { type FilePlace, type FromFileWorker, type StoreFailure, tellAfterBytes, type ToFileWorker } from './file-work.ts';
 
 interface Open {
   space: FileSpace;
   hash: Sha256;
   head: Uint8Array<ArrayBuffer>;
+  size: number;
+  /** As much as the window was told of. */
+  told: number;
 }
+
+/** The next pieces may be there by then. */
+const tellWithinMs = 20;
 
 /** The worker's side: keeps what is fetched, and knows its hash as soon as the last byte is there. */
 export function createFileWork(say: (message: FromFileWorker) => void): (message: ToFileWorker) => void {
@@ -33,7 +39,7 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
       space.close();
       return fail(fileId, 'storage-failed');
     }
-    const one: Open = { space, hash, head: new Uint8Array(0) };
+    const one: Open = { space, hash, head: new Uint8Array(0), size, told: space.bytes() };
     for await (const bytes of space.read()) take(one, bytes);
     open.set(fileId, one);
     say({ type: 'opened', fileId, bytes: space.bytes() });
@@ -54,7 +60,17 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
       return fail(fileId, 'storage-full');
     }
     take(one, bytes);
-    say({ type: 'written', fileId, upTo: at + bytes.length });
+    const upTo = at + bytes.length;
+    if (upTo === one.size || upTo - one.told >= tellAfterBytes) return tell(fileId, one);
+    // The first of those that it is not told of yet.
+    if (at === one.told) setTimeout(() => tell(fileId, one), tellWithinMs);
+  }
+
+  function tell(fileId: string, one: Open): void {
+    const upTo = one.space.bytes();
+    if (open.get(fileId) !== one || upTo <= one.told) return;
+    one.told = upTo;
+    say({ type: 'written', fileId, upTo });
   }
 
   async function finish(fileId: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { filePieceSentBytes } from '../../protocol/file.ts';
+
 /** What a window asks its worker for files, and what that says. Of one file things happen in the order asked for. */
 
 /** Where what was fetched is kept until it is saved: of the session, and in it. */
@@ -16,6 +18,9 @@ export const storeFailures = [
 ] as const;
 export type StoreFailure = (typeof storeFailures)[number];
 
+/** Three pieces of the eight that may be under way share one word, in the window and to the other side: each costs as much as a piece. */
+export const tellAfterBytes = 2 * filePieceSentBytes + 1;
+
 export type ToFileWorker =
   /** Opens what is there of it. */
   | ({ type: 'open'; size: number } & FilePlace)
@@ -29,6 +34,7 @@ export type ToFileWorker =
 
 export type FromFileWorker =
   | { type: 'opened'; fileId: string; bytes: number }
+  /** Not of each write. */
   | { type: 'written'; fileId: string; upTo: number }
   /** `head`: its first bytes. */
   | { type: 'finished'; fileId: string; sha256: string; blob: Blob; head: Uint8Array<ArrayBuffer> }

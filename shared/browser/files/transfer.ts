@@ -1,5 +1,5 @@
 import { type FileFailure, filePieceBytes } from '../../protocol/file.ts';
-import type { StoreFailure } from './file-work.ts';
+import { type StoreFailure, tellAfterBytes } from './file-work.ts';
 
 /** Why what one fetches does not go on by itself. */
 export type TransferFailure = StoreFailure | Exclude<FileFailure, 'choose-again'> | 'broken';
@@ -69,8 +69,6 @@ export const newTransfer = (size: number): Transfer => ({
   isSecondTry: false,
   failure: null,
 });
-
-const tellAfterBytes = 512 * 1024;
 
 type Next = readonly [Transfer, ...TransferEffect[]];
 

@@ -1,32 +1,48 @@
-const afterBytes = 128 * 1024;
-const afterFrames = 32;
+import { fileChunkBytes } from './frame.ts';
 
+/** How much may come before it is acknowledged, and how long after the first of it. */
+interface Patience {
+  bytes: number;
+  frames: number;
+  ms: number;
+}
+/** Small frames share an acknowledgement. A hidden window's timers are late, so the counts matter too. */
+const promptly: Patience = { bytes: 128 * 1024, frames: 32, ms: 10 };
 /**
- * Frames that have come and are not acknowledged. They wait for this many, or for `soon` (a few milliseconds), so
- * that small ones share one acknowledgement; a hidden window's timers are late, so the counts matter too.
+ * Of published files: an acknowledgement costs two browsers and the relay as much as a piece, and there is room for
+ * eight pieces on the way; that the bytes are on the disk is said apart.
  */
-export function createAckDebt(soon: (run: () => void) => void, send: () => void) {
-  let bytes = 0;
-  let frames = 0;
-  let planned = false;
+const lazily: Patience = { bytes: 2 * fileChunkBytes + 1, frames: 32, ms: 100 };
+
+/** Frames that have come and are not acknowledged; `send` acknowledges all of them. */
+export function createAckDebt(soon: (run: () => void, afterMs: number) => void, send: () => void) {
+  const prompt = { patience: promptly, bytes: 0, frames: 0, planned: false };
+  const lazy = { ...prompt, patience: lazily };
+  const debts = [prompt, lazy];
 
   function pay(): void {
-    planned = false;
-    if (frames === 0) return;
-    bytes = 0;
-    frames = 0;
+    if (debts.every(({ frames }) => frames === 0)) return;
+    for (const debt of debts) {
+      debt.bytes = 0;
+      debt.frames = 0;
+    }
     send();
   }
 
   return {
-    add(payloadBytes: number): void {
-      bytes += payloadBytes;
-      frames += 1;
-      if (bytes >= afterBytes || frames >= afterFrames) {
+    add(payloadBytes: number, mayWait: boolean): void {
+      const debt = mayWait ? lazy : prompt;
+      const { patience } = debt;
+      debt.bytes += payloadBytes;
+      debt.frames += 1;
+      if (debt.bytes >= patience.bytes || debt.frames >= patience.frames) {
         pay();
-      } else if (!planned) {
-        planned = true;
-        soon(pay);
+      } else if (!debt.planned) {
+        debt.planned = true;
+        soon(() => {
+          debt.planned = false;
+          if (debt.frames > 0) pay();
+        }, patience.ms);
       }
     },
     pay,

@@ -34,7 +34,6 @@ interface Deps {
 const pingEveryMs = 1_000;
 /** So many pings with nothing heard: the peer is dead, though ICE has not noticed (it takes 6 to 16 s). */
 const unheardPings = 5;
-const ackWithinMs = 10;
 const lossyHighBytes = 64 * 1024;
 /** Each frame on the relay path says which keys it is sealed with. */
 export const tagBytes = 4;
@@ -60,7 +59,7 @@ export function createAssociation(deps: Deps) {
 
   const engine = createFrameEngine({
     now: () => performance.now(),
-    soon: (run) => setTimeout(run, ackWithinMs),
+    soon: (run, afterMs) => setTimeout(run, afterMs),
     onMessage: deps.onMessage,
     onDrained: deps.onDrained,
     onRoundTrip: deps.onRoundTrip,

@@ -20,8 +20,7 @@ import { createPings } from './pings.ts';
 interface Deps {
   /** ms, monotonic. */
   now: () => number;
-  /** Calls back in a few milliseconds. */
-  soon: (run: () => void) => void;
+  soon: (run: () => void, afterMs: number) => void;
   onMessage: (channel: Channel, message: Uint8Array) => void;
   onDrained: (channel: Channel) => void;
   onRoundTrip: (ms: number) => void;
@@ -199,7 +198,7 @@ export function createFrameEngine(deps: Deps) {
           const { length } = frame.payload;
           incoming[frame.channel].accept(frame);
           // An acknowledgement that is due now covers it too.
-          debt.add(length);
+          debt.add(length, frame.channel === 'file');
           break;
         }
         case 'pointer':

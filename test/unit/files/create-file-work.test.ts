@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createFileWork } from '../../../shared/browser/files/create-file-work.ts';
 import type { FromFileWorker } from '../../../shared/browser/files/file-work.ts';
+import { filePieceSentBytes } from '../../../shared/protocol/file.ts';
 import { isProgram } from '../../../shared/session/dangerous-file.ts';
 
 const fileId = 'file';
@@ -55,4 +56,21 @@ test('a file that cannot be put together ends with an error, and can be fetched 
   vi.unstubAllGlobals();
   fetchIt();
   expect((await answer('finished')).blob.size).toBe(12);
+});
+
+test('three pieces share one word that they are written; the last has its own at once, and no other waits long', async () => {
+  const said: FromFileWorker[] = [];
+  const ask = createFileWork((message) => void said.push(message));
+  const told = () => said.flatMap((one) => (one.type === 'written' ? [one.upTo] : []));
+  const piece = filePieceSentBytes;
+  const write = (number: number) => ask({ type: 'write', fileId, at: number * piece, bytes: new Uint8Array(piece) });
+  ask({ type: 'open', ...place, size: 5 * piece });
+  for (const number of [0, 1, 2]) write(number);
+  await vi.waitUntil(() => told().length === 1);
+  expect(told()).toEqual([3 * piece]);
+  write(3);
+  await vi.waitUntil(() => told().length === 2);
+  write(4);
+  await vi.waitUntil(() => told().length === 3);
+  expect(told()).toEqual([3 * piece, 4 * piece, 5 * piece]);
 });

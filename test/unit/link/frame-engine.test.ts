@@ -218,9 +218,23 @@ test('files have a window of their own: they fill it in large frames, and the mi
 
 test('an acknowledgement that a large frame makes due covers that frame', () => {
   const [a, b] = pair();
-  a.engine.send('file', numbered(1, filePieceSentBytes));
+  a.engine.send('folder', numbered(1, filePieceSentBytes));
   for (const frame of a.wire.splice(0)) b.engine.receive(frame, b.path);
-  expect(b.numbers('file')).toEqual([1]);
+  expect(b.numbers('folder')).toEqual([1]);
+  for (const frame of b.wire.splice(0)) a.engine.receive(frame, a.path);
+  expect(a.engine.unsent('folder')).toBe(0);
+});
+
+test('pieces of a file share one acknowledgement of three, and the last are not left waiting', () => {
+  const [a, b] = pair();
+  carry(a, b);
+  for (const number of upTo(8)) a.engine.send('file', numbered(number, filePieceSentBytes));
+  for (const frame of a.wire.splice(0)) b.engine.receive(frame, b.path);
+  const acks = b.wire.splice(0);
+  expect(acks.map((frame) => decodeFrame(frame)?.type)).toEqual(['acks', 'acks']);
+  for (const frame of acks) a.engine.receive(frame, a.path);
+  expect(a.engine.unsent('file')).toBe(2 * filePieceSentBytes);
+  b.acknowledge();
   for (const frame of b.wire.splice(0)) a.engine.receive(frame, a.path);
   expect(a.engine.unsent('file')).toBe(0);
 });
