@@ -8,5 +8,10 @@ export function memoryDisk(): FileDisk {
   const ask = createFileWork((message) => {
     for (const handler of handlers) handler(message);
   });
-  return { ask, listen: (handler) => void handlers.push(handler), hash: () => Promise.resolve(null) };
+  return {
+    ask,
+    write: (fileId, at, bytes) => ask({ type: 'write', fileId, at, bytes: new Uint8Array(bytes) }),
+    listen: (handler) => void handlers.push(handler),
+    hash: () => Promise.resolve(null),
+  };
 }

@@ -49,8 +49,7 @@ export function createDownloads({ sessionId, disk, save = saveBlob }: Deps): Cop
       ok: true,
       value: {
         async write(part) {
-          const bytes = new Uint8Array(part);
-          disk.ask({ type: 'write', fileId, at, bytes }, [bytes.buffer]);
+          disk.write(fileId, at, part);
           const end = (at += part.length);
           await until(() => end - heard.written <= mostWaitingBytes);
           return failure() ?? done;

@@ -11,13 +11,15 @@ interface Open {
   size: number;
   /** As much as the window was told of. */
   told: number;
+  /** To be given back with the next word. */
+  memories: ArrayBuffer[];
 }
 
 /** The next pieces may be there by then. */
 const tellWithinMs = 20;
 
 /** The worker's side: keeps what is fetched, and knows its hash as soon as the last byte is there. */
-export function createFileWork(say: (message: FromFileWorker) => void): (message: ToFileWorker) => void {
+export function createFileWork(say: (message: FromFileWorker, given?: Transferable[]) => void): (message: ToFileWorker) => void {
   const open = new Map<string, Open>();
   const inOrder = createInOrder();
   const fail = (fileId: string, code: StoreFailure) => {
@@ -39,7 +41,7 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
       space.close();
       return fail(fileId, 'storage-failed');
     }
-    const one: Open = { space, hash, head: new Uint8Array(0), size, told: space.bytes() };
+    const one: Open = { space, hash, head: new Uint8Array(0), size, told: space.bytes(), memories: [] };
     for await (const bytes of space.read()) take(one, bytes);
     open.set(fileId, one);
     say({ type: 'opened', fileId, bytes: space.bytes() });
@@ -60,6 +62,7 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
       return fail(fileId, 'storage-full');
     }
     take(one, bytes);
+    if (!one.space.keepsMemory) one.memories.push(bytes.buffer);
     const upTo = at + bytes.length;
     if (upTo === one.size || upTo - one.told >= tellAfterBytes) return tell(fileId, one);
     // The first of those that it is not told of yet.
@@ -70,7 +73,8 @@ export function createFileWork(say: (message: FromFileWorker) => void): (message
     const upTo = one.space.bytes();
     if (open.get(fileId) !== one || upTo <= one.told) return;
     one.told = upTo;
-    say({ type: 'written', fileId, upTo });
+    const memories = one.memories.splice(0);
+    say({ type: 'written', fileId, upTo, memories }, memories);
   }
 
   async function finish(fileId: string): Promise<void> {

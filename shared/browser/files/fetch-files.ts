@@ -3,7 +3,6 @@ import type { FileMessage } from '../../protocol/file.ts';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import { isProgram } from '../../session/dangerous-file.ts';
 import type { PublishedFile } from '../../session/file.ts';
-import { ownBytes } from '../link/own-bytes.ts';
 import type { FileDisk } from './file-disk.ts';
 import type { FromFileWorker } from './file-work.ts';
 import { newTransfer, nextTransfer, type Transfer, type TransferEffect, type TransferEvent } from './transfer.ts';
@@ -26,7 +25,7 @@ export interface FileFetcher {
   /** By the file's id: those that were wanted since the window opened. */
   all: ReadonlySignal<ReadonlyMap<string, Readonly<One>>>;
   dispatch(file: PublishedFile, event: TransferEvent): void;
-  /** From that owner; the bytes are a view on the message, whose memory is given away. */
+  /** From that owner; the bytes are copied. */
   receive(owner: ParticipantId, message: FileMessage, body: Uint8Array): void;
   /** The way to that owner is gone or new. */
   lost(owner: ParticipantId): void;
@@ -88,10 +87,8 @@ export function createFileFetcher({ sessionId, disk, send, isReachable, onFetche
         return void send(by, { type: 'file.stop', fileId, round });
       case 'got':
         return void send(by, { type: 'file.got', fileId, round, upTo: bytes });
-      case 'write': {
-        const own = ownBytes(body);
-        return disk.ask({ type: 'write', fileId, at: asked - own.length, bytes: own }, [own.buffer]);
-      }
+      case 'write':
+        return disk.write(fileId, asked - body.length, body);
       case 'received': {
         const fetched = ones.get(fileId)?.fetched;
         return fetched ? onFetched(file, fetched) : undefined;

@@ -1,10 +1,13 @@
 import { createHasher } from '../hash/create-hasher.ts';
-import type { FromFileWorker, ToFileWorker } from './file-work.ts';
 import { removeStale } from './file-space.ts';
+import type { FromFileWorker, ToFileWorker } from './file-work.ts';
+import { createPieceMemory } from './piece-memory.ts';
 
 /** The window's side of its worker for files. */
 export interface FileDisk {
-  ask(message: ToFileWorker, given?: Transferable[]): void;
+  ask(message: Exclude<ToFileWorker, { type: 'write' }>): void;
+  /** Copies the bytes. */
+  write(fileId: string, at: number, bytes: Uint8Array): void;
   listen(handler: (message: FromFileWorker) => void): void;
   /** SHA-256 of a file of one's own, in hex; null: it cannot be read. */
   hash(file: Blob): Promise<string | null>;
@@ -20,6 +23,7 @@ const keptMs = 60 * 60_000;
  */
 export function createFileDisk(sessionId: string, signal: AbortSignal): FileDisk {
   const handlers: ((message: FromFileWorker) => void)[] = [];
+  const memory = createPieceMemory();
   let keeper: Worker | null = null;
   signal.addEventListener('abort', () => keeper?.terminate());
 
@@ -27,13 +31,19 @@ export function createFileDisk(sessionId: string, signal: AbortSignal): FileDisk
     void holdPlace(sessionId, signal);
     const worker = new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<FromFileWorker>) => {
+      if (data.type === 'written') memory.takeBack(data.memories);
       for (const handler of handlers) handler(data);
     };
     return worker;
   }
 
   return {
-    ask: (message, given = []) => (keeper ??= keep()).postMessage(message, given),
+    ask: (message) => (keeper ??= keep()).postMessage(message),
+    write(fileId, at, bytes) {
+      const own = memory.copy(bytes);
+      const message: ToFileWorker = { type: 'write', fileId, at, bytes: own };
+      (keeper ??= keep()).postMessage(message, [own.buffer]);
+    },
     listen: (handler) => void handlers.push(handler),
     hash: createHasher(signal).file,
   };

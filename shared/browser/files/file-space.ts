@@ -19,6 +19,8 @@ interface SyncAccess {
 /** Where the bytes of one file are put. All in a worker: only there browsers write into a file in place. */
 export interface FileSpace {
   bytes(): number;
+  /** What is written is not copied. */
+  readonly keepsMemory: boolean;
   write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
   /** All that is there, piece by piece; each is gone when the next is asked for. */
   read(): AsyncIterable<Uint8Array>;
@@ -58,6 +60,7 @@ async function diskSpace({ sessionId, fileId }: FilePlace): Promise<FileSpace> {
   const handle = await lockedFile(file);
   return {
     bytes: () => handle.getSize(),
+    keepsMemory: false,
     write(bytes, at) {
       if (handle.write(bytes, { at }) < bytes.length)
         throw new DOMException('Not all was written.', 'QuotaExceededError');
@@ -83,6 +86,7 @@ function memorySpace(): FileSpace {
   let size = 0;
   return {
     bytes: () => size,
+    keepsMemory: true,
     write(bytes) {
       parts.push(bytes);
       size += bytes.length;

@@ -34,8 +34,8 @@ export type ToFileWorker =
 
 export type FromFileWorker =
   | { type: 'opened'; fileId: string; bytes: number }
-  /** Not of each write. */
-  | { type: 'written'; fileId: string; upTo: number }
+  /** Not of each write. `memories`: those that came with the bytes and are needed no more. */
+  | { type: 'written'; fileId: string; upTo: number; memories: ArrayBuffer[] }
   /** `head`: its first bytes. */
   | { type: 'finished'; fileId: string; sha256: string; blob: Blob; head: Uint8Array<ArrayBuffer> }
   | { type: 'failed'; fileId: string; code: StoreFailure };

@@ -74,3 +74,10 @@ test('three pieces share one word that they are written; the last has its own at
   await vi.waitUntil(() => told().length === 3);
   expect(told()).toEqual([3 * piece, 4 * piece, 5 * piece]);
 });
+
+test('memory is given back with the word that it is written, but where the bytes stay in it', async () => {
+  const { ask, answer } = work();
+  ask({ type: 'open', ...place });
+  ask({ type: 'write', fileId, at: 0, bytes: new Uint8Array(12) });
+  expect((await answer('written')).memories).toEqual([]);
+});
