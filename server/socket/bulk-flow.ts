@@ -5,7 +5,7 @@ import { participantIdSchema, type ParticipantId } from '../../shared/protocol/i
 export const flowSchema = v.strictObject({ receiver: participantIdSchema, full: v.boolean() });
 
 export const flowTopic = (sender: ParticipantId): string => `flow/${sender}`;
-/** Sealed frames for one participant: 22 bytes of sender id, then what only the two can read. */
+/** Sealed frames for one participant: 22 bytes of sender id, then what only the two can read. Each is its one subscriber's. */
 export const bulkTopic = (receiver: ParticipantId): string => `bulk/${receiver}`;
 
 /** A participant id is this many ASCII bytes. */

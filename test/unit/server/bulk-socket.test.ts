@@ -102,6 +102,21 @@ test('a sender waits while the receiver does not keep up, and nothing is lost', 
   expect(sender.ws.readyState).toBe(sender.ws.OPEN);
 });
 
+test('large frames that have waited are byte for byte what was sent', async () => {
+  const { started, seat } = await beginSession(url, host.bearer);
+  const sender = await connectBulk(url, started);
+  const receiver = await connectBulk(url, seat);
+  receiver.ws.pause();
+  const payloads = Array.from({ length: 60 }, (_, n) => Buffer.alloc(256 * 1024 - 200 + n, n));
+  for (const payload of payloads) sender.ws.send(frame(seat.participantId, payload));
+  await sleep(200);
+  receiver.ws.resume();
+  await until(() => receiver.frames.length === payloads.length);
+  expect(receiver.frames.map((one, n) => one.subarray(22).equals(payloads[n] ?? Buffer.of()))).toEqual(
+    payloads.map(() => true),
+  );
+});
+
 test('a receiver that says it lives but takes nothing is dropped before it fills the relay', async () => {
   const small = await startLocalRelay({ limits: { pauseAtMostMs: 20, bulkBufferedBytes: 3 * 1024 * 1024 } });
   const lead = await makeHost(small.deps);
