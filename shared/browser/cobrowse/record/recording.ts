@@ -39,8 +39,8 @@ export interface Recording {
   log(): (text: string) => string;
   address(url: string): string;
   decide(decisions: Decisions): void;
-  /** The long sheets that the last events name. */
-  sheets(): NamedSheet[];
+  /** What was made is about to be sent. */
+  tellSheets(): void;
   stop(): void;
   nodeOf(id: number): Node | null;
   idOf(node: Node): number;
@@ -58,6 +58,8 @@ interface Deps {
   /** Left out: no pictures travel. */
   assets?: Pick<AssetRegistry, 'asset'>;
   pictures?: Pick<LivePictures, 'watch'>;
+  /** Long sheets, which what is made next names. */
+  named(sheets: NamedSheet[]): void;
   /** An `<iframe>` of which more than its box is shown; its content may be another recorder's. */
   framed?(frame: Element): void;
   /** There is something to take. */
@@ -70,7 +72,7 @@ interface Deps {
 
 /** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
 export function createRecording(deps: Deps): Recording {
-  const { win, numbers, decisions, assets, pictures, framed, changed, drawing = changed, hidden } = deps;
+  const { win, numbers, decisions, assets, pictures, named, framed, changed, drawing = changed, hidden } = deps;
   const life = new AbortController();
   const { signal } = life;
   const registry = createNodeRegistry({ numbers: numbers ?? createNodeNumbers(), shadowOf: shadowRootOf });
@@ -79,7 +81,7 @@ export function createRecording(deps: Deps): Recording {
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
   const { attention } = states;
-  const sheetNames = createSheetNames();
+  const sheetNames = createSheetNames(named);
   const serialise = createSerialise({ registry, privacy, attention, sheetNames, met });
   const walk = createWalk({ serialise: made, registry });
   const mutations = createMutations({ registry, privacy, walk, attention, sheetNames, changed });
@@ -189,7 +191,7 @@ export function createRecording(deps: Deps): Recording {
       egress.reset();
       registry.clear();
       walk.forget();
-      for (const part of [customs, mutations, fields, scrolls, selections, sheets, frames]) part.drop();
+      for (const part of [customs, mutations, fields, scrolls, selections, sheets, sheetNames, frames]) part.drop();
       registry.idOf(win.document);
       watchDocument(win.document);
       const node = walk.tree(win.document, budget);
@@ -223,7 +225,7 @@ export function createRecording(deps: Deps): Recording {
     },
     address: (url) => privacy.url(url),
     decide: (next) => privacy.decide(next),
-    sheets: sheetNames.take,
+    tellSheets: sheetNames.end,
     stop() {
       life.abort();
       mutations.stop();
