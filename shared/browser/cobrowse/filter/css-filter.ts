@@ -153,7 +153,7 @@ export function createCssFilter({ names, drawn, hidden, state, attributeValue, a
             return `:state(${state(unescapeCss(all.slice(7, -1).trim()))})`;
           case 'variable':
             return variable(all);
-          case undefined:
+          default:
             return all;
         }
       });

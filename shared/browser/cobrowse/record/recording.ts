@@ -25,6 +25,7 @@ import { createSerialise, type SerialiseDeps } from './serialise.ts';
 import { shadowRootOf, watchShadowRoots } from './shadow-roots.ts';
 import { createSheetNames } from './sheet-names.ts';
 import { createSheets } from './sheets.ts';
+import { createSliceClock } from './slice-clock.ts';
 import { createStates } from './states.ts';
 import { darkScheme, readViewport } from './viewport.ts';
 import { type Budget, createWalk, timeBudget } from './walk.ts';
@@ -82,7 +83,8 @@ export function createRecording(deps: Deps): Recording {
   const states = createStates({ registry, doc: win.document, touch });
   const { attention } = states;
   const sheetNames = createSheetNames(named);
-  const serialise = createSerialise({ registry, privacy, attention, sheetNames, met });
+  const clock = createSliceClock();
+  const serialise = createSerialise({ registry, privacy, attention, sheetNames, clock, met });
   const walk = createWalk({ serialise: made, registry });
   const mutations = createMutations({ registry, privacy, walk, attention, sheetNames, changed });
   const fields = createFields({ registry, privacy, changed });
@@ -186,7 +188,8 @@ export function createRecording(deps: Deps): Recording {
 
   return {
     snapshot(ms) {
-      const budget = timeBudget(ms);
+      clock.begin();
+      const budget = timeBudget(ms, clock.now);
       states.look(true);
       egress.reset();
       registry.clear();
@@ -201,7 +204,8 @@ export function createRecording(deps: Deps): Recording {
       return { node, rest: egress.pass(data), isComplete };
     },
     take(ms) {
-      const budget = timeBudget(ms);
+      clock.begin();
+      const budget = timeBudget(ms, clock.now);
       states.look();
       customs.take();
       const mutation = mutations.take(budget);
