@@ -312,7 +312,7 @@ export function startHostCobrowse({
     asked: control.asked,
     notice,
     drawing: {
-      choose: (chosen) => port.now({ type: 'player.draw', chosen }),
+      choose: (chosen) => port.post({ type: 'player.draw', chosen }),
       undo: () => port.post({ type: 'player.draw-undo' }),
       clear: () => port.post({ type: 'player.draw-clear' }),
       onKey: (handler) => void (keyHandler = handler),
