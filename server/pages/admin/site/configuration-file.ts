@@ -1,13 +1,10 @@
 import * as v from 'valibot';
-import { brandingSchema } from '../../../../shared/protocol/branding.ts';
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
-import { filePolicySchema } from '../../../../shared/protocol/file-policy.ts';
-import { privacyPolicySchema } from '../../../../shared/protocol/privacy-policy.ts';
-import { type Inbound, inboundSchema } from '../../../../shared/queue/inbound.ts';
+import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { HostId } from '../../../../shared/queue/names.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';
-import { type RecordingPolicy, recordingPolicySchema } from '../../../../shared/recording/recording-policy.ts';
-import type { Configuration } from '../configuration.ts';
+import type { RecordingPolicy } from '../../../../shared/recording/recording-policy.ts';
+import { type Configuration, configurationSchema } from '../configuration.ts';
 import { makeRule } from '../rules/make-rule.ts';
 
 /**
@@ -18,18 +15,12 @@ const fileSchema = v.object({
   format: v.literal('beside-configuration'),
   version: v.picklist([1, 2]),
   hosts: v.array(v.object({ hostId: v.string(), email: v.string() })),
-  inbound: v.optional(inboundSchema),
-  policy: v.optional(privacyPolicySchema),
-  branding: v.optional(brandingSchema),
-  recording: v.optional(recordingPolicySchema),
-  files: v.optional(filePolicySchema),
 });
+const partsSchema = v.partial(configurationSchema);
 
 export function writeConfiguration(configuration: Partial<Configuration>, hosts: readonly KnownHost[]): string {
-  const { inbound, policy, branding, recording, files } = configuration;
   const named = hosts.map(({ hostId, email }) => ({ hostId, email }));
-  const parts = { inbound, policy, branding, recording, files };
-  const file = { format: 'beside-configuration', version: 2, hosts: named, ...parts };
+  const file = { format: 'beside-configuration', version: 2, hosts: named, ...configuration };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -42,16 +33,15 @@ export interface ReadConfiguration {
 
 /** Null: that is no configuration. */
 export function readConfiguration(text: string, hosts: readonly KnownHost[]): ReadConfiguration | null {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), v.intersect([fileSchema, partsSchema])), text);
   if (!parsed.success) return null;
-  const { inbound, policy, branding, recording, files, hosts: theirs } = parsed.output;
+  const { format: _, version: __, hosts: theirs, ...found } = parsed.output;
   const { here, leftOut } = hostsHere(theirs, hosts);
+  const { inbound, recording } = found;
   const read: Partial<Configuration> = {
+    ...found,
     ...(inbound && { inbound: inboundHere(inbound, here) }),
-    ...(policy && { policy }),
-    ...(branding && { branding }),
     ...(recording && { recording: recordingHere(recording, here) }),
-    ...(files && { files }),
   };
   return Object.keys(read).length > 0 ? { read, leftOut: [...leftOut] } : null;
 }
