@@ -87,6 +87,8 @@ export const relayLimits = {
   feedsPerHost: 10,
   /** A feed ends then, and its client comes back: so that nobody reads for ever by one look at a secret. */
   feedLifeMs: 10 * 60_000,
+  /** Whether its reader may still read is looked up at most so often. */
+  feedCheckMs: 5_000,
   waitingTellMs: 500,
   deskAliveMs: 10_000,
   /** A host without any window of the desk is away after this. */
