@@ -787,6 +787,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'waiting.title': 'Jste ve frontě',
   'waiting.offered': 'Za okamžik se vás někdo ujme',
   'waiting.nobody': 'Jste ve frontě. Právě teď tu nikdo není.',
+  'waiting.closed': 'Jste ve frontě. Její provozní doba už skončila.',
   'waiting.offline': 'Spojení vypadlo. Místo vám držíme, stránka to zkouší sama znovu.',
   'waiting.place': 'Vaše pořadí',
   'waiting.next': 'na řadě',

@@ -778,6 +778,7 @@ export const en = {
   'waiting.title': 'You are in the queue',
   'waiting.offered': 'Somebody is about to help you',
   'waiting.nobody': 'You are in the queue. At the moment nobody is there.',
+  'waiting.closed': 'You are in the queue. Its hours are over for now.',
   'waiting.offline': 'The line is lost. Your place is kept; this page tries again by itself.',
   'waiting.place': 'Your place',
   'waiting.next': 'next',
