@@ -42,6 +42,8 @@ async function looksWell(page: Page, name: string, from = 'h1'): Promise<void> {
     await page.$eval(from, (element) => element.scrollIntoView());
     await screenshot(page, pictures, `${name}-${width}`);
   }
+  // Firefox cannot.
+  if (page.browser().protocol !== 'cdp') return;
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   // Colours change slowly.
   await sleep(300);
