@@ -53,11 +53,18 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customers', (pa
         queueOf('shop', {
           name: 'Shop',
           description: 'Orders, deliveries and returns.',
+          languages: ['en', 'cs'],
           isNameAsked: true,
           isHostChosen: true,
           form: [
             { id: 'order', kind: 'number', label: 'Order number', required: true },
-            { id: 'about', kind: 'choice', label: 'What is it about?', required: false, choices: ['Delivery', 'Return'] },
+            {
+              id: 'about',
+              kind: 'choice',
+              label: 'What is it about?',
+              required: false,
+              choices: ['Delivery', 'Return'],
+            },
           ],
           begin: { ...begin, url: `${pages.url}/frames/?records` },
         }),
@@ -168,6 +175,7 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customers', (pa
     });
     const about = '&page=https%3A%2F%2Fshop.example%2Fcart%3Fsecret&title=Your+cart';
     jan = await plain.open(`${relay.url}/help/shop?order=12a&name=Jan+Nov%C3%A1k${about}`);
+    await seesText(jan, 'Languages: English and Czech');
     await press(jan, 'Ask for help');
     await seesText(jan, 'That is not a number.');
     expect(await jan.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('order');
@@ -183,7 +191,8 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customers', (pa
   });
 
   test('the request rings at the host with what was answered; reload and navigation keep the place, who leaves is gone', async () => {
-    for (const text of ['Jan Novák asks for help', '1234', 'Return', 'Your cart', 'waits 0:']) await seesText(desk, text);
+    for (const text of ['Jan Novák asks for help', '1234', 'Return', 'Your cart', 'waits 0:'])
+      await seesText(desk, text);
     await waitFor('the ring', async () => (await notesRung()) > 0);
     expect(await desk.title()).toBe('● Requests');
     await picture(desk, 'desk');

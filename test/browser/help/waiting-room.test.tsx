@@ -45,7 +45,8 @@ test('while nobody is there it says so, and after the queue’s hours when it op
   for (const part of ['At the moment nobody is there.', 'Back soon.']) expect(nobody).toContain(part);
   const opensAt = Date.parse('2026-12-07T08:00:00Z');
   const closed = reads({ isSomebodyThere: false, isOpen: false, opensAt, nobodyText: 'Until Monday!' });
-  for (const part of ['Its hours are over for now.', 'Opens again: Monday', 'Until Monday!']) expect(closed).toContain(part);
+  for (const part of ['Its hours are over for now.', 'Opens again: Monday', 'Until Monday!'])
+    expect(closed).toContain(part);
   // Hosts who stay longer take those who wait.
   expect(reads({ isOpen: false, opensAt })).not.toContain('Opens again');
 });

@@ -25,7 +25,10 @@ describe('[X1] which consoles a host may choose from', () => {
   });
 
   test('are its own where the admin has given it some, and the site’s for all others', () => {
-    const hosts = [{ hostId: 'anna', consoles: ['tray', 'multi'] as const }, { hostId: 'petr', consoles: null }];
+    const hosts = [
+      { hostId: 'anna', consoles: ['tray', 'multi'] as const },
+      { hostId: 'petr', consoles: null },
+    ];
     const all = { consoles: ['dashboard'] as const, hosts };
     expect(layoutsOf({ mode: 'multi', ...all }, 'anna')).toEqual(['tray', 'multi']);
     expect(layoutsOf({ mode: 'single', ...all }, 'anna')).toEqual(['tray']);

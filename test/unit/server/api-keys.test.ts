@@ -13,7 +13,9 @@ let relay: LocalRelay;
 let admin: TestHost;
 let host: TestHost;
 beforeEach(async () => {
-  relay = await startLocalRelay({ limits: { apiKeyCallsPerMinute: 20, requestsPerMinute: 2, deskAliveMs: 50, feedCheckMs: 50 } });
+  relay = await startLocalRelay({
+    limits: { apiKeyCallsPerMinute: 20, requestsPerMinute: 2, deskAliveMs: 50, feedCheckMs: 50 },
+  });
   admin = await makeHost(relay.deps, { name: 'Ada Admin', admin: true });
   host = await makeHost(relay.deps, { name: 'Hana Host' });
 });

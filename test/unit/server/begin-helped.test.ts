@@ -38,12 +38,15 @@ function begun(begin: Partial<Queue['begin']>, switchedOn: readonly ShareKind[] 
 
 const kinds = beginnings.flatMap((surface) => levels.map((level) => [surface, level] as const));
 
-test.each(kinds)('a queue that begins with %s at the level %s asks the customer for that, and for nothing else', (surface, level) => {
-  const facts = begun({ surface, level });
-  if (surface === 'none') return expect(facts).toEqual([]);
-  const ref = { owner: customer.participantId, viewer: host.participantId, surface, level };
-  return expect(facts).toMatchObject([{ type: 'share.requested', direction: 'request', ref }]);
-});
+test.each(kinds)(
+  'a queue that begins with %s at the level %s asks the customer for that, and for nothing else',
+  (surface, level) => {
+    const facts = begun({ surface, level });
+    if (surface === 'none') return expect(facts).toEqual([]);
+    const ref = { owner: customer.participantId, viewer: host.participantId, surface, level };
+    return expect(facts).toMatchObject([{ type: 'share.requested', direction: 'request', ref }]);
+  },
+);
 
 test.each(kinds)('what a queue does not allow is not asked for: %s, %s', (surface, level) => {
   const others = everyKind.filter(
@@ -56,5 +59,8 @@ test('a queue that begins with a call has the host call, beside what is asked fo
   expect(begun({ isCalled: true })).toMatchObject([
     { type: 'call.started', participantId: host.participantId, medium: 'voice' },
   ]);
-  expect(begun({ surface: 'page', isCalled: true }).map(({ type }) => type)).toEqual(['share.requested', 'call.started']);
+  expect(begun({ surface: 'page', isCalled: true }).map(({ type }) => type)).toEqual([
+    'share.requested',
+    'call.started',
+  ]);
 });

@@ -37,12 +37,15 @@ const decisions: readonly [path: string, body: object, code: AuditCode][] = [
   ['/api/playback-access', { hosts: 'all' }, 'playback-access.set'],
 ];
 
-test.each(decisions)('what an admin sets at %s holds at once, on every instance, and is in the audit log', async (path, body, code) => {
-  expect((await call(relay.url, 'PUT', path, { token: host.bearer, body })).status).toBe(403);
-  expect((await call(relay.url, 'PUT', path, { token: admin.bearer, body })).status).toBe(200);
-  const read = async (url: string) => (await call(url, 'GET', path, { token: admin.bearer })).json();
-  expect(await read(relay.url)).toEqual(body);
-  await waitFor('the other instance', async () => JSON.stringify(await read(beside)) === JSON.stringify(body));
-  const [entry] = await relay.deps.auditStore.find({}, 1);
-  expect(entry).toMatchObject({ what: code, byName: 'Ada Admin' });
-});
+test.each(decisions)(
+  'what an admin sets at %s holds at once, on every instance, and is in the audit log',
+  async (path, body, code) => {
+    expect((await call(relay.url, 'PUT', path, { token: host.bearer, body })).status).toBe(403);
+    expect((await call(relay.url, 'PUT', path, { token: admin.bearer, body })).status).toBe(200);
+    const read = async (url: string) => (await call(url, 'GET', path, { token: admin.bearer })).json();
+    expect(await read(relay.url)).toEqual(body);
+    await waitFor('the other instance', async () => JSON.stringify(await read(beside)) === JSON.stringify(body));
+    const [entry] = await relay.deps.auditStore.find({}, 1);
+    expect(entry).toMatchObject({ what: code, byName: 'Ada Admin' });
+  },
+);

@@ -270,7 +270,8 @@ export const adminEn = {
   'hosts.mailLanguage': 'Language of the e-mail',
   'hosts.link': 'Link for the password',
   'hosts.abilities': 'Skills, capacity and consoles',
-  'hosts.abilitiesText': 'Which requests they are given, how many at a time, and which consoles they may choose from. It holds when you save.',
+  'hosts.abilitiesText':
+    'Which requests they are given, how many at a time, and which consoles they may choose from. It holds when you save.',
   'hosts.skills': 'Skills',
   'hosts.skillsOf': 'Skills of {{name}}',
   'hosts.capacity': 'Sessions at a time',

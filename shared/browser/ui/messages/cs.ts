@@ -769,6 +769,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'help.ask': 'Požádat o pomoc',
   'help.nameless': 'Zákazník',
   'help.consentFirst': 'Dokud to nepovolíte, nic od vás není vidět.',
+  'help.languages': 'Jazyky: {{names}}',
   'help.closedNow': 'Momentálně zavřeno.',
   'help.opensAt': 'Otevíráme: {{when}}',
   'help.again': 'Požádat znovu',

@@ -760,6 +760,7 @@ export const en = {
   'help.ask': 'Ask for help',
   'help.nameless': 'Customer',
   'help.consentFirst': 'Nothing of yours is shown before you allow it.',
+  'help.languages': 'Languages: {{names}}',
   'help.closedNow': 'Closed at the moment.',
   'help.opensAt': 'Opens again: {{when}}',
   'help.again': 'Ask again',
