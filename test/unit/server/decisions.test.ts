@@ -42,7 +42,8 @@ test.each(decisions)(
   async (path, body, code) => {
     expect((await call(relay.url, 'PUT', path, { token: host.bearer, body })).status).toBe(403);
     expect((await call(relay.url, 'PUT', path, { token: admin.bearer, body })).status).toBe(200);
-    const read = async (url: string) => (await call(url, 'GET', path, { token: admin.bearer })).json();
+    const read = async (url: string): Promise<unknown> =>
+      (await call(url, 'GET', path, { token: admin.bearer })).json();
     expect(await read(relay.url)).toEqual(body);
     await waitFor('the other instance', async () => JSON.stringify(await read(beside)) === JSON.stringify(body));
     const [entry] = await relay.deps.auditStore.find({}, 1);
