@@ -21,5 +21,8 @@ export const configurationSchema = v.object({
   playback: playbackAccessSchema,
 });
 export type Configuration = v.InferOutput<typeof configurationSchema>;
+/** Some of it. */
+export const partsSchema = v.partial(configurationSchema);
+export type Parts = v.InferOutput<typeof partsSchema>;
 export type Part = keyof Configuration;
 export const parts = Object.keys(configurationSchema.entries) as readonly Part[];

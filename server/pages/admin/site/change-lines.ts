@@ -5,7 +5,7 @@ import type { PrivacyPolicy } from '../../../../shared/protocol/privacy-policy.t
 import type { Retention } from '../../../../shared/protocol/retention.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { RecordingPolicy } from '../../../../shared/recording/recording-policy.ts';
-import type { Configuration, Part } from '../configuration.ts';
+import type { Configuration, Part, Parts } from '../configuration.ts';
 import { t, type TextKey } from '../say.ts';
 import { changedKeys, changesBetween } from '../../../../shared/queue/changes-between.ts';
 
@@ -49,7 +49,7 @@ const retentionTexts: Readonly<Record<keyof Retention, TextKey>> = {
 };
 
 /** What would be another with these parts in place of those, for people to read. */
-export function changeLines(now: Configuration, next: Partial<Configuration>): Record<Part, string[]> {
+export function changeLines(now: Configuration, next: Parts): Record<Part, string[]> {
   return {
     inbound: next.inbound ? inboundLines(now.inbound, next.inbound) : [],
     policy: next.policy ? keyLines(now.policy, next.policy, policyTexts) : [],

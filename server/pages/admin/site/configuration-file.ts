@@ -4,7 +4,7 @@ import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { HostId } from '../../../../shared/queue/names.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';
 import type { RecordingPolicy } from '../../../../shared/recording/recording-policy.ts';
-import { type Configuration, configurationSchema } from '../configuration.ts';
+import { type Parts, partsSchema } from '../configuration.ts';
 import { makeRule } from '../rules/make-rule.ts';
 
 /**
@@ -16,9 +16,8 @@ const fileSchema = v.object({
   version: v.picklist([1, 2]),
   hosts: v.array(v.object({ hostId: v.string(), email: v.string() })),
 });
-const partsSchema = v.partial(configurationSchema);
 
-export function writeConfiguration(configuration: Partial<Configuration>, hosts: readonly KnownHost[]): string {
+export function writeConfiguration(configuration: Parts, hosts: readonly KnownHost[]): string {
   const named = hosts.map(({ hostId, email }) => ({ hostId, email }));
   const file = { format: 'beside-configuration', version: 2, hosts: named, ...configuration };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -26,7 +25,7 @@ export function writeConfiguration(configuration: Partial<Configuration>, hosts:
 
 export interface ReadConfiguration {
   /** Those parts that are in the file. */
-  read: Partial<Configuration>;
+  read: Parts;
   /** E-mails, or ids, of hosts who are not here; what was said of them is left out. */
   leftOut: string[];
 }
@@ -38,7 +37,7 @@ export function readConfiguration(text: string, hosts: readonly KnownHost[]): Re
   const { format: _, version: __, hosts: theirs, ...found } = parsed.output;
   const { here, leftOut } = hostsHere(theirs, hosts);
   const { inbound, recording } = found;
-  const read: Partial<Configuration> = {
+  const read: Parts = {
     ...found,
     ...(inbound && { inbound: inboundHere(inbound, here) }),
     ...(recording && { recording: recordingHere(recording, here) }),
