@@ -287,6 +287,7 @@ export const adminCs: Record<Forms<keyof typeof adminEn>, string> = {
   'hosts.skillsOf': 'Co umí {{name}}',
   'hosts.capacity': 'Relací najednou',
   'hosts.capacityOf': 'Relací najednou: {{name}}',
+  'hosts.consoles': 'Konzole',
   'hosts.consolesOf': 'Konzole: {{name}}',
   'hosts.consolesAsSite': 'Jako web',
   'hosts.asSite': 'Jako web: {{count}}',

@@ -276,6 +276,7 @@ export const adminEn = {
   'hosts.skillsOf': 'Skills of {{name}}',
   'hosts.capacity': 'Sessions at a time',
   'hosts.capacityOf': 'Sessions at a time of {{name}}',
+  'hosts.consoles': 'Consoles',
   'hosts.consolesOf': 'Consoles of {{name}}',
   'hosts.consolesAsSite': 'As the site',
   'hosts.asSite': 'As the site: {{count}}',
