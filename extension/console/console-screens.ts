@@ -70,6 +70,7 @@ export function createConsoleScreens(deps: Deps): ConsoleScreens {
     other: computed(() => customer.value?.id ?? null),
     manager,
     own,
+    quality,
     isAsked,
     tellsAbility: false,
     signal: life,

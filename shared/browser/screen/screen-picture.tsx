@@ -9,6 +9,8 @@ import type { ScreenHands } from './control/screen-hands.ts';
 import { PictureDrawing } from './drawing/picture-drawing.tsx';
 import type { ScreenDrawings } from './drawing/screen-drawings.ts';
 import { PageZoom } from './page-zoom.tsx';
+import { PicturePatches } from './patches/picture-patches.tsx';
+import type { PatchViews } from './patches/patch-views.ts';
 import { fractionIn, pictureBox } from './picture-box.ts';
 import { useReceiveStats } from './receive-stats.ts';
 import { statsText } from './stats-text.ts';
@@ -22,7 +24,7 @@ interface Props {
   /** Whether there is a picture at all: where there is none a reason stands. */
   onPicture: (has: boolean) => void;
   /** The viewer may control what is shown. */
-  control: { hands: ScreenHands; grant: string; name: string } | null;
+  control: { hands: ScreenHands; patches: PatchViews; grant: string; name: string } | null;
   /** What the viewer draws over it with. */
   drawing: { drawings: ScreenDrawings; tools: DrawingTools; grant: string };
   /** The viewer may zoom the page that is shown. */
@@ -117,6 +119,15 @@ export function ScreenPicture({ media, picture, title, onPicture, control, drawi
           onPointerMove={point}
           onPointerLeave={() => media.point(picture.id, null)}
         />
+        {control && control.hands.held.value === control.grant && (
+          <PicturePatches
+            patches={control.patches}
+            grant={control.grant}
+            stream={picture.id}
+            class={value === 'fit' ? 'is-fit' : ''}
+            style={style}
+          />
+        )}
       </div>
       <div class="picture-drawing-place">
         <PictureDrawing

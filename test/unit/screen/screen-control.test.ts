@@ -55,6 +55,7 @@ function side(link: Link, other: string, tellsAbility: boolean) {
     other: signal(other),
     manager,
     own: { controlled, shown: signal([]) },
+    quality: signal(null),
     isAsked: signal(false),
     tellsAbility,
     signal: life.signal,

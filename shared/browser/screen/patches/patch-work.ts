@@ -1,0 +1,97 @@
+import { deflate } from './deflate.ts';
+import { encodePatch } from './patch-message.ts';
+import { fewParts } from './parts-of.ts';
+import { createPatchPlan } from './patch-plan.ts';
+import { createPictureMemory, type PictureMemory } from './picture-memory.ts';
+
+export type ToPatchWorker =
+  | { type: 'begin'; grant: string; stream: string; frames: ReadableStream<VideoFrame> }
+  /** The viewer has done something. */
+  | { type: 'awaited' }
+  /** What was sent has arrived, or nearly. */
+  | { type: 'free' }
+  | { type: 'budget'; bytesPerSecond: number };
+/** A message for the channel `screen-patch`. */
+export type FromPatchWorker = Uint8Array<ArrayBuffer>;
+
+/** After the viewer has done something, what changes so soon is taken for what came of it. */
+const awaitedMs = 1_500;
+
+/** Looks at the frames of one picture and says what goes ahead of its video. */
+export function createPatchWork(post: (message: FromPatchWorker) => void, now: () => number) {
+  const look = createPatchPlan();
+  let memory: PictureMemory | null = null;
+  let under = { grant: '', stream: '' };
+  let awaitedUntil = -Infinity;
+  let isSent = true;
+  let bytesPerSecond = 0;
+  let paidAt = -Infinity;
+  /** One at a time. */
+  let before = Promise.resolve();
+  const then = (step: () => Promise<void>) => (before = before.then(step));
+
+  async function put(picture: PictureMemory): Promise<void> {
+    const { size, format, colours } = picture;
+    const parts = fewParts(picture.marked, size);
+    const pixels = parts && picture.cut(parts);
+    picture.forgetChanges();
+    if (!parts || !pixels) return post(encodePatch({ type: 'patch.clear', ...under }));
+    const message = encodePatch({ type: 'patch.put', ...under, size, format, colours, parts }, await deflate(pixels));
+    isSent = false;
+    paidAt = Math.max(now(), paidAt) + (message.length / bytesPerSecond) * 1_000;
+    post(message);
+  }
+
+  async function step(): Promise<void> {
+    if (!memory) return;
+    const time = now();
+    const { changed, squares } = memory;
+    const next = look({
+      now: time,
+      changed,
+      squares,
+      isAwaited: time < awaitedUntil,
+      isLineFree: isSent && time >= paidAt,
+    });
+    if (next === 'wait') return;
+    if (next === 'send') return put(memory);
+    memory.forgetChanges();
+    if (next === 'clear') post(encodePatch({ type: 'patch.clear', ...under }));
+  }
+
+  async function see(frame: VideoFrame): Promise<void> {
+    if (!memory?.fits(frame)) memory = createPictureMemory(frame);
+    try {
+      await memory?.look(frame);
+    } finally {
+      frame.close();
+    }
+    await step();
+  }
+
+  async function follow(frames: ReadableStream<VideoFrame>): Promise<void> {
+    const reader = frames.getReader();
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      await then(() => see(value));
+    }
+  }
+
+  return (message: ToPatchWorker): void => {
+    switch (message.type) {
+      case 'begin':
+        under = { grant: message.grant, stream: message.stream };
+        return void follow(message.frames);
+      case 'awaited':
+        awaitedUntil = now() + awaitedMs;
+        return undefined;
+      case 'free':
+        isSent = true;
+        return void then(step);
+      case 'budget':
+        bytesPerSecond = message.bytesPerSecond;
+        return undefined;
+    }
+  };
+}
