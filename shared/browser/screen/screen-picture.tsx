@@ -11,6 +11,7 @@ import type { ScreenDrawings } from './drawing/screen-drawings.ts';
 import { PageZoom } from './page-zoom.tsx';
 import { PicturePatches } from './patches/picture-patches.tsx';
 import type { PatchViews } from './patches/patch-views.ts';
+import { useAhead } from './patches/use-ahead.ts';
 import { fractionIn, pictureBox } from './picture-box.ts';
 import { useReceiveStats } from './receive-stats.ts';
 import { statsText } from './stats-text.ts';
@@ -43,6 +44,7 @@ export function ScreenPicture({ media, picture, title, onPicture, control, drawi
   const size = useSignal({ width: 0, height: 0 });
   const pointedAt = useRef(0);
   const stats = useReceiveStats(media, incoming);
+  const ahead = useAhead();
 
   useEffect(() => {
     const element = video.current;
@@ -124,6 +126,7 @@ export function ScreenPicture({ media, picture, title, onPicture, control, drawi
             patches={control.patches}
             grant={control.grant}
             stream={picture.id}
+            onMessage={ahead.count}
             class={value === 'fit' ? 'is-fit' : ''}
             style={style}
           />
@@ -156,7 +159,7 @@ export function ScreenPicture({ media, picture, title, onPicture, control, drawi
         {button('full', t('screen.full'))}
         {onZoom && <PageZoom onZoom={onZoom} />}
         <span class="screen-stats" data-screen-stats>
-          {stats.value ? statsText(stats.value) : ''}
+          {stats.value ? statsText(stats.value, ahead.kbps.value) : ''}
         </span>
       </div>
     </div>
