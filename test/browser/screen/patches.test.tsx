@@ -27,10 +27,12 @@ function open() {
   const stream = screen.captureStream(30);
   const held = signal<string | null>(grant);
   const heldIn = signal<MediaStream | null>(stream);
+  const ahead = signal<MediaStream | null>(null);
   const sender = createPatchSender({
     link: signal(ownerLink),
     gate: { held, heldIn },
     quality: signal(null),
+    ahead,
     signal: life.signal,
   });
   const patches = createPatchViews(signal(viewerLink), life.signal);
@@ -48,14 +50,14 @@ function open() {
     const canvas = root.querySelector('canvas');
     return [...(canvas?.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [])];
   };
-  return { look, held, sent: ownerLink.sent, seen, awaited: () => sender.awaited(grant) };
+  return { look, held, stream, ahead, sent: ownerLink.sent, seen, awaited: () => sender.awaited(grant) };
 }
 /** Frames have come by: the browser's own, and those that the worker has looked at. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 500));
 const middle = square.x + square.side / 2;
 
 test('[C12] what changes after the viewer has done something is over the video, and nothing else is', async () => {
-  const { look, seen, awaited, sent } = open();
+  const { look, seen, awaited, sent, ahead, stream } = open();
   await aWhile();
   expect(sent).toEqual([]);
   awaited();
@@ -64,8 +66,10 @@ test('[C12] what changes after the viewer has done something is over the video, 
   const [red = 0, green = 255, blue = 255] = seen(middle, middle);
   expect([red > 200, green < 60, blue < 60]).toEqual([true, true, true]);
   expect(seen(10, 10)).toEqual([0, 0, 0, 0]);
+  expect(ahead.value).toBe(stream);
   // Once nothing is done any more the video shows it all.
   await vi.waitUntil(() => seen(middle, middle)[3] === 0, 5_000);
+  expect(ahead.value).toBeNull();
 });
 
 test('[C12] what changes unasked, and a large change, are left to the video', async () => {

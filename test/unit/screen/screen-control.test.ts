@@ -56,6 +56,7 @@ function side(link: Link, other: string, tellsAbility: boolean) {
     manager,
     own: { controlled, shown: signal([]) },
     quality: signal(null),
+    ahead: signal(null),
     isAsked: signal(false),
     tellsAbility,
     signal: life.signal,

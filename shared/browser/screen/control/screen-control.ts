@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import { parseWith } from '../../../protocol/codec.ts';
 import type { ParticipantId } from '../../../protocol/ids.ts';
 import type { ScreenQuality } from '../../../protocol/media.ts';
@@ -55,6 +55,8 @@ interface Deps {
   own: Pick<OwnScreens, 'controlled' | 'shown'>;
   /** How the other side wants one's own screens; null: it has not said. */
   quality: ReadonlySignal<ScreenQuality | null>;
+  /** Is told whose changes go ahead of its video. */
+  ahead: Signal<MediaStream | null>;
   /** The owner of this window is being asked something. */
   isAsked: ReadonlySignal<boolean>;
   /** The other side may ask for control, and so has to know whether it can be had. */
@@ -63,7 +65,7 @@ interface Deps {
 }
 
 export function createScreenControl(deps: Deps): ScreenControl {
-  const { link, other, manager, own, quality, isAsked, tellsAbility, signal: life } = deps;
+  const { link, other, manager, own, quality, ahead, isAsked, tellsAbility, signal: life } = deps;
   const theirs = signal<Ability | null>(null);
   const isWanted = signal(false);
   const refused = signal(false);
@@ -78,7 +80,7 @@ export function createScreenControl(deps: Deps): ScreenControl {
   const controlled = computed(() => own.controlled.value.filter(({ viewer }) => viewer === other.value));
   const gate = createScreenGate({ manager: manager.client, controlled, isAsked, answer: send, signal: life });
 
-  const patchSender = createPatchSender({ link, gate, quality, signal: life });
+  const patchSender = createPatchSender({ link, gate, quality, ahead, signal: life });
   const patches = createPatchViews(link, life);
 
   const shown = computed(() => own.shown.value.filter(({ view }) => view.ref.viewer === other.value));

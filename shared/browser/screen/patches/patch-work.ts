@@ -11,14 +11,17 @@ export type ToPatchWorker =
   /** What was sent has arrived, or nearly. */
   | { type: 'free' }
   | { type: 'budget'; bytesPerSecond: number };
-/** A message for the channel `screen-patch`. */
-export type FromPatchWorker = Uint8Array<ArrayBuffer>;
+/** A message for the channel `screen-patch`, and whether the viewer has something over the video then. */
+export interface FromPatchWorker {
+  message: Uint8Array<ArrayBuffer>;
+  covers: boolean;
+}
 
 /** After the viewer has done something, what changes so soon is taken for what came of it. */
 const awaitedMs = 1_500;
 
 /** Looks at the frames of one picture and says what goes ahead of its video. */
-export function createPatchWork(post: (message: FromPatchWorker) => void, now: () => number) {
+export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () => number) {
   const look = createPatchPlan();
   let memory: PictureMemory | null = null;
   let under = { grant: '', stream: '' };
@@ -30,16 +33,18 @@ export function createPatchWork(post: (message: FromPatchWorker) => void, now: (
   let before = Promise.resolve();
   const then = (step: () => Promise<void>) => (before = before.then(step));
 
+  const clear = () => post({ message: encodePatch({ type: 'patch.clear', ...under }), covers: false });
+
   async function put(picture: PictureMemory): Promise<void> {
     const { size, format, colours } = picture;
     const parts = fewParts(picture.marked, size);
     const pixels = parts && picture.cut(parts);
     picture.forgetChanges();
-    if (!parts || !pixels) return post(encodePatch({ type: 'patch.clear', ...under }));
+    if (!parts || !pixels) return clear();
     const message = encodePatch({ type: 'patch.put', ...under, size, format, colours, parts }, await deflate(pixels));
     isSent = false;
     paidAt = Math.max(now(), paidAt) + (message.length / bytesPerSecond) * 1_000;
-    post(message);
+    post({ message, covers: true });
   }
 
   async function step(): Promise<void> {
@@ -56,7 +61,7 @@ export function createPatchWork(post: (message: FromPatchWorker) => void, now: (
     if (next === 'wait') return;
     if (next === 'send') return put(memory);
     memory.forgetChanges();
-    if (next === 'clear') post(encodePatch({ type: 'patch.clear', ...under }));
+    if (next === 'clear') clear();
   }
 
   async function see(frame: VideoFrame): Promise<void> {

@@ -10,13 +10,15 @@ interface Deps {
   grant: string;
   stream: MediaStream;
   quality: ScreenQuality;
+  /** Whether the viewer has something of it over the video. */
+  onAhead: (isAhead: boolean) => void;
   until: AbortSignal;
 }
 
 const lookEveryMs = 10;
 
 /** Sends what changes in a controlled picture ahead of its video. Gives what is called when the viewer does something. */
-export function sendPatches({ way, grant, stream, quality, until }: Deps): () => void {
+export function sendPatches({ way, grant, stream, quality, onAhead, until }: Deps): () => void {
   const frames = framesOf(stream, until);
   if (!frames) return () => {};
   const worker = new Worker(new URL('./patch-worker.ts', import.meta.url), { type: 'module' });
@@ -28,7 +30,8 @@ export function sendPatches({ way, grant, stream, quality, until }: Deps): () =>
     return undefined;
   };
   worker.onmessage = ({ data }: MessageEvent<FromPatchWorker>) => {
-    way.send('screen-patch', data);
+    way.send('screen-patch', data.message);
+    onAhead(data.covers);
     clearTimeout(timer);
     freeSoon();
   };
