@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { RecordingView } from '../../protocol/playback.ts';
 import type { Track } from '../../recording/manifest.ts';
 import { type Mark, marksOf } from '../../recording/marks.ts';
-import { plain } from '../../queue/plain-text.ts';
+import { plain } from '../../protocol/plain-text.ts';
 import { loadPages } from './load-pages.ts';
 import { createPagePlayer, type PagePlayer, type PageWorker } from './page/page-player.ts';
 import { advanceClock, type ClockState, otherSpeed, silencesOf } from './playback-clock.ts';
