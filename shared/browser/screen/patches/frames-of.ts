@@ -1,9 +1,9 @@
-/** Chromium's, in windows; the specification has it in workers only, and Firefox has none. */
+/** Chromium's, in windows; Firefox has none. */
 type Processor = new (options: { track: MediaStreamTrack; maxBufferSize: number }) => {
   readable: ReadableStream<VideoFrame>;
 };
 
-/** The newest frames of a picture, until the signal aborts; null where a browser does not give them. */
+/** The newest frames of a picture, until the signal aborts; null where a browser does not give them so. */
 export function framesOf(stream: MediaStream, until: AbortSignal): ReadableStream<VideoFrame> | null {
   const { MediaStreamTrackProcessor: FrameSource } = globalThis as { MediaStreamTrackProcessor?: Processor };
   const track = stream.getVideoTracks()[0];
@@ -12,4 +12,22 @@ export function framesOf(stream: MediaStream, until: AbortSignal): ReadableStrea
   const own = track.clone();
   until.addEventListener('abort', () => own.stop());
   return new FrameSource({ track: own, maxBufferSize: 1 }).readable;
+}
+
+/** Each frame as a video shows it, until the signal aborts. The handler closes it. */
+export function eachFrameOf(stream: MediaStream, until: AbortSignal, onFrame: (frame: VideoFrame) => void): void {
+  const video = document.createElement('video');
+  const next = () => {
+    video.requestVideoFrameCallback((time) => {
+      if (until.aborted) return;
+      onFrame(new VideoFrame(video, { timestamp: time * 1_000 }));
+      next();
+    });
+  };
+  video.muted = true;
+  video.srcObject = stream;
+  until.addEventListener('abort', () => (video.srcObject = null));
+  next();
+  // Stopped before it has begun.
+  void video.play().catch(() => undefined);
 }

@@ -5,7 +5,10 @@ import { createPatchPlan } from './patch-plan.ts';
 import { createPictureMemory, type PictureMemory } from './picture-memory.ts';
 
 export type ToPatchWorker =
-  | { type: 'begin'; grant: string; stream: string; frames: ReadableStream<VideoFrame> }
+  | { type: 'begin'; grant: string; stream: string }
+  /** All of them, or one. */
+  | { type: 'frames'; frames: ReadableStream<VideoFrame> }
+  | { type: 'frame'; frame: VideoFrame }
   /** The viewer has done something. */
   | { type: 'awaited' }
   /** What was sent has arrived, or nearly. */
@@ -29,6 +32,7 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
   let isSent = true;
   let bytesPerSecond = 0;
   let paidAt = -Infinity;
+  let isSeeing = false;
   /** One at a time. */
   let before = Promise.resolve();
   const then = (step: () => Promise<void>) => (before = before.then(step));
@@ -65,13 +69,17 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
   }
 
   async function see(frame: VideoFrame): Promise<void> {
-    if (!memory?.fits(frame)) memory = createPictureMemory(frame);
     try {
+      if (!memory?.fits(frame)) memory = createPictureMemory(frame);
       await memory?.look(frame);
+    } catch {
+      // It has gone meanwhile; the next one is compared with nothing.
+      memory = null;
     } finally {
       frame.close();
     }
     await step();
+    isSeeing = false;
   }
 
   async function follow(frames: ReadableStream<VideoFrame>): Promise<void> {
@@ -87,7 +95,14 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
     switch (message.type) {
       case 'begin':
         under = { grant: message.grant, stream: message.stream };
+        return undefined;
+      case 'frames':
         return void follow(message.frames);
+      case 'frame':
+        // The one before is still being looked at.
+        if (isSeeing) return message.frame.close();
+        isSeeing = true;
+        return void then(() => see(message.frame));
       case 'awaited':
         awaitedUntil = now() + awaitedMs;
         return undefined;

@@ -1,7 +1,7 @@
 import type { ScreenQuality } from '../../../protocol/media.ts';
 import { patchLimits } from '../../../protocol/patch-limits.ts';
 import type { Link } from '../../link/contract.ts';
-import { framesOf } from './frames-of.ts';
+import { eachFrameOf, framesOf } from './frames-of.ts';
 import type { FromPatchWorker, ToPatchWorker } from './patch-work.ts';
 
 interface Deps {
@@ -19,8 +19,6 @@ const lookEveryMs = 10;
 
 /** Sends what changes in a controlled picture ahead of its video. Gives what is called when the viewer does something. */
 export function sendPatches({ way, grant, stream, quality, onAhead, until }: Deps): () => void {
-  const frames = framesOf(stream, until);
-  if (!frames) return () => {};
   const worker = new Worker(new URL('./patch-worker.ts', import.meta.url), { type: 'module' });
   const tell = (message: ToPatchWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +40,9 @@ export function sendPatches({ way, grant, stream, quality, onAhead, until }: Dep
     way.clear('screen-patch');
   });
   tell({ type: 'budget', bytesPerSecond: patchLimits.bytesPerSecond[quality] });
-  tell({ type: 'begin', grant, stream: stream.id, frames }, [frames]);
+  tell({ type: 'begin', grant, stream: stream.id });
+  const frames = framesOf(stream, until);
+  if (frames) tell({ type: 'frames', frames }, [frames]);
+  else eachFrameOf(stream, until, (frame) => tell({ type: 'frame', frame }, [frame]));
   return () => tell({ type: 'awaited' });
 }
