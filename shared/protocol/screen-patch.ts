@@ -42,7 +42,9 @@ const putSchema = v.pipe(
     colours: coloursSchema,
     parts: v.pipe(v.array(partSchema), v.minLength(1), v.maxLength(patchLimits.parts)),
   }),
-  v.check(({ size, parts }) => parts.every((one) => one.x + one.width <= size.width && one.y + one.height <= size.height)),
+  v.check(({ size, parts }) =>
+    parts.every((one) => one.x + one.width <= size.width && one.y + one.height <= size.height),
+  ),
   v.check(({ parts }) => parts.reduce((all, { width, height }) => all + width * height, 0) <= patchLimits.pixels),
 );
 /** From now on the video shows all of it. */

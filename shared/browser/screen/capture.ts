@@ -26,8 +26,7 @@ interface Wanted {
  * Who controls waits for what a press does, and a running capture cannot be made faster than it began. Where processors
  * are few, looking so often takes from them what the press waits for (on two, 279 ms instead of 199).
  */
-const framesPerSecond = (level: Wanted['level']): number =>
-  level === 'control' && !hasFewProcessors() ? 60 : 30;
+const framesPerSecond = (level: Wanted['level']): number => (level === 'control' && !hasFewProcessors() ? 60 : 30);
 
 /** Known to Firefox only, whose getDisplayMedia always offers windows and screens together. */
 interface FirefoxSource extends MediaTrackConstraints {

@@ -38,7 +38,10 @@ function open() {
   const patches = createPatchViews(signal(viewerLink), life.signal);
   const root = document.createElement('div');
   document.body.append(root);
-  render(<PicturePatches patches={patches} grant={grant} stream={stream.id} onMessage={() => {}} class="" style={{}} />, root);
+  render(
+    <PicturePatches patches={patches} grant={grant} stream={stream.id} onMessage={() => {}} class="" style={{}} />,
+    root,
+  );
   onTestFinished(() => {
     life.abort();
     clearInterval(painting);

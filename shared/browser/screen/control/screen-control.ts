@@ -96,8 +96,7 @@ export function createScreenControl(deps: Deps): ScreenControl {
     else if (isScreenCommand(message)) {
       gate.hear(message);
       if (message.type !== 'screen.renew') patchSender.awaited(message.grant);
-    }
-    else hands.hear(message);
+    } else hands.hear(message);
   }
 
   function tell(): void {

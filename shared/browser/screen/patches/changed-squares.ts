@@ -3,7 +3,12 @@ import { type Plane, type Planes, squareSize } from './pixel-planes.ts';
 const wordBytes = 4;
 
 /** Marks in `changed`, one byte a square row by row, where two pictures differ. Gives how many are newly marked. */
-export function markChanged(before: Uint32Array, now: Uint32Array, { width, planes }: Planes, changed: Uint8Array): number {
+export function markChanged(
+  before: Uint32Array,
+  now: Uint32Array,
+  { width, planes }: Planes,
+  changed: Uint8Array,
+): number {
   const across = Math.ceil(width / squareSize);
   let count = 0;
   for (const plane of planes) count += markIn(before, now, plane, { across, changed });

@@ -8,7 +8,10 @@ export const deflate = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
 export async function inflate(bytes: Uint8Array, length: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const whole = new Uint8Array(length);
   let at = 0;
-  const reader = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const reader = new Blob([new Uint8Array(bytes)])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
+    .getReader();
   try {
     for (;;) {
       const { value, done } = await reader.read();

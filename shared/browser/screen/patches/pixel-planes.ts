@@ -64,7 +64,13 @@ export const partBytes = (format: PatchFormat, { width, height }: Pick<PatchPart
   );
 
 /** Copies a part's pixels, its rows close together, plane after plane. Its corner is a square's. Gives the end of it. */
-export function cutOut(pixels: Uint8Array, { planes }: Planes, part: PatchPart, into: Uint8Array, from: number): number {
+export function cutOut(
+  pixels: Uint8Array,
+  { planes }: Planes,
+  part: PatchPart,
+  into: Uint8Array,
+  from: number,
+): number {
   let at = from;
   for (const { offset, stride, sampleBytes, every } of planes) {
     const bytes = Math.ceil(part.width / every) * sampleBytes;

@@ -52,7 +52,8 @@ test('[C12] the parts cover each marked square once, and nothing beside it or ou
 });
 
 test('[C12] more parts than a message may have become the one around them, and too large a one none', () => {
-  const chess = (count: number) => Uint8Array.from({ length: count * count }, (_, at) => (at + Math.floor(at / count)) % 2);
+  const chess = (count: number) =>
+    Uint8Array.from({ length: count * count }, (_, at) => (at + Math.floor(at / count)) % 2);
   const side = (count: number) => ({ width: count * squareSize, height: count * squareSize });
   expect(fewParts(chess(20), side(20))).toEqual([{ x: 0, y: 0, ...side(20) }]);
   expect(fewParts(chess(60), side(60))).toBeNull();
