@@ -3,8 +3,15 @@ import { expect, test } from 'vitest';
 import { patchFormats } from '../../../../shared/protocol/screen-patch.ts';
 import { markChanged } from '../../../../shared/browser/screen/patches/changed-squares.ts';
 import { fewParts, partsOf } from '../../../../shared/browser/screen/patches/parts-of.ts';
-import { cutOut, partBytes, planesOf, squareSize } from '../../../../shared/browser/screen/patches/pixel-planes.ts';
+import {
+  cutOut,
+  partBytes,
+  type Plane,
+  planesOf,
+  squareSize,
+} from '../../../../shared/browser/screen/patches/pixel-planes.ts';
 
+const none: Plane = { offset: 0, stride: 0, rows: 0, sampleBytes: 1, every: 1 };
 const size = { width: 101, height: 67 };
 const across = Math.ceil(size.width / squareSize);
 const squares = across * Math.ceil(size.height / squareSize);
@@ -14,7 +21,7 @@ test.each(patchFormats)('[C12] a sample of %s that changes marks its own square 
   fc.assert(
     fc.property(fc.nat(size.width - 1), fc.nat(size.height - 1), fc.nat(planes.planes.length - 1), (x, y, index) => {
       const [before, now] = [new Uint8Array(planes.bytes), new Uint8Array(planes.bytes)];
-      const { offset, stride, sampleBytes, every } = planes.planes[index] ?? planes.planes[0]!;
+      const { offset, stride, sampleBytes, every } = planes.planes[index] ?? none;
       now[offset + Math.floor(y / every) * stride + Math.floor(x / every) * sampleBytes] = 1;
       const marked = new Uint8Array(squares);
       expect(markChanged(new Uint32Array(before.buffer), new Uint32Array(now.buffer), planes, marked)).toBe(1);
@@ -42,7 +49,8 @@ test('[C12] the parts cover each marked square once, and nothing beside it or ou
         expect(x + width <= size.width && y + height <= size.height).toBe(true);
         for (let row = y; row < y + height; row += squareSize) {
           for (let column = x; column < x + width; column += squareSize) {
-            seen[(row / squareSize) * across + column / squareSize]! += 1;
+            const square = (row / squareSize) * across + column / squareSize;
+            seen[square] = (seen[square] ?? 0) + 1;
           }
         }
       }
@@ -65,8 +73,8 @@ test('[C12] a part is cut out with its own samples, row by row and plane by plan
   const part = { x: 16, y: 32, width: 24, height: 2 };
   const cut = new Uint8Array(partBytes('I420', part));
   expect(cutOut(pixels, planes, part, cut, 0)).toBe(cut.length);
-  const [luma, , red] = planes.planes;
-  expect(cut[0]).toBe(pixels[32 * luma!.stride + 16]);
-  expect(cut[24]).toBe(pixels[33 * luma!.stride + 16]);
-  expect(cut.at(-1)).toBe(pixels[red!.offset + 16 * red!.stride + 8 + 11]);
+  const [luma = none, , red = none] = planes.planes;
+  expect(cut[0]).toBe(pixels[32 * luma.stride + 16]);
+  expect(cut[24]).toBe(pixels[33 * luma.stride + 16]);
+  expect(cut.at(-1)).toBe(pixels[red.offset + 16 * red.stride + 8 + 11]);
 });
