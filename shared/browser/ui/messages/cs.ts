@@ -401,6 +401,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'screen.fps': '{{fps}} sn./s',
   'screen.kbps': '{{kbps}} kbit/s',
   'screen.mbps': '{{mbps}} Mbit/s',
+  'screen.ahead': 'změny ihned, {{rate}}',
   'screen.pathDirect': 'přímo',
   'screen.pathRelay': 'přes server',
   'screen.choosing': '{{name}} vybírá, co ukázat…',

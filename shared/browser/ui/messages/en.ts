@@ -390,6 +390,7 @@ export const en = {
   'screen.fps': '{{fps}} fps',
   'screen.kbps': '{{kbps}} kbit/s',
   'screen.mbps': '{{mbps}} Mbit/s',
+  'screen.ahead': 'changes at once, {{rate}}',
   'screen.pathDirect': 'direct',
   'screen.pathRelay': 'through the relay',
   'screen.choosing': '{{name}} is choosing what to show…',
