@@ -574,6 +574,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'console.forward': 'Vpřed',
   'console.reload': 'Načíst stránku znovu',
   'console.refresh': 'Obnovit obraz',
+  'console.print': 'Vytisknout',
   'console.end': 'Ukončit relaci',
   'console.leave': 'Opustit relaci',
   'console.leaveTitle': 'Opustit relaci?',

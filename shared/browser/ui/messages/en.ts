@@ -565,6 +565,7 @@ export const en = {
   'console.forward': 'Forward',
   'console.reload': 'Reload page',
   'console.refresh': 'Refresh the picture',
+  'console.print': 'Print',
   'console.end': 'End session',
   'console.leave': 'Leave session',
   'console.leaveTitle': 'Leave the session?',
