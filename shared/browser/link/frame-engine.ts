@@ -45,6 +45,7 @@ const urgency = [
   'draw',
   'host-draw',
   'screen-draw',
+  'screen-patch',
   'mirror',
   'host-mirror',
   'details',
@@ -88,6 +89,7 @@ export function createFrameEngine(deps: Deps) {
         return windowBytes + controlExtraBytes;
       case 'mirror':
       case 'host-mirror':
+      case 'screen-patch':
       case 'details':
       case 'clipboard':
         return windowBytes;
