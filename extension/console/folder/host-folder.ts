@@ -81,7 +81,13 @@ export function createHostFolder({ link, tool, sessionId, disk, signal: life }: 
       const files = pane.chosenEntries.peek().filter(({ entry }) => entry.kind === 'file');
       if (!root) return;
       for (const { below, entry } of files) {
-        transfers.add({ from: root, at: [...pane.path.peek(), ...below.slice(0, -1)], entries: [entry], to: downloads, into: [] });
+        transfers.add({
+          from: root,
+          at: [...pane.path.peek(), ...below.slice(0, -1)],
+          entries: [entry],
+          to: downloads,
+          into: [],
+        });
       }
     },
   };

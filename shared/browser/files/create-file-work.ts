@@ -2,7 +2,13 @@ import { headWith } from '../../session/dangerous-file.ts';
 import { type Sha256, startSha256 } from '../hash/sha256.ts';
 import { createInOrder } from '../link/in-order.ts';
 import { type FileSpace, openSpace, removeSession } from './file-space.ts';
-import { type FilePlace, type FromFileWorker, type StoreFailure, tellAfterBytes, type ToFileWorker } from './file-work.ts';
+import {
+  type FilePlace,
+  type FromFileWorker,
+  type StoreFailure,
+  tellAfterBytes,
+  type ToFileWorker,
+} from './file-work.ts';
 
 interface Open {
   space: FileSpace;
@@ -19,7 +25,9 @@ interface Open {
 const tellWithinMs = 20;
 
 /** The worker's side: keeps what is fetched, and knows its hash as soon as the last byte is there. */
-export function createFileWork(say: (message: FromFileWorker, given?: Transferable[]) => void): (message: ToFileWorker) => void {
+export function createFileWork(
+  say: (message: FromFileWorker, given?: Transferable[]) => void,
+): (message: ToFileWorker) => void {
   const open = new Map<string, Open>();
   const inOrder = createInOrder();
   const fail = (fileId: string, code: StoreFailure) => {

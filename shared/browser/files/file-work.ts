@@ -18,7 +18,7 @@ export const storeFailures = [
 ] as const;
 export type StoreFailure = (typeof storeFailures)[number];
 
-/** Three pieces of the eight that may be under way share one word, in the window and to the other side: each costs as much as a piece. */
+/** Three pieces of eight on the way share one word that they are on the disk: to a window each costs as much as a piece. */
 export const tellAfterBytes = 2 * filePieceSentBytes + 1;
 
 export type ToFileWorker =
