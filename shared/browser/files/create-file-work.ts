@@ -21,8 +21,8 @@ interface Open {
   memories: ArrayBuffer[];
 }
 
-/** The next pieces may be there by then. */
-const tellWithinMs = 20;
+/** Of a burst all are there by then; of pieces that come one by one each is told: its owner's window may be small. */
+const tellWithinMs = 5;
 
 /** The worker's side: keeps what is fetched, and knows its hash as soon as the last byte is there. */
 export function createFileWork(
