@@ -27,17 +27,24 @@ interface Entries {
 
 /**
  * What the popup needs for its first picture, in few chunks: a file costs an extension page 2 to 3 ms whatever is in
- * it, and by who shares what they were eighteen. In this order, since a chunk takes what its modules import along.
+ * it, and by who shares what they were eighteen. Each holds what the same of the two others load as well, or the
+ * background script would run what needs a document. In this order, since a chunk takes along what its modules import.
  */
 export function firstFiles({ popup, background, player }: Entries): Rolldown.CodeSplittingGroup[] {
-  const group = (name: string, of: string): Rolldown.CodeSplittingGroup => {
+  const group = (name: string, ...sharedWith: string[]): Rolldown.CodeSplittingGroup => {
     let reached: Set<string>[] | undefined;
     return {
       name(id, graph) {
-        reached ??= [popup, of].map((entry) => reachedFrom(entry, graph));
+        reached ??= [popup, ...sharedWith].map((entry) => reachedFrom(entry, graph));
         return id !== popup && reached.every((set) => set.has(id)) ? name : null;
       },
     };
   };
-  return [group('strict', player), textsGroup, group('core', background), group('look', popup)];
+  return [
+    group('strict', player, background),
+    group('strict-look', player),
+    textsGroup,
+    group('core', background),
+    group('look'),
+  ];
 }
