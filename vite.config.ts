@@ -51,6 +51,7 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
         codeSplitting: {
           groups: firstFiles({
             popup: path('extension/popup/main.tsx'),
+            facts: path('extension/popup/popup-facts.ts'),
             background: path('extension/background/main.ts'),
             player: path('extension/player/main.ts'),
           }),

@@ -19,6 +19,8 @@ function reachedFrom(entry: string, graph: Graph): Set<string> {
 
 interface Entries {
   popup: string;
+  /** A part of the popup that waits for no text. */
+  facts: string;
   /** It has no document. */
   background: string;
   /** It is strict, and gets nothing that it does not use. */
@@ -30,7 +32,7 @@ interface Entries {
  * it, and by who shares what they were eighteen. Each holds what the same of the two others load as well, or the
  * background script would run what needs a document. In this order, since a chunk takes along what its modules import.
  */
-export function firstFiles({ popup, background, player }: Entries): Rolldown.CodeSplittingGroup[] {
+export function firstFiles({ popup, facts, background, player }: Entries): Rolldown.CodeSplittingGroup[] {
   const group = (name: string, ...sharedWith: string[]): Rolldown.CodeSplittingGroup => {
     let reached: Set<string>[] | undefined;
     return {
@@ -45,6 +47,7 @@ export function firstFiles({ popup, background, player }: Entries): Rolldown.Cod
     group('strict-look', player),
     textsGroup,
     group('core', background),
+    { name: 'facts', test: (id) => id === facts },
     group('look'),
   ];
 }

@@ -9,8 +9,8 @@ export const languageGroup = { name: 'language', test: /\/shared\/browser\/ui\/l
 export const textsGroup = { name, test: /\/shared\/browser\/ui\/(i18n|text-of)\.ts$/ };
 
 /**
- * The first script of each page that has texts: it asks for the file of the language while the page's other scripts are
- * still on their way, so that this costs no round trip of its own.
+ * The first script of each page that has texts, and the only one that waits for no other: it asks for the file of the
+ * language while the page's scripts are still on their way, so that this costs no round trip of its own.
  */
 export const textsFirst = (): Plugin => ({
   name: 'texts-first',
@@ -20,9 +20,11 @@ export const textsFirst = (): Plugin => ({
     handler(html, { bundle = {}, chunk }) {
       const first = chunk && importsOf(chunk, bundle).find((one) => one.name === name);
       if (!first) return html;
-      const tag = `<script type="module" crossorigin src="/${first.fileName}"></script>`;
-      const others = html.split('\n').filter((line) => line.trim() !== tag);
-      return others.join('\n').replace('<script', `${tag}\n    <script`);
+      const tag = (file: string, extra = '') => `<script type="module"${extra} crossorigin src="/${file}"></script>`;
+      const own = [first.fileName, ...first.imports];
+      const others = html.split('\n').filter((line) => !own.some((file) => line.trim() === tag(file)));
+      const tags = [tag(first.fileName, ' async'), ...first.imports.map((file) => tag(file))];
+      return others.join('\n').replace('<script', `${tags.join('\n    ')}\n    <script`);
     },
   },
 });
