@@ -1,7 +1,7 @@
 import { type Found, heldLimits, type HeldSession } from '../../shared/protocol/held.ts';
 import type { Fact } from '../../shared/session/facts.ts';
 import type { Deps } from '../deps.ts';
-import { plainText } from '../reports/plain-text.ts';
+import { plain } from '../../shared/protocol/plain-text.ts';
 import { hashSessionNumber } from '../secrets.ts';
 import type { Introduced } from '../store/held-store.ts';
 
@@ -17,8 +17,8 @@ export async function findHeld(deps: FindDeps, text: string, waits: (requestId: 
     ? await store.sessionByNumber(hashSessionNumber(secret, text.replaceAll(/\D/g, '')), now())
     : undefined;
   const exact = new Set([text, byNumber]);
-  const wanted = plainText(text);
-  const says = (said: string) => plainText(said).includes(wanted);
+  const wanted = plain(text);
+  const says = (said: string) => plain(said).includes(wanted);
 
   const people = new Map<string, Pick<HeldSession, 'customers' | 'queue'>>();
   let isMore = false;

@@ -8,7 +8,7 @@ import {
   type SurveyBody,
 } from '../../shared/protocol/reports.ts';
 import type { SessionId } from '../../shared/protocol/ids.ts';
-import { plainText } from '../reports/plain-text.ts';
+import { plain } from '../../shared/protocol/plain-text.ts';
 import type { Schema } from './schema.ts';
 
 export type NewReport = Omit<ReportRow, 'rating' | 'survey'> & {
@@ -53,9 +53,9 @@ export function createReportStore(db: Kysely<Schema>): ReportStore {
           queue,
           waited_ms: waitedMs,
           handling_ms: handlingMs,
-          search: plainText([customer ?? '', queue ?? '', ...hosts, search].join('\n')),
-          host_search: plainText(hosts.join('\n')),
-          queue_search: plainText(queue ?? ''),
+          search: plain([customer ?? '', queue ?? '', ...hosts, search].join('\n')),
+          host_search: plain(hosts.join('\n')),
+          queue_search: plain(queue ?? ''),
           ...led,
         })
         .onConflict((conflict) => conflict.column('session_id').doUpdateSet(led))
@@ -85,7 +85,7 @@ export function createReportStore(db: Kysely<Schema>): ReportStore {
         ['queue_search', queue],
       ] as const) {
         if (wanted)
-          rows = rows.where(sql<boolean>`${sql.ref(column)} like ${`%${literal(plainText(wanted))}%`} escape '!'`);
+          rows = rows.where(sql<boolean>`${sql.ref(column)} like ${`%${literal(plain(wanted))}%`} escape '!'`);
       }
       if (from !== undefined) rows = rows.where('started_at', '>=', from);
       if (to !== undefined) rows = rows.where('started_at', '<', to);

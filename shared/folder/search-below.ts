@@ -1,15 +1,9 @@
 import { folderLimits } from '../protocol/folder-limits.ts';
 import type { Path } from '../protocol/folder.ts';
+import { plain } from '../protocol/plain-text.ts';
 import { utf8Bytes } from '../protocol/utf8-bytes.ts';
 import type { Found, FolderRoot, Outcome } from './folder-root.ts';
 import { walk } from './walk.ts';
-
-/** Lower case, and without marks over letters: `Účty` is found by `ucty`. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 
 /** Entries below a folder whose name has the text in it. */
 export async function searchBelow(root: Pick<FolderRoot, 'list'>, path: Path, text: string): Promise<Outcome<Found>> {

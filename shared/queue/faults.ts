@@ -1,7 +1,7 @@
 import { answerChars } from './form.ts';
 import type { Inbound } from './inbound.ts';
 import type { HostId, QueueId } from './names.ts';
-import { plain } from './plain-text.ts';
+import { plain } from '../protocol/plain-text.ts';
 import type { Queue } from './queue.ts';
 import { readNumber } from './read-number.ts';
 

@@ -1,4 +1,4 @@
-import { plain } from '../../../shared/queue/plain-text.ts';
+import { plain } from '../../../shared/protocol/plain-text.ts';
 import type { Command, CommandGroup } from './command.ts';
 
 export interface FoundCommand extends Command {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { fillCanned } from '../../queue/canned-text.ts';
-import { plain } from '../../queue/plain-text.ts';
+import { plain } from '../../protocol/plain-text.ts';
 import { chatLimits } from '../../session/chat.ts';
 import { listOf, t } from '../ui/i18n.ts';
 import { type Language, languages } from '../ui/language.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { plain } from '../../queue/plain-text.ts';
+import { plain } from '../../protocol/plain-text.ts';
 import { errorText, listOf, t } from '../ui/i18n.ts';
 import type { Canned } from './canned.ts';
 import { useLooking } from '../ui/use-looking.ts';

@@ -1,4 +1,4 @@
-import { plain } from '../../queue/plain-text.ts';
+import { plain } from '../../protocol/plain-text.ts';
 import type { ChatLine } from '../../session/chat.ts';
 
 /** What was said with these words in it, or by whoever is called so; without regard to accents. */

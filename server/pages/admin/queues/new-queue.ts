@@ -1,4 +1,4 @@
-import { plain } from '../../../../shared/queue/plain-text.ts';
+import { plain } from '../../../../shared/protocol/plain-text.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { QueueId } from '../../../../shared/queue/names.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';

@@ -1,4 +1,4 @@
-import { plain } from '../../../queue/plain-text.ts';
+import { plain } from '../../../protocol/plain-text.ts';
 
 export interface TextHit {
   /** ms since the recording began. */
