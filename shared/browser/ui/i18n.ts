@@ -26,8 +26,7 @@ export const addedText = (key: string, values?: Values): string => textOf(texts,
 export const t = (key: MessageKey, values?: Values): string => addedText(key, values);
 
 /** The text for an error code; a code without a text of its own is named. */
-export const errorText = (code: string): string =>
-  textOf(texts, rules, `error.${code}`) ?? t('error.other', { code });
+export const errorText = (code: string): string => textOf(texts, rules, `error.${code}`) ?? t('error.other', { code });
 
 /** `21:05`, in the reader's language. */
 export function clockTime(ms: number): string {
