@@ -28,7 +28,7 @@ interface Entries {
 }
 
 /**
- * What the popup needs for its first picture, in few chunks: a file costs an extension page 2 to 3 ms whatever is in
+ * What the popup needs for its first picture, in few chunks: a file costs an extension page about 2 ms whatever is in
  * it, and by who shares what they were eighteen. Each holds what the same of the two others load as well, or the
  * background script would run what needs a document. In this order, since a chunk takes along what its modules import.
  */
