@@ -315,6 +315,8 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customers', (pa
     await host.extensionPage('console');
     await seesText(page, 'Anna Host is helping you');
     await leaveQueue(quick);
+    // Firefox clicks in no window that is covered.
+    await desk.bringToFront();
     await desk.click('label.availability-available');
     await seesText(desk, 'Nobody waits for you.');
   });
