@@ -1,9 +1,15 @@
-import { consoleNow, playerNow, playerPort, playerReady } from '../../shared/browser/cobrowse/play/player-messages.ts';
+import {
+  consoleNow,
+  playerHears,
+  playerNow,
+  playerPort,
+  playerReady,
+} from '../../shared/browser/cobrowse/play/player-messages.ts';
 import { switchKey } from '../../shared/browser/ui/switch-key.ts';
 import { ownOrigin } from '../../shared/browser/cobrowse/play/own-origin.ts';
 import { startPlayer } from '../../shared/browser/cobrowse/play/start-player.ts';
 
-/** Uses nothing of the extension's: all it gets and gives goes over one port, and for what is urgent one event, of the page that holds it. */
+/** Uses nothing of the extension's: all it gets and gives is the page's that holds it: by events, and by one port what may wait. */
 
 function byId<E extends HTMLElement>(id: string, kind: new () => E): E {
   const element = document.getElementById(id);
@@ -45,10 +51,10 @@ window.addEventListener(
     if (data !== playerPort || !port) return;
     waiting.abort();
     frameElement?.addEventListener(consoleNow, (event) => {
-      event.preventDefault();
       port.dispatchEvent(new MessageEvent('message', { data: (event as CustomEvent<unknown>).detail }));
     });
     startPlayer(elements, port, (detail) => frameElement?.dispatchEvent(new CustomEvent(playerNow, { detail })));
+    frameElement?.dispatchEvent(new Event(playerHears));
   },
   { signal: waiting.signal },
 );

@@ -97,7 +97,11 @@ export const fromPageSchema = v.variant('type', [
     more: v.boolean(),
     /** JSON array of the recorder's events, filtered. */
     events: v.string(),
-    /** Style sheets that the events name: name and text. */
+  }),
+  /** Style sheets that the next batch names: name and text. */
+  v.strictObject({
+    type: v.literal('page.sheets'),
+    documentId: documentIdSchema,
     sheets: v.array(v.pipe(v.tuple([v.string(), v.string()]), v.readonly())),
   }),
   v.strictObject({ type: v.literal('page.refused'), id: count, code: v.picklist(refusalCodes) }),

@@ -32,7 +32,7 @@ beforeAll(async () => {
     inboundOf(
       queueOf('quick', { name: 'Quick help', begin }),
       queueOf('night', { name: 'Night desk', hours }),
-      queueOf('orders', { form: [{ id: 'order', kind: 'number', label: 'Order number', required: true }] }),
+      queueOf('orders', { form: [{ id: 'order', kind: 'number', label: 'Order number', required: true }], begin }),
     ),
   );
   host = await launchWithExtension('chromium');
@@ -73,14 +73,23 @@ describe.each(kindsOf('firefox'))('a customer in %s without the extension', (kin
     await desk.bringToFront();
   });
 
-  test('finds in the form what the page has given along', async () => {
+  test('finds in the form what the page has given along, and is seen on that page after Allow', async () => {
     const page = await openWith('queue=orders&order=1234');
     await pressHelp(page);
     const help = await webPage(customer, `${relay.url}/help/orders?embed`);
     await waitFor('the order number', () =>
       help.evaluate(() => document.querySelector<HTMLInputElement>('input[name="order"]')?.value === '1234'),
     );
+    await press(help, 'Ask for help');
+    await seesText(desk, '1234');
+    await press(desk, 'Accept');
+    const console = await host.extensionPage('console');
+    await seesText(help, 'Let Anna Host see this page?');
+    await press(help, 'Allow');
+    await mirrorShows(console, 'All for the garden');
     await help.close();
+    await console.close();
+    await desk.bringToFront();
   });
 
   test('asks by an element of the site’s own, which knows whether the queue is closed', async () => {

@@ -30,7 +30,7 @@ export async function openPlayer() {
       kind === 'snapshot'
         ? ({ type: 'mirror.snapshot', owner: null, ...common } as const)
         : ({ type: 'mirror.events', ...common } as const);
-    return encoder.encode(header, body);
+    return [encoder.encode(header, body)];
   }
   /** Until the mirror is as `check` wants it. */
   async function until(check: (mirror: Document) => unknown, withinMs = 90_000) {

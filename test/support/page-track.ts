@@ -20,16 +20,16 @@ export function pageTrack() {
     add,
     mirror,
     titled: (at: number, title: string) =>
-      mirror(at, encoder.encode({ type: 'mirror.titled', title, url: 'https://shop.example/' }, '')),
+      mirror(at, [encoder.encode({ type: 'mirror.titled', title, url: 'https://shop.example/' }, '')]),
     snapshot(at: number, events: readonly unknown[], document = documentId) {
       seq += 1;
       const header = { frame: 0, owner: null, documentId: document, seq, viewport, more: false };
-      mirror(at, encoder.encode({ type: 'mirror.snapshot', ...header }, JSON.stringify(events)));
+      mirror(at, [encoder.encode({ type: 'mirror.snapshot', ...header }, JSON.stringify(events))]);
     },
     events(at: number, events: readonly unknown[], document = documentId) {
       seq += 1;
       const header = { frame: 0, documentId: document, seq, viewport, more: false };
-      mirror(at, encoder.encode({ type: 'mirror.events', ...header }, JSON.stringify(events)));
+      mirror(at, [encoder.encode({ type: 'mirror.events', ...header }, JSON.stringify(events))]);
     },
     /** Whole records each, as chunks are. */
     chunks: (): readonly Uint8Array[] => records,

@@ -1,15 +1,16 @@
-import * as v from 'valibot';
+import { openChannel, takeChannel } from '../../../extension/content/private-channel.ts';
 import { createAssetLoader } from '../../../shared/browser/cobrowse/assets/asset-loader.ts';
 import { saveNatives } from '../../../shared/browser/cobrowse/control/natives.ts';
 import { createPageAgent } from '../../../shared/browser/cobrowse/page-agent.ts';
+import { parseWith } from '../../../shared/protocol/codec.ts';
 import { fromPageSchema, type ToPage } from '../../../shared/protocol/page.ts';
 import '../rig-state.ts';
 
 /**
  * The recorder in a customer's page without the extension. The way out costs the page what the extension's
- * bridge costs it: one port, one check of the shape, one message to another process.
+ * bridge costs it: its private channel, one check of the shape, one message to another process.
  */
-const { port1: inner, port2: outer } = new MessageChannel();
+const bridge = openChannel(new AbortController().signal);
 const assist = new BroadcastChannel('rig');
 const assets = createAssetLoader({
   doc: document,
@@ -17,20 +18,22 @@ const assets = createAssetLoader({
   helped: true,
   namesAll: !navigator.userAgent.includes('Firefox'),
 });
-outer.onmessage = ({ data }) => {
-  const parsed = v.safeParse(fromPageSchema, data);
-  if (!parsed.success) return;
-  if (parsed.output.type === 'page.assets') assets.take(parsed.output);
-  else assist.postMessage(parsed.output);
-};
+bridge.hear((text) => {
+  const parsed = parseWith(fromPageSchema, text);
+  if (!parsed.ok) return;
+  if (parsed.message.type === 'page.assets') assets.take(parsed.message);
+  else assist.postMessage(parsed.message);
+});
 assist.onmessage = ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'page.asset-ask') assets.askFonts(data);
-  else outer.postMessage(data);
+  else bridge.post(data);
 };
 
 window.rigStart = () => {
   const at = performance.timeOrigin + performance.now();
-  const agent = createPageAgent({ natives: saveNatives(), post: (message) => inner.postMessage(message) });
-  inner.onmessage = ({ data }: MessageEvent<ToPage>) => agent.receive(data);
+  takeChannel((channel) => {
+    const agent = createPageAgent({ natives: saveNatives(), post: channel.post });
+    channel.hear((text) => agent.receive(JSON.parse(text) as ToPage));
+  });
   return at;
 };

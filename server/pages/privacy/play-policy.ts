@@ -3,6 +3,7 @@ import { createLivePlayer } from '../../../shared/browser/cobrowse/play/live-pla
 import { createRecording } from '../../../shared/browser/cobrowse/record/recording.ts';
 import { createBodyWriter } from '../../../shared/browser/cobrowse/wire/body.ts';
 import { packSheets } from '../../../shared/browser/cobrowse/wire/pack-sheets.ts';
+import type { NamedSheet } from '../../../shared/browser/cobrowse/wire/sheet-references.ts';
 import { admitPage } from '../../../shared/protocol/page-admission.ts';
 import type { PrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
 
@@ -24,10 +25,13 @@ export function createPolicyPlayer(page: HTMLIFrameElement, picture: HTMLElement
 
   function snapshot(win: Window & typeof globalThis, policy: PrivacyPolicy) {
     const decisions = { policy, hidden: [], shown: [] };
-    const recording = createRecording({ win, decisions, changed() {}, hidden() {} });
+    const sheets: NamedSheet[] = [];
+    const named = (some: NamedSheet[]) => void sheets.push(...some);
+    const recording = createRecording({ win, decisions, named, changed() {}, hidden() {} });
     try {
       const { node, rest } = recording.snapshot(snapshotMs);
-      return { node, rest, sheets: recording.sheets() };
+      recording.tellSheets();
+      return { node, rest, sheets };
     } finally {
       recording.stop();
     }

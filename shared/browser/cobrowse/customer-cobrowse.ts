@@ -68,6 +68,8 @@ export function startCustomerCobrowse({
   const frames = createFrameTable(newId);
   let stopped = false;
   let behind = false;
+  /** Style sheets of frames of which nothing may be sent; what names them comes next, and then perhaps something may. */
+  const early = new Map<number, NamedSheet[]>();
 
   const hands = routeCommands({
     page,
@@ -82,9 +84,11 @@ export function startCustomerCobrowse({
   /** The frame in which the host's pointer is drawn. */
   let pointerIn: number | null = null;
 
-  function send(header: MirrorHeader, body = '', sheets: readonly NamedSheet[] = []) {
-    if (stopped) return;
-    for (const message of encoder.encode(header, body, sheets)) link.send('mirror', message);
+  function send(header: MirrorHeader, body = '') {
+    if (!stopped) link.send('mirror', encoder.encode(header, body));
+  }
+  function sendSheets(sheets: readonly NamedSheet[]) {
+    for (const message of encoder.sheets(sheets)) link.send('mirror', message);
   }
   function sendTitle() {
     const info = page.info.peek();
@@ -140,8 +144,15 @@ export function startCustomerCobrowse({
     for (const { frame, nonce } of frames.uncalled()) page.post({ type: 'page.call', nonce }, frame);
   }
 
+  function named(frame: number, { documentId, sheets }: Extract<FromPage, { type: 'page.sheets' }>) {
+    if (frames.entry(frame)?.documentId !== documentId) return;
+    if (!behind && frames.showable(frame)) sendSheets(sheets);
+    else early.set(frame, [...(early.get(frame) ?? []), ...sheets]);
+  }
   function batch(frame: number, message: Extract<FromPage, { type: 'page.batch' }>) {
-    const { documentId, seq, snapshot, viewport, more, events, sheets } = message;
+    const { documentId, seq, snapshot, viewport, more, events } = message;
+    const sheets = early.get(frame) ?? [];
+    early.delete(frame);
     const entry = frames.entry(frame);
     const place = frames.showable(frame);
     if (behind || !place || entry?.documentId !== documentId || (!entry.known && !snapshot)) return;
@@ -152,9 +163,10 @@ export function startCustomerCobrowse({
       link.clear('mirror');
       return;
     }
-    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport, more }, events, sheets);
+    sendSheets(sheets);
+    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport, more }, events);
     if (frame === 0) sendTitle();
-    send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport, more }, events, sheets);
+    send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport, more }, events);
     frames.shown(frame, seq);
     for (const inner of frames.inside(frame)) record(inner);
   }
@@ -163,6 +175,7 @@ export function startCustomerCobrowse({
     if (stopped) return;
     switch (message.type) {
       case 'page.ready':
+        early.delete(frame);
         if (!frames.ready(frame, message.documentId)) break;
         assets.newDocument({
           documentId: message.documentId,
@@ -187,9 +200,13 @@ export function startCustomerCobrowse({
       }
       case 'page.left':
         assets.left(frame);
+        early.delete(frame);
         if (frames.left(frame) && frame !== 0) send({ type: 'mirror.left', frame });
         drawing.changed();
         callOut();
+        break;
+      case 'page.sheets':
+        named(frame, message);
         break;
       case 'page.batch':
         batch(frame, message);

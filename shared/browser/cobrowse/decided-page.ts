@@ -104,7 +104,7 @@ export function decidePage({ page, policy, things, signal: life }: DecidedPageDe
     }
     if (type === 'page.pick-ended') return endPick();
     if (type === 'page.draw-ended') return draw(null);
-    if (type === 'page.batch' && withheld.peek() !== null) return;
+    if ((type === 'page.batch' || type === 'page.sheets') && withheld.peek() !== null) return;
     if (type === 'page.ready' || type === 'page.left') {
       wanted.delete(frame);
       logged.delete(frame);

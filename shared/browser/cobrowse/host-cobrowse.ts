@@ -75,6 +75,8 @@ export interface HostCobrowse {
   };
   navigate(kind: NavigateKind): void;
   refresh(): void;
+  /** On paper, as it is shown now. */
+  print(): void;
   /** All again from the beginning, for somebody who has just come to see it too. */
   renew(): void;
   /** Counts since the start. */
@@ -312,13 +314,14 @@ export function startHostCobrowse({
     asked: control.asked,
     notice,
     drawing: {
-      choose: (chosen) => port.now({ type: 'player.draw', chosen }),
+      choose: (chosen) => port.post({ type: 'player.draw', chosen }),
       undo: () => port.post({ type: 'player.draw-undo' }),
       clear: () => port.post({ type: 'player.draw-clear' }),
       onKey: (handler) => void (keyHandler = handler),
     },
     navigate: control.navigate,
     refresh: askSnapshot,
+    print: () => port.post({ type: 'player.print' }),
     renew() {
       lost = true;
       askSnapshot();

@@ -1,5 +1,5 @@
 import { ownOrigin } from './play/own-origin.ts';
-import { consoleNow, playerNow, playerPort, playerReady } from './play/player-messages.ts';
+import { consoleNow, playerHears, playerNow, playerPort, playerReady } from './play/player-messages.ts';
 
 /**
  * The port to the player page in `frame`, once that page is there. It must be of our own origin;
@@ -9,7 +9,7 @@ export function openPlayer(frame: HTMLIFrameElement, signal: AbortSignal): Promi
   return new Promise((resolve, reject) => {
     const done = new AbortController();
     const options = { signal: AbortSignal.any([signal, done.signal]) };
-    signal.addEventListener('abort', () => reject(new DOMException('closed', 'AbortError')), options);
+    signal.addEventListener('abort', () => reject(new DOMException('closed', 'AbortError')), { once: true });
     window.addEventListener(
       'message',
       ({ data, source, origin }) => {
@@ -18,14 +18,12 @@ export function openPlayer(frame: HTMLIFrameElement, signal: AbortSignal): Promi
         const hear = (event: Event) =>
           port1.dispatchEvent(new MessageEvent('message', { data: (event as CustomEvent<unknown>).detail }));
         frame.addEventListener(playerNow, hear, { signal });
-        const tell = (event: Event) => {
-          const { detail } = event as CustomEvent<unknown>;
-          if (!frame.dispatchEvent(new CustomEvent(consoleNow, { detail, cancelable: true }))) event.preventDefault();
-        };
+        const tell = (event: Event) =>
+          frame.dispatchEvent(new CustomEvent(consoleNow, { detail: (event as CustomEvent<unknown>).detail }));
         port1.addEventListener(consoleNow, tell, { signal });
+        frame.addEventListener(playerHears, () => resolve(port1), { once: true, signal });
         frame.contentWindow?.postMessage(playerPort, ownOrigin(), [port2]);
         done.abort();
-        resolve(port1);
       },
       options,
     );

@@ -54,7 +54,7 @@ test('whatever is encoded comes out the same, in order, in each frame', () => {
         if (type === 'mirror.snapshot') seen.add(frame);
         const sent = type === 'alone' ? stopped : header(type, seq, frame);
         const body = type === 'alone' ? '' : JSON.stringify(events);
-        expect(viewer.readAll(encoder.encode(sent, body))).toEqual({ header: sent, body });
+        expect(viewer.read(encoder.encode(sent, body))).toEqual({ header: sent, body });
       }
     }),
     { numRuns: 60 },
@@ -82,9 +82,9 @@ test('a snapshot can be read by one who has missed all before it', () => {
   encoder.encode(header('mirror.snapshot', 1), `["${'a'.repeat(1_000)}"]`);
   const missed = encoder.encode(header('mirror.events', 2), '["b"]');
   const late = createViewer();
-  expect(late.readAll(missed)).toBeNull();
-  expect(late.readAll(encoder.encode(header('mirror.snapshot', 3), '[1]'))).toMatchObject({ body: '[1]' });
-  expect(late.readAll(encoder.encode(header('mirror.events', 4), '[2]'))).toMatchObject({ body: '[2]' });
+  expect(late.read(missed)).toBeNull();
+  expect(late.read(encoder.encode(header('mirror.snapshot', 3), '[1]'))).toMatchObject({ body: '[1]' });
+  expect(late.read(encoder.encode(header('mirror.events', 4), '[2]'))).toMatchObject({ body: '[2]' });
 });
 
 test('the tenth of like messages is much smaller than the first', () => {
@@ -96,7 +96,7 @@ test('the tenth of like messages is much smaller than the first', () => {
   encoder.encode(header('mirror.snapshot', 0), '[]');
   const sizes = Array.from(
     { length: 10 },
-    (_, index) => encoder.encode(header('mirror.events', index + 1), body)[0]?.length ?? 0,
+    (_, index) => encoder.encode(header('mirror.events', index + 1), body).length,
   );
   expect(sizes[9]).toBeLessThan((sizes[0] ?? 0) / 3);
 });
@@ -144,8 +144,8 @@ const put = JSON.stringify([{ _cssText: sheet[1] }]);
 test('a style sheet travels once, and is put in the place of its name each time', () => {
   const encoder = createMirrorEncoder();
   const viewer = createViewer();
-  const first = encoder.encode(header('mirror.snapshot', 1), naming, [sheet]);
-  const again = encoder.encode(header('mirror.snapshot', 2), naming, [sheet]);
+  const send = (seq: number) => [...encoder.sheets([sheet]), encoder.encode(header('mirror.snapshot', seq), naming)];
+  const [first, again] = [send(1), send(2)];
   expect(viewer.readAll(first)).toMatchObject({ body: put });
   expect(viewer.readAll(again)).toMatchObject({ body: put });
   expect([first.length, again.length]).toEqual([2, 1]);
@@ -162,16 +162,16 @@ test('many long sheets go in several messages, each within the limit', () => {
 
 test('one who has missed a sheet says so, and gets it once the sender has forgotten', () => {
   const encoder = createMirrorEncoder();
-  encoder.encode(header('mirror.snapshot', 1), naming, [sheet]);
+  const send = (seq: number) => [...encoder.sheets([sheet]), encoder.encode(header('mirror.snapshot', seq), naming)];
+  send(1);
   const late = createViewer();
-  const unreadable = encoder.encode(header('mirror.snapshot', 2), naming, [sheet]);
-  expect(() => late.readAll(unreadable)).toThrow(LostThread);
+  expect(() => late.readAll(send(2))).toThrow(LostThread);
   encoder.forgetSheets();
-  expect(late.readAll(encoder.encode(header('mirror.snapshot', 3), naming, [sheet]))).toMatchObject({ body: put });
+  expect(late.readAll(send(3))).toMatchObject({ body: put });
 });
 
 test('text that looks like the name of a sheet stays as it is', () => {
   const encoder = createMirrorEncoder();
   const body = JSON.stringify([{ textContent: naming }]);
-  expect(createViewer().readAll(encoder.encode(header('mirror.snapshot', 1), body))).toMatchObject({ body });
+  expect(createViewer().read(encoder.encode(header('mirror.snapshot', 1), body))).toMatchObject({ body });
 });

@@ -26,22 +26,26 @@ const value = String.raw`(?:${url}|[^;{}"'\\]|\\[\s\S]|${string})*`;
 const drawnProperties =
   'content|quotes|list-style|list-style-type|prefix|suffix|symbols|additive-symbols|text-overflow|hyphenate-character|text-emphasis|text-emphasis-style|string-set';
 
+/** A block of declarations in which none of the others can be: most of a sheet, and gone through in one go. */
+const idle = String.raw`[\w\s:;,%!+*]*`;
+const idleBlock = String.raw`\{${idle}(?:(?:-(?!-)|\.(?=\d)|#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})(?![\w-]))${idle})*\}`;
+
+/** What there is to look at, and how each looks. */
+const kinds = {
+  comment: String.raw`\/\*[\s\S]*?(?:\*\/|$)`,
+  drop: String.raw`@(?:import|charset|namespace)\b(?:${url}|[^;"']|${string})*;?`,
+  custom: String.raw`(?<![\w-])--[\w-]+\s*:${value}`,
+  drawn: String.raw`(?<![\w-])(?:${drawnProperties})\s*:${value}`,
+  url,
+  attribute: String.raw`\[\s*[\w-]+\s*[~|^$*]?=\s*(?:${string}|[\w-]+)\s*[is]?\s*\]`,
+  string,
+  name: String.raw`[.#]${ident}`,
+  state: String.raw`:state\(\s*${ident}\s*\)`,
+  variable: String.raw`(?<![\w-])--[\w-]+`,
+};
+const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 /** Each alternative begins with other characters than the rest, and none can fail late: one pass, linear. */
-const token = new RegExp(
-  [
-    String.raw`(?<comment>\/\*[\s\S]*?(?:\*\/|$))`,
-    String.raw`(?<drop>@(?:import|charset|namespace)\b(?:${url}|[^;"']|${string})*;?)`,
-    String.raw`(?<custom>(?<![\w-])--[\w-]+\s*:${value})`,
-    String.raw`(?<drawn>(?<![\w-])(?:${drawnProperties})\s*:${value})`,
-    String.raw`(?<url>${url})`,
-    String.raw`(?<attribute>\[\s*[\w-]+\s*[~|^$*]?=\s*(?:${string}|[\w-]+)\s*[is]?\s*\])`,
-    String.raw`(?<string>${string})`,
-    String.raw`(?<name>[.#]${ident})`,
-    String.raw`(?<state>:state\(\s*${ident}\s*\))`,
-    String.raw`(?<variable>(?<![\w-])--[\w-]+)`,
-  ].join('|'),
-  'gi',
-);
+const token = new RegExp([idleBlock, ...Object.values(kinds).map((kind) => `(${kind})`)].join('|'), 'gi');
 /** Without any of these there is nothing to look at. */
 const interesting = /["'[@#]|url\(|--|\/\*|\.-?[_a-z\\\u0080-\uffff]|content\s*:|:state\(/i;
 const drawnParts = new RegExp(`(${url})|(${string})|--[\\w-]+`, 'gi');
@@ -123,24 +127,35 @@ export function createCssFilter({ names, drawn, hidden, state, attributeValue, a
     }
 
     function replace(part: string): string {
-      return part.replace(token, (all: string, ...rest: unknown[]) => {
-        const groups = rest.at(-1) as Record<string, string | undefined>;
-        if (groups['comment'] !== undefined) return '/**/';
-        if (groups['drop'] !== undefined) return '';
-        if (groups['url'] !== undefined) return address(all, part, rest.at(-3) as number);
-        if (groups['custom'] !== undefined) return custom(all);
-        if (groups['drawn'] !== undefined) {
-          const colon = all.indexOf(':') + 1;
-          return all.slice(0, colon) + drawnValue(all.slice(colon));
+      return part.replace(token, (all: string, ...found: (string | number | undefined)[]) => {
+        const at = found[kindNames.length] as number;
+        const kind = kindNames[found.findIndex((group) => group !== undefined)];
+        switch (kind) {
+          case 'comment':
+            return '/**/';
+          case 'drop':
+            return '';
+          case 'url':
+            return address(all, part, at);
+          case 'custom':
+            return custom(all);
+          case 'drawn': {
+            const colon = all.indexOf(':') + 1;
+            return all.slice(0, colon) + drawnValue(all.slice(colon));
+          }
+          case 'attribute':
+            return attribute(all);
+          case 'string':
+            return hasImageSets && isInImageSet(part, at) ? address(all, part, at) : otherString(all);
+          case 'name':
+            return name(all);
+          case 'state':
+            return `:state(${state(unescapeCss(all.slice(7, -1).trim()))})`;
+          case 'variable':
+            return variable(all);
+          default:
+            return all;
         }
-        if (groups['attribute'] !== undefined) return attribute(all);
-        if (groups['string'] !== undefined) {
-          const at = rest.at(-3) as number;
-          return hasImageSets && isInImageSet(part, at) ? address(all, part, at) : otherString(all);
-        }
-        if (groups['name'] !== undefined) return name(all);
-        if (groups['state'] !== undefined) return `:state(${state(unescapeCss(all.slice(7, -1).trim()))})`;
-        return variable(all);
       });
     }
     const drawnValue = (part: string) =>

@@ -5,7 +5,7 @@ import { commandSchema, documentIdSchema } from '../../../protocol/peer.ts';
 import { type Pointer, pointerSchema } from '../../../protocol/pointer.ts';
 import type { Batch } from './batch.ts';
 
-/** Between the console and the player page, over the one port that the player has. */
+/** Between the console and the player page, which has one port and, for what may not wait, events at its frame. */
 
 export type ToPlayer =
   | ({ type: 'player.snapshot' | 'player.events' } & Batch)
@@ -39,6 +39,8 @@ export type ToPlayer =
   /** What the host draws with from now on; null: nothing. */
   | { type: 'player.draw'; chosen: { tool: DrawingTool; text: string } | null }
   | { type: 'player.draw-undo' | 'player.draw-clear' }
+  /** Offers what is shown to the browser's printing. */
+  | { type: 'player.print' }
   /** Said at the host's own pointer; `ask`: the words on a button that has the customer asked to press there. */
   | { type: 'player.notice'; text: string; ask: string | null }
   /** Forget everything and show nothing. */
@@ -78,7 +80,9 @@ export const playerPort = 'beside-player-port';
  */
 export const playerNow = 'beside-player-now';
 /**
- * The other way: with a `ToPlayer` as its detail, cancelled by who has heard it. A message could come after the very
- * press that it is about.
+ * The other way: with a `ToPlayer` as its detail. A message could come after the very press that it is about, and what
+ * has come of the page would wait until the browser has drawn the mirror without it.
  */
 export const consoleNow = 'beside-console-now';
+/** An event at the player's frame: it has the port, and hears. */
+export const playerHears = 'beside-player-hears';

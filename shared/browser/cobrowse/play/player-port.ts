@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { consoleNow, type FromPlayer, fromPlayerSchema, type ToPlayer } from './player-messages.ts';
 
 export interface PlayerPort {
+  /** Heard within the call, and so before the next press in the player. What is not `given` is copied. */
   post(message: ToPlayer, given?: Transferable[]): void;
-  /** Before the next press in the player. What was posted before may come after it. */
-  now(message: ToPlayer): void;
 }
 
 /** The console's end of the port; a later owner of the same port takes it over. */
@@ -18,10 +17,9 @@ export function openPlayerPort(
     if (parsed.success && !life.aborted) handle(parsed.output);
   };
   return {
-    post: (message, given = []) => port.postMessage(message, given),
-    now(message) {
-      const isUnheard = port.dispatchEvent(new CustomEvent(consoleNow, { detail: message, cancelable: true }));
-      if (isUnheard) port.postMessage(message);
+    post(message, given = []) {
+      const detail = structuredClone(message, { transfer: given });
+      port.dispatchEvent(new CustomEvent(consoleNow, { detail }));
     },
   };
 }

@@ -74,7 +74,6 @@ export function createPageRecorder({
   });
 
   function send(events: readonly eventWithTime[], snapshot: boolean, more: boolean) {
-    const sheets = recording?.sheets() ?? [];
     // That all is there now has to be said, if only by an empty batch.
     if (events.length === 0 && !(isOwing && !more)) return;
     isOwing = more;
@@ -82,7 +81,8 @@ export function createPageRecorder({
     seq += 1;
     for (const event of events) observe(event, seq);
     const viewport = readViewport();
-    post({ type: 'page.batch', documentId, seq, snapshot, viewport, more, events: JSON.stringify(events), sheets });
+    recording?.tellSheets();
+    post({ type: 'page.batch', documentId, seq, snapshot, viewport, more, events: JSON.stringify(events) });
   }
 
   /** What goes wrong in a page's own odd objects must cost a snapshot at most. */
@@ -138,6 +138,7 @@ export function createPageRecorder({
       changed: ask,
       drawing: askBeforeDrawing,
       hidden: snapshot,
+      named: (sheets) => post({ type: 'page.sheets', documentId, sheets }),
     });
     if (document.documentElement) snapshot();
   }

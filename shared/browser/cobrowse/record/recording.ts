@@ -25,6 +25,7 @@ import { createSerialise, type SerialiseDeps } from './serialise.ts';
 import { shadowRootOf, watchShadowRoots } from './shadow-roots.ts';
 import { createSheetNames } from './sheet-names.ts';
 import { createSheets } from './sheets.ts';
+import { createSliceClock } from './slice-clock.ts';
 import { createStates } from './states.ts';
 import { darkScheme, readViewport } from './viewport.ts';
 import { type Budget, createWalk, timeBudget } from './walk.ts';
@@ -39,8 +40,8 @@ export interface Recording {
   log(): (text: string) => string;
   address(url: string): string;
   decide(decisions: Decisions): void;
-  /** The long sheets that the last events name. */
-  sheets(): NamedSheet[];
+  /** What was made is about to be sent. */
+  tellSheets(): void;
   stop(): void;
   nodeOf(id: number): Node | null;
   idOf(node: Node): number;
@@ -58,6 +59,8 @@ interface Deps {
   /** Left out: no pictures travel. */
   assets?: Pick<AssetRegistry, 'asset'>;
   pictures?: Pick<LivePictures, 'watch'>;
+  /** Long sheets, which what is made next names. */
+  named(sheets: NamedSheet[]): void;
   /** An `<iframe>` of which more than its box is shown; its content may be another recorder's. */
   framed?(frame: Element): void;
   /** There is something to take. */
@@ -70,7 +73,7 @@ interface Deps {
 
 /** Watches a page and the frames that it can read. Nothing is asked of a node before the filter has said how it may leave. */
 export function createRecording(deps: Deps): Recording {
-  const { win, numbers, decisions, assets, pictures, framed, changed, drawing = changed, hidden } = deps;
+  const { win, numbers, decisions, assets, pictures, named, framed, changed, drawing = changed, hidden } = deps;
   const life = new AbortController();
   const { signal } = life;
   const registry = createNodeRegistry({ numbers: numbers ?? createNodeNumbers(), shadowOf: shadowRootOf });
@@ -79,8 +82,9 @@ export function createRecording(deps: Deps): Recording {
   const touch = (element: Element, name: string) => mutations.touch(element, name);
   const states = createStates({ registry, doc: win.document, touch });
   const { attention } = states;
-  const sheetNames = createSheetNames();
-  const serialise = createSerialise({ registry, privacy, attention, sheetNames, met });
+  const sheetNames = createSheetNames(named);
+  const clock = createSliceClock();
+  const serialise = createSerialise({ registry, privacy, attention, sheetNames, clock, met });
   const walk = createWalk({ serialise: made, registry });
   const mutations = createMutations({ registry, privacy, walk, attention, sheetNames, changed });
   const fields = createFields({ registry, privacy, changed });
@@ -184,12 +188,13 @@ export function createRecording(deps: Deps): Recording {
 
   return {
     snapshot(ms) {
-      const budget = timeBudget(ms);
+      clock.begin();
+      const budget = timeBudget(ms, clock.now);
       states.look(true);
       egress.reset();
       registry.clear();
       walk.forget();
-      for (const part of [customs, mutations, fields, scrolls, selections, sheets, frames]) part.drop();
+      for (const part of [customs, mutations, fields, scrolls, selections, sheets, sheetNames, frames]) part.drop();
       registry.idOf(win.document);
       watchDocument(win.document);
       const node = walk.tree(win.document, budget);
@@ -199,7 +204,8 @@ export function createRecording(deps: Deps): Recording {
       return { node, rest: egress.pass(data), isComplete };
     },
     take(ms) {
-      const budget = timeBudget(ms);
+      clock.begin();
+      const budget = timeBudget(ms, clock.now);
       states.look();
       customs.take();
       const mutation = mutations.take(budget);
@@ -223,7 +229,7 @@ export function createRecording(deps: Deps): Recording {
     },
     address: (url) => privacy.url(url),
     decide: (next) => privacy.decide(next),
-    sheets: sheetNames.take,
+    tellSheets: sheetNames.end,
     stop() {
       life.abort();
       mutations.stop();

@@ -5,6 +5,7 @@ import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import type { Attention } from './states.ts';
 import type { SheetNames } from './sheet-names.ts';
+import type { SliceClock } from './slice-clock.ts';
 import { mediaOf, sheetText, styleElementText } from './sheet-text.ts';
 
 export interface SerialiseDeps {
@@ -12,6 +13,7 @@ export interface SerialiseDeps {
   privacy: Privacy;
   attention: Attention;
   sheetNames: SheetNames;
+  clock: Pick<SliceClock, 'apart'>;
   /** Met while walking; each wants more than its own node. */
   met(element: Element, what: 'frame' | 'shadow' | 'scrolled' | 'picture' | 'custom' | 'undefined'): void;
 }
@@ -24,7 +26,7 @@ const childless = new Set(['style', 'textarea', 'iframe', 'canvas', 'video', 'au
 export type Serialise = (node: Node) => serializedNodeWithId | null;
 
 /** One node, without its children, as it may leave; null: neither it nor anything below it does. */
-export function createSerialise({ registry, privacy, attention, sheetNames, met }: SerialiseDeps): Serialise {
+export function createSerialise({ registry, privacy, attention, sheetNames, clock, met }: SerialiseDeps): Serialise {
   function element(node: Element, id: number): serializedNodeWithId {
     const tagName = node.localName;
     const isSVG = node.namespaceURI === 'http://www.w3.org/2000/svg';
@@ -47,8 +49,10 @@ export function createSerialise({ registry, privacy, attention, sheetNames, met 
     Object.assign(attributes, elementState(node, attention, privacy));
     if (tagName === 'style' || tagName === 'link') media(node as HTMLStyleElement, attributes);
     if (tagName === 'style')
-      attributes['_cssText'] = sheetNames.put(privacy.css(styleElementText(node as HTMLStyleElement), node.baseURI));
-    else if (tagName === 'link') sheetOf(node as HTMLLinkElement, attributes);
+      attributes['_cssText'] = clock.apart(() =>
+        sheetNames.put(privacy.css(styleElementText(node as HTMLStyleElement), node.baseURI)),
+      );
+    else if (tagName === 'link') clock.apart(() => sheetOf(node as HTMLLinkElement, attributes));
     else if (tagName === 'input' || tagName === 'textarea' || tagName === 'select') value(node, attributes);
     else if (tagName === 'option') delete attributes['selected'];
     if (tagName === 'iframe') met(node, 'frame');

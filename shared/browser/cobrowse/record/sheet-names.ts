@@ -3,27 +3,50 @@ import { namedCharsAtMost, type NamedSheet, plainSheet, sheetReference } from '.
 export interface SheetNames {
   /** What stands in an event for this text: itself, or its name when it is long. */
   put(text: string): string;
-  /** All that were named since the last time, with their texts. */
-  take(): NamedSheet[];
+  /** Tells those that have not been told. What comes after is another batch, which has to tell what it names itself. */
+  end(): void;
+  /** Of what was named nothing will be sent. */
+  drop(): void;
 }
 
 /** Shorter ones are not worth a name. */
 const longChars = 1_024;
 
+/** So much is told before the rest of the batch is made: on its way it takes as much work as that. */
+const earlyChars = 64 * 1024;
+
 /** Sheets are most of a page's first picture and the same on each of a site's pages; by name they travel once. */
-export function createSheetNames(): SheetNames {
-  const named = new Map<string, string>();
+export function createSheetNames(tell: (sheets: NamedSheet[]) => void): SheetNames {
+  const named = new Set<string>();
+  let untold: NamedSheet[] = [];
+  let chars = 0;
+
+  function tellNow() {
+    const sheets = untold;
+    untold = [];
+    chars = 0;
+    if (sheets.length > 0) tell(sheets);
+  }
   return {
     put(text) {
       if (text.length < longChars || text.length > namedCharsAtMost) return plainSheet(text);
       const name = nameOf(text);
-      named.set(name, text);
+      if (!named.has(name)) {
+        named.add(name);
+        untold.push([name, text]);
+        chars += text.length;
+        if (chars >= earlyChars) tellNow();
+      }
       return sheetReference(name);
     },
-    take() {
-      const all = [...named];
+    end() {
+      tellNow();
       named.clear();
-      return all;
+    },
+    drop() {
+      untold = [];
+      chars = 0;
+      named.clear();
     },
   };
 }

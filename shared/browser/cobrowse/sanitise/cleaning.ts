@@ -5,6 +5,7 @@ import { createKnownSheets } from '../wire/known-sheets.ts';
 import { packSheets } from '../wire/pack-sheets.ts';
 import { rehearsal } from '../wire/rehearsal.ts';
 import { pieceCost } from './pieces.ts';
+import { cleanAhead } from './safe-attribute.ts';
 import { createSanitiser, type Sanitiser } from './sanitiser.ts';
 
 /** `order`: the player counts what it sends, whatever frame it is of. */
@@ -191,7 +192,7 @@ export function createCleaning(post: (message: FromWorker) => void): (message: T
         waiting.push({ batch: message.batch, order: message.order, snapshot: message.snapshot });
         break;
       case 'sheets':
-        sheets.learn(message.body);
+        for (const text of sheets.learn(message.body)) if (waiting.length === 0 && !work) cleanAhead(text);
         break;
       case 'drop':
         drop();

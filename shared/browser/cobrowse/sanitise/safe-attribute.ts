@@ -18,6 +18,13 @@ const words = /^[\w .,;%#+*|!?&=-]{0,500}$/;
 const namespaces = /^http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1999\/xlink|1998\/Math\/MathML)$/;
 const nothing: SafeAttributes = {};
 const sheets = createKeptSheets();
+/** Longer, and what has come meanwhile would have to wait. */
+const aheadAtMost = 512 * 1024;
+
+/** The text of a sheet that will soon be an attribute: to clean it takes a while, and now nothing else is to be done. */
+export function cleanAhead(css: string): void {
+  if (css.length <= aheadAtMost) sheets.clean(css);
+}
 
 /**
  * What becomes of one attribute, by an allow-list: known ones by what they mean, unknown ones only with

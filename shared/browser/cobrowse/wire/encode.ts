@@ -6,8 +6,10 @@ import { packSheets } from './pack-sheets.ts';
 import type { NamedSheet } from './sheet-references.ts';
 
 export interface MirrorEncoder {
-  /** Messages for the link, in order. `body`: a JSON array as text, '' for none; `sheets`: the texts of those it names. */
-  encode(header: MirrorHeader, body: string, sheets?: readonly NamedSheet[]): Uint8Array[];
+  /** A message for the link. `body`: a JSON array as text, '' for none. */
+  encode(header: MirrorHeader, body: string): Uint8Array;
+  /** Messages with those sheets that are new; they go before what names them. */
+  sheets(sheets: readonly NamedSheet[]): Uint8Array[];
   /** The other side may know no sheet any more: each goes again when it is next named. */
   forgetSheets(): void;
 }
@@ -16,19 +18,13 @@ const nothing: Uint8Array = new Uint8Array(0);
 /** Then all are forgotten, and go again when they are next named. */
 const sentAtMost = 20_000;
 
-/** Head, for the console, and body, for the player's worker. Sheets that are new go before what names them. */
+/** Head, for the console, and body, for the player's worker. */
 export function createMirrorEncoder(): MirrorEncoder {
   const frames = new Map<number, BodyWriter>();
   const sent = new Set<string>();
   let last: Uint8Array = nothing;
 
   const alone = (header: MirrorHeader, body = nothing) => joinHead(strToU8(JSON.stringify(header)), nothing, body);
-  function news(sheets: readonly NamedSheet[]): Uint8Array[] {
-    const fresh = sheets.filter(([name]) => !sent.has(name));
-    if (sent.size > sentAtMost) sent.clear();
-    for (const [name] of fresh) sent.add(name);
-    return packSheets(fresh).map((body) => alone({ type: 'mirror.sheets' }, body));
-  }
   function writerOf(header: MirrorHeader & { frame: number }): BodyWriter {
     if (header.type === 'mirror.snapshot' && header.frame === 0) frames.clear();
     let writer = frames.get(header.frame);
@@ -38,7 +34,13 @@ export function createMirrorEncoder(): MirrorEncoder {
 
   return {
     forgetSheets: () => sent.clear(),
-    encode(header, body, sheets = []) {
+    sheets(sheets) {
+      const fresh = sheets.filter(([name]) => !sent.has(name));
+      if (sent.size > sentAtMost) sent.clear();
+      for (const [name] of fresh) sent.add(name);
+      return packSheets(fresh).map((body) => alone({ type: 'mirror.sheets' }, body));
+    },
+    encode(header, body) {
       switch (header.type) {
         case 'mirror.snapshot':
         case 'mirror.events': {
@@ -46,16 +48,16 @@ export function createMirrorEncoder(): MirrorEncoder {
           const head = strToU8(JSON.stringify(header));
           const message = joinHead(head, isFresh ? nothing : last, writerOf(header).write(body, isFresh));
           last = head;
-          return [...news(sheets), message];
+          return message;
         }
         case 'mirror.left':
           frames.delete(header.frame);
-          return [alone(header)];
+          return alone(header);
         case 'mirror.titled':
         case 'mirror.hidden':
         case 'mirror.stopped':
         case 'mirror.sheets':
-          return [alone(header)];
+          return alone(header);
       }
     },
   };

@@ -10,8 +10,8 @@ const newsSchema = v.pipe(
 const charsAtMost = 64 * 1024 * 1024;
 
 export interface KnownSheets {
-  /** A body of new sheets. What is none teaches nothing: whatever names one of them will miss it. */
-  learn(body: Uint8Array): void;
+  /** A body of new sheets; gives their texts. What is none teaches nothing: whatever names one of them will miss it. */
+  learn(body: Uint8Array): string[];
   textOf(name: string): string | undefined;
 }
 
@@ -30,7 +30,7 @@ export function createKnownSheets(): KnownSheets {
   return {
     learn(body) {
       const news = parseWith(newsSchema, read(body));
-      if (!news.ok) return;
+      if (!news.ok) return [];
       for (const [name, text] of news.message) {
         chars += text.length - (texts.get(name)?.length ?? 0);
         texts.delete(name);
@@ -41,6 +41,7 @@ export function createKnownSheets(): KnownSheets {
         texts.delete(name);
         chars -= text.length;
       }
+      return news.message.map(([, text]) => text);
     },
     textOf: (name) => texts.get(name),
   };

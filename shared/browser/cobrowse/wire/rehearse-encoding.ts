@@ -7,6 +7,7 @@ export function rehearseEncoding(): void {
   const viewport = { width: 1, height: 1, pixelRatio: 1 };
   const document = { frame: 0, documentId: '', viewport, more: false };
   const encoder = createMirrorEncoder();
-  encoder.encode({ type: 'mirror.snapshot', owner: null, seq: 1, ...document }, body, sheets);
-  encoder.encode({ type: 'mirror.events', seq: 2, ...document }, body, []);
+  encoder.sheets(sheets);
+  encoder.encode({ type: 'mirror.snapshot', owner: null, seq: 1, ...document }, body);
+  encoder.encode({ type: 'mirror.events', seq: 2, ...document }, body);
 }

@@ -12,6 +12,7 @@ import {
   textFunctions,
 } from './css-names.ts';
 import { cssUrl } from './css-url.ts';
+import { plainBlock, plainRule } from './plain-rule.ts';
 import { dropAtRule, readQuotedUrl } from './skip.ts';
 import { readTokens, type TokenKind } from './token-reader.ts';
 
@@ -131,6 +132,14 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
     name = word;
     if (bannedProperties.has(word)) edit('beside-none');
   }
+  /** To there, as a closed rule or block in which there is nothing to do. */
+  function pass(plainEnd: number): boolean {
+    if (plainEnd < 0) return false;
+    reader.end = plainEnd;
+    begin();
+    return true;
+  }
+  const mayPass = () => atRule === '' && addresses === 0 && open.length < deepest - 1 && inStatement();
   function onDelim() {
     const text = css.charAt(reader.start);
     if (text === ':') colonAt = reader.end;
@@ -138,6 +147,7 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
     else if (text === ')' || text === ']' || text === '}') pop(text);
     else if (text === '{') {
       if (!conditions.has(atRule)) for (const state of states) state.edit.text = state.stand;
+      if (mayPass() && pass(plainBlock(css, reader.end))) return;
       push('}', '{');
       begin();
       return;
@@ -160,7 +170,9 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
   }
 
   let before: TokenKind = 'space';
-  for (let kind: TokenKind = 'space'; reader.next(); before = kind) {
+  for (let kind: TokenKind = 'space'; ; before = kind) {
+    while (fresh && mayPass() && pass(plainRule(css, reader.end)));
+    if (!reader.next()) break;
     kind = reader.kind;
     if (open.length > deepest) {
       end = reader.start;
