@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { ElementHandle, Page } from 'puppeteer';
 import { waitFor } from '../wait-for.ts';
+import { reload } from './reload.ts';
 
 /** Bytes that no two places of a file have in common, written piece by piece. */
 export async function writeTestFile(path: string, bytes: number, seed = 1): Promise<string> {
@@ -76,6 +77,37 @@ export const bytesOf = (page: Page, name: string): Promise<number | null> =>
       document.querySelector<HTMLProgressElement>(`[data-file="${CSS.escape(wanted)}"] progress`)?.value ?? null,
     name,
   );
+
+/** Presses Pause in the page itself as soon as more than so many bytes are there: a quick line leaves a test no time. */
+export const pauseBeyond = (page: Page, name: string, bytes: number): Promise<void> =>
+  page.evaluate(
+    (within, most) => {
+      const observer = new MutationObserver(() => {
+        const one = document.querySelector(within);
+        const pause = [...(one?.querySelectorAll('button') ?? [])].find(
+          (button) => (button.ariaLabel ?? button.textContent).trim() === 'Pause',
+        );
+        if (!pause || (one?.querySelector('progress')?.value ?? 0) <= most) return;
+        observer.disconnect();
+        pause.click();
+      });
+      observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    },
+    row(name),
+    bytes,
+  );
+
+/** The page is gone before what goes on can be whole. */
+export async function resumeAndReload(page: Page, name: string): Promise<void> {
+  await page.evaluate((within) => {
+    addEventListener('beforeunload', () => {
+      const one = document.querySelector(within);
+      const buttons = [...(one?.querySelectorAll('button') ?? [])];
+      buttons.find((button) => (button.ariaLabel ?? button.textContent).trim() === 'Resume')?.click();
+    });
+  }, row(name));
+  await reload(page);
+}
 
 export const row = (name: string): string => `[data-file="${name}"]`;
 
