@@ -26,12 +26,12 @@ export function createAbsentLeads(deps: Pick<Deps, 'store' | 'now' | 'limits'>, 
     const live = await sessions.heldHere(sessionId);
     if (!live || live.log.state.phase !== 'open' || !room.desk.hosts.get(hostId)?.sessions.has(sessionId)) return;
     const online = new Set(live.online());
-    const there = Object.values(live.log.state.participants).filter(({ id }) => online.has(id));
+    const present = Object.values(live.log.state.participants).filter(({ phase }) => phase === 'present');
     const { absentSince, passedOn } = watched.get(requestId) ?? { absentSince: null, passedOn: null };
-    if (there.some(({ role }) => role === 'lead')) {
+    if (present.some(({ id, role }) => role === 'lead' && live.wasOnline(id))) {
       came.add(requestId);
       if (passedOn) await room.run({ type: 'leave', requestId: passedOn, why: 'cancelled' });
-    } else if (there.some(({ role }) => role === 'customer')) {
+    } else if (present.some(({ id, role }) => role === 'customer' && online.has(id))) {
       const since = absentSince ?? now();
       watched.set(requestId, { absentSince: since, passedOn });
       if (passedOn || now() - since < limits.leadAbsentMs) return;

@@ -28,13 +28,13 @@ let desk: Page;
 beforeAll(async () => {
   [relay, pages] = await Promise.all([startLocalRelay({ port: lane().relayPort }), startFixtureServer()]);
   const hours = { timeZone: 'Europe/Prague', week: never, holidays: [] };
-  await createSiteInbound(relay.deps).set(
-    inboundOf(
-      queueOf('quick', { name: 'Quick help', begin }),
-      queueOf('night', { name: 'Night desk', hours }),
-      queueOf('orders', { form: [{ id: 'order', kind: 'number', label: 'Order number', required: true }], begin }),
-    ),
+  const inbound = inboundOf(
+    queueOf('quick', { name: 'Quick help', begin }),
+    queueOf('night', { name: 'Night desk', hours }),
+    queueOf('orders', { form: [{ id: 'order', kind: 'number', label: 'Order number', required: true }], begin }),
   );
+  // Nobody ends a session here.
+  await createSiteInbound(relay.deps).set({ ...inbound, capacity: 20 });
   host = await launchWithExtension('chromium');
   await signInDirectly(host, relay.url, await makeHost(relay.deps, { name: 'Anna Host' }));
   desk = await host.openExtensionPage('desk');

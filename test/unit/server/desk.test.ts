@@ -270,6 +270,15 @@ describe('a host who takes a request and does not come', () => {
     await customer.close();
   });
 
+  test('is one who was not there for a moment', async () => {
+    const { anna, customer, sessionId } = await takenAndAlone();
+    const entered = await call('POST', `/api/sessions/${sessionId}/enter`, anna.bearer, {});
+    await (await connect(relay.url, entered.body as Seat)).close();
+    await new Promise((done) => setTimeout(done, 600));
+    expect(relay.relay.room.desk.waiting.size).toBe(0);
+    await customer.close();
+  });
+
   test('has it again when coming after all, and nobody else is asked any more', async () => {
     const { anna, customer, sessionId } = await takenAndAlone();
     const { desk } = relay.relay.room;
