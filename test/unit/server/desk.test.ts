@@ -270,7 +270,7 @@ describe('a host who takes a request and does not come', () => {
     await customer.close();
   });
 
-  test('is one who was not there for a moment', async () => {
+  test('is none who was there for a moment: nobody else is asked', async () => {
     const { anna, customer, sessionId } = await takenAndAlone();
     const entered = await call('POST', `/api/sessions/${sessionId}/enter`, anna.bearer, {});
     await (await connect(relay.url, entered.body as Seat)).close();
