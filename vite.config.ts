@@ -5,10 +5,12 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type ViteUserConfig as UserConfig } from 'vitest/config';
 import { asciiOnly } from './scripts/vite/ascii-only.ts';
 import { extensionFiles } from './scripts/vite/extension-files.ts';
+import { firstFiles } from './scripts/vite/first-files.ts';
 import { inlineWorkers } from './scripts/vite/inline-workers.ts';
 import { manifestFor, type ExtensionBrowser } from './scripts/vite/manifest.ts';
 import { offlinePage } from './scripts/vite/offline-page.ts';
 import { playerPage, playerPageFile } from './scripts/vite/player-page.ts';
+import { languageGroup, textsFirst, textsGroup } from './scripts/vite/texts-first.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (name: string) => `${root}${name}`;
@@ -35,6 +37,7 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
   plugins: [
     crx({ manifest: manifestFor(browser, process.env['BESIDE_PUBLIC_URL']), browser }),
     extensionFiles(root, browser),
+    textsFirst(),
     asciiOnly(),
   ],
   worker: { plugins: () => [asciiOnly()] },
@@ -42,7 +45,19 @@ const extension = (browser: ExtensionBrowser): UserConfig => ({
     ...base.build,
     outDir: out(browser),
     emptyOutDir: true,
-    rolldownOptions: { input: entryPages('extension') },
+    rolldownOptions: {
+      input: entryPages('extension'),
+      output: {
+        codeSplitting: {
+          groups: firstFiles({
+            popup: path('extension/popup/main.tsx'),
+            facts: path('extension/popup/popup-facts.ts'),
+            background: path('extension/background/main.ts'),
+            player: path('extension/player/main.ts'),
+          }),
+        },
+      },
+    },
   },
 });
 
@@ -70,12 +85,15 @@ const pages: UserConfig = {
   root: path('server/pages'),
   base: '/',
   define: define('page'),
-  plugins: [playerPage(root)],
+  plugins: [playerPage(root), textsFirst()],
   build: {
     ...base.build,
     outDir: out('pages'),
     emptyOutDir: true,
-    rolldownOptions: { input: [...entryPages('server/pages'), path(playerPageFile)] },
+    rolldownOptions: {
+      input: [...entryPages('server/pages'), path(playerPageFile)],
+      output: { codeSplitting: { groups: [languageGroup, textsGroup] } },
+    },
   },
 };
 

@@ -8,9 +8,10 @@ export interface Weight {
 }
 
 const linked = /<(?:script|link)[^>]*?(?:src|href)="([^"]+\.(?:js|css))"/g;
-const imported = /(?:import|from)\s*"(\.{1,2}\/[^"]+\.js)"/g;
+/** What a script imports at once, and the file of one language. */
+const imported = /(?:(?:import|from)\s*"|import\(`(?=\.\/en-))(\.{1,2}\/[^"`]+\.js)["`]/g;
 
-/** All that a built page loads before it can be used: its scripts with what they import at once, and its sheets. */
+/** All that a built page loads before it can be used: its scripts with what they import at once, its sheets and texts. */
 export function pageWeight(folder: string, page: string): Weight {
   const files = new Set<string>();
   const add = (file: string, pattern: RegExp) => {

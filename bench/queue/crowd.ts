@@ -67,6 +67,7 @@ const inbound: Inbound = {
     hostId: hostId(index),
     skills: [cycle(skills, index), cycle(skills, index + 1)],
     capacity: null,
+    consoles: null,
   })),
 };
 

@@ -29,7 +29,7 @@ export async function benchQueue(say: (line: string) => void): Promise<Row[]> {
     enterCrowd(all, size.waiting + index);
   }
   const text = deskToText(all.desk);
-  const stores = await benchStores(say);
+  const stores = await benchStores(say, collect);
   const row = rowsOf('queue');
   return [
     ...offers,

@@ -15,13 +15,13 @@ import { crowd, id } from './crowd.ts';
 const rounds = 300;
 
 /** The same crowd at the relay's own desk, each fact in a real store: from the end of a session to the offer told. */
-export async function benchStores(say: (line: string) => void): Promise<Row[]> {
+export async function benchStores(say: (line: string) => void, collect: () => void): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'beside-bench-'));
   const postgres = await startPostgres();
   try {
     return [
-      ...(await atStore('node:sqlite', folder, undefined, say)),
-      ...(await atStore('Postgres', folder, postgres.url, say)),
+      ...(await atStore('node:sqlite', folder, undefined, say, collect)),
+      ...(await atStore('Postgres', folder, postgres.url, say, collect)),
     ];
   } finally {
     await postgres.stop();
@@ -34,6 +34,7 @@ async function atStore(
   folder: string,
   url: string | undefined,
   say: (line: string) => void,
+  collect: () => void,
 ): Promise<Row[]> {
   const all = crowd();
   const database = await openDatabase(folder, url);
@@ -46,10 +47,13 @@ async function atStore(
   const inbound = createSiteInbound({ store, bus, now, report });
   await inbound.set(all.inbound);
   await deskStore.append({ after: 0, at: all.now, facts: all.facts });
+  const held = () => (collect(), process.memoryUsage().heapUsed / 2 ** 20);
+  const before = held();
   const room = createDeskRoom({ deskStore, bus, now, limits: relayLimits, report }, inbound);
   const reading = performance.now();
   await room.refresh();
   const read = performance.now() - reading;
+  const memory = held() - before;
   const free: number[] = [];
   for (let index = 0; index < rounds; index += 1) {
     const host = [...room.desk.hosts.values()][index % room.desk.hosts.size];
@@ -72,5 +76,6 @@ async function atStore(
     row(`${name}: a host becomes free to its offer, median`, median(free)),
     row(`${name}: a host becomes free to its offer, p95`, quantile(free, 0.95), { goal: { atMost: 50 } }),
     row(`${name}: a fresh instance reads the desk`, read),
+    row(`${name}: memory of a fresh instance with the desk`, memory, { unit: 'MiB' }),
   ];
 }

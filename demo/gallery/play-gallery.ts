@@ -54,6 +54,7 @@ async function playPass({ pass, scenes, builds, display, port, folder, taken, fa
       extension: kind === 'chromium' ? builds.chromeAllSites : builds.firefox,
       display,
       language,
+      fakesDevices: true,
     });
   const [host, customer] = await Promise.all([launch(), launch()]);
   try {

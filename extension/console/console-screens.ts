@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Link } from '../../shared/browser/link/contract.ts';
 import type { Media } from '../../shared/browser/link/media.ts';
 import type { SessionClient } from '../../shared/browser/link/session-client.ts';
@@ -63,13 +63,16 @@ export function createConsoleScreens(deps: Deps): ConsoleScreens {
   const me = client.selfId;
   const speaks = computed(() => client.connection.value.phase !== 'stopped' && client.state.value.phase === 'open');
   const canControl = () => manager.client.peek() !== null;
-  const own = createOwnScreens({ client, media, quality, speaks, canControl, tabs: null, signal: life });
+  const ahead = signal<MediaStream | null>(null);
+  const own = createOwnScreens({ client, media, quality, ahead, speaks, canControl, tabs: null, signal: life });
   const isAsked = computed(() => deps.isAsked.value || own.choosing.value !== null);
   const control = createScreenControl({
     link,
     other: computed(() => customer.value?.id ?? null),
     manager,
     own,
+    quality,
+    ahead,
     isAsked,
     tellsAbility: false,
     signal: life,

@@ -191,7 +191,18 @@ export function createConsoleSession(deps: Deps): ConsoleSession {
     isOwnHand: screens.control.isOwnHand,
     signal: life,
   });
-  void createRecorder({ client, relay, seat, watching, tap, screens: screens.watched, call, speaks, signal: life });
+  void createRecorder({
+    client,
+    relay,
+    seat,
+    watching,
+    showing: own,
+    tap,
+    screens: screens.watched,
+    call,
+    speaks,
+    signal: life,
+  });
   const share = (level: 'view' | 'control') => shares.peek()?.[level] ?? null;
   function request(level: 'view' | 'control') {
     const now = shares.peek();

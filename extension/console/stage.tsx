@@ -41,6 +41,7 @@ export function Stage({ session, invitation }: { session: ConsoleSession; invita
           <span class={`tag ${controls ? 'bad' : ''}`}>{t(controls ? 'console.controlOn' : 'console.controlOff')}</span>
           {session.shares.value?.control?.phase === 'on' && mirror && <StageNav session={session} />}
           <span class="stage-url">{hidden ? '' : mirror?.page.value?.url}</span>
+          {mirror && <CommandButton command={commands.print} class="quiet" />}
           {mirror && <CommandButton command={commands.refresh} class="quiet" />}
         </p>
       )}

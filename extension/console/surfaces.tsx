@@ -77,6 +77,7 @@ export function Surfaces({ session, invitation }: { session: ConsoleSession; inv
             screen={front}
             ownerOnline={session.customerOnline.value}
             hands={session.screens.control.hands}
+            patches={session.screens.control.patches}
             drawings={session.screens.drawings}
             tools={tools}
             onStop={() => session.screens.release(front.surface, 'view')}

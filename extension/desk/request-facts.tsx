@@ -4,6 +4,7 @@ import type { Asked } from '../../shared/queue/asked.ts';
 /** What a host may know of a request before taking it. */
 export function RequestFacts({ request }: { request: Asked }) {
   const { answers, from, note, isHandedOn } = request;
+  if (!isHandedOn && !from && answers.length === 0) return null;
   return (
     <dl class="request-facts">
       {isHandedOn && (

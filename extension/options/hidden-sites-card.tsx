@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type ChosenThing, originOf } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
+import type { ChosenThing } from '../../shared/browser/cobrowse/pick/chosen-thing.ts';
+import { originOf } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
 import { isSiteWide } from '../../shared/browser/cobrowse/pick/site-wide.ts';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import { store } from '../platform/store.ts';

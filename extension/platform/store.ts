@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { rememberedTabSchema } from '../../shared/browser/assist/remembered-tab.ts';
 import { chosenDevicesSchema } from '../../shared/browser/call/chosen-devices.ts';
-import { chosenThingSchema } from '../../shared/browser/cobrowse/pick/chosen-things.ts';
+import { chosenThingSchema } from '../../shared/browser/cobrowse/pick/chosen-thing.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { nameSchema } from '../../shared/protocol/ids.ts';
 import { screenQualities } from '../../shared/protocol/media.ts';

@@ -1,7 +1,8 @@
 import { mount } from '../../shared/browser/ui/mount.tsx';
 import { goOnWithJoinPage } from './join-page.ts';
-import { Popup, popupFacts } from './popup.tsx';
+import { firstFacts } from './popup-facts.ts';
+import { Popup } from './popup.tsx';
 
 // Known before the first picture, so that nothing moves under the pointer.
-mount(<Popup first={await popupFacts()} />);
+mount(<Popup first={await firstFacts} />);
 void goOnWithJoinPage();

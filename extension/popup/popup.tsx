@@ -3,25 +3,15 @@ import { useEffect } from 'preact/hooks';
 import { Brand } from '../../shared/browser/ui/brand.tsx';
 import { t } from '../../shared/browser/ui/i18n.ts';
 import { browser } from '../platform/browser.ts';
-import { onRelayAddressChange, type RelayAddress, relayAddress } from '../platform/relay-address.ts';
+import { onRelayAddressChange } from '../platform/relay-address.ts';
 import { signOut } from '../platform/sign-out.ts';
-import { type SignIn, store } from '../platform/store.ts';
+import { store } from '../platform/store.ts';
 import { AskForHelp } from './ask-for-help.tsx';
 import { HelpedCard } from './helped-card.tsx';
 import { HostDesk } from './host-desk.tsx';
+import { type PopupFacts, popupFacts } from './popup-facts.ts';
 import { RelayForm } from './relay-form.tsx';
 import { SignInPrompt } from './sign-in-prompt.tsx';
-
-/** What this browser knows when the popup opens. */
-export interface PopupFacts {
-  relay: RelayAddress | null;
-  signIn: SignIn | null;
-}
-
-export async function popupFacts(): Promise<PopupFacts> {
-  const [relay, signIn] = await Promise.all([relayAddress(), store.signIn.get()]);
-  return { relay, signIn };
-}
 
 /** The compact tray of the toolbar: a host's desk, or a customer's Stop. */
 export function Popup({ first }: { first: PopupFacts }) {

@@ -53,16 +53,19 @@ export function offlinePage(root: string, base: object): Plugin {
     enforce: 'post',
     resolveId: (id) => (id === player ? resolved : null),
     load: async (id) => (id === resolved ? `export default ${JSON.stringify(await buildPlayer())};` : null),
-    generateBundle(_options, bundle) {
-      const all = Object.values(bundle);
-      const main = all.find((one) => one.type === 'chunk');
-      const css = all.flatMap((one) =>
-        one.type === 'asset' && one.fileName.endsWith('.css') ? [String(one.source)] : [],
-      );
-      for (const name of Object.keys(bundle)) delete bundle[name];
-      const script = inScript(main?.code.trim() ?? '');
-      const policy = policyOf(`${hashOf(script)} ${hashOf(playerScript)}`);
-      const source = `<!doctype html>
+    generateBundle: {
+      // Vite puts in last what its dynamic imports wait for.
+      order: 'post',
+      handler(_options, bundle) {
+        const all = Object.values(bundle);
+        const main = all.find((one) => one.type === 'chunk');
+        const css = all.flatMap((one) =>
+          one.type === 'asset' && one.fileName.endsWith('.css') ? [String(one.source)] : [],
+        );
+        for (const name of Object.keys(bundle)) delete bundle[name];
+        const script = inScript(main?.code.trim() ?? '');
+        const policy = policyOf(`${hashOf(script)} ${hashOf(playerScript)}`);
+        const source = `<!doctype html>
 <html>
 <head>
 <meta charset="utf-8" />
@@ -79,7 +82,8 @@ ${element(script)}
 </body>
 </html>
 `;
-      this.emitFile({ type: 'asset', fileName: offlineFile.slice(offlineFile.indexOf('/') + 1), source });
+        this.emitFile({ type: 'asset', fileName: offlineFile.slice(offlineFile.indexOf('/') + 1), source });
+      },
     },
   };
 }

@@ -16,6 +16,7 @@ import {
 } from '../../shared/protocol/desk.ts';
 import { erasedSchema, foundSchema, heldQuerySchema, subjectSchema } from '../../shared/protocol/held.ts';
 import { hostAddedSchema, hostChangeSchema, hostsSchema, newHostSchema } from '../../shared/protocol/hosts.ts';
+import { ticketSchema } from '../../shared/protocol/ids.ts';
 import {
   hostInvitationSchema,
   joinCodeAnswerSchema,
@@ -23,7 +24,6 @@ import {
   otherHostsSchema,
 } from '../../shared/protocol/invitation.ts';
 import { privacyPolicySchema } from '../../shared/protocol/privacy-policy.ts';
-import { ticketSchema } from '../../shared/protocol/relay.ts';
 import {
   exportBodySchema,
   linkMadeSchema,

@@ -8,6 +8,8 @@ export type Opened = { ok: true; key: ApiKey } | { ok: false; waitMs: number | n
 export interface ApiKeys {
   /** `waitMs` null: no key of the site, or one that was revoked. */
   open(secret: string): Promise<Opened>;
+  /** It has not been revoked. No call: it is not counted. */
+  isThere(secret: string): Promise<boolean>;
 }
 
 /** To the minute is enough, and spares a write for each call. */
@@ -26,5 +28,6 @@ export function createApiKeys({ keyStore: store, now, limits, report }: KeyDeps)
       if (now() - (key.usedAt ?? 0) >= usedEachMs) store.used(key.keyId, now()).catch(report);
       return { ok: true, key };
     },
+    isThere: async (secret) => (await store.bySecret(hashSecret(secret))) !== undefined,
   };
 }

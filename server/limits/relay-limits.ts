@@ -82,11 +82,15 @@ export const relayLimits = {
   deskAcceptedKeptMs: 24 * 60 * 60_000,
   /** A session that was accepted is there after this, or never. */
   deskMadeWithinMs: 60_000,
+  /** A customer who is in a session so long without the host who took it is offered to others. */
+  leadAbsentMs: 45_000,
   /** Feeds of one request and of one host at a time; a newer one ends the oldest. */
   feedsPerRequest: 3,
   feedsPerHost: 10,
   /** A feed ends then, and its client comes back: so that nobody reads for ever by one look at a secret. */
   feedLifeMs: 10 * 60_000,
+  /** Whether its reader may still read is looked up at most so often. */
+  feedCheckMs: 5_000,
   waitingTellMs: 500,
   deskAliveMs: 10_000,
   /** A host without any window of the desk is away after this. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RecordingView } from '../../shared/protocol/playback.ts';
 import { offlineMarks, offlineFile } from '../../shared/recording/offline-format.ts';
 import type { Manifest, RecordingId, TrackId } from '../../shared/recording/manifest.ts';
+import { isPageKind } from '../../shared/recording/track-kinds.ts';
 import type { Deps } from '../deps.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { SeekableTracks } from './seekable-tracks.ts';
@@ -37,7 +38,7 @@ export function createOfflineFile(
     for (const { trackId, kind, bytes } of manifest.tracks) {
       const chunks = await recordings.chunks(manifest.recordingId, trackId);
       yield text(block(offlineMarks.chunks, trackId, asScript(chunks)));
-      for await (const part of inBlocks(bytesOf(manifest, trackId, kind === 'page', bytes))) {
+      for await (const part of inBlocks(bytesOf(manifest, trackId, isPageKind(kind), bytes))) {
         yield text(block(offlineMarks.bytes, trackId, part.toString('base64')));
       }
     }

@@ -3,7 +3,7 @@ import { keyPrefix, type Scope } from '../../shared/protocol/api-keys.ts';
 import type { Deps } from '../deps.ts';
 import type { ApiKeys } from '../keys/api-keys.ts';
 import { hashSecret } from '../secrets.ts';
-import type { Env, Middleware } from './env.ts';
+import type { Env, Host, Middleware } from './env.ts';
 import { rateLimited, restError } from './rest-error.ts';
 
 const bearerPattern = /^Bearer ([\w.~+/%=-]{16,512})$/i;
@@ -12,16 +12,24 @@ function bearerOf(header: string | undefined): string | undefined {
   return bearerPattern.exec(header ?? '')?.[1];
 }
 
+/** Who is signed in with that token, as the store has it now; null: nobody. */
+async function hostOf({ auth }: Pick<Deps, 'auth'>, token: string | undefined): Promise<Host | null> {
+  if (!token) return null;
+  const found = await auth.api.getSession({ headers: new Headers({ authorization: `Bearer ${token}` }) });
+  return found && { userId: found.user.id, name: found.user.name, isAdmin: found.user.role === 'admin' };
+}
+
 /** Leaves the signed-in host for the routes; false: nobody is signed in. */
-async function signedIn({ auth }: Pick<Deps, 'auth'>, c: Context<Env>): Promise<boolean> {
+async function signedIn(deps: Pick<Deps, 'auth'>, c: Context<Env>): Promise<boolean> {
   const token = bearerOf(c.req.header('authorization'));
-  const found = token
-    ? await auth.api.getSession({ headers: new Headers({ authorization: `Bearer ${token}` }) })
-    : null;
-  if (!found) return false;
-  const { id: userId, name, role } = found.user;
-  c.set('host', { userId, name, isAdmin: role === 'admin' });
-  c.set('actor', { id: userId, name });
+  const host = await hostOf(deps, token);
+  if (!host) return false;
+  c.set('host', host);
+  c.set('actor', { id: host.userId, name: host.name });
+  c.set('mayStill', async () => {
+    const now = await hostOf(deps, token);
+    return now !== null && now.isAdmin >= host.isAdmin;
+  });
   return true;
 }
 
@@ -75,6 +83,7 @@ export function keyOnly(keys: ApiKeys, scope: Scope): Middleware {
     const { keyId, name } = opened.key;
     c.set('actor', { id: keyId, name });
     c.set('keyId', keyId);
+    c.set('mayStill', () => keys.isThere(bearer ?? ''));
     return next();
   };
 }

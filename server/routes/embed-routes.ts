@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { DeskRoom } from '../desk/desk-room.ts';
-import { openingNow } from '../desk/opening-now.ts';
+import { openingNow } from '../../shared/queue/opening-now.ts';
 import type { Env, Middleware, Routes } from './env.ts';
 
 const headers = {

@@ -20,6 +20,8 @@ export interface Env {
     actor: Actor;
     /** Only where a key opened the route. */
     keyId: string | undefined;
+    /** What let a host or a key in would let them in again; asked while an answer goes on. */
+    mayStill: (() => Promise<boolean>) | undefined;
     seat: Seat;
     requestId: RequestId;
   };

@@ -19,7 +19,8 @@ interface Told<T> {
 
 /**
  * An answer that goes on: one line of JSON now and whenever it is another, an empty line so that both sides know that
- * the line is alive. Unlike a socket it takes the bearer's header, and needs nothing else.
+ * the line is alive. Unlike a socket it takes the bearer's header, and needs nothing else. Whoever is let in no more,
+ * a revoked key or a host who was signed out, reads on for a few seconds at most.
  */
 export function jsonFeed<T>(
   c: Context<Env>,
@@ -35,6 +36,12 @@ export function jsonFeed<T>(
       let wake = Promise.withResolvers<void>();
       let said = '';
       let saidAt = 0;
+      let checkedAt = performance.now();
+      const mayRead = async () => {
+        if (performance.now() - checkedAt < limits.feedCheckMs) return true;
+        checkedAt = performance.now();
+        return (await c.var.mayStill?.()) ?? true;
+      };
       const end = () => {
         over.abort();
         wake.resolve();
@@ -48,6 +55,7 @@ export function jsonFeed<T>(
       try {
         while (!signal.aborted) {
           wake = Promise.withResolvers<void>();
+          if (!(await mayRead())) break;
           const now = await view();
           const text = JSON.stringify(now);
           const isDue = performance.now() - saidAt >= limits.deskAliveMs / 2;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { ticketSchema } from '../../shared/protocol/relay.ts';
+import { ticketSchema } from '../../shared/protocol/ids.ts';
 import { setPassword } from '../auth/set-password.ts';
 import type { Deps } from '../deps.ts';
 import { createAttempts } from '../limits/attempts.ts';

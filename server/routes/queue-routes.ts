@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { QueueFace, QueueNames } from '../../shared/protocol/desk.ts';
-import type { Desk, DeskHost } from '../../shared/queue/desk.ts';
 import { queueIdSchema } from '../../shared/queue/names.ts';
+import { openingNow } from '../../shared/queue/opening-now.ts';
+import { planOf } from '../../shared/queue/plan.ts';
 import type { Queue } from '../../shared/queue/queue.ts';
+import { suits } from '../../shared/queue/serves.ts';
 import type { Deps } from '../deps.ts';
 import type { DeskRoom } from '../desk/desk-room.ts';
-import { openingNow } from '../desk/opening-now.ts';
 import type { Env, Routes } from './env.ts';
 import { restError } from './rest-error.ts';
 
@@ -29,14 +30,18 @@ export function queueRoutes({ now }: Pick<Deps, 'now'>, room: DeskRoom): Routes 
     .get('/:queueId', async (c) => {
       const id = v.safeParse(queueIdSchema, c.req.param('queueId'));
       const queue = id.success ? (await queues()).find((one) => one.id === id.output && one.isOn) : undefined;
-      return queue ? c.json(queueFace(room.desk, queue, now())) : restError(c, 'not-found');
+      return queue ? c.json(queueFace(room, queue, now())) : restError(c, 'not-found');
     });
 }
 
-function queueFace(desk: Desk, queue: Queue, now: number): QueueFace {
+function queueFace({ desk, inbound }: DeskRoom, queue: Queue, now: number): QueueFace {
   const { id, name, origins, description, languages, closedText, nobodyText, isNameAsked, form, hours } = queue;
   const state = openingNow(hours, now);
-  const there = [...desk.hosts.values()].filter((host) => serves(queue, host) && host.availability === 'available');
+  const plan = planOf(inbound);
+  const anybody = { queueId: id, hostId: null, skills: [] };
+  const there = [...desk.hosts.values()].filter(
+    (host) => host.availability === 'available' && suits(plan, host.id, anybody),
+  );
   return {
     id,
     origins,
@@ -54,6 +59,3 @@ function queueFace(desk: Desk, queue: Queue, now: number): QueueFace {
     hosts: queue.isHostChosen ? there.map((host) => ({ hostId: host.id, name: host.name })) : [],
   };
 }
-
-const serves = ({ members }: Queue, host: DeskHost): boolean =>
-  members === null || members.some(({ hostId }) => hostId === host.id);

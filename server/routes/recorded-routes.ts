@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { recordingIdSchema, type Track, trackIdSchema } from '../../shared/recording/manifest.ts';
-import { typeOf } from '../../shared/recording/track-kinds.ts';
+import { isPageKind, typeOf } from '../../shared/recording/track-kinds.ts';
 import type { Deps } from '../deps.ts';
 import type { ExportNotes } from '../playback/export-notes.ts';
 import type { OfflineFile } from '../playback/offline-file.ts';
@@ -65,7 +65,7 @@ export function recordedRoutes(
       if (found instanceof Response) return found;
       const { recordingId, track, right } = found;
       const isSaved = c.req.query('save') !== undefined;
-      if (track.kind === 'page' || (isSaved && right.linkId !== null)) return restError(c, 'not-found');
+      if (isPageKind(track.kind) || (isSaved && right.linkId !== null)) return restError(c, 'not-found');
       const file = await tracks.file(recordingId, track.trackId);
       if (!file) return restError(c, 'not-found');
       if (isSaved) await exports.note(right, 'webm');

@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
-import { parseClientMessage } from '../../shared/protocol/codec.ts';
+import { parseClientMessage } from '../../shared/protocol/relay-codec.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
 import type { PrivacyPolicy } from '../../shared/protocol/privacy-policy.ts';
 import type { SocketFailure } from '../../shared/protocol/relay.ts';

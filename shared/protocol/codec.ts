@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { type ClientMessage, clientMessageSchema, type RelayMessage, relayMessageSchema } from './relay.ts';
 
 export type Parsed<T> = { ok: true; message: T } | { ok: false; code: 'message.invalid' };
 
@@ -16,7 +15,3 @@ export function parseWith<S extends v.GenericSchema>(schema: S, text: string): P
   const result = v.safeParse(schema, value);
   return result.success ? { ok: true, message: result.output } : invalid;
 }
-
-export const parseClientMessage = (text: string): Parsed<ClientMessage> => parseWith(clientMessageSchema, text);
-
-export const parseRelayMessage = (text: string): Parsed<RelayMessage> => parseWith(relayMessageSchema, text);

@@ -20,3 +20,6 @@ export const nameSchema = v.pipe(
   v.maxLength(60),
   v.regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}]+$/u),
 );
+
+/** Opens one socket, once. */
+export const ticketSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));

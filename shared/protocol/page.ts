@@ -4,6 +4,7 @@ import { assetLimits } from './asset-limits.ts';
 import { type Drawn, drawingSchema, type DrawingTool } from './drawing.ts';
 import { limits } from './limits.ts';
 import { pageLogEntries } from './page-log.ts';
+import { pickedThingSchema } from './picked-thing.ts';
 import { type Pointer, pointerSchema } from './pointer.ts';
 import type { PrivacyPolicy } from './privacy-policy.ts';
 import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
@@ -69,15 +70,6 @@ export interface Face {
 
 /** To hide it, or to show one field that is masked. */
 export type PickPurpose = 'hide' | 'show';
-
-/** Something in a page that its customer has pointed at. */
-export const pickedThingSchema = v.strictObject({
-  /** Where it is: a selector, or several joined by ` >>> `, each within the shadow root or the frame of the one before. */
-  selector: v.pipe(v.string(), v.minLength(1), v.maxLength(2_000)),
-  /** What it is called in the customer's own window; goes nowhere else. */
-  label: v.pipe(v.string(), v.maxLength(80)),
-});
-export type PickedThing = v.InferOutput<typeof pickedThingSchema>;
 
 const url = v.pipe(v.string(), v.maxLength(2 * assetLimits.assetBytes));
 const pixels = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(65_535));

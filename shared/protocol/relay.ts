@@ -4,13 +4,11 @@ import { chatAudiences } from '../session/chat.ts';
 import { entrySchema } from '../session/facts.ts';
 import { refusalCodes } from '../session/may.ts';
 import { iceServerSchema } from './ice-server.ts';
-import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema } from './ids.ts';
+import { commandIdSchema, nameSchema, participantIdSchema, sessionIdSchema, ticketSchema } from './ids.ts';
 import { limits, protocolVersion } from './limits.ts';
 import { privacyPolicySchema } from './privacy-policy.ts';
 
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-export const ticketSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
 /** First message on either socket. `after`: the last sequence number that the client has. */
 export const helloSchema = v.strictObject({

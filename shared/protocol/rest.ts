@@ -3,8 +3,7 @@ import { lookSchema, plainLook } from './branding.ts';
 import { deskErrorCodes } from './desk.ts';
 import { invitationErrorCodes, joinCodeSchema } from './invitation.ts';
 import { recordingErrorCodes } from '../recording/recording-errors.ts';
-import { nameSchema, participantIdSchema, sessionIdSchema } from './ids.ts';
-import { ticketSchema } from './relay.ts';
+import { nameSchema, participantIdSchema, sessionIdSchema, ticketSchema } from './ids.ts';
 
 /** Secret of one participant in one session; it fetches tickets and survives reloads. Never in a URL. */
 const participantTokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));

@@ -7,7 +7,7 @@ import {
   done,
   refused,
 } from './desk-action.ts';
-import { opening } from './opening.ts';
+import { openingNow } from './opening-now.ts';
 import { planOf } from './plan.ts';
 import { route } from './route.ts';
 import type { HostId, QueueId } from './names.ts';
@@ -55,7 +55,7 @@ export function closedTo({ inbound, now }: DeskSituation, queueId: QueueId): Des
   const queue = planOf(inbound).queues.get(queueId)?.queue;
   if (!queue) return 'queue.unknown';
   if (!queue.isOn) return 'queue.off';
-  return opening(queue.hours, now).isOpen ? null : 'queue.closed';
+  return openingNow(queue.hours, now).isOpen ? null : 'queue.closed';
 }
 
 function wishFault(

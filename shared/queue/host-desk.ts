@@ -52,7 +52,7 @@ export function hostDesk(desk: Desk, inbound: Inbound, hostId: HostId, now: numb
     availability: host?.availability ?? 'away',
     sessions: host?.sessions.size ?? 0,
     capacity: plan.capacityOf(hostId),
-    consoles: layoutsOf(inbound),
+    consoles: layoutsOf(inbound, hostId),
     wrapUpUntil: host && host.wrapUpUntil > now ? host.wrapUpUntil : 0,
     offers: inTurn(offered).map((request) => ({
       ...askedOf(plan, request, answersShownChars.offered),

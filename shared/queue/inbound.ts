@@ -15,7 +15,7 @@ export const inboundSchema = v.pipe(
     mode: v.picklist(['single', 'multi']),
     /** Sessions of one host at a time, where it has no other. */
     capacity,
-    /** Which consoles hosts get. */
+    /** Which consoles hosts get who have none of their own. */
     consoles: v.optional(layoutsSchema, [...layouts]),
     /** A request that has waited for so long is one priority higher. */
     ageingMs: v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(24 * 60 * 60_000)),
@@ -26,6 +26,8 @@ export const inboundSchema = v.pipe(
           hostId: hostIdSchema,
           skills: v.pipe(v.array(skillSchema), v.maxLength(50)),
           capacity: v.nullable(capacity),
+          /** Which consoles this host gets; null: those of the site. */
+          consoles: v.optional(v.nullable(layoutsSchema), null),
         }),
       ),
       v.maxLength(1_000),

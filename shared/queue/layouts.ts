@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { HostId } from './names.ts';
 
 /** The three shapes that a host's console can have; in this order they are offered. */
 export const layouts = ['dashboard', 'tray', 'multi'] as const;
@@ -14,10 +15,15 @@ export const layoutsSchema = v.pipe(
 interface Decided {
   mode: 'single' | 'multi';
   consoles: readonly Layout[];
+  hosts: readonly { hostId: HostId; consoles: readonly Layout[] | null }[];
 }
 
-/** What a host may choose from: a window for several sessions is of no use where there is one at a time. */
-export function layoutsOf({ mode, consoles }: Decided): Layout[] {
+/**
+ * What a host may choose from, of the site's consoles or of the own ones where it has some: a window for several
+ * sessions is of no use where there is one at a time.
+ */
+export function layoutsOf({ mode, consoles: ofSite, hosts }: Decided, hostId: HostId): Layout[] {
+  const consoles = hosts.find((host) => host.hostId === hostId)?.consoles ?? ofSite;
   const given = layouts.filter((layout) => consoles.includes(layout) && (layout !== 'multi' || mode === 'multi'));
   return given.length > 0 ? given : ['dashboard'];
 }

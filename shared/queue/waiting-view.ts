@@ -5,6 +5,7 @@ import { requestEnds, type RequestId } from './desk-facts.ts';
 import { estimateWait, placeOf } from './estimate.ts';
 import type { Inbound } from './inbound.ts';
 import { queueIdSchema } from './names.ts';
+import { openingNow } from './opening-now.ts';
 import { planOf } from './plan.ts';
 import { suits } from './serves.ts';
 
@@ -20,6 +21,11 @@ export const waitingViewSchema = v.variant('phase', [
     estimate: v.nullable(v.strictObject({ fromMs: v.number(), toMs: v.nullable(v.number()) })),
     /** Who could take it is at work, though perhaps with somebody else. */
     isSomebodyThere: v.boolean(),
+    /** False: the queue's hours are over; who waits in it already goes on waiting. */
+    isOpen: v.boolean(),
+    /** When it opens again, ms since 1970. Null: it is open, or not to open again. */
+    opensAt: v.nullable(v.number()),
+    /** Of the site, for while nobody is there or the hours are over. */
     nobodyText: v.string(),
     isOffered: v.boolean(),
   }),
@@ -34,6 +40,7 @@ export function waitingView(desk: Desk, inbound: Inbound, requestId: RequestId, 
   if (request) {
     const { queueId, offer } = request;
     const queue = planOf(inbound).queues.get(queueId)?.queue;
+    const state = openingNow(queue?.hours ?? null, now);
     return {
       phase: 'waiting',
       queueId,
@@ -41,7 +48,9 @@ export function waitingView(desk: Desk, inbound: Inbound, requestId: RequestId, 
       place: queue?.isPositionShown ? placeOf(desk, inbound, requestId) : null,
       estimate: queue?.isEstimateShown ? estimateWait(desk, inbound, requestId, now) : null,
       isSomebodyThere: isSomebodyThere(desk, inbound, request),
-      nobodyText: queue?.nobodyText ?? '',
+      isOpen: state.isOpen,
+      opensAt: state.isOpen ? null : state.next,
+      nobodyText: (state.isOpen ? queue?.nobodyText : queue?.closedText) ?? '',
       isOffered: offer !== null,
     };
   }

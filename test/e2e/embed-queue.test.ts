@@ -28,13 +28,13 @@ let desk: Page;
 beforeAll(async () => {
   [relay, pages] = await Promise.all([startLocalRelay({ port: lane().relayPort }), startFixtureServer()]);
   const hours = { timeZone: 'Europe/Prague', week: never, holidays: [] };
-  await createSiteInbound(relay.deps).set(
-    inboundOf(
-      queueOf('quick', { name: 'Quick help', begin }),
-      queueOf('night', { name: 'Night desk', hours }),
-      queueOf('orders', { form: [{ id: 'order', kind: 'number', label: 'Order number', required: true }] }),
-    ),
+  const inbound = inboundOf(
+    queueOf('quick', { name: 'Quick help', begin }),
+    queueOf('night', { name: 'Night desk', hours }),
+    queueOf('orders', { form: [{ id: 'order', kind: 'number', label: 'Order number', required: true }], begin }),
   );
+  // Nobody ends a session here.
+  await createSiteInbound(relay.deps).set({ ...inbound, capacity: 20 });
   host = await launchWithExtension('chromium');
   await signInDirectly(host, relay.url, await makeHost(relay.deps, { name: 'Anna Host' }));
   desk = await host.openExtensionPage('desk');
@@ -73,14 +73,23 @@ describe.each(kindsOf('firefox'))('a customer in %s without the extension', (kin
     await desk.bringToFront();
   });
 
-  test('finds in the form what the page has given along', async () => {
+  test('finds in the form what the page has given along, and is seen on that page after Allow', async () => {
     const page = await openWith('queue=orders&order=1234');
     await pressHelp(page);
     const help = await webPage(customer, `${relay.url}/help/orders?embed`);
     await waitFor('the order number', () =>
       help.evaluate(() => document.querySelector<HTMLInputElement>('input[name="order"]')?.value === '1234'),
     );
+    await press(help, 'Ask for help');
+    await seesText(desk, '1234');
+    await press(desk, 'Accept');
+    const console = await host.extensionPage('console');
+    await seesText(help, 'Let Anna Host see this page?');
+    await press(help, 'Allow');
+    await mirrorShows(console, 'All for the garden');
     await help.close();
+    await console.close();
+    await desk.bringToFront();
   });
 
   test('asks by an element of the site’s own, which knows whether the queue is closed', async () => {

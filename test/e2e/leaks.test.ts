@@ -22,6 +22,8 @@ interface Answer {
   lost: string[];
   /** On the wire, in all. */
   elements: number;
+  /** In a recording of it. */
+  recorded: Pick<Answer, 'never' | 'other' | 'elements'>;
 }
 
 /** Plays the page of planted secrets to a host and looks for each of them in all that left. */
@@ -30,6 +32,8 @@ function leaksOf(page: Page, level: PrivacyPolicy['level']): Promise<Answer> {
   return page.evaluate(`(async () => {
     const { channels, leakPage, leaksIn, playLeakPage, rawText } = await import('/test/fixtures/leaks/leak-page.ts');
     const { defaultPrivacyPolicy } = await import('/shared/protocol/privacy-policy.ts');
+    const { createPageTrack } = await import('/shared/browser/recording/page-track.ts');
+    const { createPageWriter } = await import('/shared/browser/playback/json/write-pages.ts');
     const policy = { ...defaultPrivacyPolicy, level: '${level}' };
     const session = await window.lab.openSession(leakPage(), { policy });
     const { page, customerLink } = session;
@@ -46,14 +50,26 @@ function leaksOf(page: Page, level: PrivacyPolicy['level']): Promise<Answer> {
     const before = ends();
     customerLink.freshen();
     await until(() => ends() > before);
-    const wire = session.wire();
-    const leaks = leaksIn(wire);
+    const told = (text) => {
+      const leaks = leaksIn(text);
+      const names = (kind) => leaks.filter((leak) => leak.kind === kind).map(({ name }) => name);
+      return { never: names('never'), other: names('other'), elements: text.split('"tagName"').length - 1 };
+    };
     const present = new Set(leaksIn(rawText(page.doc)).map(({ name }) => name));
-    const elements = wire.split('"tagName"').length - 1;
-    session.close();
-    const names = (kind) => leaks.filter((leak) => leak.kind === kind).map(({ name }) => name);
     const lost = channels.filter(({ name }) => !present.has(name)).map(({ name }) => name);
-    return { planted: channels.length, never: names('never'), other: names('other'), lost, elements };
+    const records = [];
+    const track = createPageTrack({ now: () => records.length, add: (record) => records.push(record), end() {} });
+    track.seen(1);
+    for (const { channel, message } of customerLink.sent) track.heard(1, channel, message);
+    let text = '{';
+    const write = createPageWriter((piece) => (text += piece));
+    write({ type: 'track', startsAt: 0 });
+    for (const bytes of records) write({ type: 'bytes', bytes });
+    write({ type: 'end', endsAt: records.length });
+    write({ type: 'complete' });
+    const answer = { planted: channels.length, lost, ...told(session.wire()), recorded: told(text) };
+    session.close();
+    return answer;
   })()`) as Promise<Answer>;
 }
 
@@ -72,13 +88,15 @@ describe.each(kindsOf('chromium'))('in %s', (kind) => {
     ['assist', 10],
     ['strict', 0],
   ] as const)('of all planted secrets none that nobody may see leaves at the level %s', async (level, most) => {
-    const { planted, never, other, lost, elements } = await leaksOf(page, level);
+    const { planted, lost, recorded, ...sent } = await leaksOf(page, level);
     expect(planted).toBeGreaterThanOrEqual(150);
     // The page does hold them, but those in places where nothing can look.
     expect(lost.length, lost.join()).toBeLessThan(6);
-    expect(elements).toBeGreaterThan(500);
-    expect(never).toEqual([]);
-    expect(other.length, other.join()).toBeLessThanOrEqual(most);
+    for (const { never, other, elements } of [sent, recorded]) {
+      expect(elements).toBeGreaterThan(500);
+      expect(never).toEqual([]);
+      expect(other.length, other.join()).toBeLessThanOrEqual(most);
+    }
   });
 
   test('one letter and 64 typed with real keys leave the same bytes', async () => {

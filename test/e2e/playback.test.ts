@@ -7,15 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { newId } from '../../shared/protocol/new-id.ts';
 import { axeFaults } from '../support/axe.ts';
-import { mutation, pageWith } from '../support/hostile-page.ts';
 import { lane } from '../support/lane.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import type { TestHost } from '../support/make-host.ts';
 import { makeRecording } from '../support/make-recording.ts';
-import { pageTrack } from '../support/page-track.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
 import { startSession } from '../support/relay-client.ts';
 import { screenshot } from '../support/screenshot.ts';
+import { shopTrack } from '../support/shop-track.ts';
 import { press, seesText } from '../support/story/press.ts';
 import { seek, shows, shownText } from '../support/story/recording-player.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
@@ -25,37 +24,6 @@ const pictures = process.env['BESIDE_TEST_PICTURES'];
 const kinds: readonly BrowserKind[] = process.env['BESIDE_TEST_THOROUGH'] ? ['chromium', 'firefox'] : ['chromium'];
 const minute = 60_000;
 const startsAt = Date.now() - 60 * minute;
-
-/** An order in three states, ten minutes apart. */
-function shopTrack() {
-  const track = pageTrack();
-  const text = (id: number, textContent: string) => ({ type: 3, id, textContent });
-  const element = (id: number, tagName: string, childNodes: unknown[], attributes = {}) => ({
-    ...{ type: 2, id, tagName, attributes, childNodes },
-  });
-  const style = 'body{font:20px sans-serif;padding:40px}h1{color:#205080}li{padding:6px}';
-  track.titled(0, 'Garden shop');
-  track.snapshot(0, [
-    ...pageWith(
-      [
-        element(20, 'style', [text(21, style)]),
-        element(22, 'h1', [text(23, 'Your cart')]),
-        element(24, 'ul', [element(25, 'li', [text(26, 'Two garden chairs')])]),
-      ],
-      'shop',
-    ),
-  ]);
-  track.events(10 * minute, [
-    mutation({
-      texts: [{ id: 23, value: 'Checkout' }],
-      adds: [{ parentId: 24, nextId: null, node: element(30, 'li', [text(31, 'A parasol')]) }],
-    }),
-  ]);
-  track.events(20 * minute, [
-    mutation({ texts: [{ id: 23, value: 'Thank you' }], removes: [{ parentId: 24, id: 30 }] }),
-  ]);
-  return track;
-}
 
 /** What MediaRecorder of that browser writes of a canvas that is red, green and blue, a second each. */
 async function recordScreen(page: Page): Promise<Uint8Array[]> {

@@ -20,6 +20,7 @@ import {
   partOf,
   type Picture,
   raise,
+  seesAhead,
   takeControl,
   windowTitled,
 } from '../support/story/hands.ts';
@@ -134,6 +135,7 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
     expect(await faultsOf(story.console, 'idle')).toEqual([]);
     await writeIn(shown(), 'customer');
     await seesText(story.assist, 'Anna Host is in control.');
+    await seesAhead(shown(), await middle('customer'));
     expect([...(await faultsOf(story.console, 'held')), ...(await faultsOf(story.assist, 'controlled'))]).toEqual([]);
   });
 
@@ -236,6 +238,7 @@ describe.each(crossPairsWith('chromium'))('$host host, $customer customer', (pai
     await waitFor('Shift to be up', async () => (await keysDown('customer')) === 0, 1_000);
     await story.console.keyboard.up('Shift');
     await seesText(story.console, 'View only');
+    expect(await story.console.$('.picture-patches')).toBeNull();
     expect(await story.console.$('.screen-view video')).not.toBeNull();
   });
 

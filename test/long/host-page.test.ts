@@ -1,23 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordingListSchema } from '../../shared/protocol/playback.ts';
+import { axeFaults } from '../support/axe.ts';
+import { decodePageTrack } from '../support/recorded-page.ts';
+import { call } from '../support/relay-client.ts';
+import { screenshot } from '../support/screenshot.ts';
+import { openRecording, seek, shows } from '../support/story/recording-player.ts';
+import { readTrack, viewRecording } from '../support/view-recording.ts';
 import { pairsOf } from '../support/story/pairs.ts';
 import { lane } from '../support/lane.ts';
 import { type FixtureServer, startFixtureServer } from '../support/fixture-server.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startRelay, type TestRelay } from '../support/relay.ts';
-import { begin, leave, show, type Story } from '../support/story/begin.ts';
+import { begin, leave, show, type Begun } from '../support/story/begin.ts';
 import { join } from '../support/story/customer.ts';
 import { storedFacts } from '../support/story/facts.ts';
 import { signInDirectly, startSession } from '../support/story/host.ts';
 import { clickInMirror, mirrorShows } from '../support/story/mirror.ts';
 import { hasFrame, offerPage } from '../support/story/own-page.ts';
-import { press, seesText } from '../support/story/press.ts';
+import { press, pressIn, seesText } from '../support/story/press.ts';
 import { reload } from '../support/story/reload.ts';
 import { giveStar, starsIn } from '../support/story/star.ts';
 import { tapped, tapPlayer } from '../support/story/tap-player.ts';
 import type { BrowserKind, TestBrowser } from '../support/test-browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { launchWithExtension } from '../support/story/launch.ts';
+
+const pictures = process.env['BESIDE_TEST_PICTURES'];
 
 let relay: TestRelay;
 let pages: FixtureServer;
@@ -53,7 +64,7 @@ const pairs: readonly { host: BrowserKind; customer: BrowserKind; path: 'direct'
 describe.each(pairsOf('firefox', pairs))('$host host, $customer customer, $path path', (pair) => {
   let host: TestBrowser;
   let customer: TestBrowser;
-  let story: Story;
+  let story: Begun;
   /** The host's page. */
   let page: Page;
   beforeAll(async () => {
@@ -104,6 +115,48 @@ describe.each(pairsOf('firefox', pairs))('$host host, $customer customer, $path 
     // The click while it was view only did nothing.
     expect(await starsIn(page)).toBe(0);
     await useByHand(story.assist, page);
+  });
+
+  test('[R7] what both show is recorded, each beside the other, and the host’s without its secrets', async () => {
+    await pressIn(story.console, '.tab-list', 'Session');
+    await press(story.console, 'Record session');
+    await seesText(story.assist, 'May this session be recorded?');
+    await press(story.assist, 'Allow');
+    await seesText(story.assist, 'This session is recorded');
+    await show(story, 'Frames', 'Frames');
+    await page.evaluate(() => document.querySelector('h1')?.append(' of the host'));
+    await mirrorShows(story.assist, 'of the host');
+    await sleep(1_000);
+    const at = Date.now();
+    await sleep(1_000);
+    await pressIn(story.console, '.tab-list', 'Session');
+    await press(story.console, 'Stop recording');
+    await seesText(story.console, 'Record session');
+
+    const { bearer } = story.account;
+    const list = await call(relay.url, 'GET', '/api/playback', { token: bearer });
+    const recordingId = v.parse(recordingListSchema, await list.json()).rows[0]?.recordingId ?? '';
+    const view = await waitFor('both tracks', async () => {
+      const found = await viewRecording(relay.url, bearer, recordingId);
+      return found.manifest.tracks.filter(({ isWhole }) => isWhole).length === 2 && found;
+    });
+    expect(view.manifest.tracks.map(({ kind }) => kind).toSorted()).toEqual(['host-page', 'page']);
+    const own = view.manifest.tracks.find(({ kind }) => kind === 'host-page');
+    const said = JSON.stringify(decodePageTrack(await readTrack(view, own?.trackId ?? '')).said);
+    expect(said).toContain('of the host');
+    expect(said).not.toContain('planted-secret');
+
+    const player = await openRecording(host, relay.url, story.account, recordingId);
+    await seek(player, at - view.manifest.startedAt);
+    await shows(player, 'of the host', 30_000, 'Host’s page');
+    await shows(player, 'Frames', 30_000, 'Customer’s page');
+    expect(await axeFaults(player)).toEqual([]);
+    if (pictures) await screenshot(player, pictures, `recording-both-${pair.host}`);
+    await player.close();
+    await page.bringToFront();
+    await pressIn(story.console, '.tab-list', 'Application');
+    await press(story.console, 'Stop viewing');
+    await seesText(story.assist, 'Nothing of yours is shown');
   });
 
   test('both pages are shown at the same time, each to the other', async () => {

@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 import type * as v from 'valibot';
 import { newId } from '../../shared/protocol/new-id.ts';
 import { protocolVersion } from '../../shared/protocol/limits.ts';
-import { parseRelayMessage } from '../../shared/protocol/codec.ts';
+import { parseRelayMessage } from '../../shared/protocol/relay-codec.ts';
 import type { ClientMessage, RelayMessage } from '../../shared/protocol/relay.ts';
 import {
   freshNumberSchema,

@@ -32,6 +32,7 @@ export async function openSocketLink(room: string, side: 'customer' | 'host'): P
     clipboard: 0,
     folder: 0,
     file: 0,
+    'screen-patch': 0,
   };
   let looking: ReturnType<typeof setInterval> | undefined;
   const socket = await openWire(room, side);

@@ -41,7 +41,7 @@ export function consoleCommands({ session, invitation, quality, handOn }: Comman
   const recording = recordingCommands(session);
   const pages: Command[] = [page.view, page.control, page.controlHere, page.withdraw, page.release, page.stop];
   return [
-    { title: t('console.page'), commands: [...pages, page.back, page.forward, page.reload, page.refresh] },
+    { title: t('console.page'), commands: [...pages, page.back, page.forward, page.reload, page.refresh, page.print] },
     { title: t('palette.go'), commands: placeCommands() },
     ...screens,
     { title: t('console.ownPage'), commands: [own.view, own.control, own.withdraw, own.stop] },

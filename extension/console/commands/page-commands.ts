@@ -77,5 +77,11 @@ export function pageCommands(session: ConsoleSession) {
       lack: notSeen,
       run: () => mirror?.refresh(),
     }),
+    print: command({
+      id: 'page.print',
+      label: t('console.print'),
+      lack: notSeen,
+      run: () => mirror?.print(),
+    }),
   };
 }

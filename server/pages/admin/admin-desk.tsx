@@ -9,6 +9,7 @@ import { ApiView } from './api/api-view.tsx';
 import { AuditView } from './audit/audit-view.tsx';
 import { brandingProblem } from './branding/branding-problem.ts';
 import { BrandingView } from './branding/branding-view.tsx';
+import type { Configuration } from './configuration.ts';
 import { createSaver } from './create-saver.ts';
 import { DataView } from './data/data-view.tsx';
 import { draftFaults } from './draft-faults.ts';
@@ -30,8 +31,8 @@ interface Props {
 
 /** All parts, on one draft: nothing of it holds before it is saved. */
 export function AdminDesk({ bearer, read, signOut }: Props) {
-  const save = useMemo(() => createSaver(read.configuration, siteApi.put(bearer)), []);
-  const draft = useDraft(read.configuration, save);
+  const saver = useMemo(() => createSaver(read.configuration, siteApi.put(bearer)), []);
+  const draft = useDraft(read.configuration, saver.save);
   const hosts = useSignal(read.hosts);
   const hostIds = useComputed(() => new Set(hosts.value.map(({ hostId }) => hostId)));
   const faults = useComputed(() => draftFaults(draft.value.value.inbound, hostIds.value));
@@ -51,6 +52,11 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
   }, [section, queueId === null]);
 
   const change = (part: Partial<Inbound>) => draft.change({ ...configuration, inbound: { ...inbound, ...part } });
+  /** What a view has saved by itself is not to be saved again, nor left out of the file. */
+  const settle = (part: Partial<Configuration>) => {
+    saver.isStored(part);
+    draft.settle(part);
+  };
   const count = faults.value.length;
   const wrong = brandingProblem(branding);
   const isFilesFaulty = !v.is(filePolicySchema, files);
@@ -61,7 +67,7 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
       <SideNav faults={count} signOut={signOut} />
       <div class="admin-main" ref={main} tabIndex={-1}>
         <div class="admin-view" key={draft.epoch.value}>
-          {section === 'live' && <LiveView bearer={bearer} />}
+          {section === 'live' && <LiveView bearer={bearer} onGoal={(goal) => settle({ goal })} />}
           {section === 'queues' && (
             <QueuesView
               inbound={inbound}
@@ -97,7 +103,7 @@ export function AdminDesk({ bearer, read, signOut }: Props) {
               onImport={(taken) => draft.replace({ ...configuration, ...taken })}
             />
           )}
-          {section === 'data' && <DataView bearer={bearer} />}
+          {section === 'data' && <DataView bearer={bearer} onRetention={(retention) => settle({ retention })} />}
           {section === 'api' && <ApiView bearer={bearer} />}
           {section === 'audit' && <AuditView bearer={bearer} />}
         </div>

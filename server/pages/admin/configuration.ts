@@ -1,18 +1,28 @@
-import type { Branding } from '../../../shared/protocol/branding.ts';
-import type { FilePolicy } from '../../../shared/protocol/file-policy.ts';
-import type { PrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
-import type { RecordingPolicy } from '../../../shared/recording/recording-policy.ts';
-import type { Inbound } from '../../../shared/queue/inbound.ts';
+import * as v from 'valibot';
+import { brandingSchema } from '../../../shared/protocol/branding.ts';
+import { filePolicySchema } from '../../../shared/protocol/file-policy.ts';
+import { playbackAccessSchema } from '../../../shared/protocol/playback.ts';
+import { privacyPolicySchema } from '../../../shared/protocol/privacy-policy.ts';
+import { retentionSchema } from '../../../shared/protocol/retention.ts';
+import { inboundSchema } from '../../../shared/queue/inbound.ts';
+import { recordingPolicySchema } from '../../../shared/recording/recording-policy.ts';
+import { goalSchema } from '../../../shared/report/goal.ts';
 
 /** All that the admin decides for the site and that could be carried to another. */
-export interface Configuration {
-  inbound: Inbound;
-  /** Edited on a page of its own; here it comes and goes with a file. */
-  policy: PrivacyPolicy;
-  branding: Branding;
-  recording: RecordingPolicy;
-  files: FilePolicy;
-}
-
-export const parts = ['inbound', 'policy', 'branding', 'recording', 'files'] as const;
-export type Part = (typeof parts)[number];
+export const configurationSchema = v.object({
+  inbound: inboundSchema,
+  branding: brandingSchema,
+  recording: recordingPolicySchema,
+  files: filePolicySchema,
+  // Set elsewhere, each by itself; here they come and go with a file.
+  policy: privacyPolicySchema,
+  retention: retentionSchema,
+  goal: goalSchema,
+  playback: playbackAccessSchema,
+});
+export type Configuration = v.InferOutput<typeof configurationSchema>;
+/** Some of it. */
+export const partsSchema = v.partial(configurationSchema);
+export type Parts = v.InferOutput<typeof partsSchema>;
+export type Part = keyof Configuration;
+export const parts = Object.keys(configurationSchema.entries) as readonly Part[];

@@ -18,6 +18,7 @@ export function SideNav({ faults, signOut }: { faults: number; signOut: () => vo
         <a href="/admin/privacy">{t('admin.privacy')}</a>
         <a href="/reports/figures">{t('admin.figures')}</a>
         <a href="/recordings">{t('common.recordings')}</a>
+        <a href="/downloads">{t('downloads.title')}</a>
       </nav>
       <button type="button" class="quiet" onClick={signOut}>
         {t('popup.signOut')}

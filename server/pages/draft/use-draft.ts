@@ -16,6 +16,8 @@ export interface Draft<T> {
   change(next: T): void;
   /** As `change`, for what no field has typed: fields show it anew. */
   replace(next: T): void;
+  /** Holds already, saved by itself: it is no change, and no undo takes it back. */
+  settle(part: Partial<T>): void;
   save(): void;
   discard(): void;
   undo(): void;
@@ -29,7 +31,7 @@ const saidOf: Record<Refusal, MessageKey> = {
 };
 
 /** Something that an admin changes as a draft; nothing holds before it is saved. The window warns before it is lost. */
-export function useDraft<T>(initial: T, put: (value: T) => Promise<Answer<T>>): Draft<T> {
+export function useDraft<T extends object>(initial: T, put: (value: T) => Promise<Answer<T>>): Draft<T> {
   const value = useSignal(initial);
   const saved = useSignal(initial);
   /** What was saved before, newest last. */
@@ -73,6 +75,11 @@ export function useDraft<T>(initial: T, put: (value: T) => Promise<Answer<T>>): 
     epoch,
     change,
     replace,
+    settle(part) {
+      value.value = { ...value.value, ...part };
+      saved.value = { ...saved.value, ...part };
+      before.value = before.value.map((one) => ({ ...one, ...part }));
+    },
     discard: () => replace(saved.value),
     save() {
       const [old, next] = [saved.value, value.value];

@@ -3,9 +3,12 @@ import { useId, useRef } from 'preact/hooks';
 import type { QueueFace } from '../../../shared/protocol/desk.ts';
 import { checkAnswers } from '../../../shared/queue/check-answers.ts';
 import type { AnswerFault, Answers } from '../../../shared/queue/form.ts';
-import { t } from '../../../shared/browser/ui/i18n.ts';
+import { listOf, t } from '../../../shared/browser/ui/i18n.ts';
+import { language } from '../../../shared/browser/ui/language.ts';
 import { AnswerField } from './answer-field.tsx';
 import type { Given } from './asked-from.ts';
+
+const languageNames = new Intl.DisplayNames(language, { type: 'language' });
 
 export interface Entry {
   name: string;
@@ -60,6 +63,11 @@ export function EntryForm({ queue, welcomeText, given, busy, problem, onEnter }:
       <h1>{queue.name}</h1>
       {welcomeText !== '' && <p class="site-text">{welcomeText}</p>}
       {queue.description && <p>{queue.description}</p>}
+      {queue.languages.length > 0 && (
+        <p class="hint">
+          {t('help.languages', { names: listOf(queue.languages.map((tag) => languageNames.of(tag) ?? tag)) })}
+        </p>
+      )}
       {queue.isNameAsked && (
         <div class="field">
           <label for={`${id}-name`}>{t('join.name')}</label>

@@ -1,6 +1,7 @@
 import { ConfirmButton } from '../../../shared/browser/ui/confirm-button.tsx';
-import { type MessageKey, t } from '../../../shared/browser/ui/i18n.ts';
+import { type MessageKey, momentText, t } from '../../../shared/browser/ui/i18n.ts';
 import type { WaitingView } from '../../../shared/queue/waiting-view.ts';
+import { rangeText } from './range-text.ts';
 
 type Waits = Extract<WaitingView, { phase: 'waiting' }>;
 
@@ -12,8 +13,9 @@ interface Props {
 
 /** One's place, about how long it will take, and what happens next. */
 export function WaitingRoom({ view, isConnected, onCancel }: Props) {
-  const { queueName, place, estimate, isSomebodyThere, nobodyText, isOffered } = view;
-  const head: MessageKey = isOffered ? 'waiting.offered' : isSomebodyThere ? 'waiting.title' : 'waiting.nobody';
+  const { queueName, place, estimate, isSomebodyThere, isOpen, opensAt, nobodyText, isOffered } = view;
+  const absent: MessageKey = isOpen ? 'waiting.nobody' : 'waiting.closed';
+  const head: MessageKey = isOffered ? 'waiting.offered' : isSomebodyThere ? 'waiting.title' : absent;
   return (
     <section class="card">
       <h1>{queueName}</h1>
@@ -46,6 +48,7 @@ export function WaitingRoom({ view, isConnected, onCancel }: Props) {
           )}
         </dl>
       )}
+      {!isSomebodyThere && opensAt !== null && <p>{t('help.opensAt', { when: momentText(opensAt) })}</p>}
       {!isSomebodyThere && nobodyText && <p>{nobodyText}</p>}
       <div class="stack">
         <h2>{t('waiting.steps')}</h2>
@@ -66,13 +69,4 @@ export function WaitingRoom({ view, isConnected, onCancel }: Props) {
       </div>
     </section>
   );
-}
-
-const minutes = (ms: number) => Math.round(ms / 60_000);
-
-/** A rounded range: nobody knows it better. */
-function rangeText({ fromMs, toMs }: NonNullable<Waits['estimate']>): string {
-  if (toMs === null) return t('waiting.overHour');
-  if (minutes(toMs) <= 1) return t('waiting.underMinute');
-  return t('waiting.minutes', { from: minutes(fromMs), to: minutes(toMs) });
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { isPageKind } from '../../../shared/recording/track-kinds.ts';
 import { jsonFile } from '../../../shared/browser/playback/json/json-file.ts';
 import type { RecordingSource } from '../../../shared/browser/playback/recording-source.ts';
 import { t } from '../../../shared/browser/playback/ui/say.ts';
@@ -60,7 +61,7 @@ function SaveChoices({ api, view, source }: Props) {
         {t('playback.saveJson')}
       </button>
       {manifest.tracks
-        .filter(({ kind }) => kind !== 'page')
+        .filter(({ kind }) => !isPageKind(kind))
         .map(({ trackId, kind, startsAt }) => (
           <button
             key={trackId}

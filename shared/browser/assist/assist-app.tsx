@@ -58,6 +58,7 @@ export function AssistApp({ session, site, sharing, stopKey, player, install }: 
           class="assist-screens"
           session={session}
           hands={session.screenControl.hands}
+          patches={session.screenControl.patches}
           hostName={view.hostName}
           hostOnline={view.hostOnline}
         />

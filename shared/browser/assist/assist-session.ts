@@ -163,7 +163,8 @@ export function createAssistSession(deps: Deps): AssistSession {
   const showing = createOwnShowing({ client, me, sharing, own, linkTo, shown, log, speaks, signal: life });
   const wanted = computed(() => media.value?.wantedQuality.value ?? null);
   const canControl = () => manager.client.peek() !== null;
-  const screens = createOwnScreens({ client, media, quality: wanted, speaks, canControl, tabs, signal: life });
+  const ahead = signal<MediaStream | null>(null);
+  const screens = createOwnScreens({ client, media, quality: wanted, ahead, speaks, canControl, tabs, signal: life });
   const folder = createOwnFolder({
     link,
     other: hostId,
@@ -191,6 +192,8 @@ export function createAssistSession(deps: Deps): AssistSession {
     other: hostId,
     manager,
     own: screens,
+    quality: wanted,
+    ahead,
     isAsked,
     tellsAbility: true,
     signal: life,
@@ -226,6 +229,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     media,
     watchedScreens,
     hands: screenControl.hands,
+    patches: screenControl.patches,
     screenDrawings,
     releaseScreen,
     releaseScreenControl,

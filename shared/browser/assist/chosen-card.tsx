@@ -1,4 +1,5 @@
-import { type ChosenThing, isSame, originOf } from '../cobrowse/pick/chosen-things.ts';
+import type { ChosenThing } from '../cobrowse/pick/chosen-thing.ts';
+import { isSame, originOf } from '../cobrowse/pick/chosen-things.ts';
 import type { DecidedPage } from '../cobrowse/decided-page.ts';
 import type { PickPurpose } from '../../protocol/page.ts';
 import { t } from '../ui/i18n.ts';

@@ -17,8 +17,10 @@ export function RecordingCard({ recording, relayNow, onLeave }: Props) {
   const isAutomatic = now ? now.isAutomatic : rule?.mode === 'automatic';
   const mayRefuse = !isAutomatic || rule?.customerMayRefuse !== false;
   const mayTakeBack = !now && mayRefuse && recording.isAllowed.value;
+  // What is to be said aloud needs a place that was there before; it takes no room.
+  const isQuiet = !now && !mayTakeBack && !failure;
   return (
-    <div class="stack" data-recorded={now ? '' : undefined}>
+    <div class={isQuiet ? 'visually-hidden' : 'stack'} data-recorded={now ? '' : undefined}>
       <div class="row">
         <RecordingBadge recorded={recording} relayNow={relayNow} />
         {now && mayRefuse && (

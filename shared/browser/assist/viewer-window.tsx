@@ -14,7 +14,7 @@ type Watched = Pick<
   AssistSession,
   'view' | 'media' | 'watchedScreens' | 'screenDrawings' | 'releaseScreen' | 'releaseScreenControl'
 > &
-  Pick<AssistSession['screenControl'], 'hands'>;
+  Pick<AssistSession['screenControl'], 'hands' | 'patches'>;
 
 export interface ViewerWindow {
   /** From a click, or the browser lets none open. False: it did not. */
@@ -92,6 +92,7 @@ function Viewer({ session }: { session: Watched }) {
           class="viewer-window"
           session={session}
           hands={session.hands}
+          patches={session.patches}
           hostName={host}
           hostOnline={view.kind === 'open' && view.hostOnline}
         />

@@ -5,6 +5,7 @@ import { useDrawingKeys } from '../drawing/use-drawing-keys.ts';
 import type { Media } from '../link/media.ts';
 import type { ScreenHands } from '../screen/control/screen-hands.ts';
 import type { ScreenDrawings } from '../screen/drawing/screen-drawings.ts';
+import type { PatchViews } from '../screen/patches/patch-views.ts';
 import { ScreenView } from '../screen/screen-view.tsx';
 import type { WatchedScreen } from '../screen/watched-screens.ts';
 import { t } from '../ui/i18n.ts';
@@ -20,13 +21,14 @@ export interface ScreensSession {
 interface Props {
   session: ScreensSession;
   hands: ScreenHands;
+  patches: PatchViews;
   hostName: string;
   hostOnline: boolean;
   class: string;
 }
 
 /** The host's screens that are shown to the customer, who points and draws on them too. */
-export function WatchedScreensList({ session, hands, hostName, hostOnline, class: name }: Props) {
+export function WatchedScreensList({ session, hands, patches, hostName, hostOnline, class: name }: Props) {
   const tools = useDrawing(null, session.screenDrawings);
   const root = useDrawingKeys<HTMLDivElement>(tools);
   return (
@@ -39,6 +41,7 @@ export function WatchedScreensList({ session, hands, hostName, hostOnline, class
           screen={screen}
           ownerOnline={hostOnline}
           hands={hands}
+          patches={patches}
           drawings={session.screenDrawings}
           tools={tools}
           onStop={() => session.releaseScreen(screen)}

@@ -4,7 +4,8 @@ import type { PickPurpose, ToPage } from '../../protocol/page.ts';
 import type { PrivacyPolicy } from '../../protocol/privacy-policy.ts';
 import type { ChosenTool } from '../drawing/pen.ts';
 import { filterTitle } from './filter/title-filter.ts';
-import type { ChosenThing, ChosenThings, ThingPlace } from './pick/chosen-things.ts';
+import type { ChosenThing } from './pick/chosen-thing.ts';
+import type { ChosenThings, ThingPlace } from './pick/chosen-things.ts';
 import type { FromFrame, RecordedPage } from './recorded-page.ts';
 
 export interface DecidedPage extends RecordedPage {

@@ -75,6 +75,8 @@ export interface HostCobrowse {
   };
   navigate(kind: NavigateKind): void;
   refresh(): void;
+  /** On paper, as it is shown now. */
+  print(): void;
   /** All again from the beginning, for somebody who has just come to see it too. */
   renew(): void;
   /** Counts since the start. */
@@ -319,6 +321,7 @@ export function startHostCobrowse({
     },
     navigate: control.navigate,
     refresh: askSnapshot,
+    print: () => port.post({ type: 'player.print' }),
     renew() {
       lost = true;
       askSnapshot();

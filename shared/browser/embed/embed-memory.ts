@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PageSharing } from '../assist/page-sharing.ts';
 import { rememberedTabSchema } from '../assist/remembered-tab.ts';
-import { chosenThingSchema } from '../cobrowse/pick/chosen-things.ts';
+import { chosenThingSchema } from '../cobrowse/pick/chosen-thing.ts';
 import { noProposals } from '../showing/proposed-tabs.ts';
 
 type Kept = Pick<

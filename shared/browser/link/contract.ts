@@ -7,6 +7,7 @@ import type { ReadonlySignal } from '@preact/signals';
  * - `asset`: ordered, yields to all others
  * - `media`: about pictures and sound between the two, ordered, nothing lost
  * - `screen`: input to desktops and applications and what comes of it, both ways, ordered, nothing lost
+ * - `screen-patch`: what changes on a controlled desktop or application, ahead of its video, ordered, nothing lost
  * - `details`: what a customer has allowed to be told of computer and page, ordered, nothing lost
  * - `draw`: what is drawn on the customer's page, both ways, ordered, nothing lost
  * - `screen-draw`: what is drawn on desktops and applications, both ways, ordered, nothing lost
@@ -33,6 +34,7 @@ export const channels = [
   'clipboard',
   'folder',
   'file',
+  'screen-patch',
 ] as const;
 export type Channel = (typeof channels)[number];
 

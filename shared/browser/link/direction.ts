@@ -19,6 +19,7 @@ const turned: Readonly<Record<Channel, Channel>> = {
   clipboard: 'clipboard',
   folder: 'folder',
   file: 'file',
+  'screen-patch': 'screen-patch',
 };
 
 /**

@@ -46,6 +46,7 @@ const urgency = [
   'draw',
   'host-draw',
   'screen-draw',
+  'screen-patch',
   'mirror',
   'host-mirror',
   'details',
@@ -89,6 +90,7 @@ export function createFrameEngine(deps: Deps) {
         return windowBytes + controlExtraBytes;
       case 'mirror':
       case 'host-mirror':
+      case 'screen-patch':
       case 'details':
       case 'clipboard':
         return windowBytes;

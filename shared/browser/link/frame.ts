@@ -19,6 +19,7 @@ export const orderedChannels = [
   'clipboard',
   'folder',
   'file',
+  'screen-patch',
 ] as const satisfies readonly OrderedChannel[];
 
 /** One of something for each ordered channel. */
@@ -38,6 +39,7 @@ export const forEachOrdered = <T>(make: (channel: OrderedChannel) => T): Record<
   clipboard: make('clipboard'),
   folder: make('folder'),
   file: make('file'),
+  'screen-patch': make('screen-patch'),
 });
 
 /** For each ordered channel the number of the next frame that is missing: all before it have arrived. */

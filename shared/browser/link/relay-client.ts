@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal as createSignal } from '@preact/signals';
-import { parseRelayMessage } from '../../protocol/codec.ts';
+import { parseRelayMessage } from '../../protocol/relay-codec.ts';
 import { limits, protocolVersion } from '../../protocol/limits.ts';
 import { type ClientMessage, closeCodes, type RelayMessage } from '../../protocol/relay.ts';
 import { backOffMs } from './back-off.ts';

@@ -1,4 +1,5 @@
 import type { Track } from '../../recording/manifest.ts';
+import type { PageKind } from '../../recording/track-kinds.ts';
 import type { RecordingSource } from './recording-source.ts';
 import type { ToPageWorker } from './page/page-messages.ts';
 import { rangesOf } from './ranges.ts';
@@ -6,15 +7,16 @@ import { rangesOf } from './ranges.ts';
 interface Deps {
   source: RecordingSource;
   tracks: readonly Track[];
+  kind: PageKind;
   /** Relay's time of the recording's begin. */
   startedAt: number;
   feed(message: ToPageWorker): void;
   signal: AbortSignal;
 }
 
-/** Reads all page tracks in the order of their time. Rejects when one cannot be read. */
-export async function loadPages({ source, tracks, startedAt, feed, signal }: Deps): Promise<void> {
-  const pages = tracks.filter(({ kind }) => kind === 'page').toSorted((a, b) => a.startsAt - b.startsAt);
+/** Reads all page tracks of that kind in the order of their time. Rejects when one cannot be read. */
+export async function loadPages({ source, tracks, kind, startedAt, feed, signal }: Deps): Promise<void> {
+  const pages = tracks.filter((track) => track.kind === kind).toSorted((a, b) => a.startsAt - b.startsAt);
   let done = 0;
   for (const [index, track] of pages.entries()) {
     feed({ type: 'track', startsAt: track.startsAt - startedAt });

@@ -2,10 +2,11 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { RecordingView } from '../../protocol/playback.ts';
 import type { Track } from '../../recording/manifest.ts';
 import { type Mark, marksOf } from '../../recording/marks.ts';
+import { isPageKind, pageKinds } from '../../recording/track-kinds.ts';
 import { plain } from '../../protocol/plain-text.ts';
-import { loadPages } from './load-pages.ts';
-import { createPagePlayer, type PagePlayer, type PageWorker } from './page/page-player.ts';
+import type { PageWorker } from './page/page-player.ts';
 import { advanceClock, type ClockState, otherSpeed, silencesOf } from './playback-clock.ts';
+import { createRecordedPages, type RecordedPages } from './recorded-pages.ts';
 import type { RecordingSource } from './recording-source.ts';
 
 /** A track on the recording's own clock. */
@@ -26,11 +27,8 @@ export interface Playback {
   tracks: readonly PlacedTrack[];
   clock: ReadonlySignal<ClockState>;
   skips: Signal<boolean>;
-  /** Stretches of pages that are not there. */
-  missing: ReadonlySignal<readonly (readonly [number, number])[]>;
-  page: ReadonlySignal<PagePlayer | null>;
-  /** Up to where pages have been read. */
-  readTo: ReadonlySignal<number>;
+  /** One for each side that has shown any. */
+  pages: readonly RecordedPages[];
   hits: ReadonlySignal<readonly Hit[] | null>;
   /** Reading has failed; trying again goes on. */
   isUnreadable: ReadonlySignal<boolean>;
@@ -41,8 +39,6 @@ export interface Playback {
   faster(by: 1 | -1): void;
   setSpeed(speed: number): void;
   search(text: string): Promise<void>;
-  /** The port of the player page, once it is there. Returns how to let go of it. */
-  attachPage(port: MessagePort): () => void;
 }
 
 interface Deps {
@@ -67,23 +63,22 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
     .toSorted((a, b) => a.from - b.from);
   const clock = signal<ClockState>({ at: Math.min(firstAt, durationMs), isPlaying: false, speed: 1 });
   const skips = signal(false);
-  const page = signal<PagePlayer | null>(null);
+  const pages = pageKinds
+    .filter((kind) => tracks.some((track) => track.kind === kind))
+    .map((kind) => createRecordedPages({ kind, tracks, source, startedAt, at: firstAt, makeWorker, signal: life }));
   const hits = signal<readonly Hit[] | null>(null);
-  const isUnreadable = signal(false);
-  const known = computed(() => page.value?.known.value ?? null);
-  const missing = computed(() => known.value?.missing ?? []);
-  const readTo = computed(() => Math.max(0, known.value?.until ?? 0));
+  const known = computed(() => pages.map(({ player }) => player.value.known.value));
   const silences = computed(() => {
-    const read = known.value;
-    if (!skips.value || !read) return [];
-    const active = new Set(read.active);
+    if (!skips.value || pages.length === 0) return [];
+    const active = new Set(known.value.flatMap((one) => [...one.active]));
     // Voices and moving pictures are not looked into.
-    const busy = tracks.filter(({ kind }) => kind !== 'page').map(({ from, to }) => [from, to] as const);
+    const busy = tracks.filter(({ kind }) => !isPageKind(kind)).map(({ from, to }) => [from, to] as const);
     for (const [from, to] of [...busy, ...marks.map(({ at }) => [at, at] as const)]) {
       for (let second = Math.floor(from / 1_000); second <= to / 1_000; second += 1) active.add(second);
     }
     // Nobody knows yet what comes there.
-    return silencesOf(active, durationMs).filter(([, to]) => to <= read.until || read.until >= durationMs);
+    const until = Math.min(...known.value.map((one) => one.until));
+    return silencesOf(active, durationMs).filter(([, to]) => to <= until || until >= durationMs);
   });
 
   let last = now();
@@ -93,46 +88,14 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
     const elapsed = at - last;
     last = at;
     // The picture is behind: time waits for it.
-    if (!clock.peek().isPlaying || known.peek()?.isSeeking) return;
+    if (!clock.peek().isPlaying || known.peek().some(({ isSeeking }) => isSeeking)) return;
     clock.value = advanceClock(clock.peek(), elapsed, { durationMs, silences: silences.peek() });
-    page.peek()?.advance(clock.peek().at);
+    for (const { player } of pages) player.peek().advance(clock.peek().at);
   }
   const timer = setInterval(tick, tickMs);
   life.addEventListener('abort', () => {
     clearInterval(timer);
   });
-
-  function load(player: PagePlayer, signal: AbortSignal) {
-    isUnreadable.value = false;
-    loadPages({ source, tracks, startedAt, feed: player.feed, signal }).catch(() => {
-      if (!signal.aborted) isUnreadable.value = true;
-    });
-  }
-  let port: MessagePort | null = null;
-  /** Lets go of it. */
-  let detach: (() => void) | null = null;
-  let own = new AbortController();
-  /** Reads it from the beginning; the player page comes meanwhile. */
-  function open() {
-    own.abort();
-    own = new AbortController();
-    const player = createPagePlayer({ worker: makeWorker(), signal: AbortSignal.any([life, own.signal]) });
-    page.value = player;
-    load(player, own.signal);
-    void player.seek(clock.peek().at);
-    if (port) detach = player.attach(port);
-  }
-  if (tracks.some(({ kind }) => kind === 'page')) open();
-  function attachPage(to: MessagePort) {
-    detach?.();
-    port = to;
-    detach = page.peek()?.attach(to) ?? null;
-    return () => {
-      if (port !== to) return;
-      port = null;
-      detach?.();
-    };
-  }
 
   return {
     durationMs,
@@ -140,14 +103,11 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
     tracks,
     clock,
     skips,
-    missing,
-    page,
-    readTo,
+    pages,
     hits,
-    isUnreadable,
+    isUnreadable: computed(() => pages.some((one) => one.isUnreadable.value)),
     retry() {
-      // What was read has gone half way.
-      open();
+      for (const one of pages) if (one.isUnreadable.peek()) one.retry(clock.peek().at);
     },
     toggle() {
       last = now();
@@ -159,7 +119,7 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
       const to = Math.max(0, Math.min(durationMs, at));
       last = now();
       patch({ at: to });
-      await page.peek()?.seek(to);
+      await Promise.all(pages.map(({ player }) => player.peek().seek(to)));
     },
     faster: (by) => void patch({ speed: otherSpeed(clock.peek().speed, by) }),
     setSpeed: (speed) => void patch({ speed }),
@@ -174,9 +134,8 @@ export function createPlayback({ view, source, makeWorker, now, signal: life }: 
           ? [{ at: mark.at, text: mark.text, by: mark.by }]
           : [],
       );
-      const shown = (await page.peek()?.find(text)) ?? [];
+      const shown = (await Promise.all(pages.map(({ player }) => player.peek().find(text)))).flat();
       hits.value = [...said, ...shown.map((hit) => ({ ...hit, by: null }))].toSorted((a, b) => a.at - b.at);
     },
-    attachPage,
   };
 }

@@ -6,11 +6,13 @@ import { openRecording, type RecordingFailure } from '../../session/recording.ts
 import type { OwnCall } from '../call/create-call.ts';
 import type { SessionClient } from '../link/session-client.ts';
 import type { WatchedScreen } from '../screen/watched-screens.ts';
+import type { OwnShowing } from '../showing/own-showing.ts';
 import type { Watching } from '../showing/watching.ts';
 import { createChunker } from './chunker.ts';
 import type { PageTap } from './page-tap.ts';
 import { putUnsent } from './put-chunk.ts';
 import { recordCall } from './record-call.ts';
+import { recordOwnPages } from './record-own-pages.ts';
 import { recordPages } from './record-pages.ts';
 import { recordScreens } from './record-screens.ts';
 import { createUnsentSender } from './send-unsent.ts';
@@ -22,6 +24,8 @@ interface Deps {
   relay: string;
   seat: Seat;
   watching: Watching;
+  /** The host's own pages. */
+  showing: Pick<OwnShowing, 'tabs' | 'seen'>;
   tap: PageTap;
   screens: ReadonlySignal<readonly WatchedScreen[]>;
   call: Pick<OwnCall, 'view' | 'people' | 'own'>;
@@ -30,9 +34,9 @@ interface Deps {
   signal: AbortSignal;
 }
 
-/** Records what this host gets, while the facts say that it is recorded and this host leads. */
+/** Records what this host gets and shows, while the facts say that it is recorded and this host leads. */
 export async function createRecorder(deps: Deps): Promise<void> {
-  const { client, relay, seat, watching, tap, screens, call, speaks, signal: life } = deps;
+  const { client, relay, seat, watching, showing, tap, screens, call, speaks, signal: life } = deps;
   const me = client.selfId;
   const fail = (recordingId: RecordingId, code: RecordingFailure) =>
     void client.perform({ type: 'recording.fail', recordingId, code });
@@ -74,6 +78,7 @@ export async function createRecorder(deps: Deps): Promise<void> {
         ? Object.values(state.participants).find(({ role, phase }) => role === 'customer' && phase === 'present')
         : undefined;
     recordPages({ watching, tap, begin: () => begin('page', customer?.id ?? null), signal });
+    recordOwnPages({ showing, begin: () => begin('host-page', me), signal });
     recordScreens({ screens, begin: (owner) => begin('screen', owner), failed, signal });
     recordCall({ call, begin: () => begin('call', null), failed, signal });
   }

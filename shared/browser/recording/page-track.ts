@@ -4,10 +4,10 @@ import { decodeAsset } from '../cobrowse/assets/asset-wire.ts';
 import type { Channel } from '../link/contract.ts';
 import type { Chunker } from './chunker.ts';
 
-/** Writes down what the console gets of the customer's pages, as it comes. */
+/** Writes down what one side gets of the other's pages, as it comes. */
 export interface PageTrack {
-  /** A message of the link, with the number of its tab in front. */
-  heard(channel: Channel, message: Uint8Array): void;
+  /** A message of that tab's; 0: about the tabs. */
+  heard(tab: number, channel: Channel, body: Uint8Array): void;
   /** The tab that is seen from now on; null: none. */
   seen(tab: number | null): void;
   /** What an offer named is there, checked; once each is enough. */
@@ -15,7 +15,6 @@ export interface PageTrack {
 }
 
 const nothing = new Uint8Array(0);
-const tabBytes = 2;
 const kinds: Partial<Record<Channel, RecordKind>> = { mirror: 'mirror', pointer: 'pointer', asset: 'asset' };
 
 export function createPageTrack(chunker: Chunker): PageTrack {
@@ -26,11 +25,9 @@ export function createPageTrack(chunker: Chunker): PageTrack {
     chunker.add(writeRecord({ ...record, at }), at, at);
   }
   return {
-    heard(channel, message) {
+    heard(tab, channel, body) {
       const kind = kinds[channel];
-      if (!kind || message.length < tabBytes) return;
-      const tab = ((message[0] ?? 0) << 8) | (message[1] ?? 0);
-      const body = message.subarray(tabBytes);
+      if (!kind) return;
       // The bytes themselves come as a blob, wherever the console has them from.
       if (kind === 'asset' && decodeAsset(body)?.header.type === 'asset.piece') return;
       // Of the tabs as such is said which one is seen.

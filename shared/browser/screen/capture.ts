@@ -1,6 +1,7 @@
 import { mediaDevices } from '../link/media-devices.ts';
 import type { ShareRef } from '../../session/share.ts';
 import { markTab } from './captured-tabs.ts';
+import { hasFewProcessors } from './few-processors.ts';
 import { controllerZoom, keepZoom, type SurfaceController } from './tab-zoom.ts';
 
 export type ScreenSurface = Exclude<ShareRef['surface'], 'page'>;
@@ -21,13 +22,11 @@ interface Wanted {
   level: ShareRef['level'];
 }
 
-const fewProcessors = 4;
 /**
  * Who controls waits for what a press does, and a running capture cannot be made faster than it began. Where processors
  * are few, looking so often takes from them what the press waits for (on two, 279 ms instead of 199).
  */
-const framesPerSecond = (level: Wanted['level']): number =>
-  level === 'control' && navigator.hardwareConcurrency > fewProcessors ? 60 : 30;
+const framesPerSecond = (level: Wanted['level']): number => (level === 'control' && !hasFewProcessors() ? 60 : 30);
 
 /** Known to Firefox only, whose getDisplayMedia always offers windows and screens together. */
 interface FirefoxSource extends MediaTrackConstraints {

@@ -10,6 +10,8 @@ interface Deps {
   senders: ReadonlySignal<readonly RTCRtpSender[]>;
   /** As the viewer wants it; standard until it says. */
   quality: ReadonlySignal<ScreenQuality | null>;
+  /** What changes goes ahead of it now. */
+  isBehind: ReadonlySignal<boolean>;
   pairStats: () => Promise<RTCStatsReport | null>;
   signal: AbortSignal;
 }
@@ -17,7 +19,8 @@ interface Deps {
 const lookEveryMs = 1_000;
 
 /** Keeps the senders at the quality that is wanted and the line allows, and measures what leaves. */
-export function keepEncoding({ senders, quality, pairStats, signal: until }: Deps): ReadonlySignal<ScreenStats | null> {
+export function keepEncoding(deps: Deps): ReadonlySignal<ScreenStats | null> {
+  const { senders, quality, isBehind, pairStats, signal: until } = deps;
   const stats = signal<ScreenStats | null>(null);
   const adapted = signal(fresh);
   const step = computed(() => adapted.value.step);
@@ -28,7 +31,7 @@ export function keepEncoding({ senders, quality, pairStats, signal: until }: Dep
     senders.value.filter(({ track }) => track?.kind === 'video').map((sender) => createEncoder(sender, until)),
   );
   const apply = effect(() => {
-    const encoding = encodingFor(quality.value ?? 'standard', step.value, spends.value);
+    const encoding = encodingFor(quality.value ?? 'standard', step.value, spends.value, isBehind.value);
     for (const encode of encoders.value) encode(encoding);
   });
 

@@ -58,6 +58,8 @@ interface Deps {
   media: ReadonlySignal<Media | null>;
   /** How the viewer wants screens, or null. */
   quality: ReadonlySignal<ScreenQuality | null>;
+  /** Whose changes go ahead of its video now. */
+  ahead: ReadonlySignal<MediaStream | null>;
   /** False: this window is not, or no longer, the one that speaks for its participant. */
   speaks: ReadonlySignal<boolean>;
   /** False: nothing here could be controlled. */
@@ -74,7 +76,7 @@ type Requested = Extract<Share, { phase: 'requested' }>;
  * can be shown, so a grant that the relay invents shows nothing, and none outlives the window.
  */
 export function createOwnScreens(deps: Deps): OwnScreens {
-  const { client, media, quality, speaks, canControl, tabs, signal: life } = deps;
+  const { client, media, quality, ahead, speaks, canControl, tabs, signal: life } = deps;
   const me = client.selfId;
   const choosing = createChoosing(tabs, life);
   const { choose } = choosing;
@@ -86,7 +88,7 @@ export function createOwnScreens(deps: Deps): OwnScreens {
     if (grantId === null) refuse(requestId, 'withdrawn');
     else endShares(surface, 'capture-ended');
   });
-  const sendings = createSendings(media, quality, life);
+  const sendings = createSendings({ media, quality, ahead, signal: life });
   readyMedia(client.state, me, media, life);
   /** Control that was allowed here. */
   const controls = signal<ReadonlySet<CommandId>>(new Set());

@@ -19,11 +19,15 @@ const encodings: Readonly<Record<ScreenQuality, Encoding>> = {
 /** On a line that is too slow the picture becomes smaller, step by step, before it stands still. */
 export const slowSteps = [1, 1.5, 2, 3] as const;
 
+/** Of the video while what changes goes ahead of it, where there are few processors: they are needed for that. */
+const behindFps = 5;
+
 /** `spends`: for the few seconds in which a picture at rest becomes sharp it costs the line one picture, in either quality. */
-export function encodingFor(quality: ScreenQuality, step: number, spends = false): Encoding {
+export function encodingFor(quality: ScreenQuality, step: number, spends = false, isBehind = false): Encoding {
   const plain = encodings[quality];
+  const maxFramerate = isBehind ? Math.min(plain.maxFramerate, behindFps) : plain.maxFramerate;
   const { maxBitrate } = spends ? encodings.standard : plain;
-  return { ...plain, maxBitrate, scale: plain.scale * (slowSteps[Math.min(step, slowSteps.length - 1)] ?? 1) };
+  return { maxBitrate, maxFramerate, scale: plain.scale * (slowSteps[Math.min(step, slowSteps.length - 1)] ?? 1) };
 }
 
 /** The parameters of a sender with that encoding; the browser gives the rest. */

@@ -9,6 +9,9 @@ import type { ScreenHands } from './control/screen-hands.ts';
 import { PictureDrawing } from './drawing/picture-drawing.tsx';
 import type { ScreenDrawings } from './drawing/screen-drawings.ts';
 import { PageZoom } from './page-zoom.tsx';
+import { PicturePatches } from './patches/picture-patches.tsx';
+import type { PatchViews } from './patches/patch-views.ts';
+import { useAhead } from './patches/use-ahead.ts';
 import { fractionIn, pictureBox } from './picture-box.ts';
 import { useReceiveStats } from './receive-stats.ts';
 import { statsText } from './stats-text.ts';
@@ -22,7 +25,7 @@ interface Props {
   /** Whether there is a picture at all: where there is none a reason stands. */
   onPicture: (has: boolean) => void;
   /** The viewer may control what is shown. */
-  control: { hands: ScreenHands; grant: string; name: string } | null;
+  control: { hands: ScreenHands; patches: PatchViews; grant: string; name: string } | null;
   /** What the viewer draws over it with. */
   drawing: { drawings: ScreenDrawings; tools: DrawingTools; grant: string };
   /** The viewer may zoom the page that is shown. */
@@ -41,6 +44,7 @@ export function ScreenPicture({ media, picture, title, onPicture, control, drawi
   const size = useSignal({ width: 0, height: 0 });
   const pointedAt = useRef(0);
   const stats = useReceiveStats(media, incoming);
+  const ahead = useAhead();
 
   useEffect(() => {
     const element = video.current;
@@ -117,6 +121,16 @@ export function ScreenPicture({ media, picture, title, onPicture, control, drawi
           onPointerMove={point}
           onPointerLeave={() => media.point(picture.id, null)}
         />
+        {control && control.hands.held.value === control.grant && (
+          <PicturePatches
+            patches={control.patches}
+            grant={control.grant}
+            stream={picture.id}
+            onMessage={ahead.count}
+            class={value === 'fit' ? 'is-fit' : ''}
+            style={style}
+          />
+        )}
       </div>
       <div class="picture-drawing-place">
         <PictureDrawing
@@ -145,7 +159,7 @@ export function ScreenPicture({ media, picture, title, onPicture, control, drawi
         {button('full', t('screen.full'))}
         {onZoom && <PageZoom onZoom={onZoom} />}
         <span class="screen-stats" data-screen-stats>
-          {stats.value ? statsText(stats.value) : ''}
+          {stats.value ? statsText(stats.value, ahead.kbps.value) : ''}
         </span>
       </div>
     </div>

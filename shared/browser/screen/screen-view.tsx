@@ -4,6 +4,7 @@ import type { DrawingTools } from '../drawing/drawing-tools.ts';
 import { type MessageKey, t } from '../ui/i18n.ts';
 import type { ScreenHands } from './control/screen-hands.ts';
 import type { ScreenDrawings } from './drawing/screen-drawings.ts';
+import type { PatchViews } from './patches/patch-views.ts';
 import { ScreenPicture } from './screen-picture.tsx';
 import type { WatchedScreen } from './watched-screens.ts';
 
@@ -12,6 +13,7 @@ interface Props {
   screen: WatchedScreen;
   ownerOnline: boolean;
   hands: ScreenHands;
+  patches: PatchViews;
   drawings: ScreenDrawings;
   tools: DrawingTools;
   /** Gives it back. */
@@ -28,7 +30,8 @@ const troubles: Partial<Record<MediaPhase, MessageKey>> = {
 const keepsFocus = { onMouseDown: (event: MouseEvent) => event.preventDefault() };
 
 /** Somebody else's desktop or application. There is never an empty picture without a reason. */
-export function ScreenView({ media, screen, ownerOnline, hands, drawings, tools, onStop, onStopControl }: Props) {
+export function ScreenView({ media, screen, ownerOnline, drawings, tools, ...props }: Props) {
+  const { hands, patches, onStop, onStopControl } = props;
   const { surface, ownerName: name, pictures, phase, control } = screen;
   const isHeld = control !== null && hands.held.value === control.grantId;
   const title = t(`screen.${surface}Of`, { name });
@@ -86,7 +89,7 @@ export function ScreenView({ media, screen, ownerOnline, hands, drawings, tools,
                 : null
             }
             drawing={{ drawings, tools, grant: screen.view.grantId }}
-            control={control && { hands, grant: control.grantId, name }}
+            control={control && { hands, patches, grant: control.grantId, name }}
             onPicture={(hasIt) => (withPicture.value = hasIt ? picture.id : null)}
           />
         )}

@@ -1,7 +1,8 @@
-import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { ScreenQuality } from '../../protocol/media.ts';
 import type { Media, Pointed } from '../link/media.ts';
 import type { Capture } from './captures.ts';
+import { hasFewProcessors } from './few-processors.ts';
 import { keepEncoding } from './keep-encoding.ts';
 import type { ScreenStats } from './screen-stats.ts';
 
@@ -20,12 +21,16 @@ interface Running {
   sending: Sending & { pointed: Signal<Pointed['at']> };
 }
 
+interface Deps {
+  media: ReadonlySignal<Media | null>;
+  quality: ReadonlySignal<ScreenQuality | null>;
+  /** Whose changes go ahead of its video now. */
+  ahead: ReadonlySignal<MediaStream | null>;
+  signal: AbortSignal;
+}
+
 /** Sends what is wanted and nothing else; what goes on is not begun anew. */
-export function createSendings(
-  media: ReadonlySignal<Media | null>,
-  quality: ReadonlySignal<ScreenQuality | null>,
-  life: AbortSignal,
-) {
+export function createSendings({ media, quality, ahead, signal: life }: Deps) {
   const running = signal<ReadonlyMap<MediaStream, Running>>(new Map());
   let wanted: readonly Capture[] = [];
 
@@ -34,7 +39,8 @@ export function createSendings(
     const end = new AbortController();
     const until = AbortSignal.any([life, end.signal]);
     const senders = way.send(stream, { kind: 'screen', surface, grant: grantId }, until);
-    const stats = keepEncoding({ senders, quality, pairStats: () => way.stats(), signal: until });
+    const isBehind = computed(() => hasFewProcessors() && ahead.value === stream);
+    const stats = keepEncoding({ senders, quality, isBehind, pairStats: () => way.stats(), signal: until });
     const sending = { stream, stats, pointed: signal<Pointed['at']>(null) };
     return { capture: { grantId }, media: way, end, sending };
   }

@@ -1,41 +1,32 @@
-import i18next from 'i18next';
 import { language, type Language } from './language.ts';
-import { cs } from './messages/cs.ts';
-import { en } from './messages/en.ts';
+import type { en } from './messages/en.ts';
+import { textOf, type Texts, type Values } from './text-of.ts';
 
 export type Plain<K> = K extends `${infer Base}_${'one' | 'few' | 'many' | 'other'}` ? Base : K;
 export type MessageKey = Plain<keyof typeof en>;
 
-const instance = i18next.createInstance();
-void instance.init({
-  lng: language,
-  fallbackLng: 'en',
-  initAsync: false,
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  resources: { en: { translation: en }, cs: { translation: cs } },
+const rules = new Intl.PluralRules(language);
+const texts: Record<string, string> = {};
+
+/** Of each language a file of its own, of which the page loads one. The module that speaks them waits for it. */
+export async function addTexts(files: Readonly<Record<Language, () => Promise<Texts>>>): Promise<void> {
+  Object.assign(texts, await files[language]());
+}
+
+// Here, so that no module of a page runs, and nothing is drawn, before its texts are there.
+await addTexts({
+  en: async () => (await import('./messages/en.ts')).en,
+  cs: async () => (await import('./messages/cs.ts')).cs,
 });
 
-/** Texts of one page, which the others need not carry. */
-export function addTexts(texts: Readonly<Record<Language, Readonly<Record<string, string>>>>): void {
-  for (const [of, own] of Object.entries(texts)) instance.addResourceBundle(of, 'translation', own, true, false);
-}
-
 /** As `t`, for keys that were added. */
-export const addedText = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  instance.t(key, values);
+export const addedText = (key: string, values?: Values): string => textOf(texts, rules, key, values) ?? key;
 
 /** The text for a key; `{{x}}` is filled from `values`, plural forms follow `values.count`. */
-export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return instance.t(key, values);
-}
+export const t = (key: MessageKey, values?: Values): string => addedText(key, values);
 
 /** The text for an error code; a code without a text of its own is named. */
-export function errorText(code: string): string {
-  const key = `error.${code}`;
-  return instance.exists(key) ? instance.t(key) : t('error.other', { code });
-}
+export const errorText = (code: string): string => textOf(texts, rules, `error.${code}`) ?? t('error.other', { code });
 
 /** `21:05`, in the reader's language. */
 export function clockTime(ms: number): string {

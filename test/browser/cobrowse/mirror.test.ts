@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startSession } from './session.ts';
 
 test('the host sees the page, and each change of it', async () => {
@@ -160,4 +160,24 @@ test('a damaged frame is mended by a fresh snapshot', async () => {
   page.doc.querySelector('p')?.replaceChildren('two');
   await until((now) => now.querySelector('p')?.textContent === 'two');
   await until(() => host.phase.value === 'live');
+});
+
+test('what is shown is printed on its sheet’s width, and fits its stage again afterwards', async () => {
+  const { host, player, until } = await startSession('<h1>Receipt</h1>');
+  await until((now) => now.querySelector('h1')?.textContent === 'Receipt');
+  const paper = player.frame.contentWindow as Window;
+  const shownWidth = () => paper.document.querySelector('#mirror')?.getBoundingClientRect().width ?? 0;
+  player.frame.style.width = '200px';
+  await vi.waitUntil(() => shownWidth() <= 200);
+  const widths: number[] = [];
+  // The dialog would wait for a person.
+  paper.print = () => {
+    paper.dispatchEvent(new Event('beforeprint'));
+    widths.push(shownWidth());
+    paper.dispatchEvent(new Event('afterprint'));
+  };
+  host.print();
+  const { width } = host.page.value?.viewport ?? { width: 0 };
+  expect(widths.map(Math.round)).toEqual([Math.min(680, width)]);
+  expect(shownWidth()).toBeLessThanOrEqual(200);
 });

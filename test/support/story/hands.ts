@@ -81,6 +81,30 @@ export async function takeControl(picture: Picture, at: Place = { x: 0.5, y: 0.5
   await controlIs(picture, 'held');
 }
 
+/** What lies over the video in the viewer's picture: a number that is another for other pixels; null: nothing. */
+const aheadNow = (picture: Picture): Promise<number | null> =>
+  picture.page.evaluate((within) => {
+    const canvas = document.querySelector<HTMLCanvasElement>(`${within} .picture-patches`);
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    const words = new Uint32Array(pixels?.buffer ?? new ArrayBuffer());
+    return words.some((word) => word !== 0) ? words.reduce((sum, word) => (sum * 31 + word) | 0, 7) : null;
+  }, view(picture));
+
+/** Moves the pointer in the controlled picture until three different pictures have come ahead of the video, and that is said. */
+export async function seesAhead(picture: Picture, at: Place): Promise<void> {
+  const { x, y } = await placeOf(picture, at);
+  const seen = new Set<number>();
+  let moves = 0;
+  await waitFor('changes ahead of the video', async () => {
+    moves += 1;
+    await picture.page.mouse.move(x + (moves % 8) * 8, y);
+    const ahead = await aheadNow(picture);
+    if (ahead !== null) seen.add(ahead);
+    const says = await picture.page.$eval(`${view(picture)} [data-screen-stats]`, ({ textContent }) => textContent);
+    return seen.size >= 3 && says.includes('changes at once');
+  });
+}
+
 /** Why the latest input was not carried out. */
 export const droppedIn = (picture: Picture, code: string): Promise<unknown> =>
   waitFor(`"${code}" at the pointer`, () => picture.page.$(`${view(picture)} [data-dropped="${code}"]`));

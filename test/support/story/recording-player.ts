@@ -20,19 +20,19 @@ export async function openRecording(
   return page;
 }
 
-/** What stands in the recorded page, in the strict player page. */
-export const shownText = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const player = document.querySelector<HTMLIFrameElement>('iframe.player')?.contentDocument;
+/** What stands in that side's recorded page, in the strict player page. */
+export const shownText = (page: Page, whose = 'Customer’s page'): Promise<string> =>
+  page.evaluate((title) => {
+    const player = document.querySelector<HTMLIFrameElement>(`iframe.player[title="${title}"]`)?.contentDocument;
     return player?.querySelector<HTMLIFrameElement>('#mirror iframe')?.contentDocument?.body?.innerText ?? '';
-  });
+  }, whose);
 
-export const shows = (page: Page, text: string, timeoutMs?: number): Promise<boolean> =>
+export const shows = (page: Page, text: string, timeoutMs?: number, whose?: string): Promise<boolean> =>
   waitFor(
     `"${text}" in the recording`,
-    async () => (await shownText(page)).includes(text),
+    async () => (await shownText(page, whose)).includes(text),
     timeoutMs,
-    async () => `${await shownText(page)} | ${await saysInstead(page)()}`,
+    async () => `${await shownText(page, whose)} | ${await saysInstead(page)()}`,
   );
 
 /** By the keyboard's way: the slider takes any place. `ms`: since the recording began. */

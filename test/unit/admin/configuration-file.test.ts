@@ -4,6 +4,7 @@ import { plainBranding } from '../../../shared/protocol/branding.ts';
 import type { KnownHost } from '../../../shared/protocol/hosts.ts';
 import { defaultFilePolicy } from '../../../shared/protocol/file-policy.ts';
 import { defaultPrivacyPolicy } from '../../../shared/protocol/privacy-policy.ts';
+import { usualRetention } from '../../../shared/protocol/retention.ts';
 import { parts } from '../../../server/pages/admin/configuration.ts';
 import { createSaver } from '../../../server/pages/admin/create-saver.ts';
 import { changedKeys, changesBetween } from '../../../shared/queue/changes-between.ts';
@@ -28,7 +29,7 @@ const inbound = {
     }),
     queueOf('sales', { name: 'Sales', escalation: { afterMs: 60_000, queueId: 'help' } }),
   ),
-  hosts: [{ hostId: 'petr', skills: ['bills'], capacity: null }],
+  hosts: [{ hostId: 'petr', skills: ['bills'], capacity: null, consoles: null }],
 };
 const whole = {
   inbound,
@@ -39,6 +40,9 @@ const whole = {
     hosts: [{ hostId: 'petr', rule: { mode: 'automatic' as const, customerMayRefuse: false } }],
   },
   files: { ...defaultFilePolicy, onlyEndings: ['pdf'] },
+  retention: { ...usualRetention, pictures: 7 },
+  goal: { withinMs: 30_000 },
+  playback: { hosts: 'queue' as const },
 };
 const here = [known('anna', 'anna@example.org'), known('petr', 'petr@example.org')];
 
@@ -97,15 +101,9 @@ test('what an import would change of the rest is told, too', () => {
 test('only parts that are changed are saved, and those that were saved are not saved again', async () => {
   const put: string[] = [];
   let isBrandingTaken = false;
-  const save = createSaver(whole, {
-    inbound: async (value) => (put.push('inbound'), { ok: true, value }),
-    policy: async (value) => (put.push('policy'), { ok: true, value }),
-    files: async (value) => (put.push('files'), { ok: true, value }),
-    branding: async (value) => {
-      put.push('branding');
-      return isBrandingTaken ? { ok: true, value } : { ok: false, why: 'failed' };
-    },
-    recording: async (value) => (put.push('recording'), { ok: true, value }),
+  const { save, isStored } = createSaver(whole, async (part, value) => {
+    put.push(part);
+    return part === 'branding' && !isBrandingTaken ? { ok: false, why: 'failed' } : { ok: true, value };
   });
   const next = { ...whole, inbound: inboundOf(), branding: plainBranding };
   expect(await save(next)).toEqual({ ok: false, why: 'failed' });
@@ -113,6 +111,12 @@ test('only parts that are changed are saved, and those that were saved are not s
   expect(await save(next)).toEqual({ ok: true, value: next });
   expect(await save(next)).toEqual({ ok: true, value: next });
   expect(put).toEqual(['inbound', 'branding', 'branding']);
+  // Set on a page of its own: what a file says of it is saved when it is another.
+  const later = { withinMs: 45_000 };
+  isStored({ goal: later });
+  expect(await save({ ...next, goal: later })).toMatchObject({ ok: true });
+  expect(await save(next)).toMatchObject({ ok: true });
+  expect(put).toEqual(['inbound', 'branding', 'branding', 'goal']);
 });
 
 test('what leads to a queue follows it to its new name', () => {

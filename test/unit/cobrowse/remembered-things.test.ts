@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type ChosenThing,
-  createChosenThings,
-  loadHiddenThings,
-} from '../../../shared/browser/cobrowse/pick/chosen-things.ts';
+import type { ChosenThing } from '../../../shared/browser/cobrowse/pick/chosen-thing.ts';
+import { createChosenThings, loadHiddenThings } from '../../../shared/browser/cobrowse/pick/chosen-things.ts';
 import { isSiteWide } from '../../../shared/browser/cobrowse/pick/site-wide.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 

@@ -233,7 +233,7 @@ test('a small message needs room for itself only', () => {
   expect(a.wire).toHaveLength(1);
 });
 
-test('what waits leaves in the order control, screen, media, pointer, drawings, mirror, details, clipboard, folder, asset, of both pages, and last file', () => {
+test('what waits leaves in the order control, screen, media, pointer, drawings, patches, mirror, details, clipboard, folder, asset, of both pages, and last file', () => {
   const one = side();
   let room = false;
   const path = one.newPath(() => room);
@@ -247,10 +247,10 @@ test('what waits leaves in the order control, screen, media, pointer, drawings, 
   });
   expect(order.map((channel) => channel.replace('host-', ''))).toEqual(
     [
-      ...['control', 'screen', 'media', 'pointer', 'draw', 'screen-draw', 'mirror'],
+      ...['control', 'screen', 'media', 'pointer', 'draw', 'screen-draw', 'screen-patch', 'mirror'],
       ...['details', 'clipboard', 'folder', 'asset', 'file'],
     ].flatMap((channel) =>
-      ['media', 'screen', 'screen-draw', 'details', 'clipboard', 'folder', 'file'].includes(channel)
+      ['media', 'screen', 'screen-draw', 'screen-patch', 'details', 'clipboard', 'folder', 'file'].includes(channel)
         ? [channel]
         : [channel, channel],
     ),

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { parseClientMessage } from '../../../shared/protocol/codec.ts';
+import { parseClientMessage } from '../../../shared/protocol/relay-codec.ts';
 import {
   type ClientMessage,
   closeCodes,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseClientMessage, parseRelayMessage } from '../../../shared/protocol/codec.ts';
+import { parseClientMessage, parseRelayMessage } from '../../../shared/protocol/relay-codec.ts';
 import { newId } from '../../../shared/protocol/new-id.ts';
 
 const invalid = { ok: false, code: 'message.invalid' };

@@ -60,6 +60,7 @@ export const inbounds: fc.Arbitrary<Inbound> = fc
         hostId: fc.constantFrom(...hosts),
         skills: fc.uniqueArray(skill),
         capacity: fc.option(fc.integer({ min: 1, max: 3 })),
+        consoles: fc.constant(null),
       }),
       { maxLength: 5 },
     ),

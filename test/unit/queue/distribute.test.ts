@@ -76,9 +76,9 @@ describe('who is offered what', () => {
     const rules = [aRule({ field: 'topic', is: 'equals', value: 'sql' }, { to: 'skill', skill: 'sql' })];
     const form = [{ id: 'topic', kind: 'text', label: 'Topic', required: false } as const];
     const hosts = [
-      { hostId: 'anna', skills: ['czech'], capacity: null },
-      { hostId: 'bert', skills: ['sql'], capacity: null },
-      { hostId: 'cyril', skills: ['sql', 'czech'], capacity: null },
+      { hostId: 'anna', skills: ['czech'], capacity: null, consoles: null },
+      { hostId: 'bert', skills: ['sql'], capacity: null, consoles: null },
+      { hostId: 'cyril', skills: ['sql', 'czech'], capacity: null, consoles: null },
     ];
     const world = deskWorld(anInbound([sales({ skills: ['czech'], rules, form })], { hosts }));
     world.come('anna', 'bert', 'cyril');
@@ -110,7 +110,7 @@ describe('who is offered what', () => {
   });
 
   test('least busy: who has the smallest part of the own capacity in use', () => {
-    const hosts = [{ hostId: 'bert', skills: [], capacity: 4 }];
+    const hosts = [{ hostId: 'bert', skills: [], capacity: 4, consoles: null }];
     const world = deskWorld(anInbound([sales({ strategy: 'least-busy' })], { mode: 'multi', capacity: 2, hosts }));
     world.come('anna', 'bert');
     for (const hostId of ['anna', 'bert'])

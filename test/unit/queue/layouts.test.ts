@@ -13,7 +13,7 @@ describe('[X1] which consoles a host may choose from', () => {
     ['single', ['dashboard', 'tray', 'multi'], ['dashboard', 'tray']],
     ['single', ['multi'], ['dashboard']],
   ])('in mode %s with %j are %j', (mode, consoles, given) => {
-    expect(layoutsOf({ mode, consoles })).toEqual(given);
+    expect(layoutsOf({ mode, consoles, hosts: [] }, 'anna')).toEqual(given);
   });
 
   test.each<[wished: Layout | null, given: Layout[], got: Layout]>([
@@ -22,6 +22,17 @@ describe('[X1] which consoles a host may choose from', () => {
     [null, ['tray', 'multi'], 'tray'],
   ])('who wishes %s of %j gets %s', (wished, given, got) => {
     expect(layoutFor(wished, given)).toBe(got);
+  });
+
+  test('are its own where the admin has given it some, and the site’s for all others', () => {
+    const hosts = [
+      { hostId: 'anna', consoles: ['tray', 'multi'] as const },
+      { hostId: 'petr', consoles: null },
+    ];
+    const all = { consoles: ['dashboard'] as const, hosts };
+    expect(layoutsOf({ mode: 'multi', ...all }, 'anna')).toEqual(['tray', 'multi']);
+    expect(layoutsOf({ mode: 'single', ...all }, 'anna')).toEqual(['tray']);
+    for (const other of ['petr', 'nobody']) expect(layoutsOf({ mode: 'multi', ...all }, other)).toEqual(['dashboard']);
   });
 
   test('are one at least, each once', () => {
@@ -39,6 +50,9 @@ describe('[X1] which consoles a host may choose from', () => {
     const inbound = anInbound([], { isOn: false, mode: 'multi', consoles: ['tray', 'multi'] });
     const { desk, now } = deskWorld(inbound);
     expect(hostDesk(desk, inbound, 'anna', now).consoles).toEqual(['tray', 'multi']);
+    const own = { ...inbound, hosts: [{ hostId: 'anna', skills: [], capacity: null, consoles: ['tray' as const] }] };
+    expect(hostDesk(desk, own, 'anna', now).consoles).toEqual(['tray']);
+    expect(hostDesk(desk, own, 'bert', now).consoles).toEqual(['tray', 'multi']);
   });
 });
 

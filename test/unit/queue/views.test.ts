@@ -100,6 +100,19 @@ describe('what a customer who waits may see', () => {
     expect(view(world, 'first')).toMatchObject({ place: 1, isOffered: true });
   });
 
+  test('is when the queue opens again, once its hours are over; the place stays', () => {
+    const never = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+    const week = { ...never, mon: [{ from: 9 * 60, to: 10 * 60 }] };
+    const hours = { timeZone: 'Europe/Prague', week, holidays: [] };
+    const world = deskWorld(site({ hours, closedText: 'Until Monday!', nobodyText: 'Nobody.' }));
+    world.now = Date.parse('2026-11-30T08:59:00Z');
+    world.enter('eva');
+    expect(view(world, 'eva')).toMatchObject({ isOpen: true, opensAt: null, nobodyText: 'Nobody.' });
+    world.now += 2 * minute;
+    const opensAt = Date.parse('2026-12-07T08:00:00Z');
+    expect(view(world, 'eva')).toMatchObject({ isOpen: false, opensAt, nobodyText: 'Until Monday!', place: 1 });
+  });
+
   test('is neither place nor estimate where the queue hides them', () => {
     const world = deskWorld(site({ isPositionShown: false, isEstimateShown: false }));
     world.come('anna');

@@ -96,3 +96,9 @@ test('a line on which most is sent again and again makes the picture smaller, th
   expect(after([{ ...good, repeated: 0.1 }])).toEqual(fresh);
   expect(after([flooded, flooded])).toMatchObject({ step: 2, wary: 30 });
 });
+
+test('the video whose changes go ahead of it has few frames, and never more than its quality has', () => {
+  const plain = encodingFor('standard', 1);
+  expect(encodingFor('standard', 1, false, true)).toEqual({ ...plain, maxFramerate: 5 });
+  expect(encodingFor('sampling', 0, false, true).maxFramerate).toBe(encodingFor('sampling', 0).maxFramerate);
+});

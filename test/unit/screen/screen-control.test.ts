@@ -55,6 +55,8 @@ function side(link: Link, other: string, tellsAbility: boolean) {
     other: signal(other),
     manager,
     own: { controlled, shown: signal([]) },
+    quality: signal(null),
+    ahead: signal(null),
     isAsked: signal(false),
     tellsAbility,
     signal: life.signal,

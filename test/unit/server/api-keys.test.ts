@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { apiKeyMadeSchema, apiKeysSchema, type Scope, scopes } from '../../../shared/protocol/api-keys.ts';
 import type { Requested } from '../../../shared/protocol/desk.ts';
+import { hostsSchema } from '../../../shared/protocol/hosts.ts';
+import { feedOf } from '../../support/feed.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
 import { makeHost, type TestHost } from '../../support/make-host.ts';
 import { inboundOf, queueOf } from '../../support/queues.ts';
@@ -11,7 +13,9 @@ let relay: LocalRelay;
 let admin: TestHost;
 let host: TestHost;
 beforeEach(async () => {
-  relay = await startLocalRelay({ limits: { apiKeyCallsPerMinute: 20, requestsPerMinute: 2 } });
+  relay = await startLocalRelay({
+    limits: { apiKeyCallsPerMinute: 20, requestsPerMinute: 2, deskAliveMs: 50, feedCheckMs: 50 },
+  });
   admin = await makeHost(relay.deps, { name: 'Ada Admin', admin: true });
   host = await makeHost(relay.deps, { name: 'Hana Host' });
 });
@@ -24,6 +28,7 @@ async function keyWith(...given: Scope[]) {
   expect(answer.status).toBe(201);
   return v.parse(apiKeyMadeSchema, await answer.json());
 }
+const hosts = async () => v.parse(hostsSchema, await (await ask('GET', '/api/hosts', admin.bearer)).json());
 const keys = async () => v.parse(apiKeysSchema, await (await ask('GET', '/api/keys', admin.bearer)).json());
 
 /** What each scope opens, and what no key opens. */
@@ -80,6 +85,23 @@ test('one that is revoked opens nothing, from the next call on', async () => {
   expect((await ask('GET', '/api/hosts', `beside_${'x'.repeat(43)}`)).status).toBe(401);
   const codes = (await relay.deps.auditStore.find({}, 10)).map(({ what }) => what);
   expect(codes).toEqual(['api-key.revoked', 'api-key.made']);
+});
+
+test('a feed ends for a key that is revoked and for an admin who is none any more, and goes on for others', async () => {
+  const { keyId, secret } = await keyWith('read');
+  const other = await makeHost(relay.deps, { name: 'Bea Admin', admin: true });
+  const follow = (bearer: string) => feedOf(`${relay.url}/api/supervision`, bearer);
+  const [ofKey, ofOther, ofAdmin] = [follow(secret), follow(other.bearer), follow(admin.bearer)];
+  const feeds = [ofKey, ofOther, ofAdmin];
+  for (const feed of feeds) await feed.says((view) => 'queues' in view);
+  expect((await ask('POST', `/api/keys/${keyId}/revoke`, admin.bearer, {})).status).toBe(200);
+  await ofKey.ended();
+  const { hostId } = (await hosts()).find(({ email }) => email === other.email) ?? {};
+  expect((await ask('PUT', `/api/hosts/${hostId}`, admin.bearer, { isAdmin: false, isActive: true })).status).toBe(200);
+  await ofOther.ended();
+  await ask('PUT', '/api/inbound', admin.bearer, inboundOf(queueOf('shop')));
+  await ofAdmin.says((view) => JSON.stringify(view).includes('shop'));
+  for (const feed of feeds) feed.close();
 });
 
 test.each([

@@ -1,11 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Requested } from '../../../shared/protocol/desk.ts';
+import { followFeed } from '../../../shared/browser/api/follow-feed.ts';
 import type { Inbound } from '../../../shared/queue/inbound.ts';
+import type { Seat } from '../../../shared/protocol/rest.ts';
+import { waitingViewSchema } from '../../../shared/queue/waiting-view.ts';
 import { createSiteInbound } from '../../../server/settings/site-inbound.ts';
 import { feedOf, type Feed } from '../../support/feed.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
 import { makeHost, type TestHost } from '../../support/make-host.ts';
 import { inboundOf, queueOf } from '../../support/queues.ts';
+import { connect } from '../../support/relay-client.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
 let relay: LocalRelay;
@@ -123,7 +127,11 @@ test('who leaves the queue is not offered; who is away for long loses the place'
   await host.desk.says(() => offersOf(host.desk).length === 0);
   const second = await ask();
   await host.desk.says(() => offersOf(host.desk).length === 1);
-  relay.advance(relay.deps.limits.requestUnseenMs + 1_000);
+  // A lost network of a minute costs nobody the place.
+  relay.advance(60_000);
+  await new Promise((done) => setTimeout(done, 5 * relay.deps.limits.deskTendMs));
+  expect([...relay.relay.room.desk.waiting.keys()]).toEqual([second.requestId]);
+  relay.advance(relay.deps.limits.requestUnseenMs - 59_000);
   // Looking would keep the place, and the offer may be over before it.
   await waitFor('the place to be lost', () => relay.relay.room.desk.waiting.size === 0);
   await follow('/api/requests/mine', second.requestToken).says((view) => view['phase'] === 'over');
@@ -143,6 +151,68 @@ test('a window that is open keeps the place, and so does a reload', async () => 
   again.close();
   await new Promise((done) => setTimeout(done, 1_000));
   await follow('/api/requests/mine', asked.requestToken).says((view) => view['phase'] === 'over');
+});
+
+test('over a lost line the waiting room tries again by itself, and the place is what it was', async () => {
+  await decide(inboundOf(queueOf('shop')));
+  const { requestId, requestToken } = await ask();
+  const near = await relay.another();
+  const life = new AbortController();
+  const said: (boolean | string)[] = [];
+  const note = (what: boolean | string) => said.at(-1) === what || said.push(what);
+  const following = followFeed({
+    relay: near.url,
+    path: '/api/requests/mine',
+    bearer: requestToken,
+    schema: waitingViewSchema,
+    heard: ({ phase }) => note(phase),
+    connected: note,
+    refused: () => note('refused'),
+    signal: life.signal,
+  });
+  await waitFor('the first view', () => said.includes('waiting'));
+  await near.listening.kill();
+  await waitFor('the word of the lost line', () => said.at(-1) === false);
+  await relay.another(near.listening.port);
+  await waitFor('the view again', () => said.at(-1) === 'waiting');
+  expect(said).toEqual([true, 'waiting', false, true, 'waiting']);
+  expect([...relay.relay.room.desk.waiting.keys()]).toEqual([requestId]);
+  life.abort();
+  await following;
+});
+
+test('within a second of the press an offer is at the host, as the relay is set', async () => {
+  await relay.end();
+  relay = await startLocalRelay();
+  await decide(inboundOf(queueOf('shop')));
+  const host = await hostAtWork();
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const before = performance.now();
+    const { requestToken } = await ask();
+    await host.desk.says(() => offersOf(host.desk).length === 1);
+    times.push(performance.now() - before);
+    await call('POST', '/api/requests/mine/leave', requestToken, {});
+    await host.desk.says(() => offersOf(host.desk).length === 0);
+  }
+  expect(times.toSorted((a, b) => a - b)[1]).toBeLessThan(1_000);
+});
+
+test('a message to the next host has 345 characters at most', async () => {
+  await decide(inboundOf(queueOf('shop')));
+  const anna = await hostAtWork();
+  const { requestId } = await ask();
+  await anna.desk.says(() => offersOf(anna.desk).length === 1);
+  const accepted = await call('POST', `/api/desk/requests/${requestId}/accept`, anna.bearer, {});
+  const { sessionId } = accepted.body as { sessionId: string };
+  const petr = await hostAtWork('Petr Host');
+  const hand = (note: string) =>
+    call('POST', '/api/desk/hand-on', anna.bearer, { sessionId, to: { queueId: 'shop' }, note });
+  expect((await hand('x'.repeat(346))).status).toBe(400);
+  const note = 'ž'.repeat(345);
+  expect((await hand(note)).status).toBe(200);
+  await petr.desk.says(() => offersOf(petr.desk).length === 1);
+  expect(offersOf(petr.desk)[0]).toMatchObject({ note });
 });
 
 test('a session goes to another host with a message and the time waited, and who had it is out', async () => {
@@ -170,8 +240,62 @@ test('a session goes to another host with a message and the time waited, and who
   await petr.desk.says((view) => view['sessions'] === 1);
 });
 
+describe('a host who takes a request and does not come', () => {
+  async function takenAndAlone() {
+    await relay.end();
+    relay = await startLocalRelay({ limits: { tendMs: 50, deskTendMs: 50, deskTellMs: 5, leadAbsentMs: 300 } });
+    await decide(inboundOf(queueOf('shop')));
+    const anna = await hostAtWork('Anna Host');
+    const { requestId, requestToken } = await ask();
+    await anna.desk.says(() => offersOf(anna.desk).length === 1);
+    const accepted = await call('POST', `/api/desk/requests/${requestId}/accept`, anna.bearer, {});
+    const { sessionId } = accepted.body as { sessionId: string };
+    const seat = { sessionId, participantId: requestId, participantToken: requestToken };
+    const customer = await connect(relay.url, seat);
+    return { anna, customer, sessionId };
+  }
+
+  test('loses it to another, whom the customer then sees', async () => {
+    const { customer, sessionId } = await takenAndAlone();
+    const petr = await hostAtWork('Petr Host');
+    await petr.desk.says(() => offersOf(petr.desk).length === 1);
+    const taken = await call('POST', `/api/desk/requests/${offersOf(petr.desk)[0]?.requestId}/accept`, petr.bearer, {});
+    expect(taken.body).toEqual({ sessionId });
+    await customer.until(
+      (message) =>
+        message.type === 'fact.appended' &&
+        message.entry.fact.type === 'participant.admitted' &&
+        message.entry.fact.name === 'Petr Host',
+    );
+    await customer.close();
+  });
+
+  test('is one who was not there for a moment', async () => {
+    const { anna, customer, sessionId } = await takenAndAlone();
+    const entered = await call('POST', `/api/sessions/${sessionId}/enter`, anna.bearer, {});
+    await (await connect(relay.url, entered.body as Seat)).close();
+    await new Promise((done) => setTimeout(done, 600));
+    expect(relay.relay.room.desk.waiting.size).toBe(0);
+    await customer.close();
+  });
+
+  test('has it again when coming after all, and nobody else is asked any more', async () => {
+    const { anna, customer, sessionId } = await takenAndAlone();
+    const { desk } = relay.relay.room;
+    await waitFor('the session to be offered', () => desk.waiting.size === 1);
+    const entered = await call('POST', `/api/sessions/${sessionId}/enter`, anna.bearer, {});
+    const lead = await connect(relay.url, entered.body as Seat);
+    await waitFor('the offer to be taken back', () => desk.waiting.size === 0);
+    await lead.close();
+    // A line that is lost later comes back; nobody is asked.
+    await new Promise((done) => setTimeout(done, 600));
+    expect(desk.waiting.size).toBe(0);
+    await customer.close();
+  });
+});
+
 test('a queue says what it is, and what is no queue is not found', async () => {
-  await decide(inboundOf(queueOf('shop', { isHostChosen: true })));
+  await decide(inboundOf(queueOf('shop', { isHostChosen: true }), queueOf('experts', { skills: ['sql'] })));
   await hostAtWork('Anna Host');
   expect((await call('GET', '/api/queues/shop')).body).toMatchObject({
     id: 'shop',
@@ -179,6 +303,7 @@ test('a queue says what it is, and what is no queue is not found', async () => {
     isSomebodyThere: true,
     hosts: [{ name: 'Anna Host' }],
   });
+  expect((await call('GET', '/api/queues/experts')).body).toMatchObject({ isSomebodyThere: false });
   expect((await call('GET', '/api/queues/other')).status).toBe(404);
   expect((await call('GET', '/api/queues/..%2Fx')).status).toBe(404);
 });

@@ -1,9 +1,16 @@
+import type { Retention } from '../../../../shared/protocol/retention.ts';
 import { t } from '../say.ts';
 import { HeldCard } from './held-card.tsx';
 import { RetentionCard } from './retention-card.tsx';
 
+interface Props {
+  bearer: string;
+  /** It was set. */
+  onRetention: (retention: Retention) => void;
+}
+
 /** What the site keeps of its customers. */
-export function DataView({ bearer }: { bearer: string }) {
+export function DataView({ bearer, onRetention }: Props) {
   return (
     <div class="stack">
       <header>
@@ -11,7 +18,7 @@ export function DataView({ bearer }: { bearer: string }) {
         <p class="hint">{t('data.text')}</p>
       </header>
       <HeldCard bearer={bearer} />
-      <RetentionCard bearer={bearer} />
+      <RetentionCard bearer={bearer} onSet={onRetention} />
     </div>
   );
 }

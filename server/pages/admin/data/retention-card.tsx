@@ -19,7 +19,7 @@ const hints: Partial<Record<RetentionKind, TextKey>> = {
 };
 
 /** How long each kind is kept. */
-export function RetentionCard({ bearer }: { bearer: string }) {
+export function RetentionCard({ bearer, onSet }: { bearer: string; onSet: (kept: Retention) => void }) {
   const saved = useSignal<Retention | null>(null);
   const kept = useSignal<Retention | null>(null);
   const said = useSignal<TextKey | null>(null);
@@ -39,7 +39,9 @@ export function RetentionCard({ bearer }: { bearer: string }) {
     const answer = await dataApi.setRetention(bearer, now);
     said.value = answer.ok ? 'retention.saved' : null;
     problem.value = answer.ok ? null : 'retention.failed';
-    if (answer.ok) take(answer.value);
+    if (!answer.ok) return;
+    take(answer.value);
+    onSet(answer.value);
   };
   const isShorter = now && before && retentionKinds.some((kind) => now[kind] < before[kind]);
   return (

@@ -2,6 +2,7 @@ import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import { ListField } from '../fields/list-field.tsx';
 import { t } from '../say.ts';
+import { HostConsoles } from './host-consoles.tsx';
 import { type Ability, withAbility } from './with-ability.ts';
 
 interface Props {
@@ -11,12 +12,13 @@ interface Props {
 }
 
 const most = 20;
+const plain = { skills: [], capacity: null, consoles: null };
 
-/** Skills of one host, and how many sessions at a time. */
+/** Skills of one host, how many sessions at a time, and which consoles. */
 export function AbilityRow({ host: { hostId, name }, inbound, change }: Props) {
-  const { skills, capacity } = inbound.hosts.find((one) => one.hostId === hostId) ?? { skills: [], capacity: null };
-  const put = (part: Partial<Ability>) =>
-    change({ hosts: withAbility(inbound.hosts, { hostId, skills, capacity, ...part }) });
+  const ability = inbound.hosts.find((one) => one.hostId === hostId) ?? { ...plain, hostId };
+  const { skills, capacity, consoles } = ability;
+  const put = (part: Partial<Ability>) => change({ hosts: withAbility(inbound.hosts, { ...ability, ...part }) });
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -42,6 +44,9 @@ export function AbilityRow({ host: { hostId, name }, inbound, change }: Props) {
             </option>
           ))}
         </select>
+      </td>
+      <td>
+        <HostConsoles name={name} own={consoles} ofSite={inbound.consoles} onChange={(own) => put({ consoles: own })} />
       </td>
     </tr>
   );

@@ -63,6 +63,7 @@ export function HostsView({ bearer, hosts, inbound, change }: Props) {
                 <th scope="col">{t('hosts.name')}</th>
                 <th scope="col">{t('hosts.skills')}</th>
                 <th scope="col">{t('hosts.capacity')}</th>
+                <th scope="col">{t('hosts.consoles')}</th>
               </tr>
             </thead>
             <tbody>

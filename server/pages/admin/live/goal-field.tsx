@@ -1,15 +1,23 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { Goal } from '../../../../shared/report/goal.ts';
 import { type TextKey, t } from '../say.ts';
 import { supervisionApi } from '../supervision-api.ts';
 
+interface Props {
+  bearer: string;
+  goalMs: number;
+  onSet: (goal: Goal) => void;
+}
+
 /** How soon customers should be accepted; holds at once. */
-export function GoalField({ bearer, goalMs }: { bearer: string; goalMs: number }) {
+export function GoalField({ bearer, goalMs, onSet }: Props) {
   const id = useId();
   const problem = useSignal<TextKey | null>(null);
   const set = async (text: string) => {
     const answer = await supervisionApi.setGoal(bearer, Math.round(Number(text)) * 1_000);
     problem.value = answer.ok ? null : 'join.error';
+    if (answer.ok) onSet(answer.value);
   };
   return (
     <div class="field">

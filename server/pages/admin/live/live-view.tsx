@@ -1,3 +1,4 @@
+import type { Goal } from '../../../../shared/report/goal.ts';
 import type { TextKey } from '../say.ts';
 import { t } from '../say.ts';
 import { HostList } from './host-list.tsx';
@@ -14,7 +15,7 @@ const lineTexts = { there: null, lost: 'live.lost', refused: 'live.signedOut' } 
 >;
 
 /** The site at work. */
-export function LiveView({ bearer }: { bearer: string }) {
+export function LiveView({ bearer, onGoal }: { bearer: string; onGoal: (goal: Goal) => void }) {
   const { view, line } = useSupervision(bearer);
   const now = useNow();
   const seen = view.value;
@@ -39,7 +40,7 @@ export function LiveView({ bearer }: { bearer: string }) {
             <SessionTable seen={seen} now={now.value} />
             <HostList seen={seen} />
           </div>
-          <ReportCard bearer={bearer} queues={seen.queues} goalMs={seen.goalMs} />
+          <ReportCard bearer={bearer} queues={seen.queues} goalMs={seen.goalMs} onGoal={onGoal} />
         </>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { clockTime } from '../../../../shared/browser/ui/i18n.ts';
 import { language } from '../../../../shared/browser/ui/language.ts';
+import type { Goal } from '../../../../shared/report/goal.ts';
 import type { Period, Periods } from '../../../../shared/report/periods.ts';
 import type { Supervision } from '../../../../shared/report/supervision.ts';
 import { SectionCard } from '../fields/section-card.tsx';
@@ -26,10 +27,12 @@ interface Props {
   bearer: string;
   queues: Supervision['queues'];
   goalMs: number;
+  /** It was set. */
+  onGoal: (goal: Goal) => void;
 }
 
 /** The last day by the hour and the last week by the day. */
-export function ReportCard({ bearer, queues, goalMs }: Props) {
+export function ReportCard({ bearer, queues, goalMs, onGoal }: Props) {
   const queueId = useSignal('');
   const measureName = useSignal<MeasureName>('requests');
   const periods = useSignal<Periods | null>(null);
@@ -70,7 +73,7 @@ export function ReportCard({ bearer, queues, goalMs }: Props) {
           options={measureNames.map((name) => [name, t(measures[name].text)] as const)}
           onChange={(name) => (measureName.value = name)}
         />
-        <GoalField bearer={bearer} goalMs={goalMs} />
+        <GoalField bearer={bearer} goalMs={goalMs} onSet={onGoal} />
       </div>
       {isFailed.value && (
         <p class="problem" role="alert">

@@ -2,9 +2,10 @@ import { listOf } from '../../../../shared/browser/ui/i18n.ts';
 import type { Branding } from '../../../../shared/protocol/branding.ts';
 import type { FilePolicy } from '../../../../shared/protocol/file-policy.ts';
 import type { PrivacyPolicy } from '../../../../shared/protocol/privacy-policy.ts';
+import type { Retention } from '../../../../shared/protocol/retention.ts';
 import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { RecordingPolicy } from '../../../../shared/recording/recording-policy.ts';
-import type { Configuration, Part } from '../configuration.ts';
+import type { Configuration, Part, Parts } from '../configuration.ts';
 import { t, type TextKey } from '../say.ts';
 import { changedKeys, changesBetween } from '../../../../shared/queue/changes-between.ts';
 
@@ -38,13 +39,25 @@ const filesTexts: Readonly<Record<keyof FilePolicy, TextKey>> = {
   onlyEndings: 'filePolicy.onlyEndings',
 };
 
+const retentionTexts: Readonly<Record<keyof Retention, TextKey>> = {
+  sessions: 'retention.sessions',
+  pictures: 'retention.pictures',
+  recordings: 'retention.recordings',
+  requests: 'retention.requests',
+  deliveries: 'retention.deliveries',
+  audit: 'retention.audit',
+};
+
 /** What would be another with these parts in place of those, for people to read. */
-export function changeLines(now: Configuration, next: Partial<Configuration>): Record<Part, string[]> {
+export function changeLines(now: Configuration, next: Parts): Record<Part, string[]> {
   return {
     inbound: next.inbound ? inboundLines(now.inbound, next.inbound) : [],
     policy: next.policy ? keyLines(now.policy, next.policy, policyTexts) : [],
     branding: next.branding ? keyLines(now.branding, next.branding, brandingTexts) : [],
     recording: next.recording ? keyLines(now.recording, next.recording, recordingTexts) : [],
+    retention: next.retention ? keyLines(now.retention, next.retention, retentionTexts) : [],
+    goal: next.goal ? keyLines(now.goal, next.goal, { withinMs: 'goal.label' }) : [],
+    playback: next.playback ? keyLines(now.playback, next.playback, { hosts: 'files.part.playback' }) : [],
     files: next.files ? keyLines(now.files, next.files, filesTexts) : [],
   };
 }

@@ -1,13 +1,10 @@
 import * as v from 'valibot';
-import { brandingSchema } from '../../../../shared/protocol/branding.ts';
 import type { KnownHost } from '../../../../shared/protocol/hosts.ts';
-import { filePolicySchema } from '../../../../shared/protocol/file-policy.ts';
-import { privacyPolicySchema } from '../../../../shared/protocol/privacy-policy.ts';
-import { type Inbound, inboundSchema } from '../../../../shared/queue/inbound.ts';
+import type { Inbound } from '../../../../shared/queue/inbound.ts';
 import type { HostId } from '../../../../shared/queue/names.ts';
 import type { Queue } from '../../../../shared/queue/queue.ts';
-import { type RecordingPolicy, recordingPolicySchema } from '../../../../shared/recording/recording-policy.ts';
-import type { Configuration } from '../configuration.ts';
+import type { RecordingPolicy } from '../../../../shared/recording/recording-policy.ts';
+import { type Parts, partsSchema } from '../configuration.ts';
 import { makeRule } from '../rules/make-rule.ts';
 
 /**
@@ -18,40 +15,32 @@ const fileSchema = v.object({
   format: v.literal('beside-configuration'),
   version: v.picklist([1, 2]),
   hosts: v.array(v.object({ hostId: v.string(), email: v.string() })),
-  inbound: v.optional(inboundSchema),
-  policy: v.optional(privacyPolicySchema),
-  branding: v.optional(brandingSchema),
-  recording: v.optional(recordingPolicySchema),
-  files: v.optional(filePolicySchema),
 });
 
-export function writeConfiguration(configuration: Partial<Configuration>, hosts: readonly KnownHost[]): string {
-  const { inbound, policy, branding, recording, files } = configuration;
+export function writeConfiguration(configuration: Parts, hosts: readonly KnownHost[]): string {
   const named = hosts.map(({ hostId, email }) => ({ hostId, email }));
-  const parts = { inbound, policy, branding, recording, files };
-  const file = { format: 'beside-configuration', version: 2, hosts: named, ...parts };
+  const file = { format: 'beside-configuration', version: 2, hosts: named, ...configuration };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 export interface ReadConfiguration {
   /** Those parts that are in the file. */
-  read: Partial<Configuration>;
+  read: Parts;
   /** E-mails, or ids, of hosts who are not here; what was said of them is left out. */
   leftOut: string[];
 }
 
 /** Null: that is no configuration. */
 export function readConfiguration(text: string, hosts: readonly KnownHost[]): ReadConfiguration | null {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), v.intersect([fileSchema, partsSchema])), text);
   if (!parsed.success) return null;
-  const { inbound, policy, branding, recording, files, hosts: theirs } = parsed.output;
+  const { format: _, version: __, hosts: theirs, ...found } = parsed.output;
   const { here, leftOut } = hostsHere(theirs, hosts);
-  const read: Partial<Configuration> = {
+  const { inbound, recording } = found;
+  const read: Parts = {
+    ...found,
     ...(inbound && { inbound: inboundHere(inbound, here) }),
-    ...(policy && { policy }),
-    ...(branding && { branding }),
     ...(recording && { recording: recordingHere(recording, here) }),
-    ...(files && { files }),
   };
   return Object.keys(read).length > 0 ? { read, leftOut: [...leftOut] } : null;
 }

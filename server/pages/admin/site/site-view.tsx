@@ -75,12 +75,12 @@ export function SiteView({ configuration, hosts, faults, change, changeFiles, on
               />
             )}
           </SectionCard>
+          <ExportCard configuration={configuration} hosts={hosts} />
+          <ImportCard configuration={configuration} hosts={hosts} onImport={onImport} />
         </div>
         <div class="stack">
           <ConsolesCard inbound={inbound} change={change} />
           <FilesCard files={configuration.files} change={changeFiles} />
-          <ExportCard configuration={configuration} hosts={hosts} />
-          <ImportCard configuration={configuration} hosts={hosts} onImport={onImport} />
         </div>
       </div>
       <CannedEditor

@@ -1,23 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import * as v from 'valibot';
 import { limits } from '../../../protocol/limits.ts';
 import { isSiteWide } from './site-wide.ts';
-import { type PickedThing, pickedThingSchema, type PickPurpose } from '../../../protocol/page.ts';
+import type { PickPurpose } from '../../../protocol/page.ts';
+import type { PickedThing } from '../../../protocol/picked-thing.ts';
+import type { ChosenThing } from './chosen-thing.ts';
 
 /** Where a thing is: the page (origin and path) and, for one in a frame of another origin, that origin. */
 export interface ThingPlace {
   page: string;
   frameOrigin: string | null;
 }
-
-export const chosenThingSchema = v.object({
-  ...pickedThingSchema.entries,
-  page: v.string(),
-  frameOrigin: v.nullable(v.string()),
-  purpose: v.picklist(['hide', 'show']),
-});
-/** Something that the customer has hidden, or a field that the customer lets be seen. */
-export type ChosenThing = v.InferOutput<typeof chosenThingSchema>;
 
 /** Where what is hidden outlives a reload of the window, for the length of the session. */
 export interface ThingKeeper {

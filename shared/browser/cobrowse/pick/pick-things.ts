@@ -1,5 +1,6 @@
 import { limits } from '../../../protocol/limits.ts';
-import type { PickedThing, PickPurpose } from '../../../protocol/page.ts';
+import type { PickPurpose } from '../../../protocol/page.ts';
+import type { PickedThing } from '../../../protocol/picked-thing.ts';
 import { pickable } from './candidates.ts';
 import { holdInput } from './hold-input.ts';
 import { labelOf } from './label-of.ts';

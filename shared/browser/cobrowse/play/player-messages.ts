@@ -39,6 +39,8 @@ export type ToPlayer =
   /** What the host draws with from now on; null: nothing. */
   | { type: 'player.draw'; chosen: { tool: DrawingTool; text: string } | null }
   | { type: 'player.draw-undo' | 'player.draw-clear' }
+  /** Offers what is shown to the browser's printing. */
+  | { type: 'player.print' }
   /** Said at the host's own pointer; `ask`: the words on a button that has the customer asked to press there. */
   | { type: 'player.notice'; text: string; ask: string | null }
   /** Forget everything and show nothing. */

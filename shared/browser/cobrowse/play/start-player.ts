@@ -22,6 +22,9 @@ export interface PlayerElements {
   bubble: HTMLElement;
 }
 
+/** Between the margins of a sheet, A4 or Letter, CSS pixels. */
+const sheetPixels = 680;
+
 /** The player page's work, all of it over `port`, but for what the host does: `now` is heard at once. */
 export function startPlayer(
   { stage, mirror, overlay, field, panel, bubble }: PlayerElements,
@@ -35,11 +38,12 @@ export function startPlayer(
   let capturing: AbortController | null = null;
   let mayControl = false;
 
-  function fit() {
+  const fit = () => fitInto(stage.clientWidth, stage.clientHeight);
+  function fitInto(roomWidth: number, roomHeight: number) {
     if (!viewport) return;
     const { width, height, scheme = 'light' } = viewport;
-    scale = Math.min(1, stage.clientWidth / width, stage.clientHeight / height);
-    const left = (stage.clientWidth - width * scale) / 2;
+    scale = Math.min(1, roomWidth / width, roomHeight / height);
+    const left = (roomWidth - width * scale) / 2;
     // What the mirrored page learns of the system's colours it learns from the frame around it.
     Object.assign(mirror.style, { width: `${width}px`, height: `${height}px`, colorScheme: scheme });
     mirror.style.transform = `translate(${left}px, 0) scale(${scale})`;
@@ -79,6 +83,8 @@ export function startPlayer(
     if (!capturing) post({ type: 'player.draw-key', key: key.slice(0, 20), ctrl: ctrlKey || metaKey });
   });
   new ResizeObserver(fit).observe(stage);
+  addEventListener('beforeprint', () => fitInto(sheetPixels, Infinity));
+  addEventListener('afterprint', fit);
 
   /** Whoever draws presses nothing. */
   function control() {
@@ -141,6 +147,9 @@ export function startPlayer(
         break;
       case 'player.draw':
         choose(data.chosen);
+        break;
+      case 'player.print':
+        window.print();
         break;
       case 'player.draw-undo':
         drawing.undo();

@@ -19,6 +19,12 @@ const ofPages: readonly Channel[] = ['mirror', 'control', 'pointer', 'asset', 'd
 const headBytes = 2;
 const aboutTabs = 0;
 
+/** What such a message is about; one that is cut off: about the tabs. */
+export const ofTab = (message: Uint8Array): { tab: number; body: Uint8Array } => ({
+  tab: ((message[0] ?? 0) << 8) | (message[1] ?? 0),
+  body: message.subarray(headBytes),
+});
+
 interface TabEnd {
   receivers: Map<Channel, (message: Uint8Array) => void>;
   drained: Map<Channel, (() => void)[]>;
@@ -54,8 +60,7 @@ export function createTabLinks(link: Link, life: AbortSignal): TabLinks {
   for (const channel of ofPages) {
     link.receive(channel, (message) => {
       if (life.aborted || message.length < headBytes) return;
-      const tab = ((message[0] ?? 0) << 8) | (message[1] ?? 0);
-      const body = message.subarray(headBytes);
+      const { tab, body } = ofTab(message);
       if (tab !== aboutTabs) ends.get(tab)?.receivers.get(channel)?.(body);
       else if (channel === 'mirror') about(new TextDecoder().decode(body));
     });

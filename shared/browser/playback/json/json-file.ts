@@ -1,4 +1,5 @@
 import type { RecordingView } from '../../../protocol/playback.ts';
+import type { PageKind } from '../../../recording/track-kinds.ts';
 import { loadPages } from '../load-pages.ts';
 import type { RecordingSource } from '../recording-source.ts';
 
@@ -11,22 +12,32 @@ interface Deps {
   signal: AbortSignal;
 }
 
-/** A recording as one JSON object: its tracks, the session's facts, and all that was seen of pages. */
-export async function jsonFile({ view, facts, source, makeWorker, signal }: Deps): Promise<Blob> {
-  const { manifest } = view;
-  const worker = makeWorker();
-  try {
-    const pages = new Promise<Blob>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Blob>) => resolve(data);
-      worker.onerror = () => reject(new Error('the pages could not be written'));
-      signal.addEventListener('abort', () => reject(new DOMException('closed', 'AbortError')));
-    });
-    const { tracks, startedAt } = manifest;
-    const feed = loadPages({ source, tracks, startedAt, signal, feed: (message) => worker.postMessage(message) });
-    const [body] = await Promise.all([pages, feed]);
-    const head = `{"recording":${JSON.stringify(manifest)},\n"facts":${facts},\n`;
-    return new Blob([head, body, '}\n'], { type: 'application/json' });
-  } finally {
-    worker.terminate();
+/** A recording as one JSON object: its tracks, the session's facts, and all that was seen of each side's pages. */
+export async function jsonFile({ view: { manifest }, facts, source, makeWorker, signal }: Deps): Promise<Blob> {
+  const { tracks, startedAt } = manifest;
+  async function pagesOf(kind: PageKind): Promise<Blob> {
+    const worker = makeWorker();
+    try {
+      const pages = new Promise<Blob>((resolve, reject) => {
+        worker.onmessage = ({ data }: MessageEvent<Blob>) => resolve(data);
+        worker.onerror = () => reject(new Error('the pages could not be written'));
+        signal.addEventListener('abort', () => reject(new DOMException('closed', 'AbortError')));
+      });
+      const feed = loadPages({
+        source,
+        tracks,
+        kind,
+        startedAt,
+        signal,
+        feed: (message) => worker.postMessage(message),
+      });
+      const [body] = await Promise.all([pages, feed]);
+      return body;
+    } finally {
+      worker.terminate();
+    }
   }
+  const [customers, hosts] = [await pagesOf('page'), await pagesOf('host-page')];
+  const head = `{"recording":${JSON.stringify(manifest)},\n"facts":${facts},\n`;
+  return new Blob([head, customers, ',\n"host":{', hosts, '}}\n'], { type: 'application/json' });
 }

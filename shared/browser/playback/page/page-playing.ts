@@ -64,7 +64,8 @@ export function createPagePlaying(post: (message: FromPageWorker, given?: Transf
   }
   function tell() {
     told = reader.until();
-    post({ type: 'read', until: told, active: [...active], missing });
+    // After the last page nothing comes.
+    post({ type: 'read', until: isComplete ? Infinity : told, active: [...active], missing });
     active = new Set();
     missing = [];
   }

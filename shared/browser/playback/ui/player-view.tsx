@@ -31,7 +31,6 @@ export function PlayerView({ playback, source, title, player, children }: Props)
   }, [playback]);
   const { at } = playback.clock.value;
   const { tracks } = playback;
-  const hasPages = tracks.some(({ kind }) => kind === 'page');
   const screens = tracks.filter(({ kind }) => kind === 'screen');
   const isAnything = tracks.some(({ from, to }) => at >= from && at <= to);
   return (
@@ -50,7 +49,9 @@ export function PlayerView({ playback, source, title, player, children }: Props)
       )}
       <div class="playback-body">
         <div class="playback-stage">
-          {hasPages && <PageStage playback={playback} player={player} />}
+          {playback.pages.map((pages) => (
+            <PageStage key={pages.kind} playback={playback} pages={pages} player={player} />
+          ))}
           {screens.map((track) => (
             <ScreenTrack key={track.trackId} track={track} playback={playback} source={source} />
           ))}

@@ -1,10 +1,13 @@
 import { addedText, addTexts, type MessageKey, type Plain } from '../../ui/i18n.ts';
-import { playbackCs } from '../../ui/messages/playback-cs.ts';
-import { playbackEn } from '../../ui/messages/playback-en.ts';
+import type { playbackEn } from '../../ui/messages/playback-en.ts';
+import type { Values } from '../../ui/text-of.ts';
 
-addTexts({ en: playbackEn, cs: playbackCs });
+await addTexts({
+  en: async () => (await import('../../ui/messages/playback-en.ts')).playbackEn,
+  cs: async () => (await import('../../ui/messages/playback-cs.ts')).playbackCs,
+});
 
 export type TextKey = MessageKey | Plain<keyof typeof playbackEn>;
 
 /** The text for a key, those of recordings among them. */
-export const t = (key: TextKey, values?: Readonly<Record<string, string | number>>): string => addedText(key, values);
+export const t = (key: TextKey, values?: Values): string => addedText(key, values);

@@ -1,18 +1,33 @@
 import { markKind } from '../../../recording/marks.ts';
 import type { Playback } from '../playback.ts';
+import type { RecordedPages } from '../recorded-pages.ts';
 import { t } from './say.ts';
 import { timeText } from './time-text.ts';
 
 const width = 1_000;
-const height = 34;
+const height = 42;
 const rowHeight = 6;
-const rows = { page: 4, screen: 12, call: 20 } as const;
+const rows = { page: 4, 'host-page': 12, screen: 20, call: 28 } as const;
+
+/** What of these pages is not read yet, and what is not there. */
+function UnseenPages({ pages: { kind, player }, x }: { pages: RecordedPages; x: (ms: number) => number }) {
+  const { until, missing } = player.value.known.value;
+  const row = { y: rows[kind], height: rowHeight };
+  const readTo = Math.min(width, x(Math.max(0, until)));
+  return (
+    <>
+      <rect class="timeline-unread" x={readTo} width={width - readTo} {...row} />
+      {missing.map(([from, to]) => (
+        <rect key={from} class="timeline-missing" x={x(from)} width={Math.max(2, x(to - from))} {...row} />
+      ))}
+    </>
+  );
+}
 
 /** What was recorded when, what happened, what was found; and the place, which can be moved. */
 export function Timeline({ playback }: { playback: Playback }) {
   const { durationMs, tracks, marks } = playback;
   const { at } = playback.clock.value;
-  const readTo = playback.readTo.value;
   const x = (ms: number) => (durationMs > 0 ? (ms / durationMs) * width : 0);
   return (
     <div class="timeline">
@@ -28,29 +43,15 @@ export function Timeline({ playback }: { playback: Playback }) {
             height={rowHeight}
           />
         ))}
-        <rect
-          class="timeline-unread"
-          x={x(readTo)}
-          y={rows.page}
-          width={Math.max(0, width - x(readTo))}
-          height={rowHeight}
-        />
-        {playback.missing.value.map(([from, to]) => (
-          <rect
-            key={from}
-            class="timeline-missing"
-            x={x(from)}
-            y={rows.page}
-            width={Math.max(2, x(to - from))}
-            height={rowHeight}
-          />
+        {playback.pages.map((pages) => (
+          <UnseenPages key={pages.kind} pages={pages} x={x} />
         ))}
         {marks.map((mark, index) => (
           <rect
             key={index}
             class={`timeline-mark is-${markKind(mark)}`}
             x={x(mark.at) - 1}
-            y={28}
+            y={36}
             width={2}
             height={6}
           />

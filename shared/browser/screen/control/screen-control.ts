@@ -1,12 +1,15 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import { parseWith } from '../../../protocol/codec.ts';
 import type { ParticipantId } from '../../../protocol/ids.ts';
+import type { ScreenQuality } from '../../../protocol/media.ts';
 import { type ControlLack, isScreenCommand, type ScreenMessage } from '../../../protocol/screen-control.ts';
 import { screenMessageSchema } from '../../../protocol/screen-control.ts';
 import { screenLimits } from '../../../protocol/screen-limits.ts';
 import type { Link } from '../../link/contract.ts';
 import type { OwnManager } from '../../manager/own-manager.ts';
 import type { OwnScreens } from '../own-screens.ts';
+import { createPatchSender } from '../patches/patch-sender.ts';
+import { createPatchViews, type PatchViews } from '../patches/patch-views.ts';
 import { watchOwnHand } from './own-hand.ts';
 import { createScreenGate, type ScreenGate } from './screen-gate.ts';
 import { createScreenHands, type ScreenHands } from './screen-hands.ts';
@@ -26,6 +29,8 @@ export interface Ability {
 export interface ScreenControl {
   /** One's own hands on the other's screens. */
   readonly hands: ScreenHands;
+  /** What comes of them, ahead of the video. */
+  readonly patches: PatchViews;
   /** The other's hands on one's own. */
   readonly gate: Pick<ScreenGate, 'held' | 'suspended' | 'choice'>;
   /** False: the other's hands are on this computer, or were just now, so a press in this window may be theirs. */
@@ -48,6 +53,10 @@ interface Deps {
   other: ReadonlySignal<ParticipantId | null>;
   manager: OwnManager;
   own: Pick<OwnScreens, 'controlled' | 'shown'>;
+  /** How the other side wants one's own screens; null: it has not said. */
+  quality: ReadonlySignal<ScreenQuality | null>;
+  /** Is told whose changes go ahead of its video. */
+  ahead: Signal<MediaStream | null>;
   /** The owner of this window is being asked something. */
   isAsked: ReadonlySignal<boolean>;
   /** The other side may ask for control, and so has to know whether it can be had. */
@@ -56,7 +65,7 @@ interface Deps {
 }
 
 export function createScreenControl(deps: Deps): ScreenControl {
-  const { link, other, manager, own, isAsked, tellsAbility, signal: life } = deps;
+  const { link, other, manager, own, quality, ahead, isAsked, tellsAbility, signal: life } = deps;
   const theirs = signal<Ability | null>(null);
   const isWanted = signal(false);
   const refused = signal(false);
@@ -71,6 +80,9 @@ export function createScreenControl(deps: Deps): ScreenControl {
   const controlled = computed(() => own.controlled.value.filter(({ viewer }) => viewer === other.value));
   const gate = createScreenGate({ manager: manager.client, controlled, isAsked, answer: send, signal: life });
 
+  const patchSender = createPatchSender({ link, gate, quality, ahead, signal: life });
+  const patches = createPatchViews(link, life);
+
   const shown = computed(() => own.shown.value.filter(({ view }) => view.ref.viewer === other.value));
   const zoom = createZoomGate({ shown, answer: send, signal: life });
   const isOwnHand = watchOwnHand(gate.reaches, life, () => performance.now());
@@ -81,8 +93,10 @@ export function createScreenControl(deps: Deps): ScreenControl {
       isWanted.value = tellsAbility && message.on;
       if (message.on) refused.value = false;
     } else if (message.type === 'screen.zoom') zoom.hear(message);
-    else if (isScreenCommand(message)) gate.hear(message);
-    else hands.hear(message);
+    else if (isScreenCommand(message)) {
+      gate.hear(message);
+      if (message.type !== 'screen.renew') patchSender.awaited(message.grant);
+    } else hands.hear(message);
   }
 
   function tell(): void {
@@ -135,6 +149,7 @@ export function createScreenControl(deps: Deps): ScreenControl {
 
   return {
     hands,
+    patches,
     gate,
     isOwnHand,
     manager,

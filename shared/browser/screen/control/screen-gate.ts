@@ -29,6 +29,8 @@ export interface ScreenGate {
   forget(): void;
   /** Whose input counts now. */
   readonly held: ReadonlySignal<string | null>;
+  /** In which picture. */
+  readonly heldIn: ReadonlySignal<MediaStream | null>;
   readonly suspended: ReadonlySignal<boolean>;
   /** What the viewer does is carried out now. */
   readonly reaches: ReadonlySignal<boolean>;
@@ -52,6 +54,7 @@ const tickMs = 250;
 export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
   const { manager, controlled, isAsked, answer, signal: life, now = () => performance.now() } = deps;
   const held = signal<string | null>(null);
+  const heldIn = signal<MediaStream | null>(null);
   const suspended = signal(false);
   const finder = createSurfaceFinder();
   const isPaused = computed(() => isAsked.value || finder.choice.value !== null);
@@ -74,6 +77,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
     finder.forget();
     manager.peek()?.end(over.grant);
     held.value = null;
+    heldIn.value = null;
     suspended.value = false;
   }
 
@@ -104,6 +108,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
     if (!begun.ok) return cannot(begun.code);
     mine.isHeld = true;
     held.value = grant;
+    heldIn.value = stream;
     answer({ type: 'screen.held', grant, lease: number });
   }
 
@@ -199,6 +204,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
 
   return {
     held,
+    heldIn,
     suspended,
     reaches: computed(() => held.value !== null && !suspended.value && !isPaused.value),
     choice: finder.choice,

@@ -37,7 +37,8 @@ export const playbackCs: Record<Forms<keyof typeof playbackEn>, string> = {
   'playback.keys':
     'Mezerník: přehrát a pozastavit. Šipky: 5 sekund. J a L: 10 sekund, K: přehrát a pozastavit. < a >: rychlost. /: hledání.',
 
-  'playback.page': 'Nahraná stránka',
+  'playback.page': 'Stránka zákazníka',
+  'playback.hostPage': 'Stránka operátora',
   'playback.screen': 'Nahraná obrazovka',
   'playback.callDamaged': 'Hovor z této chvíle nelze přehrát.',
   'playback.nothing': 'Tady se nic nenahrávalo',

@@ -33,7 +33,8 @@ export const playbackEn = {
   'playback.keys':
     'Space: play and pause. Arrows: 5 seconds. J and L: 10 seconds, K: play and pause. < and >: speed. /: search.',
 
-  'playback.page': 'Recorded page',
+  'playback.page': 'Customer’s page',
+  'playback.hostPage': 'Host’s page',
   'playback.screen': 'Recorded screen',
   'playback.callDamaged': 'The call of this time cannot be heard.',
   'playback.nothing': 'Nothing was recorded here',

@@ -1,5 +1,5 @@
-import type { Hours } from '../../shared/queue/hours.ts';
-import { type Opening, opening } from '../../shared/queue/opening.ts';
+import type { Hours } from './hours.ts';
+import { type Opening, opening } from './opening.ts';
 
 const known = new WeakMap<Hours, { from: number; until: number; state: Opening }>();
 /** Hours that never open take long to find out about, and do not change by the minute. */

@@ -1,0 +1,4 @@
+const few = 4;
+
+/** What is done for one picture takes from another here. */
+export const hasFewProcessors = (): boolean => navigator.hardwareConcurrency <= few;

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { commandIdSchema } from './ids.ts';
+import { streamId } from './media.ts';
+import { patchLimits } from './patch-limits.ts';
+
+/**
+ * The link's channel `screen-patch`, from the owner of a controlled screen to who controls it: what has changed there,
+ * ahead of the video. `length u16` of a JSON header, the header, then the pixels of all parts one after the other, as
+ * deflate.
+ */
+
+const side = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(patchLimits.side));
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(patchLimits.side));
+const sizeSchema = v.pipe(
+  v.strictObject({ width: side, height: side }),
+  v.check(({ width, height }) => width * height <= patchLimits.picturePixels),
+);
+const partSchema = v.strictObject({ x: offset, y: offset, width: side, height: side });
+export type PatchPart = v.InferOutput<typeof partSchema>;
+
+export const patchFormats = ['I420', 'NV12', 'BGRA', 'BGRX', 'RGBA', 'RGBX'] as const;
+export type PatchFormat = (typeof patchFormats)[number];
+
+const coloursSchema = v.strictObject({
+  primaries: v.nullable(v.picklist(['bt709', 'bt470bg', 'smpte170m'])),
+  transfer: v.nullable(v.picklist(['bt709', 'smpte170m', 'iec61966-2-1'])),
+  matrix: v.nullable(v.picklist(['rgb', 'bt709', 'bt470bg', 'smpte170m'])),
+  fullRange: v.nullable(v.boolean()),
+});
+export type PatchColours = v.InferOutput<typeof coloursSchema>;
+
+/** The grant of control, and the picture. */
+const under = { grant: commandIdSchema, stream: streamId };
+
+const putSchema = v.pipe(
+  v.strictObject({
+    type: v.literal('patch.put'),
+    ...under,
+    /** Of the whole picture. */
+    size: sizeSchema,
+    format: v.picklist(patchFormats),
+    colours: coloursSchema,
+    parts: v.pipe(v.array(partSchema), v.minLength(1), v.maxLength(patchLimits.parts)),
+  }),
+  v.check(({ size, parts }) =>
+    parts.every((one) => one.x + one.width <= size.width && one.y + one.height <= size.height),
+  ),
+  v.check(({ parts }) => parts.reduce((all, { width, height }) => all + width * height, 0) <= patchLimits.pixels),
+);
+/** From now on the video shows all of it. */
+const clearSchema = v.strictObject({ type: v.literal('patch.clear'), ...under });
+export const patchHeaderSchema = v.union([putSchema, clearSchema]);
+export type PatchHeader = v.InferOutput<typeof patchHeaderSchema>;
+export type PatchPut = v.InferOutput<typeof putSchema>;

@@ -1,0 +1,101 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createPatchSender } from '../../../shared/browser/screen/patches/patch-sender.ts';
+import { createPatchViews } from '../../../shared/browser/screen/patches/patch-views.ts';
+import { PicturePatches } from '../../../shared/browser/screen/patches/picture-patches.tsx';
+import { createMemoryLinks } from '../../lab/memory-link.ts';
+
+const grant = 'AAAAAAAAAAAAAAAAAAAAAA';
+const size = { width: 400, height: 300 };
+const square = { x: 64, y: 64, side: 48 };
+
+/** A screen under control, painted anew all the time, and the viewer's canvas over its picture. */
+function open() {
+  const life = new AbortController();
+  const [ownerLink, viewerLink] = createMemoryLinks();
+  const screen = Object.assign(document.createElement('canvas'), size);
+  const pen = screen.getContext('2d');
+  const look = { ground: '#ffffff', square: '#ffffff' };
+  const painting = setInterval(() => {
+    if (!pen) return;
+    pen.fillStyle = look.ground;
+    pen.fillRect(0, 0, size.width, size.height);
+    pen.fillStyle = look.square;
+    pen.fillRect(square.x, square.y, square.side, square.side);
+  }, 30);
+  const stream = screen.captureStream(30);
+  const held = signal<string | null>(grant);
+  const heldIn = signal<MediaStream | null>(stream);
+  const ahead = signal<MediaStream | null>(null);
+  const sender = createPatchSender({
+    link: signal(ownerLink),
+    gate: { held, heldIn },
+    quality: signal(null),
+    ahead,
+    signal: life.signal,
+  });
+  const patches = createPatchViews(signal(viewerLink), life.signal);
+  const root = document.createElement('div');
+  document.body.append(root);
+  render(
+    <PicturePatches patches={patches} grant={grant} stream={stream.id} onMessage={() => {}} class="" style={{}} />,
+    root,
+  );
+  onTestFinished(() => {
+    life.abort();
+    clearInterval(painting);
+    render(null, root);
+    root.remove();
+  });
+  /** What the viewer has over the video there: red, green, blue, and whether anything. */
+  const seen = (x: number, y: number) => {
+    const canvas = root.querySelector('canvas');
+    return [...(canvas?.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [])];
+  };
+  return { look, held, stream, ahead, sent: ownerLink.sent, seen, awaited: () => sender.awaited(grant) };
+}
+/** Frames have come by: the browser's own, and those that the worker has looked at. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 500));
+const middle = square.x + square.side / 2;
+
+test('[C12] what changes after the viewer has done something is over the video, and nothing else is', async () => {
+  const { look, seen, awaited, sent, ahead, stream } = open();
+  await aWhile();
+  expect(sent).toEqual([]);
+  awaited();
+  look.square = '#ff0000';
+  await vi.waitUntil(() => seen(middle, middle)[3] === 255);
+  const [red = 0, green = 255, blue = 255] = seen(middle, middle);
+  expect([red > 200, green < 60, blue < 60]).toEqual([true, true, true]);
+  expect(seen(10, 10)).toEqual([0, 0, 0, 0]);
+  expect(ahead.value).toBe(stream);
+  // Once nothing is done any more the video shows it all.
+  await vi.waitUntil(() => seen(middle, middle)[3] === 0, 5_000);
+  expect(ahead.value).toBeNull();
+});
+
+test('[C12] what changes unasked, and a large change, are left to the video', async () => {
+  const { look, seen, awaited, sent } = open();
+  await aWhile();
+  look.square = '#0000ff';
+  await aWhile();
+  awaited();
+  look.ground = '#202020';
+  await aWhile();
+  expect([sent, seen(middle, middle)[3]]).toEqual([[], 0]);
+});
+
+test('[C12] nothing leaves any more once control is over', async () => {
+  const { look, held, seen, awaited, sent } = open();
+  await aWhile();
+  awaited();
+  look.square = '#00ff00';
+  await vi.waitUntil(() => seen(middle, middle)[3] === 255);
+  held.value = null;
+  const before = sent.length;
+  awaited();
+  look.square = '#ff00ff';
+  await aWhile();
+  expect(sent.length).toBe(before);
+});
