@@ -1,4 +1,4 @@
-import { person } from '../../../test/support/story/calls.ts';
+import { person, signs } from '../../../test/support/story/calls.ts';
 import { press, seesText } from '../../../test/support/story/press.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
 import { openConsole, joinAs } from '../open-session.ts';
@@ -36,7 +36,7 @@ export const call: Scene = {
     await shoot(assist, 'assist-video');
     await press(console, text('call.mute'));
     await press(console, text('call.cameraOff'));
-    await seesText(assist, text('call.isMuted'));
+    await waitFor('the sign', async () => (await signs(assist, anna.name)).microphone === 'muted');
     await shoot(console, 'muted');
     await shoot(assist, 'assist-muted');
     await press(assist, text('call.leave'));
