@@ -130,6 +130,7 @@ export function createCssFilter({ names, drawn, hidden, state, attributeValue, a
       return part.replace(token, (all: string, ...found: (string | number | undefined)[]) => {
         const at = found[kindNames.length] as number;
         const kind = kindNames[found.findIndex((group) => group !== undefined)];
+        if (kind === undefined) return all;
         switch (kind) {
           case 'comment':
             return '/**/';
@@ -153,8 +154,6 @@ export function createCssFilter({ names, drawn, hidden, state, attributeValue, a
             return `:state(${state(unescapeCss(all.slice(7, -1).trim()))})`;
           case 'variable':
             return variable(all);
-          default:
-            return all;
         }
       });
     }
