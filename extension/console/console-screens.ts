@@ -5,6 +5,7 @@ import type { SessionClient } from '../../shared/browser/link/session-client.ts'
 import type { OwnManager } from '../../shared/browser/manager/own-manager.ts';
 import type { ScreenSurface } from '../../shared/browser/screen/capture.ts';
 import { createScreenControl, type ScreenControl } from '../../shared/browser/screen/control/screen-control.ts';
+import { sendPatches } from '../../shared/browser/screen/patches/send-patches.ts';
 import { createScreenDrawings, type ScreenDrawings } from '../../shared/browser/screen/drawing/screen-drawings.ts';
 import { createOwnScreens, type OwnScreens } from '../../shared/browser/screen/own-screens.ts';
 import { createWatchedScreens, type WatchedScreen } from '../../shared/browser/screen/watched-screens.ts';
@@ -73,6 +74,7 @@ export function createConsoleScreens(deps: Deps): ConsoleScreens {
     own,
     quality,
     ahead,
+    sendPatches,
     isAsked,
     tellsAbility: false,
     signal: life,

@@ -25,6 +25,7 @@ import { watchAlive } from '../link/watch-alive.ts';
 import { createWayBook } from '../link/way-book.ts';
 import type { OwnManager } from '../manager/own-manager.ts';
 import { createScreenControl, type ScreenControl } from '../screen/control/screen-control.ts';
+import { sendPatches } from '../screen/patches/send-patches.ts';
 import { createScreenDrawings, type ScreenDrawings } from '../screen/drawing/screen-drawings.ts';
 import { createOwnScreens, type OwnScreens } from '../screen/own-screens.ts';
 import type { TabCapture } from '../screen/tab-capture.ts';
@@ -194,6 +195,7 @@ export function createAssistSession(deps: Deps): AssistSession {
     own: screens,
     quality: wanted,
     ahead,
+    sendPatches,
     isAsked,
     tellsAbility: true,
     signal: life,

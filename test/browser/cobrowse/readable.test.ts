@@ -8,7 +8,7 @@ import { articleOf } from '../../lab/article.ts';
 const pages = [
   ...['index', 'cart', 'checkout', 'login', 'thanks'].map((name) => `demo/shop/${name}.html`),
   ...(
-    'ws yargs chai acorn pg pino jose nanoid debug css-select tinybench fast-check postcss i18next prom-client ' +
+    'ws yargs chai acorn pg pino jose nanoid debug css-select tinybench fast-check postcss kysely prom-client ' +
     'simple-peer zod fflate'
   )
     .split(' ')

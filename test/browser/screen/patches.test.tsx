@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createPatchSender } from '../../../shared/browser/screen/patches/patch-sender.ts';
+import { sendPatches } from '../../../shared/browser/screen/patches/send-patches.ts';
 import { createPatchViews } from '../../../shared/browser/screen/patches/patch-views.ts';
 import { PicturePatches } from '../../../shared/browser/screen/patches/picture-patches.tsx';
 import { createMemoryLinks } from '../../lab/memory-link.ts';
@@ -33,6 +34,7 @@ function open() {
     gate: { held, heldIn },
     quality: signal(null),
     ahead,
+    sendPatches,
     signal: life.signal,
   });
   const patches = createPatchViews(signal(viewerLink), life.signal);

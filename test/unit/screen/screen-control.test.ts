@@ -57,6 +57,8 @@ function side(link: Link, other: string, tellsAbility: boolean) {
     own: { controlled, shown: signal([]) },
     quality: signal(null),
     ahead: signal(null),
+    // Node has no pictures to send anything of.
+    sendPatches: () => () => undefined,
     isAsked: signal(false),
     tellsAbility,
     signal: life.signal,

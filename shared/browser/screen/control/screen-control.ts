@@ -10,6 +10,7 @@ import type { OwnManager } from '../../manager/own-manager.ts';
 import type { OwnScreens } from '../own-screens.ts';
 import { createPatchSender } from '../patches/patch-sender.ts';
 import { createPatchViews, type PatchViews } from '../patches/patch-views.ts';
+import type { SendPatches } from '../patches/send-patches.ts';
 import { watchOwnHand } from './own-hand.ts';
 import { createScreenGate, type ScreenGate } from './screen-gate.ts';
 import { createScreenHands, type ScreenHands } from './screen-hands.ts';
@@ -57,6 +58,8 @@ interface Deps {
   quality: ReadonlySignal<ScreenQuality | null>;
   /** Is told whose changes go ahead of its video. */
   ahead: Signal<MediaStream | null>;
+  /** How they go there: by a worker. */
+  sendPatches: SendPatches;
   /** The owner of this window is being asked something. */
   isAsked: ReadonlySignal<boolean>;
   /** The other side may ask for control, and so has to know whether it can be had. */
@@ -65,7 +68,7 @@ interface Deps {
 }
 
 export function createScreenControl(deps: Deps): ScreenControl {
-  const { link, other, manager, own, quality, ahead, isAsked, tellsAbility, signal: life } = deps;
+  const { link, other, manager, own, quality, ahead, sendPatches, isAsked, tellsAbility, signal: life } = deps;
   const theirs = signal<Ability | null>(null);
   const isWanted = signal(false);
   const refused = signal(false);
@@ -80,7 +83,7 @@ export function createScreenControl(deps: Deps): ScreenControl {
   const controlled = computed(() => own.controlled.value.filter(({ viewer }) => viewer === other.value));
   const gate = createScreenGate({ manager: manager.client, controlled, isAsked, answer: send, signal: life });
 
-  const patchSender = createPatchSender({ link, gate, quality, ahead, signal: life });
+  const patchSender = createPatchSender({ link, gate, quality, ahead, sendPatches, signal: life });
   const patches = createPatchViews(link, life);
 
   const shown = computed(() => own.shown.value.filter(({ view }) => view.ref.viewer === other.value));

@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, type Signal, untracked } from '@preact/sig
 import type { ScreenQuality } from '../../../protocol/media.ts';
 import type { Link } from '../../link/contract.ts';
 import type { ScreenGate } from '../control/screen-gate.ts';
-import { sendPatches } from './send-patches.ts';
+import type { SendPatches } from './send-patches.ts';
 
 interface Deps {
   link: ReadonlySignal<Link | null>;
@@ -10,11 +10,12 @@ interface Deps {
   quality: ReadonlySignal<ScreenQuality | null>;
   /** Is told whose changes go ahead of its video. */
   ahead: Signal<MediaStream | null>;
+  sendPatches: SendPatches;
   signal: AbortSignal;
 }
 
 /** While the other side's control of a picture is in force, and no longer, what changes there goes ahead of its video. */
-export function createPatchSender({ link, gate, quality, ahead, signal: life }: Deps) {
+export function createPatchSender({ link, gate, quality, ahead, sendPatches, signal: life }: Deps) {
   let sending: { grant: string; awaited: () => void } | null = null;
   const dispose = effect(() => {
     const [way, grant, stream] = [link.value, gate.held.value, gate.heldIn.value];

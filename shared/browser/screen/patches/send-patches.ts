@@ -17,6 +17,8 @@ interface Deps {
 
 const lookEveryMs = 10;
 
+export type SendPatches = typeof sendPatches;
+
 /** Sends what changes in a controlled picture ahead of its video. Gives what is called when the viewer does something. */
 export function sendPatches({ way, grant, stream, quality, onAhead, until }: Deps): () => void {
   const worker = new Worker(new URL('./patch-worker.ts', import.meta.url), { type: 'module' });
