@@ -5,7 +5,6 @@ import { createSessions, type Sessions } from '../sessions/sessions.ts';
 import type { SiteBranding } from '../settings/site-branding.ts';
 import type { SiteFiles } from '../settings/site-files.ts';
 import type { SiteInbound } from '../settings/site-inbound.ts';
-import { createAbsentLeads } from './absent-leads.ts';
 import { createDeskRoom, type DeskRoom } from './desk-room.ts';
 import { followSessions } from './follow-sessions.ts';
 import { openAccepted } from './open-accepted.ts';
@@ -39,7 +38,6 @@ export function createDesk(
   });
   const seen = createSeen(deps);
   const present = createPresentHosts(deps, room);
-  const tendAbsent = createAbsentLeads(deps, room, sessions);
   const startedAt = deps.now();
   const open = async (requestId: string) => {
     const accepted = room.desk.accepted.get(requestId);
@@ -51,7 +49,6 @@ export function createDesk(
     if (isTending) return;
     isTending = true;
     tendDesk({ ...deps, room, over: heard.over, open, startedAt })
-      .then(tendAbsent)
       .catch(report)
       .finally(() => (isTending = false));
   }, limits.deskTendMs);

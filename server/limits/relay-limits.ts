@@ -82,8 +82,6 @@ export const relayLimits = {
   deskAcceptedKeptMs: 24 * 60 * 60_000,
   /** A session that was accepted is there after this, or never. */
   deskMadeWithinMs: 60_000,
-  /** A customer who is in a session so long without the host who took it is offered to others. */
-  leadAbsentMs: 45_000,
   /** Feeds of one request and of one host at a time; a newer one ends the oldest. */
   feedsPerRequest: 3,
   feedsPerHost: 10,

@@ -31,7 +31,6 @@ export interface LiveSession {
   /** Reads what is new in the store and tells the members. */
   refresh(): Promise<void>;
   online(): ParticipantId[];
-  wasOnline(participantId: ParticipantId): boolean;
   join(member: Member): () => void;
   /** Calls when there may be new facts, without being a socket of anybody. Returns how to stop. */
   watch(changed: () => void): () => void;
@@ -155,7 +154,6 @@ export function createLiveSession(
     log,
     refresh,
     online: () => presence.online(),
-    wasOnline: presence.wasOnline,
     join(member) {
       members.add(member);
       const { participantId, kind, socketId } = member;

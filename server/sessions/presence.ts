@@ -3,8 +3,6 @@ import type { ParticipantId } from '../../shared/protocol/ids.ts';
 /** Who has a control socket, and on which instance. */
 export interface Presence {
   online(): ParticipantId[];
-  /** Was, since this instance has the session. */
-  wasOnline(participantId: ParticipantId): boolean;
   /** Those with a socket on the given instance. */
   on(instance: string): ParticipantId[];
   /** True when the participant came online or went offline by this. */
@@ -13,18 +11,14 @@ export interface Presence {
 
 export function createPresence(): Presence {
   const where = new Map<ParticipantId, Set<string>>();
-  const ever = new Set<ParticipantId>();
   return {
     online: () => [...where.keys()],
-    wasOnline: (participantId) => ever.has(participantId),
     on: (instance) => [...where].filter(([, instances]) => instances.has(instance)).map(([id]) => id),
     change(instance, participantId, online) {
       const before = where.has(participantId);
       const instances = where.get(participantId) ?? new Set();
-      if (online) {
-        ever.add(participantId);
-        where.set(participantId, instances.add(instance));
-      } else if (instances.delete(instance) && instances.size === 0) where.delete(participantId);
+      if (online) where.set(participantId, instances.add(instance));
+      else if (instances.delete(instance) && instances.size === 0) where.delete(participantId);
       return before !== where.has(participantId);
     },
   };

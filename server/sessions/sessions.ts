@@ -23,8 +23,6 @@ export interface Sessions {
   run(sessionId: SessionId, decide: (context: CommandContext) => Effect[], command?: Caller): Promise<Outcome>;
   /** Sessions with sockets here. */
   heldIds(): SessionId[];
-  /** One of these; undefined: it has none. */
-  heldHere(sessionId: SessionId): Promise<LiveSession> | undefined;
   close(): void;
 }
 
@@ -123,7 +121,6 @@ export function createSessions(
     },
     run,
     heldIds: () => [...held.keys()],
-    heldHere: (sessionId) => held.get(sessionId)?.live,
     close() {
       for (const { live } of held.values()) live.then((one) => one.close()).catch(() => {});
       held.clear();

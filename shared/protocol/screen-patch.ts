@@ -21,7 +21,7 @@ export type PatchPart = v.InferOutput<typeof partSchema>;
 export const patchFormats = ['I420', 'NV12', 'BGRA', 'BGRX', 'RGBA', 'RGBX'] as const;
 export type PatchFormat = (typeof patchFormats)[number];
 
-const coloursSchema = v.strictObject({
+export const coloursSchema = v.strictObject({
   primaries: v.nullable(v.picklist(['bt709', 'bt470bg', 'smpte170m'])),
   transfer: v.nullable(v.picklist(['bt709', 'smpte170m', 'iec61966-2-1'])),
   matrix: v.nullable(v.picklist(['rgb', 'bt709', 'bt470bg', 'smpte170m'])),

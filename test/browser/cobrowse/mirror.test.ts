@@ -177,6 +177,7 @@ test('what is shown is printed on its sheet’s width, and fits its stage again 
     paper.dispatchEvent(new Event('afterprint'));
   };
   host.print();
+  await vi.waitUntil(() => widths.length > 0);
   const { width } = host.page.value?.viewport ?? { width: 0 };
   expect(widths.map(Math.round)).toEqual([Math.min(680, width)]);
   expect(shownWidth()).toBeLessThanOrEqual(200);

@@ -1,15 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Requested } from '../../../shared/protocol/desk.ts';
 import { followFeed } from '../../../shared/browser/api/follow-feed.ts';
 import type { Inbound } from '../../../shared/queue/inbound.ts';
-import type { Seat } from '../../../shared/protocol/rest.ts';
 import { waitingViewSchema } from '../../../shared/queue/waiting-view.ts';
 import { createSiteInbound } from '../../../server/settings/site-inbound.ts';
 import { feedOf, type Feed } from '../../support/feed.ts';
 import { type LocalRelay, startLocalRelay } from '../../support/local-relay.ts';
 import { makeHost, type TestHost } from '../../support/make-host.ts';
 import { inboundOf, queueOf } from '../../support/queues.ts';
-import { connect } from '../../support/relay-client.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
 let relay: LocalRelay;
@@ -238,60 +236,6 @@ test('a session goes to another host with a message and the time waited, and who
   expect((await call('POST', `/api/sessions/${sessionId}/enter`, anna.bearer, {})).status).toBe(404);
   await anna.desk.says((view) => view['sessions'] === 0);
   await petr.desk.says((view) => view['sessions'] === 1);
-});
-
-describe('a host who takes a request and does not come', () => {
-  async function takenAndAlone() {
-    await relay.end();
-    relay = await startLocalRelay({ limits: { tendMs: 50, deskTendMs: 50, deskTellMs: 5, leadAbsentMs: 300 } });
-    await decide(inboundOf(queueOf('shop')));
-    const anna = await hostAtWork('Anna Host');
-    const { requestId, requestToken } = await ask();
-    await anna.desk.says(() => offersOf(anna.desk).length === 1);
-    const accepted = await call('POST', `/api/desk/requests/${requestId}/accept`, anna.bearer, {});
-    const { sessionId } = accepted.body as { sessionId: string };
-    const seat = { sessionId, participantId: requestId, participantToken: requestToken };
-    const customer = await connect(relay.url, seat);
-    return { anna, customer, sessionId };
-  }
-
-  test('loses it to another, whom the customer then sees', async () => {
-    const { customer, sessionId } = await takenAndAlone();
-    const petr = await hostAtWork('Petr Host');
-    await petr.desk.says(() => offersOf(petr.desk).length === 1);
-    const taken = await call('POST', `/api/desk/requests/${offersOf(petr.desk)[0]?.requestId}/accept`, petr.bearer, {});
-    expect(taken.body).toEqual({ sessionId });
-    await customer.until(
-      (message) =>
-        message.type === 'fact.appended' &&
-        message.entry.fact.type === 'participant.admitted' &&
-        message.entry.fact.name === 'Petr Host',
-    );
-    await customer.close();
-  });
-
-  test('is none who was there for a moment: nobody else is asked', async () => {
-    const { anna, customer, sessionId } = await takenAndAlone();
-    const entered = await call('POST', `/api/sessions/${sessionId}/enter`, anna.bearer, {});
-    await (await connect(relay.url, entered.body as Seat)).close();
-    await new Promise((done) => setTimeout(done, 600));
-    expect(relay.relay.room.desk.waiting.size).toBe(0);
-    await customer.close();
-  });
-
-  test('has it again when coming after all, and nobody else is asked any more', async () => {
-    const { anna, customer, sessionId } = await takenAndAlone();
-    const { desk } = relay.relay.room;
-    await waitFor('the session to be offered', () => desk.waiting.size === 1);
-    const entered = await call('POST', `/api/sessions/${sessionId}/enter`, anna.bearer, {});
-    const lead = await connect(relay.url, entered.body as Seat);
-    await waitFor('the offer to be taken back', () => desk.waiting.size === 0);
-    await lead.close();
-    // A line that is lost later comes back; nobody is asked.
-    await new Promise((done) => setTimeout(done, 600));
-    expect(desk.waiting.size).toBe(0);
-    await customer.close();
-  });
 });
 
 test('a queue says what it is, and what is no queue is not found', async () => {

@@ -149,7 +149,8 @@ export function startPlayer(
         choose(data.chosen);
         break;
       case 'player.print':
-        window.print();
+        // Not within the console's call: the dialog holds up whoever waits for it.
+        setTimeout(() => window.print());
         break;
       case 'player.draw-undo':
         drawing.undo();

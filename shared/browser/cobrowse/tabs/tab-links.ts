@@ -21,7 +21,7 @@ const aboutTabs = 0;
 
 /** What such a message is about; one that is cut off: about the tabs. */
 export const ofTab = (message: Uint8Array): { tab: number; body: Uint8Array } => ({
-  tab: ((message[0] ?? 0) << 8) | (message[1] ?? 0),
+  tab: message.length < headBytes ? aboutTabs : ((message[0] ?? 0) << 8) | (message[1] ?? 0),
   body: message.subarray(headBytes),
 });
 

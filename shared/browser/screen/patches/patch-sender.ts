@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, type Signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, untracked } from '@preact/signals';
 import type { ScreenQuality } from '../../../protocol/media.ts';
 import type { Link } from '../../link/contract.ts';
 import type { ScreenGate } from '../control/screen-gate.ts';
@@ -16,10 +16,10 @@ interface Deps {
 
 /** While the other side's control of a picture is in force, and no longer, what changes there goes ahead of its video. */
 export function createPatchSender({ link, gate, quality, ahead, sendPatches, signal: life }: Deps) {
+  const wanted = computed(() => quality.value ?? 'standard');
   let sending: { grant: string; awaited: () => void } | null = null;
   const dispose = effect(() => {
     const [way, grant, stream] = [link.value, gate.held.value, gate.heldIn.value];
-    const wanted = quality.value ?? 'standard';
     if (!way || grant === null || !stream) return undefined;
     const end = new AbortController();
     const onAhead = (isAhead: boolean) => void (ahead.value = isAhead ? stream : null);

@@ -22,6 +22,7 @@ export interface FromPatchWorker {
 
 /** After the viewer has done something, what changes so soon is taken for what came of it. */
 const awaitedMs = 1_500;
+const lookAgainMs = 50;
 
 /** Looks at the frames of one picture and says what goes ahead of its video. */
 export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () => number) {
@@ -33,11 +34,22 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
   let bytesPerSecond = 0;
   let paidAt = -Infinity;
   let isSeeing = false;
+  /** The viewer has something over the video. */
+  let isCovering = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
   /** One at a time. */
   let before = Promise.resolve();
-  const then = (step: () => Promise<void>) => (before = before.then(step));
+  const then = (next: () => Promise<void>) => (before = before.then(next).catch(giveUp));
 
-  const clear = () => post({ message: encodePatch({ type: 'patch.clear', ...under }), covers: false });
+  function clear(): void {
+    isCovering = false;
+    post({ message: encodePatch({ type: 'patch.clear', ...under }), covers: false });
+  }
+  /** What cannot be looked at is the video's. */
+  function giveUp(): void {
+    memory = null;
+    if (isCovering) clear();
+  }
 
   async function put(picture: PictureMemory): Promise<void> {
     const { size, format, colours } = picture;
@@ -48,6 +60,7 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
     const message = encodePatch({ type: 'patch.put', ...under, size, format, colours, parts }, await deflate(pixels));
     isSent = false;
     paidAt = Math.max(now(), paidAt) + (message.length / bytesPerSecond) * 1_000;
+    isCovering = true;
     post({ message, covers: true });
   }
 
@@ -62,10 +75,15 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
       isAwaited: time < awaitedUntil,
       isLineFree: isSent && time >= paidAt,
     });
-    if (next === 'wait') return;
+    if (next === 'wait') return lookAgain(changed);
     if (next === 'send') return put(memory);
     memory.forgetChanges();
     if (next === 'clear') clear();
+  }
+
+  /** A screen at rest gives no frame that would bring the next step. */
+  function lookAgain(changed: number): void {
+    if (changed > 0) again ??= setTimeout(() => void ((again = undefined), then(step)), lookAgainMs);
   }
 
   async function see(frame: VideoFrame): Promise<void> {
@@ -77,9 +95,10 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
       memory = null;
     } finally {
       frame.close();
+      isSeeing = false;
     }
-    await step();
-    isSeeing = false;
+    if (memory) await step();
+    else giveUp();
   }
 
   async function follow(frames: ReadableStream<VideoFrame>): Promise<void> {

@@ -1,4 +1,11 @@
-import { patchFormats, type PatchColours, type PatchFormat, type PatchPart } from '../../../protocol/screen-patch.ts';
+import * as v from 'valibot';
+import {
+  coloursSchema,
+  patchFormats,
+  type PatchColours,
+  type PatchFormat,
+  type PatchPart,
+} from '../../../protocol/screen-patch.ts';
 import { markChanged } from './changed-squares.ts';
 import { cutOut, partBytes, planesOf, type Planes, squareSize } from './pixel-planes.ts';
 
@@ -28,7 +35,8 @@ const sizeOf = ({ visibleRect, codedWidth, codedHeight }: VideoFrame) => ({
 /** Null: its pixels cannot be looked at. */
 export function createPictureMemory(first: VideoFrame): PictureMemory | null {
   const { format, colorSpace } = first;
-  if (!isFormat(format)) return null;
+  const colours = v.safeParse(coloursSchema, colorSpace.toJSON());
+  if (!isFormat(format) || !colours.success) return null;
   const size = sizeOf(first);
   const planes: Planes = planesOf(format, size.width, size.height);
   const layout = planes.planes.map(({ offset, stride }) => ({ offset, stride }));
@@ -39,7 +47,7 @@ export function createPictureMemory(first: VideoFrame): PictureMemory | null {
   let changed = marked.length;
   return {
     format,
-    colours: colorSpace.toJSON() as PatchColours,
+    colours: colours.output,
     size,
     squares: marked.length,
     get changed() {

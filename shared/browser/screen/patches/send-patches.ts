@@ -1,3 +1,4 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
 import type { ScreenQuality } from '../../../protocol/media.ts';
 import { patchLimits } from '../../../protocol/patch-limits.ts';
 import type { Link } from '../../link/contract.ts';
@@ -9,7 +10,7 @@ interface Deps {
   /** Of control. */
   grant: string;
   stream: MediaStream;
-  quality: ScreenQuality;
+  quality: ReadonlySignal<ScreenQuality>;
   /** Whether the viewer has something of it over the video. */
   onAhead: (isAhead: boolean) => void;
   until: AbortSignal;
@@ -35,13 +36,14 @@ export function sendPatches({ way, grant, stream, quality, onAhead, until }: Dep
     clearTimeout(timer);
     freeSoon();
   };
+  const dispose = effect(() => tell({ type: 'budget', bytesPerSecond: patchLimits.bytesPerSecond[quality.value] }));
   until.addEventListener('abort', () => {
+    dispose();
     clearTimeout(timer);
     worker.terminate();
     // What has not left would come over a picture that is controlled no more.
     way.clear('screen-patch');
   });
-  tell({ type: 'budget', bytesPerSecond: patchLimits.bytesPerSecond[quality] });
   tell({ type: 'begin', grant, stream: stream.id });
   const frames = framesOf(stream, until);
   if (frames) tell({ type: 'frames', frames }, [frames]);
