@@ -31,3 +31,7 @@ export const usualRetention: Retention = {
   deliveries: 30,
   audit: 180,
 };
+
+/** Whether something of any kind would be erased sooner. */
+export const keepsShorter = (now: Retention, next: Retention): boolean =>
+  retentionKinds.some((kind) => next[kind] < now[kind]);

@@ -203,7 +203,9 @@ test.each(kindsOf('chromium'))(
       await seesText(page, 'New queues: Bills');
       await seesText(page, 'Queues that go: Orders and Wholesale');
       await seesText(page, 'left out: gone');
-      await seesText(page, 'Pictures in the chat');
+      // What would erase is named with its days, and taken by hand only.
+      await seesText(page, 'Pictures in the chat: 90 → 7');
+      await (await field(page, 'input[name="import-retention"]')).click();
       await looksWell(page, 'site');
       await press(page, 'Replace mine by it');
       expect(await stored()).toEqual(saved);

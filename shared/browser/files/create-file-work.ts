@@ -104,7 +104,8 @@ export function createFileWork(
   }
 
   async function remove(sessionId: string): Promise<void> {
-    for (const fileId of [...open.keys()]) close(fileId);
+    // Who still waits for one waits no longer.
+    for (const fileId of [...open.keys()]) fail(fileId, 'storage-failed');
     // Where nothing is kept there is nothing to remove.
     await removeSession(sessionId).catch(() => undefined);
   }

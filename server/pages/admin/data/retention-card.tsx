@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ConfirmButton } from '../../../../shared/browser/ui/confirm-button.tsx';
 import {
+  keepsShorter,
   type Retention,
   retentionDays,
   type RetentionKind,
@@ -43,7 +44,7 @@ export function RetentionCard({ bearer, onSet }: { bearer: string; onSet: (kept:
     take(answer.value);
     onSet(answer.value);
   };
-  const isShorter = now && before && retentionKinds.some((kind) => now[kind] < before[kind]);
+  const isShorter = now && before && keepsShorter(before, now);
   return (
     <SectionCard title={t('retention.title')} hint={t('retention.hint')}>
       {problem.value && (

@@ -55,7 +55,7 @@ export function changeLines(now: Configuration, next: Parts): Record<Part, strin
     policy: next.policy ? keyLines(now.policy, next.policy, policyTexts) : [],
     branding: next.branding ? keyLines(now.branding, next.branding, brandingTexts) : [],
     recording: next.recording ? keyLines(now.recording, next.recording, recordingTexts) : [],
-    retention: next.retention ? keyLines(now.retention, next.retention, retentionTexts) : [],
+    retention: next.retention ? retentionLines(now.retention, next.retention) : [],
     goal: next.goal ? keyLines(now.goal, next.goal, { withinMs: 'goal.label' }) : [],
     playback: next.playback ? keyLines(now.playback, next.playback, { hosts: 'files.part.playback' }) : [],
     files: next.files ? keyLines(now.files, next.files, filesTexts) : [],
@@ -64,6 +64,10 @@ export function changeLines(now: Configuration, next: Parts): Record<Part, strin
 
 const keyLines = <T extends object>(now: T, next: T, texts: Readonly<Record<keyof T, TextKey>>): string[] =>
   changedKeys(now, next).map((key) => t(texts[key]));
+
+/** With the days: a shorter time erases. */
+const retentionLines = (now: Retention, next: Retention): string[] =>
+  changedKeys(now, next).map((key) => `${t(retentionTexts[key])}: ${now[key]} → ${next[key]}`);
 
 function inboundLines(now: Inbound, next: Inbound): string[] {
   const { added, removed, changed, isSiteChanged, areHostsChanged } = changesBetween(now, next);

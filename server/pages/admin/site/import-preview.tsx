@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { listOf } from '../../../../shared/browser/ui/i18n.ts';
+import { keepsShorter } from '../../../../shared/protocol/retention.ts';
 import { type Configuration, type Part, parts } from '../configuration.ts';
 import { Tick } from '../fields/tick.tsx';
 import { t } from '../say.ts';
@@ -15,7 +16,9 @@ interface Props {
 
 /** What a file would change, part by part; each can be left as it is. */
 export function ImportPreview({ now, file: { read, leftOut }, onImport, onCancel }: Props) {
-  const left = useSignal<ReadonlySet<Part>>(new Set());
+  const isShorter = read.retention !== undefined && keepsShorter(now.retention, read.retention);
+  // What would erase is taken by hand only.
+  const left = useSignal<ReadonlySet<Part>>(new Set(isShorter ? ['retention'] : []));
   const there = parts.filter((part) => read[part] !== undefined);
   const taken = there.filter((part) => !left.value.has(part));
   const choose = (part: Part, isOn: boolean) => {
@@ -40,6 +43,7 @@ export function ImportPreview({ now, file: { read, leftOut }, onImport, onCancel
             {(lines[part].length > 0 ? lines[part] : [t('files.same')]).map((line) => (
               <li key={line}>{line}</li>
             ))}
+            {part === 'retention' && isShorter && <li class="problem">{t('retention.shorterText')}</li>}
             {part === 'inbound' && leftOut.length > 0 && <li>{t('files.leftOut', { names: listOf(leftOut) })}</li>}
           </ul>
         </div>
