@@ -205,7 +205,7 @@ test.each(kindsOf('chromium'))(
       await seesText(page, 'left out: gone');
       // What would erase is named with its days, and taken by hand only.
       await seesText(page, 'Pictures in the chat: 90 → 7');
-      await (await field(page, 'input[name="import-retention"]')).click();
+      await (await field(page, 'input[name="import-retention"]'))?.click();
       await looksWell(page, 'site');
       await press(page, 'Replace mine by it');
       expect(await stored()).toEqual(saved);
