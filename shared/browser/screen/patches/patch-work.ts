@@ -39,7 +39,7 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
   let again: ReturnType<typeof setTimeout> | undefined;
   /** One at a time. */
   let before = Promise.resolve();
-  const then = (next: () => Promise<void>) => (before = before.then(next).catch(giveUp));
+  const then = (work: () => Promise<void>) => (before = before.then(work).catch(giveUp));
 
   function clear(): void {
     isCovering = false;
