@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { press, seesText } from '../../test/support/story/press.ts';
 import { waitFor } from '../../test/support/wait-for.ts';
-import type { Stage } from './stage.ts';
+import { names, type Stage } from './stage.ts';
 
 /** From the popup's button to the console with its number. */
 export async function openConsole({ host, relay, text }: Stage): Promise<{ console: Page; number: string }> {
@@ -25,4 +25,15 @@ export async function joinAs(stage: Stage, number: string, name: string): Promis
   const assist = await customer.extensionPage('assist');
   await seesText(assist, text('lobby.title'));
   return { assist, shop };
+}
+
+/** A host who has signed in helps a customer who was admitted. */
+export async function beginHelp(stage: Stage, name: string = names.customer): Promise<{ console: Page; assist: Page }> {
+  const { anna, text, signIn } = stage;
+  await signIn();
+  const { console, number } = await openConsole(stage);
+  const { assist } = await joinAs(stage, number, name);
+  await press(console, text('console.admit'));
+  await seesText(assist, text('assist.helping', { host: anna.name }));
+  return { console, assist };
 }

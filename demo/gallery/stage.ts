@@ -12,6 +12,9 @@ import { queuesOfGallery } from './queues-of-gallery.ts';
 export const schemes = ['light', 'dark'] as const;
 export type Scheme = (typeof schemes)[number];
 
+/** Of the assist window, as it opens. */
+export const assistSize = { width: 440, height: 680 };
+
 /** Names as long as they may be, and as short as they come. */
 export const names = {
   customer: 'Jana Nová',

@@ -8,7 +8,7 @@ export type PageKind = (typeof pageKinds)[number];
 export const trackKinds = [...pageKinds, 'screen', 'call'] as const;
 export type TrackKind = (typeof trackKinds)[number];
 
-export const isPageKind = (kind: TrackKind): kind is PageKind => kind === 'page' || kind === 'host-page';
+export const isPageKind = (kind: TrackKind): kind is PageKind => pageKinds.some((one) => one === kind);
 
 export const trackTypes = ['application/vnd.beside.page', 'video/webm', 'audio/webm'] as const;
 export type TrackType = (typeof trackTypes)[number];

@@ -21,6 +21,7 @@ import { signInDirectly, startSession } from '../support/story/host.ts';
 import { clickInMirror, mirrorShows } from '../support/story/mirror.ts';
 import { hasFrame, offerPage } from '../support/story/own-page.ts';
 import { press, pressIn, seesText } from '../support/story/press.ts';
+import { record } from '../support/story/record.ts';
 import { reload } from '../support/story/reload.ts';
 import { giveStar, starsIn } from '../support/story/star.ts';
 import { tapped, tapPlayer } from '../support/story/tap-player.ts';
@@ -118,11 +119,7 @@ describe.each(pairsOf('firefox', pairs))('$host host, $customer customer, $path 
   });
 
   test('[R7] what both show is recorded, each beside the other, and the host’s without its secrets', async () => {
-    await pressIn(story.console, '.tab-list', 'Session');
-    await press(story.console, 'Record session');
-    await seesText(story.assist, 'May this session be recorded?');
-    await press(story.assist, 'Allow');
-    await seesText(story.assist, 'This session is recorded');
+    await record(story);
     await show(story, 'Frames', 'Frames');
     await page.evaluate(() => document.querySelector('h1')?.append(' of the host'));
     await mirrorShows(story.assist, 'of the host');

@@ -9,7 +9,8 @@ import { factsOf } from '../support/story/facts.ts';
 import { launchWithExtension } from '../support/story/launch.ts';
 import { mirrorShows } from '../support/story/mirror.ts';
 import { crossPairsWith } from '../support/story/pairs.ts';
-import { press, seesText } from '../support/story/press.ts';
+import { seesText } from '../support/story/press.ts';
+import { record } from '../support/story/record.ts';
 import { readTrack, viewRecording } from '../support/view-recording.ts';
 
 test.each(crossPairsWith('chromium'))(
@@ -21,11 +22,7 @@ test.each(crossPairsWith('chromium'))(
     onTestFinished(async () => void (await Promise.all([host.close(), customer.close()])));
     const story = await begin({ relay, host, customer, at: `${pages.url}/spa/` });
     await show(story, 'Rooms', 'Garden');
-    await press(story.console, 'Session');
-    await press(story.console, 'Record session');
-    await seesText(story.assist, 'May this session be recorded?');
-    await press(story.assist, 'Allow');
-    await seesText(story.assist, 'This session is recorded');
+    await record(story);
     const text = 'Said five seconds before.';
     await story.page.evaluate((said) => document.body.append(` ${said} `), text);
     await mirrorShows(story.console, text);

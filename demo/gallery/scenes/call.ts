@@ -1,21 +1,15 @@
 import { person, signs } from '../../../test/support/story/calls.ts';
 import { press, seesText } from '../../../test/support/story/press.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
-import { openConsole, joinAs } from '../open-session.ts';
+import { beginHelp } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
-import { names } from '../stage.ts';
-
-const assistSize = { width: 440, height: 680 };
+import { assistSize, names } from '../stage.ts';
 
 export const call: Scene = {
   name: 'call',
   async play(stage) {
-    const { anna, shoot, text, signIn } = stage;
-    await signIn();
-    const { console, number } = await openConsole(stage);
-    const { assist } = await joinAs(stage, number, names.customer);
-    await press(console, text('console.admit'));
-    await seesText(assist, text('assist.helping', { host: anna.name }));
+    const { anna, shoot, text } = stage;
+    const { console, assist } = await beginHelp(stage);
     await press(console, text('call.video'));
     await seesText(assist, text('call.ringsVideo', { name: anna.name }));
     await shoot(console, 'calling');

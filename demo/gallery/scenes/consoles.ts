@@ -3,7 +3,7 @@ import { allow } from '../../../test/support/story/customer.ts';
 import { mirrorShows } from '../../../test/support/story/mirror.ts';
 import { press, seesText } from '../../../test/support/story/press.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
-import { openConsole, joinAs } from '../open-session.ts';
+import { beginHelp } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
 import { names } from '../stage.ts';
 
@@ -11,12 +11,8 @@ import { names } from '../stage.ts';
 export const consoles: Scene = {
   name: 'consoles',
   async play(stage) {
-    const { anna, host, relay, shoot, text, signIn } = stage;
-    await signIn();
-    const { console, number } = await openConsole(stage);
-    const { assist } = await joinAs(stage, number, names.long);
-    await press(console, text('console.admit'));
-    await seesText(assist, text('assist.helping', { host: anna.name }));
+    const { anna, host, relay, shoot, text } = stage;
+    const { console, assist } = await beginHelp(stage, names.long);
     await press(console, text('console.requestView'));
     await seesText(assist, text('consent.viewTitle', { host: anna.name }));
     await allow(assist, 'Plants', text('consent.allow'));

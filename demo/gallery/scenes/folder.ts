@@ -7,9 +7,9 @@ import {
   untilNames,
 } from '../../../test/support/story/folders.ts';
 import { press, pressIn, seesText } from '../../../test/support/story/press.ts';
-import { openConsole, joinAs } from '../open-session.ts';
+import { beginHelp } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
-import { names } from '../stage.ts';
+import { assistSize } from '../stage.ts';
 
 const papers = {
   'Invoices/may.pdf': 'May',
@@ -23,19 +23,15 @@ const papers = {
 export const folder: Scene = {
   name: 'folder',
   async play(stage) {
-    const { anna, host, customer, shoot, text, signIn } = stage;
-    await signIn();
-    const { console, number } = await openConsole(stage);
-    const { assist } = await joinAs(stage, number, names.customer);
-    await press(console, text('console.admit'));
-    await seesText(assist, text('assist.helping', { host: anna.name }));
+    const { anna, host, customer, shoot, text } = stage;
+    const { console, assist } = await beginHelp(stage);
     const picks = customer.kind === 'chromium';
     if (picks) await answerFolderPicker(assist, 'Papers', papers);
     await press(console, text('console.tabTools'));
     await press(console, text('folder.ask'));
     await seesText(assist, text('tool.filesTitle', { host: anna.name }));
     await shoot(console, 'asked');
-    await shoot(assist, 'assist-asked', { width: 440, height: 680 });
+    await shoot(assist, 'assist-asked', assistSize);
     if (picks) {
       await assist.click('.folder-chooser input[type="checkbox"]');
       await press(assist, text('folder.choose'));

@@ -1,7 +1,7 @@
 import { press, seesText } from '../../../test/support/story/press.ts';
 import { openConsole, joinAs } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
-import { names } from '../stage.ts';
+import { assistSize, names } from '../stage.ts';
 
 export const gone: Scene = {
   name: 'gone',
@@ -13,7 +13,7 @@ export const gone: Scene = {
     await press(console, text('console.admit'));
     await seesText(assist, text('assist.helping', { host: anna.name }));
     await shoot(console, 'long-name');
-    await shoot(assist, 'assist', { width: 440, height: 680 });
+    await shoot(assist, 'assist', assistSize);
     await relay.end('SIGKILL');
     await console.waitForSelector('[data-trouble="no-relay"]');
     await shoot(console, 'no-relay');

@@ -1,7 +1,7 @@
 import { press, seesText } from '../../../test/support/story/press.ts';
 import { openConsole, joinAs } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
-import { names } from '../stage.ts';
+import { assistSize, names } from '../stage.ts';
 
 export const invite: Scene = {
   name: 'invite',
@@ -25,7 +25,7 @@ export const invite: Scene = {
     const { assist } = await joinAs(stage, number, names.long);
     await seesText(console, names.long);
     await shoot(console, 'knock');
-    await shoot(assist, 'lobby', { width: 440, height: 680 });
+    await shoot(assist, 'lobby', assistSize);
     await press(console, text('console.refuse'));
     await seesText(assist, text('lobby.refused'));
     await shoot(assist, 'refused');

@@ -1,20 +1,15 @@
 import { allow } from '../../../test/support/story/customer.ts';
 import { mirrorShows } from '../../../test/support/story/mirror.ts';
 import { press, seesText } from '../../../test/support/story/press.ts';
-import { openConsole, joinAs } from '../open-session.ts';
+import { beginHelp } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
-import { names } from '../stage.ts';
-
-const assistSize = { width: 440, height: 680 };
+import { assistSize } from '../stage.ts';
 
 export const recording: Scene = {
   name: 'recording',
   async play(stage) {
-    const { anna, shoot, text, signIn } = stage;
-    await signIn();
-    const { console, number } = await openConsole(stage);
-    const { assist } = await joinAs(stage, number, names.customer);
-    await press(console, text('console.admit'));
+    const { anna, shoot, text } = stage;
+    const { console, assist } = await beginHelp(stage);
     await press(console, text('console.tabApplication'));
     await press(console, text('console.requestView'));
     await seesText(assist, text('consent.viewTitle', { host: anna.name }));

@@ -1,21 +1,15 @@
 import { allow } from '../../../test/support/story/customer.ts';
 import { mirrorShows } from '../../../test/support/story/mirror.ts';
 import { press, seesText } from '../../../test/support/story/press.ts';
-import { openConsole, joinAs } from '../open-session.ts';
+import { beginHelp } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
-import { names } from '../stage.ts';
-
-const assistSize = { width: 440, height: 680 };
+import { assistSize, names } from '../stage.ts';
 
 export const session: Scene = {
   name: 'session',
   async play(stage) {
-    const { anna, shoot, text, signIn } = stage;
-    await signIn();
-    const { console, number } = await openConsole(stage);
-    const { assist } = await joinAs(stage, number, names.customer);
-    await press(console, text('console.admit'));
-    await seesText(assist, text('assist.helping', { host: anna.name }));
+    const { anna, shoot, text } = stage;
+    const { console, assist } = await beginHelp(stage);
     await console.waitForSelector('.safety-words');
     await press(console, text('console.tabApplication'));
     await shoot(console, 'admitted');

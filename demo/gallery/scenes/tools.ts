@@ -1,7 +1,7 @@
 import { press, seesText } from '../../../test/support/story/press.ts';
 import { openConsole, joinAs } from '../open-session.ts';
 import type { Scene } from '../scene.ts';
-import { names } from '../stage.ts';
+import { assistSize, names } from '../stage.ts';
 
 export const tools: Scene = {
   name: 'tools',
@@ -44,7 +44,7 @@ export const tools: Scene = {
     await seesText(console, 'very/long');
     await console.type('.notes textarea', `${names.long}: ${'x'.repeat(80)}`);
     await shoot(console, 'chat-and-notes');
-    await shoot(assist, 'assist-chat', { width: 440, height: 680 });
+    await shoot(assist, 'assist-chat', assistSize);
     for (const [view, tab] of [
       ['tab-tools', 'console.tabTools'],
       ['tab-desktop', 'console.tabDesktop'],

@@ -37,7 +37,10 @@ export function createDownloads({ sessionId, disk, save = saveBlob }: Deps): Cop
     disk.ask({ type: 'open', ...place });
     await until(() => heard.isOpen);
     const unopened = failure();
-    if (unopened) return unopened;
+    if (unopened) {
+      open.delete(fileId);
+      return unopened;
+    }
     let at = 0;
 
     function drop(): void {
