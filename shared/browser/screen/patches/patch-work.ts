@@ -1,7 +1,7 @@
 import { deflate } from './deflate.ts';
 import { encodePatch } from './patch-message.ts';
-import { fewParts } from './parts-of.ts';
-import { createPatchPlan } from './patch-plan.ts';
+import { fewParts } from '../../../patch/parts-of.ts';
+import { createPatchPlan } from '../../../patch/patch-plan.ts';
 import { createPictureMemory, type PictureMemory } from './picture-memory.ts';
 
 export type ToPatchWorker =

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { patchFormats } from '../../../../shared/protocol/screen-patch.ts';
-import { markChanged } from '../../../../shared/browser/screen/patches/changed-squares.ts';
-import { fewParts, partsOf } from '../../../../shared/browser/screen/patches/parts-of.ts';
+import { patchFormats } from '../../../shared/protocol/screen-patch.ts';
+import { markChanged } from '../../../shared/patch/changed-squares.ts';
+import { fewParts, partsOf } from '../../../shared/patch/parts-of.ts';
 import {
   cutOut,
   partBytes,
   type Plane,
   planesOf,
   squareSize,
-} from '../../../../shared/browser/screen/patches/pixel-planes.ts';
+} from '../../../shared/patch/pixel-planes.ts';
 
 const none: Plane = { offset: 0, stride: 0, rows: 0, sampleBytes: 1, every: 1 };
 const size = { width: 101, height: 67 };

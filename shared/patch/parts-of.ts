@@ -1,5 +1,5 @@
-import { patchLimits } from '../../../protocol/patch-limits.ts';
-import type { PatchPart } from '../../../protocol/screen-patch.ts';
+import { patchLimits } from '../protocol/patch-limits.ts';
+import type { PatchPart } from '../protocol/screen-patch.ts';
 import { squareSize } from './pixel-planes.ts';
 
 interface Size {
