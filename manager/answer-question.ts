@@ -24,10 +24,13 @@ export async function answerQuestion(
     const [screens, windows] = await Promise.all([desk.screens(), desk.windows()]);
     return { type: 'manager.listed', id, screens: screens.slice(0, managerLimits.screens), windows };
   }
-  if (question.type === 'manager.control') return done(await control.begin(question.grant, question.surface));
+  if (question.type === 'manager.control') {
+    watch?.stop();
+    return done(await control.begin(question.grant, question.surface));
+  }
 
   if (question.type === 'manager.watch') {
-    return done(watch ? await watch.begin(question.grant, question.size) : 'unsupported');
+    return done(watch ? await watch.begin(question) : 'unsupported');
   }
 
   const closed = control.closed(question.grant);

@@ -23,7 +23,7 @@ export interface WatchDeps {
 /** What changes on the screen under a grant of control, for a moment after each input that counted. */
 export interface Watch {
   /** Null: it has begun. */
-  begin(grant: string, size: PictureSize): Promise<ManagerFailure | null>;
+  begin(wanted: Pick<Watched, 'grant' | 'bytesPerSecond'> & { size: PictureSize }): Promise<ManagerFailure | null>;
   /** Input is about to be carried out. */
   awaited(grant: string): void;
   /** It was: at least the pointer may be elsewhere. */
@@ -40,8 +40,12 @@ interface Watched {
   area: Rectangle;
   marks: ReturnType<typeof createMarks>;
   plan: ReturnType<typeof createPatchPlan>;
+  bytesPerSecond: number;
   awaitedUntil: number;
+  /** What was told last has gone on. */
   isFree: boolean;
+  /** From then on the budget has room. */
+  paidAt: number;
   /** The viewer has something over the video. */
   covers: boolean;
   /** Looks one after the other in which all of the screen was painted. */
@@ -54,7 +58,7 @@ interface Looking {
   pointer: Pointer | null;
 }
 
-/** Level 1 makes a patch of text half as small again in a third of the time of level 6. */
+/** The line has room, and time is short. */
 const deflate = promisify(deflateRaw);
 const quick = { level: 1 };
 /** A desktop that is put together by one program paints all of itself each time, and so tells nothing. */
@@ -123,13 +127,15 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
     const places = parts.map((part) => ({ ...part, x: part.x + area.x, y: part.y + area.y }));
     const pixels = await open.read(places);
     if (pointer) blendPointer(pixels, places, pointer);
-    const packed = (await deflate(pixels, quick)).toString('base64');
+    const packed = await deflate(pixels, quick);
+    const text = packed.toString('base64');
     // Consent may have ended meanwhile.
     if (!mayRead(mine)) return undefined;
-    if (packed.length > managerLimits.changedChars) return clear(mine);
+    if (text.length > managerLimits.changedChars) return clear(mine);
     mine.isFree = false;
+    mine.paidAt = Math.max(now(), mine.paidAt) + (packed.length / mine.bytesPerSecond) * 1_000;
     mine.covers = true;
-    tell({ type: 'manager.changed', grant, size: { width, height }, parts, pixels: packed });
+    tell({ type: 'manager.changed', grant, size: { width, height }, parts, pixels: text });
   }
 
   async function step(mine: Watched, to: Looking): Promise<void> {
@@ -139,13 +145,14 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
     note(mine, to, await to.eyes.look());
     if (!mayRead(mine)) return rest();
     if (mine.wholes > wholesAtMost) return giveUp();
-    const { marks, awaitedUntil, isFree: isLineFree } = mine;
+    const { marks, awaitedUntil, isFree, paidAt } = mine;
     const time = now();
     const isAwaited = time < awaitedUntil;
     const { changed } = marks;
-    const next = mine.plan({ now: time, changed, squares: marks.marked.length, isAwaited, isLineFree });
+    const next = mine.plan({ now: time, changed, squares: marks.marked.length, isAwaited, isLineFree: isFree && time >= paidAt });
     if (!isAwaited) return rest();
-    later(Math.min(awaitedUntil - time, next === 'wait' && changed > 0 ? lookAgainMs : Infinity));
+    const isPending = next === 'wait' && changed > 0;
+    later(Math.min(awaitedUntil - time, isPending ? lookAgainMs : Infinity, isPending && isFree ? paidAt - time : Infinity));
     if (next === 'send') return put(mine, to);
     if (next === 'wait') return undefined;
     marks.forget();
@@ -173,7 +180,7 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
   }
 
   return {
-    async begin(grant, { width, height }) {
+    async begin({ grant, bytesPerSecond, size: { width, height } }) {
       const surface = control.surfaceOf(grant);
       if (surface === null) return 'not-granted';
       if (surface.kind !== 'desktop') return 'unsupported';
@@ -184,8 +191,8 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
       const { id: screen, x, y } = found;
       const area = { x, y, width, height };
       const plan = createPatchPlan();
-      const begun = { awaitedUntil: -Infinity, isFree: true, covers: false, wholes: 0 };
-      current = { grant, screen, area, marks: createMarks(area), plan, ...begun };
+      const begun = { awaitedUntil: -Infinity, isFree: true, paidAt: -Infinity, covers: false, wholes: 0 };
+      current = { grant, screen, area, marks: createMarks(area), plan, bytesPerSecond, ...begun };
       return null;
     },
     awaited(grant) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { participantIdSchema } from './ids.ts';
 import { managerLimits } from './manager-limits.ts';
+import { patchLimits } from './patch-limits.ts';
 import { changedParts, pictureSize, partsFit } from './screen-patch.ts';
 
 /**
@@ -10,10 +11,17 @@ import { changedParts, pictureSize, partsFit } from './screen-patch.ts';
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const grant = participantIdSchema;
+/** Of `manager.changed`, on average. */
+const bytesPerSecond = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(1),
+  v.maxValue(patchLimits.bytesPerSecond.standard),
+);
 
 export const watchManagerQuestions = [
   /** From now on `manager.changed` may come, where the screen has exactly this size. One at a time. */
-  v.strictObject({ type: v.literal('manager.watch'), id, grant, size: pictureSize }),
+  v.strictObject({ type: v.literal('manager.watch'), id, grant, size: pictureSize, bytesPerSecond }),
 ] as const;
 
 export const watchManagerCommands = [

@@ -31,6 +31,7 @@ function open() {
   const ahead = signal<MediaStream | null>(null);
   const sender = createPatchSender({
     link: signal(ownerLink),
+    manager: signal(null),
     gate: { held, heldIn },
     quality: signal(null),
     ahead,

@@ -21,7 +21,7 @@ export function standInManager(windows: readonly NativeWindow[] = [program]) {
     return Promise.resolve({ ok: true, value: null } as const);
   };
   const client: ManagerClient = {
-    about: { version: '1', system: 'linux', noInput: null, clipboard: true },
+    about: { version: '1', system: 'linux', noInput: null, clipboard: true, watches: false },
     surfaces: () => Promise.resolve({ ok: true, value: { screens: [], windows: [...windows] } }),
     system: () => Promise.resolve({ ok: false, code: 'unsupported' }),
     control: (_grant, surface) => done(`control ${surface.kind === 'application' ? surface.window : surface.screen}`),
@@ -40,6 +40,10 @@ export function standInManager(windows: readonly NativeWindow[] = [program]) {
       handlers.add(handler);
       signal.addEventListener('abort', () => handlers.delete(handler));
     },
+    watch: () => Promise.resolve({ ok: false, code: 'unsupported' }),
+    watchNext: () => {},
+    endWatch: () => {},
+    onSight: () => {},
     close: () => {},
   };
   return { client, told, news: (news: ManagerNews) => handlers.forEach((handler) => handler(news)) };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { awaitedMs } from '../../../shared/patch/patch-plan.ts';
 import type { ManagerFact, ManagerInput, NativeSurface } from '../../../shared/protocol/manager.ts';
 import { type Desktop, openDesktop } from '../../support/manager/desktop.ts';
 import { grant, hello, type ManagerProcess, startManager } from '../../support/manager/manager-process.ts';
@@ -10,7 +11,7 @@ import { waitFor } from '../../support/wait-for.ts';
 type Changed = Extract<ManagerFact, { type: 'manager.changed' }>;
 
 const size = { width: 1000, height: 700 };
-const awaitedMs = 1_500;
+const bytesPerSecond = 400_000;
 const [red, blue] = [0xff_00_00, 0x00_00_ff];
 /** Not on the corner of a square. */
 const mark = { x: 203, y: 301, width: 20, height: 20 };
@@ -38,7 +39,8 @@ async function paint(colour: number, { x, y, width, height } = mark): Promise<vo
 }
 
 const told = () => manager.facts.filter((fact): fact is Changed => fact.type === 'manager.changed');
-const colourIn = ({ parts, pixels }: Changed, at: { x: number; y: number }): number | null => {
+type Spot = Pick<typeof mark, 'x' | 'y'>;
+const colourIn = ({ parts, pixels }: Changed, at: Spot): number | null => {
   const bytes = inflateRawSync(Buffer.from(pixels, 'base64'));
   let start = 0;
   for (const { x, y, width, height } of parts) {
@@ -51,7 +53,7 @@ const colourIn = ({ parts, pixels }: Changed, at: { x: number; y: number }): num
   return null;
 };
 /** Told in turn, each acknowledged, until there is one in which the place has that colour. */
-async function toldColour(colour: number, at = mark): Promise<Changed> {
+async function toldColour(colour: number, at: Spot = mark): Promise<Changed> {
   let seen = 0;
   return waitFor(`#${colour.toString(16)} to be told`, () => {
     for (const changed of told().slice(seen)) {
@@ -63,7 +65,7 @@ async function toldColour(colour: number, at = mark): Promise<Changed> {
   });
 }
 const control = (surface: NativeSurface) => manager.ask({ type: 'manager.control', grant, surface });
-const watch = (wanted = size) => manager.ask({ type: 'manager.watch', grant, size: wanted });
+const watch = (wanted = size) => manager.ask({ type: 'manager.watch', grant, size: wanted, bytesPerSecond });
 const settled = () => manager.ask({ type: 'manager.system' });
 
 beforeAll(async () => {
@@ -189,7 +191,7 @@ test('[C12] a window is not watched, nor a picture of another size than its scre
   expect(await watch({ ...size, width: 999 })).toMatchObject({ type: 'manager.failed', code: 'unsupported' });
   await control({ kind: 'application', window: String(program.id) });
   expect(await watch({ width: 500, height: 500 })).toMatchObject({ type: 'manager.failed', code: 'unsupported' });
-  expect(await manager.ask({ type: 'manager.watch', grant: 'x'.repeat(22), size })).toMatchObject({
+  expect(await manager.ask({ type: 'manager.watch', grant: 'x'.repeat(22), size, bytesPerSecond })).toMatchObject({
     code: 'not-granted',
   });
 });
