@@ -21,7 +21,7 @@ export interface Eyes {
 export interface OpenEyes {
   /** Of this moment: after all input that was sent before. The first one is only to compare with. */
   look(): Promise<Sight>;
-  /** What is in these places without the pointer: BGRX of four bytes, row by row, one place after the other. */
+  /** What is in these places without the pointer: BGRX of four bytes, the last 255, row by row, one place after the other. */
   read(places: readonly Rectangle[]): Promise<Uint8Array>;
   close(): void;
 }

@@ -39,7 +39,10 @@ export async function openEyes(x: XConnection): Promise<Eyes | null> {
           const [region, seen] = await Promise.all([x.ask(fixes.FetchRegion, painted), pointer()]);
           return { painted: region.rectangles, pointer: seen };
         },
-        read: async (places) => Buffer.concat((await Promise.all(places.map(readPlace))).map(({ data }) => data)),
+        async read(places) {
+          const read = await Promise.all(places.map(readPlace));
+          return opaque(Buffer.concat(read.map(({ data }) => data)));
+        },
         close() {
           end.abort();
           fixes.SelectCursorInput(root, 0);
@@ -49,4 +52,10 @@ export async function openEyes(x: XConnection): Promise<Eyes | null> {
       };
     },
   };
+}
+
+/** X leaves the fourth byte as it comes; Chromium takes it for transparency where it draws. */
+function opaque(pixels: Buffer): Buffer {
+  for (let at = 3; at < pixels.length; at += 4) pixels[at] = 255;
+  return pixels;
 }

@@ -37,7 +37,7 @@ export const watchManagerFacts = [
       grant,
       size: pictureSize,
       parts: changedParts,
-      /** Of all parts, BGRX of four bytes one after the other, as deflate in base64. */
+      /** Of all parts, BGRX of four bytes, the last 255, one after the other, as deflate in base64. */
       pixels: v.pipe(v.string(), v.maxLength(managerLimits.changedChars)),
     }),
     v.check((changed) => partsFit(changed)),
