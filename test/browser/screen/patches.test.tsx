@@ -115,7 +115,7 @@ async function sightOf([red, green, blue]: [number, number, number], of = size) 
   return { type: 'manager.changed', grant, size: of, parts, pixels: packed } as const;
 }
 
-test('[C12] what the Support Manager sees is over the video as it is on the screen, and no frames are compared beside it', async () => {
+test('[H7] what the Support Manager sees is over the video as it is on the screen, and no frames are compared beside it', async () => {
   const { client, told, sees } = standInManager([], true);
   const { look, seen, sent, awaited, ahead, stream } = open(client);
   await aWhile();
@@ -138,7 +138,7 @@ test('[C12] what the Support Manager sees is over the video as it is on the scre
 test.each([
   ['what the Support Manager sees has another size than the picture', async () => sightOf([255, 0, 0], { width: 401, height: 300 })],
   ['it says that it sees no more', async () => ({ type: 'manager.unwatched', grant }) as const],
-])('[C12] where %s, frames are compared from then on', async (_name, sight) => {
+])('[H7] where %s, frames are compared from then on', async (_name, sight) => {
   const { client, told, sees } = standInManager([], true);
   const { look, seen, awaited } = open(client);
   await aWhile();
@@ -150,7 +150,7 @@ test.each([
   await vi.waitUntil(() => seen(middle, middle)[3] === 255);
 });
 
-test('[C12] what the Support Manager says once control is over leaves no more', async () => {
+test('[H7] what the Support Manager says once control is over leaves no more', async () => {
   const { client, told, sees } = standInManager([], true);
   const { held, sent } = open(client);
   await aWhile();

@@ -31,12 +31,7 @@ const move = (x: number, y: number): ManagerInput => ({
 });
 
 /** The program paints. */
-async function paint(colour: number, { x, y, width, height } = mark): Promise<void> {
-  const { client } = program.x;
-  client.ChangeWindowAttributes(program.id, { backgroundPixel: colour });
-  client.ClearArea(program.id, x - 100, y - 100, width, height, 0);
-  await program.x.settled();
-}
+const paint = (colour: number, place = mark) => program.paint(colour, { ...place, x: place.x - 100, y: place.y - 100 });
 
 const told = () => manager.facts.filter((fact): fact is Changed => fact.type === 'manager.changed');
 type Spot = Pick<typeof mark, 'x' | 'y'>;
@@ -93,7 +88,7 @@ beforeEach(async () => {
   manager.facts.length = 0;
 });
 
-test('[C12] what is painted after input is told at once, as it is on the screen, and the rest of the screen is not', async () => {
+test('[H7] what is painted after input is told at once, as it is on the screen, and the rest of the screen is not', async () => {
   manager.send(move(700, 650));
   await settled();
   await paint(red);
@@ -105,7 +100,7 @@ test('[C12] what is painted after input is told at once, as it is on the screen,
   expect(manager.facts.map(({ type }) => type)).toContain('manager.unchanged');
 });
 
-test('[C12] one message is on its way at most; what changes meanwhile comes with the next', async () => {
+test('[H7] one message is on its way at most; what changes meanwhile comes with the next', async () => {
   manager.send(move(700, 650));
   await settled();
   await paint(red);
@@ -119,7 +114,7 @@ test('[C12] one message is on its way at most; what changes meanwhile comes with
   expect([colourIn(next, { x: 305, y: 305 }), colourIn(next, { x: 405, y: 305 })]).toEqual([blue, red]);
 });
 
-test('[C12] the pointer is in what is told as it is in the video, and is taken from where it was', async () => {
+test('[H7] the pointer is in what is told as it is in the video, and is taken from where it was', async () => {
   const under = { x: mark.x + 10, y: mark.y + 10 };
   manager.send(move(700, 650));
   await settled();
@@ -136,13 +131,13 @@ test('[C12] the pointer is in what is told as it is in the video, and is taken f
   await toldColour(red, under);
 });
 
-test('[C12] what changes unasked is not read', async () => {
+test('[H7] what changes unasked is not read', async () => {
   await paint(red);
   await settled();
   expect(told()).toEqual([]);
 });
 
-test('[C12] a large change is not told, and takes back what was', async () => {
+test('[H7] a large change is not told, and takes back what was', async () => {
   manager.send(move(700, 650));
   await settled();
   await paint(red);
@@ -158,7 +153,7 @@ const ends: Record<string, () => void> = {
   'control has ended': () => manager.send({ type: 'manager.end', grant }),
   'the watch has ended': () => manager.send({ type: 'manager.watch-end', grant }),
 };
-test.each(Object.keys(ends))('[C12] nothing is read any more once %s', async (name) => {
+test.each(Object.keys(ends))('[H7] nothing is read any more once %s', async (name) => {
   manager.send(move(700, 650));
   await settled();
   await paint(red);
@@ -173,7 +168,7 @@ test.each(Object.keys(ends))('[C12] nothing is read any more once %s', async (na
   expect(told()).toHaveLength(before);
 });
 
-test('[C12] nothing is read any more once the lease is over, and it does not go on with a late renewal', async () => {
+test('[H7] nothing is read any more once the lease is over, and it does not go on with a late renewal', async () => {
   clearInterval(beat);
   manager.send(move(700, 650));
   await waitFor('the end of the lease', () => manager.facts.some(({ type }) => type === 'manager.lapsed'));
@@ -187,7 +182,7 @@ test('[C12] nothing is read any more once the lease is over, and it does not go 
   expect(told()).toHaveLength(before);
 });
 
-test('[C12] a window is not watched, nor a picture of another size than its screen’s', async () => {
+test('[H7] a window is not watched, nor a picture of another size than its screen’s', async () => {
   expect(await watch({ ...size, width: 999 })).toMatchObject({ type: 'manager.failed', code: 'unsupported' });
   await control({ kind: 'application', window: String(program.id) });
   expect(await watch({ width: 500, height: 500 })).toMatchObject({ type: 'manager.failed', code: 'unsupported' });
@@ -196,13 +191,12 @@ test('[C12] a window is not watched, nor a picture of another size than its scre
   });
 });
 
-test('[C12] where all of the screen is painted each time it is said that no more comes', async () => {
+test('[H7] where all of the screen is painted each time it is said that no more comes', async () => {
   manager.send(move(700, 650));
   await settled();
   const whole = await openRecorder(desktop.display, { title: 'All', ...size, menu: true });
   for (let at = 0; at < 20 && !manager.facts.some(({ type }) => type === 'manager.unwatched'); at += 1) {
-    whole.x.client.ClearArea(whole.id, 0, 0, size.width, size.height, 0);
-    await whole.x.settled();
+    await whole.paint(at, { x: 0, y: 0, ...size });
     await settled();
   }
   whole.close();
@@ -210,7 +204,7 @@ test('[C12] where all of the screen is painted each time it is said that no more
   expect(told()).toEqual([]);
 });
 
-test('[C12] while the person has a hand on the mouse nothing is read, and afterwards it goes on', async () => {
+test('[H7] while the person has a hand on the mouse nothing is read, and afterwards it goes on', async () => {
   manager.send(move(700, 650));
   await settled();
   desktop.x.xtest.FakeInput(6, 0, 0, desktop.x.root, 20, 20);
