@@ -76,9 +76,9 @@ export function createConversation(deps: ConversationDeps): Conversation {
   }
 
   async function input(command: ManagerInput) {
-    watch?.awaited(command.grant);
+    watch?.of(command.grant)?.awaited();
     await control?.input(command);
-    watch?.look(command.grant);
+    watch?.of(command.grant)?.look();
   }
 
   /** Beside all else: a file on its way holds up no key. */
@@ -118,7 +118,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     hear(command) {
       // These count for what is still waiting, too.
       if (command.type === 'manager.renew') control?.renew(command.grant);
-      else if (command.type === 'manager.watch-next') watch?.next(command.grant);
+      else if (command.type === 'manager.watch-next') watch?.of(command.grant)?.next();
       else if (command.type === 'manager.watch-end') watch?.end(command.grant);
       else if (command.type === 'manager.end') end(command.grant);
       else if (command.type === 'manager.pause') control?.pause(command.paused);
