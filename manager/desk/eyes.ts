@@ -14,6 +14,8 @@ export interface Sight {
 
 /** A system that tells what changes on its screens. */
 export interface Eyes {
+  /** What is in these places without the pointer: BGRX of four bytes, row by row, one place after the other. */
+  read(places: readonly Rectangle[]): Promise<Uint8Array>;
   /** `onChange` is called when there is something to look at. */
   open(onChange: () => void): OpenEyes;
 }
@@ -21,7 +23,5 @@ export interface Eyes {
 export interface OpenEyes {
   /** Of this moment: after all input that was sent before. The first one is only to compare with. */
   look(): Promise<Sight>;
-  /** What is in these places without the pointer: BGRX of four bytes, the last 255, row by row, one place after the other. */
-  read(places: readonly Rectangle[]): Promise<Uint8Array>;
   close(): void;
 }

@@ -1,16 +1,16 @@
 import { squareSize } from '../../shared/patch/pixel-planes.ts';
 import type { Rectangle } from '../desk/desk.ts';
 
-/** The squares of one screen in which something has changed; what lies beside the screen is none of them. */
+/** Squares of one screen; what lies beside the screen is in none of them. */
 export function createMarks(area: Rectangle) {
   const across = Math.ceil(area.width / squareSize);
   const marked = new Uint8Array(across * Math.ceil(area.height / squareSize));
-  let changed = 0;
+  let count = 0;
   return {
     /** One byte a square, row by row. */
     marked,
-    get changed() {
-      return changed;
+    get count() {
+      return count;
     },
     mark({ x, y, width, height }: Rectangle): void {
       const [left, top] = [Math.max(0, x - area.x), Math.max(0, y - area.y)];
@@ -19,13 +19,13 @@ export function createMarks(area: Rectangle) {
       const [from, to] = [Math.floor(left / squareSize), Math.ceil(right / squareSize)];
       for (let row = Math.floor(top / squareSize); row * squareSize < bottom; row += 1) {
         const line = marked.subarray(row * across + from, row * across + to);
-        changed += line.length - line.reduce((all, one) => all + one, 0);
+        count += line.length - line.reduce((all, one) => all + one, 0);
         line.fill(1);
       }
     },
     forget(): void {
       marked.fill(0);
-      changed = 0;
+      count = 0;
     },
   };
 }

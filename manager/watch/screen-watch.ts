@@ -1,13 +1,14 @@
-import { fewParts } from '../../shared/patch/parts-of.ts';
+import { fewParts, fewSmallParts } from '../../shared/patch/parts-of.ts';
 import { awaitedMs, createPatchPlan, lookAgainMs } from '../../shared/patch/patch-plan.ts';
 import { managerLimits } from '../../shared/protocol/manager-limits.ts';
 import type { PatchPart } from '../../shared/protocol/screen-patch.ts';
-import type { Rectangle } from '../desk/desk.ts';
+import type { Place, Rectangle } from '../desk/desk.ts';
 import { isSamePlace } from '../desk/place-in.ts';
-import type { Eyes, OpenEyes, Pointer, Sight } from '../desk/eyes.ts';
+import type { Eyes, OpenEyes, Pointer } from '../desk/eyes.ts';
 import { createMarks } from './marks.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { packParts } from './pack-parts.ts';
+import { createScreenMemory } from './screen-memory.ts';
 
 interface Deps {
   eyes: Eyes;
@@ -27,17 +28,24 @@ interface Deps {
   now: () => number;
 }
 
+interface Looking {
+  eyes: OpenEyes;
+  pointer: Pointer | null;
+}
+
 /** A desktop that is put together by one program paints all of itself each time, and so tells nothing. */
 const wholesAtMost = 5;
 
 /** Looks at what changes on one screen, for a moment after each input. */
 export function createScreenWatch(deps: Deps) {
   const { eyes, area, bytesPerSecond, mayRead, isThere, now } = deps;
-  const marks = createMarks(area);
-  const squares = marks.marked.length;
+  /** Painted and not yet read; read, another way than before, and not yet told. */
+  const [painted, changed] = [createMarks(area), createMarks(area)];
+  const squares = changed.marked.length;
   const plan = createPatchPlan();
+  let memory: ReturnType<typeof createScreenMemory> | null = null;
   /** While there is something to look for; `pointer`: as the viewer has it. */
-  let looking: { eyes: OpenEyes; pointer: Pointer | null } | null = null;
+  let looking: Looking | null = null;
   let awaitedUntil = -Infinity;
   /** What was told last has gone on. */
   let isFree = true;
@@ -47,7 +55,11 @@ export function createScreenWatch(deps: Deps) {
   let covers = false;
   /** Looks one after the other in which all of the screen was painted. */
   let wholes = 0;
+  let restsUntil = -Infinity;
   let timer: NodeJS.Timeout | undefined;
+  /** On the desktop, of what is on the screen. */
+  const placeOf = <T extends Place>(part: T): T => ({ ...part, x: part.x + area.x, y: part.y + area.y });
+  const mayGoOn = (mine: Looking) => looking === mine && mayRead();
 
   function clear(): void {
     if (covers) deps.onUnchanged();
@@ -59,7 +71,8 @@ export function createScreenWatch(deps: Deps) {
     clearTimeout(timer);
     looking?.eyes.close();
     looking = null;
-    marks.forget();
+    painted.forget();
+    changed.forget();
     clear();
   }
 
@@ -68,31 +81,52 @@ export function createScreenWatch(deps: Deps) {
     deps.onGivenUp();
   }
 
-  function note(to: NonNullable<typeof looking>, { painted, pointer }: Sight): void {
-    const { pointer: before } = to;
-    to.pointer = pointer;
-    // The first look only says where the pointer was.
-    if (!before) return;
-    for (const place of painted) marks.mark(place);
-    if (marks.changed > 0) wholes = marks.changed === squares ? wholes + 1 : 0;
-    if (isSamePlace(before, pointer) && Buffer.from(before.pixels).equals(pointer.pixels)) return;
-    marks.mark(before);
-    marks.mark(pointer);
+  /** All of the screen, once, to compare with. */
+  async function remember(): Promise<void> {
+    const made = createScreenMemory(area);
+    made.take([{ ...area, x: 0, y: 0 }], await eyes.read([area]), () => {});
+    memory = made;
   }
 
-  async function put({ eyes: open, pointer }: NonNullable<typeof looking>): Promise<void> {
-    const parts = fewParts(marks.marked, area);
-    marks.forget();
-    if (!parts) return clear();
-    const packed = await packParts(parts, { corner: area, eyes: open, pointer });
+  /** What was painted since the look before is read, and what has changed by that is marked. */
+  async function look(mine: Looking): Promise<void> {
+    const sight = await mine.eyes.look();
+    if (!mayGoOn(mine)) return undefined;
+    const { pointer: before } = mine;
+    mine.pointer = sight.pointer;
+    if (!memory) return remember();
+    // The first look says only where the pointer was.
+    if (!before) return undefined;
+    for (const place of sight.painted) painted.mark(place);
+    if (painted.count > 0) wholes = painted.count === squares ? wholes + 1 : 0;
+    const pointers = isSame(before, sight.pointer) ? [] : [before, sight.pointer];
+    for (const place of pointers) {
+      painted.mark(place);
+      changed.mark(place);
+    }
+    const parts = fewParts(painted.marked, area);
+    painted.forget();
+    if (parts.length === 0) return undefined;
+    const pixels = await eyes.read(parts.map((part) => placeOf(part)));
+    return memory.take(parts, pixels, (square) => changed.mark({ ...placeOf(square), width: 1, height: 1 }));
+  }
+
+  function put({ pointer }: Looking): void {
+    const parts = fewSmallParts(changed.marked, area);
+    changed.forget();
+    if (!parts || !memory || !pointer) return clear();
+    const packed = packParts(memory.cut(parts), parts.map((part) => placeOf(part)), pointer);
     const pixels = packed.toString('base64');
-    // Consent may have ended meanwhile, and the eyes with it.
-    if (!mayRead() || looking?.eyes !== open) return undefined;
     if (pixels.length > managerLimits.changedChars) return clear();
     isFree = false;
     paidAt = Math.max(now(), paidAt) + (packed.length / bytesPerSecond) * 1_000;
     covers = true;
-    return deps.onChanged(parts, pixels);
+    deps.onChanged(parts, pixels);
+  }
+
+  function later(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(work, Math.min(awaitedUntil - now(), ms));
   }
 
   async function step(): Promise<void> {
@@ -100,35 +134,44 @@ export function createScreenWatch(deps: Deps) {
     const mine = looking;
     if (!(await isThere())) return giveUp();
     if (!mayRead()) return rest();
-    const sight = await mine.eyes.look();
+    await look(mine);
     if (looking !== mine) return;
     if (!mayRead()) return rest();
-    note(mine, sight);
     if (wholes > wholesAtMost) return giveUp();
-    const { changed } = marks;
     const time = now();
     const isAwaited = time < awaitedUntil;
-    const next = plan({ now: time, changed, squares, isAwaited, isLineFree: isFree && time >= paidAt });
+    const isLineFree = isFree && time >= paidAt;
+    const next = plan({ now: time, changed: changed.count, squares, isAwaited, isLineFree });
     if (!isAwaited) return rest();
-    clearTimeout(timer);
-    const againMs = changed > 0 && next === 'wait' ? (isFree ? paidAt - time : lookAgainMs) : Infinity;
-    timer = setTimeout(work, Math.min(awaitedUntil - time, againMs));
+    later(changed.count > 0 && next === 'wait' ? (isFree ? paidAt - time : lookAgainMs) : Infinity);
     if (next === 'send') return put(mine);
     if (next === 'wait') return;
-    marks.forget();
+    // So much comes as fast by video; to read it all again and again would take from that.
+    if (changed.count > 0) restsUntil = time + lookAgainMs;
+    changed.forget();
     clear();
+  }
+
+  /** Something was painted. */
+  function notice(): void {
+    const waitMs = Math.max(isFree ? 0 : lookAgainMs, restsUntil - now());
+    if (waitMs > 0) later(waitMs);
+    else work();
   }
 
   // What cannot be looked at is the video's.
   const work = oneAtATime(step, giveUp);
 
   return {
+    begin(): void {
+      if (mayRead()) void remember().catch(giveUp);
+    },
     /** Input is about to be carried out. */
     awaited(): void {
       if (!mayRead()) return;
       awaitedUntil = now() + awaitedMs;
       if (looking) return;
-      looking = { eyes: eyes.open(work), pointer: null };
+      looking = { eyes: eyes.open(notice), pointer: null };
       work();
     },
     /** It was: at least the pointer may be elsewhere. */
@@ -138,8 +181,14 @@ export function createScreenWatch(deps: Deps) {
     /** What was told last has gone on. */
     next(): void {
       isFree = true;
-      if (looking && marks.changed > 0) work();
+      if (looking) work();
     },
-    stop: rest,
+    stop(): void {
+      rest();
+      memory = null;
+    },
   };
 }
+
+const isSame = (one: Pointer, other: Pointer): boolean =>
+  isSamePlace(one, other) && Buffer.from(one.pixels).equals(other.pixels);

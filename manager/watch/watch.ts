@@ -64,6 +64,7 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
         now,
       });
       current = { grant, screen };
+      screen.begin();
       return null;
     },
     end(grant) {

@@ -24,6 +24,12 @@ export async function openEyes(x: XConnection): Promise<Eyes | null> {
   };
 
   return {
+    async read(places) {
+      const read = await Promise.all(places.map(readPlace));
+      const pixels = new Uint8Array(read.reduce((all, { data }) => all + data.length, 0));
+      read.reduce((at, { data }) => (pixels.set(data, at), at + data.length), 0);
+      return pixels;
+    },
     open(onChange): OpenEyes {
       const [watched, painted] = [client.AllocID(), client.AllocID()];
       const end = new AbortController();
@@ -39,10 +45,6 @@ export async function openEyes(x: XConnection): Promise<Eyes | null> {
           const [region, seen] = await Promise.all([x.ask(fixes.FetchRegion, painted), pointer()]);
           return { painted: region.rectangles, pointer: seen };
         },
-        async read(places) {
-          const read = await Promise.all(places.map(readPlace));
-          return opaque(Buffer.concat(read.map(({ data }) => data)));
-        },
         close() {
           end.abort();
           fixes.SelectCursorInput(root, 0);
@@ -52,10 +54,4 @@ export async function openEyes(x: XConnection): Promise<Eyes | null> {
       };
     },
   };
-}
-
-/** X leaves the fourth byte as it comes; Chromium takes it for transparency where it draws. */
-function opaque(pixels: Buffer): Buffer {
-  for (let at = 3; at < pixels.length; at += 4) pixels[at] = 255;
-  return pixels;
 }

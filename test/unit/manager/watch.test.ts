@@ -222,3 +222,17 @@ test('[H7] while the person has a hand on the mouse nothing is read, and afterwa
   await paint(blue);
   await toldColour(blue);
 });
+
+test('[H7] what is painted and looks as before is not told', async () => {
+  manager.send(move(700, 650));
+  await settled();
+  // As Firefox does for one letter.
+  const window = { x: 100, y: 100, width: 500, height: 500 };
+  await paint(blue, window);
+  await watch();
+  manager.send(move(705, 650));
+  await settled();
+  await paint(blue, window);
+  await paint(red);
+  expect((await toldColour(red)).parts).toEqual([{ x: 192, y: 288, width: 32, height: 48 }]);
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { patchFormats } from '../../../shared/protocol/screen-patch.ts';
 import { markChanged } from '../../../shared/patch/changed-squares.ts';
-import { fewParts, partsOf } from '../../../shared/patch/parts-of.ts';
+import { fewSmallParts, partsOf } from '../../../shared/patch/parts-of.ts';
 import {
   cutOut,
   partBytes,
@@ -63,8 +63,8 @@ test('[C12] more parts than a message may have become the one around them, and t
   const chess = (count: number) =>
     Uint8Array.from({ length: count * count }, (_, at) => (at + Math.floor(at / count)) % 2);
   const side = (count: number) => ({ width: count * squareSize, height: count * squareSize });
-  expect(fewParts(chess(20), side(20))).toEqual([{ x: 0, y: 0, ...side(20) }]);
-  expect(fewParts(chess(60), side(60))).toBeNull();
+  expect(fewSmallParts(chess(20), side(20))).toEqual([{ x: 0, y: 0, ...side(20) }]);
+  expect(fewSmallParts(chess(60), side(60))).toBeNull();
 });
 
 test('[C12] a part is cut out with its own samples, row by row and plane by plane', () => {

@@ -1,6 +1,6 @@
 import { deflate } from './deflate.ts';
 import { encodePatch } from './patch-message.ts';
-import { fewParts } from '../../../patch/parts-of.ts';
+import { fewSmallParts } from '../../../patch/parts-of.ts';
 import { awaitedMs, createPatchPlan, lookAgainMs } from '../../../patch/patch-plan.ts';
 import { createPictureMemory, type PictureMemory } from './picture-memory.ts';
 
@@ -49,7 +49,7 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
 
   async function put(picture: PictureMemory): Promise<void> {
     const { size, format, colours } = picture;
-    const parts = fewParts(picture.marked, size);
+    const parts = fewSmallParts(picture.marked, size);
     const pixels = parts && picture.cut(parts);
     picture.forgetChanges();
     if (!parts || !pixels) return clear();
