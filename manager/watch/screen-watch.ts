@@ -132,7 +132,9 @@ export function createScreenWatch(deps: Deps) {
   async function step(): Promise<void> {
     if (!looking) return;
     const mine = looking;
-    if (!(await isThere())) return giveUp();
+    const isSameScreen = await isThere();
+    if (looking !== mine) return;
+    if (!isSameScreen) return giveUp();
     if (!mayRead()) return rest();
     await look(mine);
     if (looking !== mine) return;

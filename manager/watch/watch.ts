@@ -58,6 +58,7 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
         onChanged: (parts, pixels) => tell({ type: 'manager.changed', grant, size, parts, pixels }),
         onUnchanged: () => tell({ type: 'manager.unchanged', grant }),
         onGivenUp() {
+          if (of(grant) !== screen) return;
           current = null;
           tell({ type: 'manager.unwatched', grant });
         },
