@@ -51,12 +51,18 @@ export function createConversation(deps: ConversationDeps): Conversation {
     const { desk, noInput } = opened;
     if (desk && !control) {
       const note: Guard['note'] = (...pressed) => (guard ??= deps.startGuard()).note(...pressed);
-      control = createControl({ desk, system: deps.system, held: createHeld(desk, note, now), tell, now });
+      control = createControl({ desk, system: deps.system, held: createHeld(desk, note, now), tell: controlTells, now });
       if (desk.eyes) watch = createWatch({ desk, eyes: desk.eyes, control, tell, now });
     }
     const { version, system } = deps;
     const [clipboard, watches] = [desk !== null, watch !== null];
     tell({ type: 'manager.welcomed', id, version, system, noInput, clipboard, watches });
+  }
+
+  function controlTells(fact: ManagerFact) {
+    // What was seen under it is forgotten with it.
+    if (fact.type === 'manager.lapsed' || fact.type === 'manager.ended') watch?.end(fact.grant);
+    tell(fact);
   }
 
   type Queued = DeskQuestion | ManagerInput | Extract<ManagerQuestion, { type: 'manager.hello' }>;

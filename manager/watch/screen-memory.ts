@@ -11,14 +11,22 @@ export function createScreenMemory({ width, height }: PictureSize) {
   const across = Math.ceil(width / squareSize);
   const bytes = new Uint8Array(planes.bytes);
   const words = new Uint32Array(bytes.buffer);
+  /** One byte a square: what is remembered may be old. */
+  const doubted = new Uint8Array(across * Math.ceil(height / squareSize));
   const stride = across * squareSize;
 
   /** `onChanged` for each square that looks another way now. */
   function takePart(part: PatchPart, read: Uint32Array, onChanged: (square: Place) => void): void {
     const seen = new Uint8Array(across);
+    const [from, to] = [part.x / squareSize, Math.ceil((part.x + part.width) / squareSize)];
     for (let row = 0; row < part.height; row += 1) {
       const y = part.y + row;
-      if (y % squareSize === 0) seen.fill(0);
+      if (y % squareSize === 0) {
+        const line = doubted.subarray(Math.floor(y / squareSize) * across, (Math.floor(y / squareSize) + 1) * across);
+        line.subarray(from, to).forEach((isDoubted, index) => isDoubted && onChanged({ x: (from + index) * squareSize, y }));
+        seen.set(line);
+        line.fill(0, from, to);
+      }
       const now = read.subarray(row * part.width, (row + 1) * part.width);
       const start = y * stride + part.x;
       for (let at = 0; at < part.width; at += 1) {
@@ -34,6 +42,10 @@ export function createScreenMemory({ width, height }: PictureSize) {
   }
 
   return {
+    /** Those squares may look another way by now: so they count as changed when they are read again. */
+    doubt(marked: Uint8Array): void {
+      for (const [square, isMarked] of marked.entries()) doubted[square] ||= isMarked;
+    },
     /** `pixels`: of these parts, one after the other. */
     take(parts: readonly PatchPart[], pixels: Uint8Array, onChanged: (square: Place) => void): void {
       let start = pixels.byteOffset;

@@ -4,7 +4,7 @@ import { managerLimits } from '../../shared/protocol/manager-limits.ts';
 import type { PatchPart } from '../../shared/protocol/screen-patch.ts';
 import type { Place, Rectangle } from '../desk/desk.ts';
 import { isSamePlace } from '../desk/place-in.ts';
-import type { Eyes, OpenEyes, Pointer } from '../desk/eyes.ts';
+import type { Eyes, Pointer } from '../desk/eyes.ts';
 import { createMarks } from './marks.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { packParts } from './pack-parts.ts';
@@ -28,11 +28,6 @@ interface Deps {
   now: () => number;
 }
 
-interface Looking {
-  eyes: OpenEyes;
-  pointer: Pointer | null;
-}
-
 /** A desktop that is put together by one program paints all of itself each time, and so tells nothing. */
 const wholesAtMost = 5;
 
@@ -43,9 +38,13 @@ export function createScreenWatch(deps: Deps) {
   const [painted, changed] = [createMarks(area), createMarks(area)];
   const squares = changed.marked.length;
   const plan = createPatchPlan();
+  const open = eyes.open(notice);
   let memory: ReturnType<typeof createScreenMemory> | null = null;
-  /** While there is something to look for; `pointer`: as the viewer has it. */
-  let looking: Looking | null = null;
+  /** There was input: what changes is to be told. */
+  let isLooking = false;
+  /** As the viewer has it; null: nobody has looked since there was input. */
+  let pointer: Pointer | null = null;
+  let isOver = false;
   let awaitedUntil = -Infinity;
   /** What was told last has gone on. */
   let isFree = true;
@@ -59,7 +58,6 @@ export function createScreenWatch(deps: Deps) {
   let timer: NodeJS.Timeout | undefined;
   /** On the desktop, of what is on the screen. */
   const placeOf = <T extends Place>(part: T): T => ({ ...part, x: part.x + area.x, y: part.y + area.y });
-  const mayGoOn = (mine: Looking) => looking === mine && mayRead();
 
   function clear(): void {
     if (covers) deps.onUnchanged();
@@ -69,38 +67,49 @@ export function createScreenWatch(deps: Deps) {
   /** Nothing is looked at until there is input again. */
   function rest(): void {
     clearTimeout(timer);
-    looking?.eyes.close();
-    looking = null;
+    isLooking = false;
+    pointer = null;
     painted.forget();
     changed.forget();
     clear();
   }
 
-  function giveUp(): void {
+  function stop(): void {
+    if (isOver) return;
     rest();
+    isOver = true;
+    open.close();
+    memory = null;
+  }
+
+  function giveUp(): void {
+    if (isOver) return;
+    stop();
     deps.onGivenUp();
   }
 
   /** All of the screen, once, to compare with. */
   async function remember(): Promise<void> {
     const made = createScreenMemory(area);
+    // What is painted from here on will be said.
+    await open.look();
     made.take([{ ...area, x: 0, y: 0 }], await eyes.read([area]), () => {});
-    memory = made;
+    if (!isOver) memory = made;
   }
 
   /** What was painted since the look before is read, and what has changed by that is marked. */
-  async function look(mine: Looking): Promise<void> {
-    const sight = await mine.eyes.look();
-    if (!mayGoOn(mine)) return undefined;
-    const { pointer: before } = mine;
-    mine.pointer = sight.pointer;
-    if (!memory) return remember();
-    // The first look says only where the pointer was.
-    if (!before) return undefined;
+  async function look(to: NonNullable<typeof memory>): Promise<void> {
+    const sight = await open.look();
     for (const place of sight.painted) painted.mark(place);
+    const before = pointer;
+    if (isLooking) pointer = sight.pointer;
+    if (!before || !pointer || !mayRead()) {
+      // What was painted unasked is not read.
+      to.doubt(painted.marked);
+      return painted.forget();
+    }
     if (painted.count > 0) wholes = painted.count === squares ? wholes + 1 : 0;
-    const pointers = isSame(before, sight.pointer) ? [] : [before, sight.pointer];
-    for (const place of pointers) {
+    for (const place of isSame(before, pointer) ? [] : [before, pointer]) {
       painted.mark(place);
       changed.mark(place);
     }
@@ -108,10 +117,10 @@ export function createScreenWatch(deps: Deps) {
     painted.forget();
     if (parts.length === 0) return undefined;
     const pixels = await eyes.read(parts.map((part) => placeOf(part)));
-    return memory.take(parts, pixels, (square) => changed.mark({ ...placeOf(square), width: 1, height: 1 }));
+    return to.take(parts, pixels, (square) => changed.mark({ ...placeOf(square), width: 1, height: 1 }));
   }
 
-  function put({ pointer }: Looking): void {
+  function put(): void {
     const parts = fewSmallParts(changed.marked, area);
     changed.forget();
     if (!parts || !memory || !pointer) return clear();
@@ -130,14 +139,14 @@ export function createScreenWatch(deps: Deps) {
   }
 
   async function step(): Promise<void> {
-    if (!looking) return;
-    const mine = looking;
     const isSameScreen = await isThere();
-    if (looking !== mine) return;
+    if (isOver) return;
     if (!isSameScreen) return giveUp();
     if (!mayRead()) return rest();
-    await look(mine);
-    if (looking !== mine) return;
+    if (!memory) await remember();
+    if (!isLooking || !memory) return;
+    await look(memory);
+    if (!isLooking) return;
     if (!mayRead()) return rest();
     if (wholes > wholesAtMost) return giveUp();
     const time = now();
@@ -146,7 +155,7 @@ export function createScreenWatch(deps: Deps) {
     const next = plan({ now: time, changed: changed.count, squares, isAwaited, isLineFree });
     if (!isAwaited) return rest();
     later(changed.count > 0 && next === 'wait' ? (isFree ? paidAt - time : lookAgainMs) : Infinity);
-    if (next === 'send') return put(mine);
+    if (next === 'send') return put();
     if (next === 'wait') return;
     // So much comes as fast by video; to read it all again and again would take from that.
     if (changed.count > 0) restsUntil = time + lookAgainMs;
@@ -156,6 +165,7 @@ export function createScreenWatch(deps: Deps) {
 
   /** Something was painted. */
   function notice(): void {
+    if (!isLooking) return;
     const waitMs = Math.max(isFree ? 0 : lookAgainMs, restsUntil - now());
     if (waitMs > 0) later(waitMs);
     else work();
@@ -165,30 +175,25 @@ export function createScreenWatch(deps: Deps) {
   const work = oneAtATime(step, giveUp);
 
   return {
-    begin(): void {
-      if (mayRead()) void remember().catch(giveUp);
-    },
+    begin: work,
     /** Input is about to be carried out. */
     awaited(): void {
       if (!mayRead()) return;
       awaitedUntil = now() + awaitedMs;
-      if (looking) return;
-      looking = { eyes: eyes.open(notice), pointer: null };
+      if (isLooking) return;
+      isLooking = true;
       work();
     },
     /** It was: at least the pointer may be elsewhere. */
     look(): void {
-      if (looking) work();
+      if (isLooking) work();
     },
     /** What was told last has gone on. */
     next(): void {
       isFree = true;
-      if (looking) work();
+      if (isLooking) work();
     },
-    stop(): void {
-      rest();
-      memory = null;
-    },
+    stop,
   };
 }
 

@@ -41,6 +41,12 @@ test('[H7] a memory says which squares look another way than when they were read
   expect(told).toEqual(['0/0', '96/4']);
   take();
   expect(told).toHaveLength(2);
+  const marks = createMarks(area);
+  marks.mark({ x: 830, y: 120, width: 1, height: 1 });
+  memory.doubt(marks.marked);
+  take();
+  take();
+  expect(told.slice(2)).toEqual(['16/1']);
   const corner = memory.cut([{ x: 96, y: 64, width: 5, height: 3 }]);
   expect([corner.length, corner.indexOf(7)]).toEqual([60, (2 * 5 + 4) * 4]);
 });
