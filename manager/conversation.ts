@@ -51,7 +51,13 @@ export function createConversation(deps: ConversationDeps): Conversation {
     const { desk, noInput } = opened;
     if (desk && !control) {
       const note: Guard['note'] = (...pressed) => (guard ??= deps.startGuard()).note(...pressed);
-      control = createControl({ desk, system: deps.system, held: createHeld(desk, note, now), tell: controlTells, now });
+      control = createControl({
+        desk,
+        system: deps.system,
+        held: createHeld(desk, note, now),
+        tell: controlTells,
+        now,
+      });
       if (desk.eyes) watch = createWatch({ desk, eyes: desk.eyes, control, tell, now });
     }
     const { version, system } = deps;

@@ -23,7 +23,9 @@ export function createScreenMemory({ width, height }: PictureSize) {
       const y = part.y + row;
       if (y % squareSize === 0) {
         const line = doubted.subarray(Math.floor(y / squareSize) * across, (Math.floor(y / squareSize) + 1) * across);
-        line.subarray(from, to).forEach((isDoubted, index) => isDoubted && onChanged({ x: (from + index) * squareSize, y }));
+        line
+          .subarray(from, to)
+          .forEach((isDoubted, index) => isDoubted && onChanged({ x: (from + index) * squareSize, y }));
         seen.set(line);
         line.fill(0, from, to);
       }

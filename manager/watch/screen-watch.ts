@@ -124,7 +124,11 @@ export function createScreenWatch(deps: Deps) {
     const parts = fewSmallParts(changed.marked, area);
     changed.forget();
     if (!parts || !memory || !pointer) return clear();
-    const packed = packParts(memory.cut(parts), parts.map((part) => placeOf(part)), pointer);
+    const packed = packParts(
+      memory.cut(parts),
+      parts.map((part) => placeOf(part)),
+      pointer,
+    );
     const pixels = packed.toString('base64');
     if (pixels.length > managerLimits.changedChars) return clear();
     isFree = false;

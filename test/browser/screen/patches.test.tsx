@@ -136,7 +136,10 @@ test('[H7] what the Support Manager sees is over the video as it is on the scree
 });
 
 test.each([
-  ['what the Support Manager sees has another size than the picture', async () => sightOf([255, 0, 0], { width: 401, height: 300 })],
+  [
+    'what the Support Manager sees has another size than the picture',
+    async () => sightOf([255, 0, 0], { width: 401, height: 300 }),
+  ],
   ['it says that it sees no more', async () => ({ type: 'manager.unwatched', grant }) as const],
 ])('[H7] where %s, frames are compared from then on', async (_name, sight) => {
   const { client, told, sees } = standInManager([], true);

@@ -19,6 +19,7 @@ const mark = { x: 203, y: 301, width: 20, height: 20 };
 let desktop: Desktop;
 let program: Recorder;
 let manager: ManagerProcess;
+let welcome: ManagerFact;
 let beat: NodeJS.Timeout;
 let screen: NativeSurface & { kind: 'desktop' };
 
@@ -66,9 +67,16 @@ const settled = () => manager.ask({ type: 'manager.system' });
 beforeAll(async () => {
   desktop = await openDesktop(`${size.width}x${size.height}`);
   // A menu: nobody paints a frame around it.
-  program = await openRecorder(desktop.display, { title: 'Program', x: 100, y: 100, width: 500, height: 500, menu: true });
+  program = await openRecorder(desktop.display, {
+    title: 'Program',
+    x: 100,
+    y: 100,
+    width: 500,
+    height: 500,
+    menu: true,
+  });
   manager = startManager({ display: desktop.display });
-  expect(await manager.ask(hello)).toMatchObject({ watches: true });
+  welcome = await manager.ask(hello);
   beat = setInterval(() => manager.send({ type: 'manager.renew', grant }), 500);
   const listed = await manager.ask({ type: 'manager.surfaces' });
   if (listed.type !== 'manager.listed') throw new Error(listed.type);
@@ -86,6 +94,10 @@ beforeEach(async () => {
   await paint(blue);
   manager.send({ type: 'manager.pause', paused: false });
   manager.facts.length = 0;
+});
+
+test('[H7] with an X server it says that it watches', () => {
+  expect(welcome).toMatchObject({ type: 'manager.welcomed', watches: true });
 });
 
 test('[H7] what is painted after input is told at once, as it is on the screen, and the rest of the screen is not', async () => {

@@ -3,13 +3,7 @@ import { expect, test } from 'vitest';
 import { patchFormats } from '../../../shared/protocol/screen-patch.ts';
 import { markChanged } from '../../../shared/patch/changed-squares.ts';
 import { fewSmallParts, partsOf } from '../../../shared/patch/parts-of.ts';
-import {
-  cutOut,
-  partBytes,
-  type Plane,
-  planesOf,
-  squareSize,
-} from '../../../shared/patch/pixel-planes.ts';
+import { cutOut, partBytes, type Plane, planesOf, squareSize } from '../../../shared/patch/pixel-planes.ts';
 
 const none: Plane = { offset: 0, stride: 0, rows: 0, sampleBytes: 1, every: 1 };
 const size = { width: 101, height: 67 };
