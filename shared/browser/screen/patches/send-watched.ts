@@ -20,11 +20,14 @@ const sizeOf = (stream: MediaStream): PictureSize => {
  * it. It knows itself what it has carried out. Resolves when it cannot, or no more.
  */
 export function sendWatched(source: PatchSource, client: ManagerClient): Promise<void> {
-  const { way, grant, stream, quality, onAhead } = source;
+  const { way, grant, stream, quality } = source;
   const under = { grant, stream: stream.id };
   const ended = new AbortController();
   const until = AbortSignal.any([source.until, ended.signal]);
-  const put = createPatchOutlet({ way, onAhead, onFree: () => client.watchNext(grant), until });
+  let isAhead = false;
+  const onAhead = (on: boolean) => source.onAhead((isAhead = on));
+  // Of all control: that the video shows all must arrive also where no more is watched.
+  const put = createPatchOutlet({ way, onAhead, onFree: () => client.watchNext(grant), until: source.until });
   const clear = () => put(encodePatch({ type: 'patch.clear', ...under }), false);
 
   function changed({ size, parts, pixels }: Extract<ManagerSight, { type: 'manager.changed' }>): void {
@@ -36,7 +39,8 @@ export function sendWatched(source: PatchSource, client: ManagerClient): Promise
   }
 
   function end(): void {
-    clear();
+    if (until.aborted) return;
+    if (isAhead) clear();
     ended.abort();
   }
 
@@ -48,7 +52,7 @@ export function sendWatched(source: PatchSource, client: ManagerClient): Promise
   }, until);
   const dispose = effect(() => {
     const bytesPerSecond = patchLimits.bytesPerSecond[quality.value];
-    void client.watch(grant, sizeOf(stream), bytesPerSecond).then(({ ok }) => ok || ended.abort());
+    void client.watch(grant, sizeOf(stream), bytesPerSecond).then(({ ok }) => ok || end());
   });
   return new Promise((resolve) => {
     until.addEventListener('abort', () => {
