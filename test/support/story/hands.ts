@@ -51,8 +51,6 @@ const placeOf = (picture: Picture, at: Place): Promise<Place & { pixels: number 
         (within, part) => {
           const video = document.querySelector<HTMLVideoElement>(`${within} video`);
           if (!video || video.videoWidth === 0) return null;
-          // As a person would scroll: in a small window it lies below what stands before it.
-          video.scrollIntoView({ block: 'nearest', behavior: 'instant' });
           const box = video.getBoundingClientRect();
           const scale = Math.min(box.width / video.videoWidth, box.height / video.videoHeight);
           const [width, height] = [video.videoWidth * scale, video.videoHeight * scale];
