@@ -1,4 +1,5 @@
 import { type MediaPeerData, mediaPeerDataSchema } from '../../protocol/media.ts';
+import { withFirstRate } from './first-rate.ts';
 import type { PeerEvents } from './peer-series.ts';
 import { createRawPeer, type RawPeer } from './raw-peer.ts';
 import { createReadyLine } from './ready-line.ts';
@@ -100,7 +101,7 @@ export function createMediaPeer(options: Options): MediaPeer {
   }
 
   return {
-    signal,
+    signal: (data) => signal('sdp' in data ? { ...data, sdp: withFirstRate(data.sdp) } : data),
     add(stream, wholly) {
       if (simple.destroyed || sent.has(stream)) return;
       const [track] = stream.getTracks();
