@@ -31,8 +31,8 @@ interface Options extends PeerEvents<MediaPeerData> {
 
 export interface MediaPeer {
   signal(data: MediaPeerData): void;
-  /** `wholly`: it never has more than the one track it has now, so that the ready line will do, if it is free. */
-  add(stream: MediaStream, wholly: boolean): void;
+  /** `isOnePicture`: and stays that, so that the ready line will do, if it is free. */
+  add(stream: MediaStream, isOnePicture: boolean): void;
   /** Whether it goes over the ready line, on which no stream has a name. */
   isOnReadyLine(stream: MediaStream): boolean;
   remove(stream: MediaStream): void;
@@ -102,10 +102,10 @@ export function createMediaPeer(options: Options): MediaPeer {
 
   return {
     signal: (data) => signal('sdp' in data ? { ...data, sdp: withFirstRate(data.sdp) } : data),
-    add(stream, wholly) {
+    add(stream, isOnePicture) {
       if (simple.destroyed || sent.has(stream)) return;
       const [track] = stream.getTracks();
-      const sender = wholly && track?.kind === 'video' ? ready.take(track) : null;
+      const sender = isOnePicture && track?.kind === 'video' ? ready.take(track) : null;
       if (track && sender) {
         onReadyLine = stream;
         sent.set(stream, new Map([[track.kind, { sender, added: track, changes: Promise.resolve() }]]));

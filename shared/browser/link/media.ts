@@ -186,7 +186,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
       const senders = createSignal<readonly RTCRtpSender[]>([]);
       if (until.aborted || signal.aborted) return senders;
       sent.set(stream, label);
-      // The ready line has one picture, and a call may have sound too.
+      // A call may have sound too.
       series.present()?.add(stream, label.kind === 'screen');
       announce();
       changed();
