@@ -35,7 +35,7 @@ export async function measureProduct(
   path: 'direct' | 'relay',
   counts: Counts,
 ): Promise<ProductFigures> {
-  const options = { extension: builds.chromeAllSites, display };
+  const options = { extension: builds.chromeAllSites, display, seesNetwork: false };
   const [host, customer] = await Promise.all([launchBrowser('chromium', options), launchBrowser('chromium', options)]);
   try {
     await signInDirectly(host, relay.url, await relay.addHost());
