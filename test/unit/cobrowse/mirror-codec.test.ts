@@ -123,7 +123,7 @@ const mega = 1024 * 1024;
 const named = 'abcdefghij0123';
 test.each([
   ['inflates', '0'.repeat(40 * mega), ''],
-  ['names one sheet again and again', `"_cssText":"${sheetReference(named)}",`.repeat(1_000), 'p'.repeat(mega)],
+  ['names one sheet again and again', `"_cssText":"${sheetReference([named])}",`.repeat(1_000), 'p'.repeat(mega)],
   ['has a number in each byte', `[${'\u0001'.repeat(2 * mega)}]`, ''],
 ])('a body that %s to more than the limit is refused before it is unpacked', (_what, text, sheet) => {
   const bomb = createBodyWriter().write(text, true);
@@ -138,7 +138,7 @@ test('sheets that are a bomb teach nothing', () => {
 });
 
 const sheet = [named, 'p { color: red } /* "quoted" */'] as const;
-const naming = `[{"_cssText":"${sheetReference(named)}"}]`;
+const naming = `[{"_cssText":"${sheetReference([named])}"}]`;
 const put = JSON.stringify([{ _cssText: sheet[1] }]);
 
 test('a style sheet travels once, and is put in the place of its name each time', () => {

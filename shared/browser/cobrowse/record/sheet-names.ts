@@ -1,8 +1,8 @@
 import { namedCharsAtMost, type NamedSheet, plainSheet, sheetReference } from '../wire/sheet-references.ts';
 
 export interface SheetNames {
-  /** What stands in an event for this text: itself, or its name when it is long. */
-  put(text: string): string;
+  /** What stands in an event for a text in parts: itself, or their names when it is long. Each part is told as it comes. */
+  put(parts: Iterable<string>): string;
   /** Tells those that have not been told. What comes after is another batch, which has to tell what it names itself. */
   end(): void;
   /** Of what was named nothing will be sent. */
@@ -13,7 +13,7 @@ export interface SheetNames {
 const longChars = 1_024;
 
 /** So much is told before the rest of the batch is made: on its way it takes as much work as that. */
-const earlyChars = 64 * 1024;
+const earlyChars = 32 * 1024;
 
 /** Sheets are most of a page's first picture and the same on each of a site's pages; by name they travel once. */
 export function createSheetNames(tell: (sheets: NamedSheet[]) => void): SheetNames {
@@ -27,17 +27,27 @@ export function createSheetNames(tell: (sheets: NamedSheet[]) => void): SheetNam
     chars = 0;
     if (sheets.length > 0) tell(sheets);
   }
+  function nameFor(text: string): string {
+    const name = nameOf(text);
+    if (named.has(name)) return name;
+    named.add(name);
+    untold.push([name, text]);
+    chars += text.length;
+    if (chars >= earlyChars) tellNow();
+    return name;
+  }
   return {
-    put(text) {
-      if (text.length < longChars || text.length > namedCharsAtMost) return plainSheet(text);
-      const name = nameOf(text);
-      if (!named.has(name)) {
-        named.add(name);
-        untold.push([name, text]);
-        chars += text.length;
-        if (chars >= earlyChars) tellNow();
+    put(parts) {
+      const texts: string[] = [];
+      const names: string[] = [];
+      let length = 0;
+      for (const text of parts) {
+        texts.push(text);
+        length += text.length;
+        const isShort = texts.length === 1 && text.length < longChars;
+        if (!isShort && length <= namedCharsAtMost) names.push(nameFor(text));
       }
-      return sheetReference(name);
+      return names.length < texts.length ? plainSheet(texts.join('')) : sheetReference(names);
     },
     end() {
       tellNow();

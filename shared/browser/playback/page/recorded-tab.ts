@@ -74,7 +74,7 @@ export function createRecordedTab({ onSheets, onText }: Deps): RecordedTab {
     if (number === 0) frames.clear();
     else if (!frames.has(0) || frames.size > limits.framesAtOnce) return [];
     // A sheet stays a name here: the player has the texts.
-    const frame: Frame = { documentId, seq, reader: createBodyReader(sheetReference) };
+    const frame: Frame = { documentId, seq, reader: createBodyReader((names) => sheetReference([names])) };
     frames.set(number, frame);
     return read(at, frame, header, body);
   }
