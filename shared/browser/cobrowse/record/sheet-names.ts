@@ -61,16 +61,13 @@ export function createSheetNames(tell: (sheets: NamedSheet[]) => void): SheetNam
   };
 }
 
-/** 128 bits of four multiplicative hashes and the length; who makes two texts of one name spoils only their own mirror. */
+/** 64 bits of two multiplicative hashes; who makes two texts of one name spoils only their own mirror. */
 function nameOf(text: string): string {
-  const seeds = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
-  let [a, b, c, d] = [1, 2, 3, 4];
+  let [a, b] = [1, 2];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, seeds[0] ?? 0);
-    b = Math.imul((b << 5) ^ (b >>> 27) ^ code, seeds[1] ?? 0);
-    c = Math.imul(c ^ code, seeds[2] ?? 0) ^ (c >>> 13);
-    d = Math.imul(d + code, seeds[3] ?? 0) ^ (d >>> 15);
+    a = Math.imul(a ^ code, 0x9e3779b1) ^ (a >>> 15);
+    b = Math.imul((b << 5) ^ (b >>> 27) ^ code, 0x85ebca6b);
   }
-  return [a, b, c, d].map((part) => (part >>> 0).toString(36).padStart(7, '0')).join('');
+  return [a, b].map((part) => (part >>> 0).toString(36).padStart(7, '0')).join('');
 }
