@@ -180,7 +180,15 @@ test('a batch that only scrolls is a few bytes without a body, and nothing later
   const encoder = createMirrorEncoder();
   const viewer = createViewer();
   const scrolls: Scrolled[] = [[1, 0, 640]];
-  const scrolled: MirrorHeader = { type: 'mirror.events', frame: 0, documentId, seq: 3, scrolls, viewport, more: false };
+  const scrolled: MirrorHeader = {
+    type: 'mirror.events',
+    frame: 0,
+    documentId,
+    seq: 3,
+    scrolls,
+    viewport,
+    more: false,
+  };
   viewer.read(encoder.encode(header('mirror.snapshot', 1), '[{"id":1}]'));
   viewer.read(encoder.encode(header('mirror.events', 2), '[{"id":1}]'));
   const message = encoder.encode(scrolled, '');

@@ -28,6 +28,14 @@ test('a head says numbers within bounds, of a few nodes, and nothing else', () =
   expect(isOne([[1, 0, 1e8]])).toBe(true);
   expect(isOne(many(scrollsAtOnce))).toBe(true);
   const bad = [[], many(scrollsAtOnce + 1), [[0, 0, 0]], [[-2, 0, 0]], [[2 ** 26, 0, 0]], [[1.5, 0, 0]], [[1, 0, 1e9]]];
-  const worse = [[[1, 0, NaN]], [[1, Infinity, 0]], [[1, 0, '640']], [[1, 0]], [[1, 0, 0, 0]], [{ id: 1, x: 0, y: 0 }], 1];
+  const worse = [
+    [[1, 0, NaN]],
+    [[1, Infinity, 0]],
+    [[1, 0, '640']],
+    [[1, 0]],
+    [[1, 0, 0, 0]],
+    [{ id: 1, x: 0, y: 0 }],
+    1,
+  ];
   for (const scrolls of [...bad, ...worse]) expect(isOne(scrolls)).toBe(false);
 });

@@ -109,7 +109,8 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
   /** To go through a long one takes milliseconds, for which the first picture need not wait. */
   function sheet(view: Shown, id: number) {
     const frame = frameOf(id);
-    if (blobs.hasSome(view.documents.get(frame) ?? '')) rules(view, frame, sheetOf(view.engine.nodeOf(id))?.cssRules ?? []);
+    if (blobs.hasSome(view.documents.get(frame) ?? ''))
+      rules(view, frame, sheetOf(view.engine.nodeOf(id))?.cssRules ?? []);
     else view.unread.add(id);
   }
   function readUnread(view: Shown) {

@@ -10,7 +10,9 @@ export function isPlain(text: string): boolean {
   if (answer !== undefined) return answer;
   answer =
     text.length <= 100 &&
-    (isAscii.test(text) ? text.split(/[^a-z0-9]+/i).every(isPlainAscii) : text.split(/[^\p{L}\p{N}]+/u).every(isPlainPart)) &&
+    (isAscii.test(text)
+      ? text.split(/[^a-z0-9]+/i).every(isPlainAscii)
+      : text.split(/[^\p{L}\p{N}]+/u).every(isPlainPart)) &&
     !/\d\D{0,2}\d\D{0,2}\d\D{0,2}\d/.test(text);
   if (known.size >= most) known.clear();
   known.set(text, answer);
