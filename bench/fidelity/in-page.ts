@@ -12,7 +12,12 @@ export const stillCss = `*, ::before, ::after {
 export function isLoaded(doc: Document): boolean {
   const isThere = (image: HTMLImageElement) =>
     image.complete && !(image.hasAttribute('data-beside-asset-src') && image.src.startsWith('data:image/svg'));
-  return doc.fonts.status === 'loaded' && [...doc.querySelectorAll('img')].every(isThere);
+  const isDrawn = ({ style }: HTMLCanvasElement) => !style.content.startsWith('url("data:image/svg');
+  return (
+    doc.fonts.status === 'loaded' &&
+    [...doc.querySelectorAll('img')].every(isThere) &&
+    [...doc.querySelectorAll('canvas')].every(isDrawn)
+  );
 }
 
 /** How many faces of fonts the page draws with. */

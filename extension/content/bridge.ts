@@ -32,6 +32,7 @@ export function createBridge(): Bridge {
     toRecorder: inner.post,
     isWanted: () => outer !== null,
     handClosedRoots: (nonce) => handClosedRoots(document, nonce, anyShadowRoot),
+    rootOf: anyShadowRoot,
     helped: true,
     namesAll: namesAllLoaded,
     signal: life.signal,

@@ -6,10 +6,13 @@ import type { ConsoleSession } from '../console-session.ts';
 /** Asks for facts about the customer's computer, and for the log of the shown page. */
 export function DetailsTools({ session }: { session: ConsoleSession }) {
   return (
-    <ToolRow title={t('details.title')} data-tools="details">
+    <ToolRow
+      title={t('details.title')}
+      note={session.cobrowse.value ? null : t('details.needsPage')}
+      data-tools="details"
+    >
       <AskedTool session={session} tool="system" />
       <AskedTool session={session} tool="page-log" />
-      {!session.cobrowse.value && <span class="hint">{t('details.needsPage')}</span>}
     </ToolRow>
   );
 }

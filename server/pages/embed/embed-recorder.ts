@@ -2,6 +2,7 @@ import type { Natives } from '../../../shared/browser/cobrowse/control/natives.t
 import { ownElements } from '../../../shared/browser/cobrowse/own-parts.ts';
 import { createPageAgent } from '../../../shared/browser/cobrowse/page-agent.ts';
 import { createPageBridge } from '../../../shared/browser/cobrowse/page-bridge.ts';
+import { shadowRootOf } from '../../../shared/browser/cobrowse/record/shadow-roots.ts';
 import type { FromEmbed, ToEmbed } from '../../../shared/protocol/embed.ts';
 import type { FromPage } from '../../../shared/protocol/page.ts';
 import { createPageIndicator } from './page-indicator.ts';
@@ -39,6 +40,7 @@ export function startRecorder({ natives, own, post }: RecorderDeps): EmbedRecord
     isWanted: () => isShown,
     // Nobody here sees those from before.
     handClosedRoots: () => undefined,
+    rootOf: shadowRootOf,
     helped: false,
     namesAll: !navigator.userAgent.includes('Firefox'),
     signal: new AbortController().signal,

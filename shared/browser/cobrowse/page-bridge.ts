@@ -3,6 +3,7 @@ import { createAssetLoader } from './assets/asset-loader.ts';
 import { watchOwnInput } from './control/own-input.ts';
 import { callOut } from './frames/call-out.ts';
 import { pickThings } from './pick/pick-things.ts';
+import type { RootOf } from './pick/under-area.ts';
 
 export interface PageBridge {
   fromWindow(message: ToPage): void;
@@ -19,6 +20,8 @@ export interface PageBridgeDeps {
   isWanted(): boolean;
   /** Hands the recorder the closed shadow roots that it has not seen itself, under this word. */
   handClosedRoots(nonce: string): void;
+  /** Closed ones too. */
+  rootOf: RootOf;
   /** Whether the window can fetch what the page cannot read. */
   helped: boolean;
   /** Whether the browser tells of all that the page has loaded. */
@@ -33,7 +36,7 @@ const plain = ({ x, y, width, height }: DOMRectReadOnly) => ({ x, y, width, heig
  * own are on, lets the customer point at things, and loads what the mirror names.
  */
 export function createPageBridge(deps: PageBridgeDeps): PageBridge {
-  const { win, toWindow, toRecorder, isWanted, handClosedRoots, signal } = deps;
+  const { win, toWindow, toRecorder, isWanted, handClosedRoots, rootOf, signal } = deps;
   const { helped, namesAll } = deps;
   const assets = createAssetLoader({ doc: win.document, post: toWindow, helped, namesAll });
   const ownInput = watchOwnInput(win, { noticed, signal });
@@ -66,6 +69,7 @@ export function createPageBridge(deps: PageBridgeDeps): PageBridge {
         picking = null;
         toWindow({ type: 'page.pick-ended' });
       },
+      rootOf,
       signal: picking.signal,
     });
   }

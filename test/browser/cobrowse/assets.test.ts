@@ -207,6 +207,21 @@ test('a canvas that nobody may read is grey, and a film says whether it plays', 
   await session.until((mirror) => mirror.querySelector('#b')?.getAttribute('data-beside-media') === 'paused');
 });
 
+test('how words stand in the place of a picture that fails is told, and taken back when there is one', async () => {
+  const session = await startSession('<p>x <img id="a" src="/no-picture.png" alt="logo"> y</p>');
+  const told = (id: string, look: string | null) =>
+    session.until((mirror) => {
+      const image = mirror.querySelector(`#${id}`);
+      return image !== null && image.getAttribute('data-beside-broken') === look;
+    });
+  const own = session.page.doc.querySelector<HTMLImageElement>('#a');
+  await told('a', 'box');
+  own?.after(Object.assign(session.page.doc.createElement('img'), { id: 'b', src: '/neither.png', alt: 'later' }));
+  await told('b', 'box');
+  if (own) own.src = picture;
+  await told('a', null);
+});
+
 test('after stop not one byte of a picture leaves', async () => {
   const session = await startSession('<p>x</p><canvas width="40" height="20"></canvas>');
   await session.until((mirror) => mirror.querySelector('canvas')?.getAttribute('data-beside-picture'));

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createChosenPlaces } from '../../../shared/browser/cobrowse/filter/chosen-places.ts';
 import { candidates } from '../../../shared/browser/cobrowse/pick/candidates.ts';
-import { atMost, underArea } from '../../../shared/browser/cobrowse/pick/under-area.ts';
+import { atMost, type RootOf, underArea } from '../../../shared/browser/cobrowse/pick/under-area.ts';
 import { elementsAt, placeOf } from '../../../shared/browser/cobrowse/pick/place.ts';
 
 const find = (selector: string, root: ParentNode = document) => {
@@ -50,7 +50,8 @@ test('what is drawn anew in the place of a hidden element is hidden', () => {
 });
 
 const boxOf = (selector: string) => find(selector).getBoundingClientRect();
-const idsUnder = (area: DOMRect) => underArea(document, area).map(({ id }) => id);
+const openRoot: RootOf = ({ shadowRoot }) => shadowRoot;
+const idsUnder = (area: DOMRect, rootOf = openRoot) => underArea(document, area, rootOf).map(({ id }) => id);
 
 test('an area takes the outermost elements that lie mostly in it', () => {
   put(
@@ -81,6 +82,20 @@ test('[D10] an area takes what an open shadow root holds, and a picture in the g
   const second = root.querySelector('#second')?.getBoundingClientRect();
   expect(idsUnder(new DOMRect(second?.left ?? 0, (second?.top ?? 0) + 4, 20, 6))).toEqual(['second']);
   expect(idsUnder(new DOMRect(200, boxOf('#ground').top + 10, 20, 20))).toEqual(['ground']);
+});
+
+test('[D10] an area takes the host of a closed shadow root of which it touches words, also beside light children', () => {
+  put('<x-card id="card"><b slot="b" id="light">light</b></x-card><p id="after">after</p>');
+  const card = find('#card');
+  const closed = card.attachShadow({ mode: 'closed' });
+  closed.innerHTML = '<p id="inner" style="width:300px">inner</p><slot name="b"></slot>';
+  const inner = closed.querySelector('#inner')?.getBoundingClientRect();
+  const area = new DOMRect(inner?.left ?? 0, (inner?.top ?? 0) + 4, 10, 4);
+  const looksInto: RootOf = (element) => (element === card ? closed : element.shadowRoot);
+  expect(idsUnder(area, looksInto)).toEqual(['card']);
+  const light = boxOf('#light');
+  expect(idsUnder(new DOMRect(light.left, light.top + 4, 10, 4), looksInto)).toEqual(['light']);
+  expect(idsUnder(new DOMRect(0, boxOf('#after').top + 4, 20, 4), looksInto)).toEqual(['after']);
 });
 
 test('[D10] an area over more things than may be hidden at once hides more of the page, never less', () => {

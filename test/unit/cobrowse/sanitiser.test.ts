@@ -55,6 +55,8 @@ test.each([
   ['div', 'data-beside-focus', '1', '1'],
   ['div', 'data-beside-popover', 'open', 'open'],
   ['div', 'data-beside-media', 'exploding', undefined],
+  ['img', 'data-beside-broken', 'words', 'words'],
+  ['img', 'data-beside-broken', 'glass', undefined],
   ['img', 'data-beside-asset-src', '7', undefined],
   ['animate', 'attributeName', 'opacity', 'opacity'],
   ['div', 'filter', 'url(data:image/svg+xml,x#f)', 'url("#")'],

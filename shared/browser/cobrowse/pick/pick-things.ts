@@ -7,7 +7,7 @@ import { labelOf } from './label-of.ts';
 import { createMark } from './mark.ts';
 import { pickByKeys } from './pick-by-keys.ts';
 import { placeOf } from './place.ts';
-import { underArea } from './under-area.ts';
+import { type RootOf, underArea } from './under-area.ts';
 
 export interface PickDeps {
   purpose: PickPurpose;
@@ -15,6 +15,7 @@ export interface PickDeps {
   ended(): void;
   /** The area that is being drawn; null: none any more. */
   area(box: DOMRectReadOnly | null): void;
+  rootOf: RootOf;
   /** Ends it; nothing is told then. */
   signal: AbortSignal;
 }
@@ -28,7 +29,7 @@ const clickFollowsMs = 50;
  * Lets the customer point at something: the element under the pointer, all that lies in a box that is drawn,
  * or by Tab, arrows and Enter. Only real input counts; what scripts make up, the host's hands among them, does nothing.
  */
-export function pickThings(target: Window, { purpose, picked, ended, area, signal }: PickDeps): void {
+export function pickThings(target: Window, { purpose, picked, ended, area, rootOf, signal }: PickDeps): void {
   const done = new AbortController();
   const life = AbortSignal.any([signal, done.signal]);
   const mark = createMark();
@@ -65,7 +66,7 @@ export function pickThings(target: Window, { purpose, picked, ended, area, signa
         const box = boxBetween(from, event);
         // The layer is of the outermost document.
         if (from.doc === target.document) area(box);
-        return mark.set(underArea(from.doc, box));
+        return mark.set(underArea(from.doc, box, rootOf));
       }
     }
     const one = pickable(elementUnder(event), purpose);

@@ -7,34 +7,38 @@ const touchPixels = 2;
 /** Who holds so much of an element means all of it. */
 const mostly = 0.6;
 
+/** The shadow root of an element, as far as it can be looked into. */
+export type RootOf = (element: Element) => ShadowRoot | null;
+
 /**
  * Elements that together hold all that is seen under an area of the window: those mostly inside of it, and all whose
- * own words or picture it touches. Through open shadow roots; what is in a frame is its element. At most as many as
- * may be picked at once: rather more of the page than less.
+ * own words or picture it touches. Through open shadow roots; what is in a frame, or in a closed root, is its element.
+ * At most as many as may be picked at once: rather more of the page than less.
  */
-export function underArea(doc: Document, area: DOMRectReadOnly): Element[] {
-  const found: Element[] = [];
+export function underArea(doc: Document, area: DOMRectReadOnly, rootOf: RootOf): Element[] {
   const covers = ({ left, right, top, bottom }: DOMRectReadOnly) =>
     Math.min(right, area.right) - Math.max(left, area.left) >= touchPixels &&
     Math.min(bottom, area.bottom) - Math.max(top, area.top) >= touchPixels;
 
-  function walk(root: ParentNode) {
+  function touchedIn(root: ParentNode): Element[] {
+    const found: Element[] = [];
     for (const element of root.children) {
       const box = element.getBoundingClientRect();
-      const isTouched = covers(box) && (isShownWhole(element) || mayHideWords(element));
+      const inner = rootOf(element);
+      const isTouched = covers(box) && (isShownWhole(element) || (inner === null && mayHideWords(element)));
       if (isMostlyIn(box, area) || isTouched || ownWords(element).some(covers)) {
         found.push(element);
         continue;
       }
-      walk(element);
-      const { shadowRoot } = element;
-      // Words that stand in the root itself are its host's.
-      if (shadowRoot && ownWords(shadowRoot).some(covers)) found.push(element);
-      else if (shadowRoot) walk(shadowRoot);
+      const inRoot = inner ? touchedIn(inner) : [];
+      // Words that stand in the root itself are its host's, and no place leads into a closed one.
+      const isItsHosts = inner !== null && ownWords(inner).some(covers);
+      if (isItsHosts || (inner?.mode === 'closed' && inRoot.length > 0)) found.push(element);
+      else found.push(...touchedIn(element), ...inRoot);
     }
+    return found;
   }
-  if (doc.body) walk(doc.body);
-  return atMost(found, limits.thingsPickedAtOnce);
+  return atMost(doc.body ? touchedIn(doc.body) : [], limits.thingsPickedAtOnce);
 }
 
 function isMostlyIn({ left, right, top, bottom, width, height }: DOMRectReadOnly, area: DOMRectReadOnly): boolean {
@@ -46,9 +50,9 @@ function isMostlyIn({ left, right, top, bottom, width, height }: DOMRectReadOnly
 const isShownWhole = (element: Element): boolean =>
   whole.test(element.localName) || getComputedStyle(element).backgroundImage.includes('url(');
 
-/** Its shadow root may be closed, and nobody can look what is where in it. */
+/** It may have a shadow root that cannot be looked into. */
 const mayHideWords = (element: Element): boolean =>
-  element.localName.includes('-') && element.shadowRoot === null && element.childElementCount === 0;
+  element.localName.includes('-') && element.childElementCount === 0;
 
 /** Where the words are, not the lines that they could fill. */
 function ownWords(element: Element | ShadowRoot): DOMRect[] {

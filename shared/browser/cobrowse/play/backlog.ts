@@ -1,5 +1,5 @@
-/** How far the picture may lag behind, at first: a page that is merely big gets longer the next time. */
-const leastMs = 4_000;
+/** How far the picture may lag behind, at first, ms: a page that is merely big gets longer the next time. */
+const leastMs = 2_000;
 const mostMs = 16_000;
 const forgottenAfterMs = 60_000;
 const batchesAtMost = 20_000;

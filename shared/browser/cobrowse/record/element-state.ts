@@ -1,6 +1,7 @@
 import { pictureAttribute } from '../assets/asset-attributes.ts';
 import { shownPictures } from '../assets/live-pictures.ts';
 import type { Privacy } from '../filter/privacy.ts';
+import { brokenPicture } from './broken-picture.ts';
 import type { Attention } from './states.ts';
 
 /** What an element is in just now that HTML has no attribute for; as attributes of the mirror only. */
@@ -16,6 +17,8 @@ export function elementState(
     set('data-beside-dialog', element.matches(':modal') ? 'modal' : 'non-modal');
   }
   if (localName === 'input' && (element as HTMLInputElement).indeterminate) set('data-beside-indeterminate', '');
+  const broken = localName === 'img' ? brokenPicture(element as HTMLImageElement) : null;
+  if (broken) set('data-beside-broken', broken);
   const own = localName.includes('-') ? customStates.of(element) : '';
   if (own !== '') set('data-beside-states', own);
   if (localName === 'video' || localName === 'audio') {

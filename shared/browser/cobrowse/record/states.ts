@@ -1,3 +1,4 @@
+import { isToldBroken } from './broken-picture.ts';
 import type { NodeRegistry } from './node-registry.ts';
 
 /** Which elements are what only one can be. */
@@ -24,7 +25,7 @@ interface Deps {
 
 const media = ['play', 'pause', 'ended', 'emptied'] as const;
 
-/** Hears of states that no mutation tells of: focus, the pointer over an element, popovers, media. */
+/** Hears of states that no mutation tells of: focus, the pointer over an element, popovers, media, pictures that fail. */
 export function createStates({ registry, doc, touch }: Deps): States {
   const attention: { focused: Element | null; hovered: Element | null } = { focused: null, hovered: null };
 
@@ -58,12 +59,17 @@ export function createStates({ registry, doc, touch }: Deps): States {
       root.addEventListener('focusin', focus, options);
       root.addEventListener('focusout', focus, options);
       root.addEventListener('toggle', on('data-beside-popover'), options);
+      const broken = on('data-beside-broken');
+      root.addEventListener('error', (event) => isPicture(event.target) && broken(event), options);
+      root.addEventListener('load', (event) => isToldBroken(event.target as Element) && broken(event), options);
       for (const type of media) root.addEventListener(type, on('data-beside-media'), options);
       root.addEventListener('pointerover', (event) => hover(innermost(event)), options);
       root.addEventListener('pointerleave', ({ target }) => target === root && hover(null), options);
     },
   };
 }
+
+const isPicture = (target: EventTarget | null) => (target as Element | null)?.localName === 'img';
 
 function innerFocus(element: Element | null, registry: NodeRegistry): Element | null {
   if (!element) return null;

@@ -10,6 +10,7 @@ const states: Record<string, RegExp> = {
   'data-beside-indeterminate': word,
   'data-beside-picture': /^(?:[1-9]\d{0,6}|unreadable)$/,
   'data-beside-media': /^(?:playing|paused)$/,
+  'data-beside-broken': /^(?:box|words)$/,
   'data-beside-states': /^(?:[\w-]{1,60}(?: |$)){0,50}$/,
   'data-beside-blocked': word,
   'data-beside-chosen': /^[^\0]{0,1000}$/,

@@ -525,7 +525,7 @@ export const cs: Record<Forms<keyof typeof en>, string> = {
   'invite.copyLink': 'Kopírovat odkaz',
   'invite.share': 'Sdílet…',
   'invite.oneLink': 'Odkaz platí jednou: dejte ho jednomu člověku. Novým číslem relace přestane platit.',
-  'invite.helpers': 'Kolegové, kteří pomáhají',
+  'invite.helpers': 'Kolegové',
   'invite.host': 'Přizvat kolegu',
   'invite.hostText':
     'Kdo přijde, pomáhá vám: smí žádat o pohled na stránku a o její ovládání, o nic jiného. Relaci vedete dál vy.',

@@ -5,7 +5,7 @@ export const detailsCs = {
   'details.systemStop': 'Už nežádat',
   'details.page-logAsk': 'Požádat o chyby stránky',
   'details.page-logStop': 'Ukončit chyby stránky',
-  'details.needsPage': 'Chyby stránky jsou vidět, až když se nějaká stránka ukazuje.',
+  'details.needsPage': 'Chyby uvidíte, až se ukáže nějaká stránka.',
   'details.print': 'Vytisknout',
   'system.title': 'Údaje o systému',
   'system.browser': 'Prohlížeč',

@@ -1,3 +1,5 @@
+const broken = (look: string) => `:where(img[data-beside-broken="${look}"]:not([src]))`;
+
 /** What browsers draw by themselves and the mirror has to do for them, wherever it may be. */
 const everywhere = [
   // The ring around what has the focus; Chromium's stands off from a link.
@@ -7,6 +9,9 @@ const everywhere = [
   'video:not([controls])::-webkit-media-controls { display: none !important; }',
   // A box that stands in for what the customer does not show.
   '[data-beside-blocked] { background: repeating-linear-gradient(45deg, #e4e6ea 0 8px, #d5d8de 8px 16px); }',
+  // Words in the place of a picture, as the customer's brand of browser sets them where the host's is the other.
+  `@supports (-moz-appearance: none) { ${broken('box')} { display: inline-block; width: auto !important; height: auto !important; } }`,
+  `@supports not (-moz-appearance: none) { ${broken('words')} { width: auto !important; height: auto !important; margin-block: 0 !important; } }`,
   // It would lag behind.
   '* { scroll-behavior: auto !important; }',
 ];
