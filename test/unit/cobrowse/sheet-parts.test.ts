@@ -45,6 +45,16 @@ test('a long sheet is read in parts of whole rules that are the sheet; a short o
   expect([...sheetParts({ cssRules: [] } as unknown as CSSStyleSheet)]).toEqual(['']);
 });
 
+test('a rule that a page has made unreadable is left out, and the rest is read', () => {
+  const odd = Object.defineProperty({}, 'cssText', {
+    get() {
+      throw new TypeError('odd');
+    },
+  });
+  const sheet = { cssRules: [{ cssText: 'a{}' }, odd, { cssText: 'b{}' }] } as unknown as CSSStyleSheet;
+  expect([...sheetParts(sheet)]).toEqual(['a{}b{}']);
+});
+
 test('one that scripts may not read is told from one that they may', () => {
   const foreign = Object.defineProperty({}, 'cssRules', {
     get() {

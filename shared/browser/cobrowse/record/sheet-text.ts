@@ -18,12 +18,21 @@ const partChars = 48 * 1024;
 export function* sheetParts(sheet: CSSStyleSheet): Generator<string, void> {
   let text = '';
   for (const rule of sheet.cssRules) {
-    text += ruleText(rule);
+    text += ruleTextOrNone(rule);
     if (text.length < partChars) continue;
     yield text;
     text = '';
   }
   yield text;
+}
+
+/** A page may have made its rules' own properties odd: that costs the rule. */
+function ruleTextOrNone(rule: CSSRule): string {
+  try {
+    return ruleText(rule);
+  } catch {
+    return '';
+  }
 }
 
 /** Scripts of this page may ask what is in it. */
