@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openX } from '../../manager/x11/connection.ts';
 import { watch } from './eyes.ts';
 import { fillScreen } from './fill-screen.ts';
-import type { ScreenPeer } from './peer.ts';
+import type { ControlPeer } from './peer.ts';
 import { eyeOn, pictureIn } from './picture.ts';
 import { screen, type Stage } from './stage.ts';
 
@@ -15,7 +15,7 @@ const x11Events = { press: 4, release: 5, move: 6 };
 const leftButton = 1;
 
 /** Press on the host's screen → the pressed thing changes on the host's screen, ms for each; infinite: nothing came of it. */
-export async function click(stage: Stage, peer: ScreenPeer): Promise<number[]> {
+export async function click(stage: Stage, peer: ControlPeer): Promise<number[]> {
   await stage.setText('target');
   await fillScreen(peer.viewer);
   await peer.start();

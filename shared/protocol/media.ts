@@ -61,11 +61,19 @@ export type CallState = v.InferOutput<typeof callStateSchema>;
 
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
+/** `ready`: it comes on the line that was negotiated before there was anything to send. */
+const announcedSchema = v.strictObject({
+  id: streamId,
+  label: streamLabelSchema,
+  ready: v.optional(v.literal(true)),
+});
+export type Announced = v.InferOutput<typeof announcedSchema>;
+
 export const mediaMessageSchema = v.variant('type', [
   /** All that is sent from now on; a stream that is not in the list is nobody's. */
   v.strictObject({
     type: v.literal('media.streams'),
-    streams: v.pipe(v.array(v.strictObject({ id: streamId, label: streamLabelSchema })), v.maxLength(maxStreams)),
+    streams: v.pipe(v.array(announcedSchema), v.maxLength(maxStreams)),
   }),
   /** `peer` counts the initiator's tries. `data: null`: that one is gone. */
   v.strictObject({

@@ -1,6 +1,8 @@
 import { type MediaPeerData, mediaPeerDataSchema } from '../../protocol/media.ts';
+import { withFirstRate } from './first-rate.ts';
 import type { PeerEvents } from './peer-series.ts';
 import { createRawPeer, type RawPeer } from './raw-peer.ts';
+import { createReadyLine } from './ready-line.ts';
 
 /** A stream of the other side's, with what receives it. */
 export interface Incoming {
@@ -23,11 +25,16 @@ interface Options extends PeerEvents<MediaPeerData> {
   ice: RTCConfiguration;
   streams: readonly MediaStream[];
   onIncoming: (incoming: Incoming) => void;
+  /** What comes on the line that is ready before anything is sent. */
+  onReadyLine: (incoming: Incoming) => void;
 }
 
 export interface MediaPeer {
   signal(data: MediaPeerData): void;
-  add(stream: MediaStream): void;
+  /** `isOnePicture`: and stays that, so that the ready line will do, if it is free. */
+  add(stream: MediaStream, isOnePicture: boolean): void;
+  /** Whether it goes over the ready line, on which no stream has a name. */
+  isOnReadyLine(stream: MediaStream): boolean;
   remove(stream: MediaStream): void;
   /** What the stream has of that kind from now on; only the first track of a kind has to be negotiated. */
   setTrack(stream: MediaStream, kind: TrackKind, track: MediaStreamTrack | null): void;
@@ -50,8 +57,8 @@ export function createMediaPeer(options: Options): MediaPeer {
   let added = sent.size;
   let heardAt = Infinity;
 
-  // The first picture of the other side's finds a line: that saves a second round of offer and answer.
-  if (options.initiator) simple.addTransceiver('video', { direction: 'recvonly' });
+  const ready = createReadyLine({ simple, inner }, options.initiator, options.onReadyLine);
+  let onReadyLine: MediaStream | null = null;
 
   const heartbeat = setInterval(() => {
     if (!simple.connected) return;
@@ -79,6 +86,13 @@ export function createMediaPeer(options: Options): MediaPeer {
     );
   }
 
+  /** simple-peer does not know its sender. */
+  function giveUpReadyLine(lines: Map<string, Line>): void {
+    onReadyLine = null;
+    for (const { sender } of lines.values()) inner._pc?.removeTrack(sender);
+    inner.negotiate();
+  }
+
   /** False: there have been too many, and the peer is gone. */
   function mayAdd(): boolean {
     added += 1;
@@ -87,16 +101,26 @@ export function createMediaPeer(options: Options): MediaPeer {
   }
 
   return {
-    signal,
-    add(stream) {
-      if (simple.destroyed || sent.has(stream) || !mayAdd()) return;
+    signal: (data) => signal('sdp' in data ? { ...data, sdp: withFirstRate(data.sdp) } : data),
+    add(stream, isOnePicture) {
+      if (simple.destroyed || sent.has(stream)) return;
+      const [track] = stream.getTracks();
+      const sender = isOnePicture && track?.kind === 'video' ? ready.take(track) : null;
+      if (track && sender) {
+        onReadyLine = stream;
+        sent.set(stream, new Map([[track.kind, { sender, added: track, changes: Promise.resolve() }]]));
+        return;
+      }
+      if (!mayAdd()) return;
       simple.addStream(stream);
       sent.set(stream, linesOf(stream));
     },
+    isOnReadyLine: (stream) => stream === onReadyLine,
     remove(stream) {
       const lines = sent.get(stream);
       sent.delete(stream);
       if (simple.destroyed || !lines) return;
+      if (stream === onReadyLine) return giveUpReadyLine(lines);
       for (const line of lines.values()) simple.removeTrack(line.added, stream);
     },
     setTrack(stream, kind, track) {

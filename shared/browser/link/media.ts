@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal as createSignal, untracked } from '@preact/signals';
 import { parseWith } from '../../protocol/codec.ts';
 import {
+  type Announced,
   type CallState,
   type MediaMessage,
   mediaMessageSchema,
@@ -8,16 +9,10 @@ import {
   type ScreenQuality,
   type StreamLabel,
 } from '../../protocol/media.ts';
+import { createArrivals, type Received } from './arrivals.ts';
 import type { Link } from './contract.ts';
-import { createMediaPeer, type Incoming, type MediaPeer, type TrackKind } from './media-peer.ts';
+import { createMediaPeer, type MediaPeer, type TrackKind } from './media-peer.ts';
 import { createPeerSeries } from './peer-series.ts';
-
-/** A stream that the other side sends and says what it is. `incoming` is null until it arrives, and between peers. */
-export interface Received {
-  id: string;
-  label: StreamLabel;
-  incoming: Incoming | null;
-}
 
 /** - `failing`: several peers have not opened; more are tried. - `impossible`: the site allows no way that there is. */
 export type MediaPhase = 'off' | 'connecting' | 'open' | 'failing' | 'impossible';
@@ -69,12 +64,12 @@ const noWay: RTCConfiguration = { iceServers: [], iceTransportPolicy: 'relay' };
  * and labels go over the link, so they are sealed, in order and survive a change of path.
  */
 export function createMedia({ link, initiator, ice, signal }: MediaOptions): Media {
-  const received = createSignal<readonly Received[]>([]);
+  const arrivals = createArrivals();
+  const { received } = arrivals;
   const phase = createSignal<MediaPhase>('off');
   const wantedQuality = createSignal<ScreenQuality | null>(null);
   const opened = createSignal<MediaPeer | null>(null);
   const sent = new Map<MediaStream, StreamLabel>();
-  const arrived = new Map<string, Incoming>();
   let pointHandler: (pointed: Pointed) => void = () => {};
   let ownQuality: ScreenQuality | null = null;
   let readied = 0;
@@ -97,10 +92,8 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
           initiator,
           ice: ice() ?? noWay,
           streams: [...sent.keys()],
-          onIncoming(incoming) {
-            arrived.set(incoming.stream.id, incoming);
-            list(received.peek());
-          },
+          onIncoming: arrivals.come,
+          onReadyLine: arrivals.comeOnReadyLine,
         }),
       sendSignal: ({ peer, data }) => say({ type: 'media.signal', peer, data }),
       onOpen(peer) {
@@ -109,8 +102,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
       },
       onGone() {
         opened.value = null;
-        arrived.clear();
-        list(received.peek());
+        arrivals.lose();
         phase.value = isWanted() ? 'connecting' : 'off';
       },
       onFailures(count) {
@@ -124,10 +116,6 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
   const isWanted = () => readied + sent.size + received.peek().length > 0;
   const isImpossible = () => ice() === null;
 
-  function list(streams: readonly Pick<Received, 'id' | 'label'>[]): void {
-    received.value = streams.map(({ id, label }) => ({ id, label, incoming: arrived.get(id) ?? null }));
-  }
-
   /** What is sent or received is not what it was. */
   function changed(): void {
     if (!isWanted()) {
@@ -139,7 +127,13 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
     series.plan();
   }
 
-  const announce = () => say({ type: 'media.streams', streams: [...sent].map(([{ id }, label]) => ({ id, label })) });
+  function announce(): void {
+    const streams = [...sent].map(([stream, label]): Announced => {
+      const isReady = series.present()?.isOnReadyLine(stream);
+      return { id: stream.id, label, ...(isReady && { ready: true }) };
+    });
+    say({ type: 'media.streams', streams });
+  }
 
   link.receive('media', (bytes) => {
     const parsed = parseWith(mediaMessageSchema, new TextDecoder().decode(bytes));
@@ -148,8 +142,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
   function hear(message: MediaMessage): void {
     switch (message.type) {
       case 'media.streams':
-        for (const id of arrived.keys()) if (!message.streams.some((one) => one.id === id)) arrived.delete(id);
-        list(message.streams);
+        arrivals.announce(message.streams);
         return changed();
       case 'media.signal':
         return series.receive(message);
@@ -167,8 +160,8 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
   link.onFresh(() => {
     if (signal.aborted) return;
     opened.value = null;
-    arrived.clear();
-    received.value = [];
+    arrivals.lose();
+    arrivals.announce([]);
     phase.value = 'off';
     theirCall.value = null;
     series = startSeries();
@@ -183,7 +176,7 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
   signal.addEventListener('abort', () => {
     unfollow();
     opened.value = null;
-    received.value = [];
+    arrivals.announce([]);
     phase.value = 'off';
     theirCall.value = null;
   });
@@ -193,8 +186,9 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
       const senders = createSignal<readonly RTCRtpSender[]>([]);
       if (until.aborted || signal.aborted) return senders;
       sent.set(stream, label);
+      // A call may have sound too.
+      series.present()?.add(stream, label.kind === 'screen');
       announce();
-      series.present()?.add(stream);
       changed();
       const follow = effect(() => {
         senders.value = opened.value?.senders(stream) ?? [];

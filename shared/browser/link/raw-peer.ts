@@ -15,10 +15,11 @@ export interface RawPeerOptions<D> {
   signal: AbortSignal;
 }
 
-/** simple-peer keeps these to itself, and has no room for a second channel. */
+/** simple-peer keeps these to itself, and has no room for a second channel nor for lines of others. */
 interface Inner {
   _pc: RTCPeerConnection | null;
   _channel: RTCDataChannel | null;
+  negotiate(): void;
 }
 
 export interface RawPeer<D> {

@@ -7,6 +7,7 @@ import { encodingFor } from './quality.ts';
 import { type Counted, countReport, repeatedBetween, type ScreenStats, statsBetween, wayOf } from './screen-stats.ts';
 
 interface Deps {
+  /** Of pictures only. They may be there before their tracks are: what is set by then holds from the first frame on. */
   senders: ReadonlySignal<readonly RTCRtpSender[]>;
   /** As the viewer wants it; standard until it says. */
   quality: ReadonlySignal<ScreenQuality | null>;
@@ -27,16 +28,14 @@ export function keepEncoding(deps: Deps): ReadonlySignal<ScreenStats | null> {
   const spends = computed(() => adapted.value.spends > 0);
   let before: { sender: RTCRtpSender; counted: Counted; coarseOf: ReturnType<typeof createCoarse> } | null = null;
 
-  const encoders = computed(() =>
-    senders.value.filter(({ track }) => track?.kind === 'video').map((sender) => createEncoder(sender, until)),
-  );
+  const encoders = computed(() => senders.value.map((sender) => createEncoder(sender, until)));
   const apply = effect(() => {
     const encoding = encodingFor(quality.value ?? 'standard', step.value, spends.value, isBehind.value);
     for (const encode of encoders.value) encode(encoding);
   });
 
   async function look(): Promise<void> {
-    const sender = senders.peek().find(({ track }) => track?.kind === 'video');
+    const [sender] = senders.peek();
     const report = await sender?.getStats();
     const counted = report ? countReport(report) : null;
     if (!sender || !counted || until.aborted) return;

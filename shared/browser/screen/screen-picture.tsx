@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Media, Received } from '../link/media.ts';
+import type { Received } from '../link/arrivals.ts';
+import type { Media } from '../link/media.ts';
 import { t } from '../ui/i18n.ts';
 import type { DrawingTools } from '../drawing/drawing-tools.ts';
 import type { PlaceInPicture } from './control/fresh-drop.ts';

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ParticipantId } from '../../protocol/ids.ts';
 import type { SessionState } from '../../session/state.ts';
-import type { Media, MediaPhase, Received } from '../link/media.ts';
+import type { Received } from '../link/arrivals.ts';
+import type { Media, MediaPhase } from '../link/media.ts';
 import type { ScreenSurface } from './capture.ts';
 import { type ScreenOn, screensOn } from './screens-on.ts';
 

@@ -171,6 +171,50 @@ test('a peer that is kept ready carries the first picture, and goes when nobody 
   await until(() => host.media.phase.value === 'off' && customer.media.phase.value === 'off');
 });
 
+test('the first picture of either side lies on the line that is ready, without another offer and answer', async () => {
+  const { host, customer } = await makePair();
+  for (const { media } of [host, customer]) media.keepReady(ending.signal);
+  await until(() => host.media.phase.value === 'open' && customer.media.phase.value === 'open');
+  const described: string[] = [];
+  const plain = RTCPeerConnection.prototype.setLocalDescription;
+  RTCPeerConnection.prototype.setLocalDescription = function (description?: RTCLocalSessionDescriptionInit) {
+    described.push(description?.type ?? 'any');
+    return Reflect.apply(plain, this, [description]) as Promise<void>;
+  };
+  ending.signal.addEventListener('abort', () => (RTCPeerConnection.prototype.setLocalDescription = plain));
+  const red = picture('rgb(255 0 0)');
+  const blue = picture('rgb(0 0 255)');
+  const stop = new AbortController();
+  const senders = customer.media.send(red, desktop, stop.signal);
+  host.media.send(blue, desktop, ending.signal);
+  const [byHost, byCustomer] = [colourOf(host.media), colourOf(customer.media)];
+  await until(async () => (await byHost(red.id)) === 'red' && (await byCustomer(blue.id)) === 'blue');
+  expect([senders.value.map(({ track }) => track), described]).toEqual([red.getVideoTracks(), []]);
+
+  // The next one has a line of its own, and what is stopped has left at once.
+  const second = picture('rgb(0 0 255)');
+  customer.media.send(second, { ...desktop, surface: 'application' }, ending.signal);
+  const bySecond = colourOf(host.media);
+  await until(async () => (await bySecond(second.id)) === 'blue');
+  const [sender] = senders.value;
+  stop.abort();
+  expect(sender?.track).toBeNull();
+  await until(() => host.media.received.value.length === 1);
+  const third = picture('rgb(255 0 0)');
+  customer.media.send(third, desktop, ending.signal);
+  await until(async () => (await byHost(third.id)) === 'red' && (await byCustomer(blue.id)) === 'blue');
+
+  // So has each on the next peer.
+  customer.media.dropPeer();
+  await until(() => host.media.received.value.every(({ incoming }) => incoming === null));
+  await until(
+    async () =>
+      (await byHost(third.id)) === 'red' &&
+      (await bySecond(second.id)) === 'blue' &&
+      (await byCustomer(blue.id)) === 'blue',
+  );
+});
+
 test('streams that nobody announced, and words of another shape, are ignored', async () => {
   const { host, customer } = await makePair();
   const red = picture('rgb(255 0 0)');
