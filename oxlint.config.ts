@@ -88,6 +88,7 @@ export default defineConfig({
       files: [
         'shared/folder/**',
         'shared/mail/**',
+        'shared/patch/**',
         'shared/protocol/**',
         'shared/session/**',
         'shared/queue/**',

@@ -16,7 +16,7 @@ export interface PeerFigures {
 
 /** The peers in two Chromiums of their own, flags as for the product. */
 export async function measurePeers(url: string, display: string, counts: Counts): Promise<PeerFigures> {
-  const launch = () => launchBrowser('chromium', { display });
+  const launch = () => launchBrowser('chromium', { display, seesNetwork: false });
   const [host, customer] = await Promise.all([launch(), launch()]);
   const pages = { host: await host.open('about:blank'), customer: await customer.open('about:blank') };
   const rrweb = (buffer: number) => openPair(pages, `${url}/rrweb-host?buffer=${buffer}`, `${url}/rrweb-customer`);

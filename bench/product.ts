@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { World } from '../demo/world.ts';
 import { launchBrowser } from '../test/support/launch-browser.ts';
+import type { TestRelay } from '../test/support/relay.ts';
 import { allow, joinWithExtension } from '../test/support/story/customer.ts';
 import { signInDirectly, startSession } from '../test/support/story/host.ts';
 import { press, seesText } from '../test/support/story/press.ts';
@@ -28,12 +29,13 @@ export interface Counts {
 
 /** A real session between two Chromiums, measured from outside. */
 export async function measureProduct(
-  { relay, builds, display }: World,
+  { builds, display }: World,
+  relay: TestRelay,
   page: string,
   path: 'direct' | 'relay',
   counts: Counts,
 ): Promise<ProductFigures> {
-  const options = { extension: builds.chromeAllSites, display, peerToPeer: path === 'direct' };
+  const options = { extension: builds.chromeAllSites, display, seesNetwork: false };
   const [host, customer] = await Promise.all([launchBrowser('chromium', options), launchBrowser('chromium', options)]);
   try {
     await signInDirectly(host, relay.url, await relay.addHost());

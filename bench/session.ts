@@ -1,8 +1,10 @@
 import { openWorld } from '../demo/world.ts';
+import type { TestRelay } from '../test/support/relay.ts';
 import { startBenchServer } from './bench-server.ts';
 import { measurePeers } from './peer.ts';
 import { type Counts, measureProduct } from './product.ts';
 import { median, quantile, type Row, rowsOf } from './row.ts';
+import { throughRelay } from './through-relay.ts';
 
 const counts: Counts = { joins: 7, mutations: 150, clicks: 25 };
 
@@ -19,7 +21,8 @@ export async function benchSession(say: (line: string) => void): Promise<Row[]> 
     const rows: Row[] = [];
     for (const path of ['direct', 'relay'] as const) {
       say(`session: ${path} path…`);
-      const figures = await measureProduct(world, `${server.url}/page`, path, counts);
+      const measure = (relay: TestRelay) => measureProduct(world, relay, `${server.url}/page`, path, counts);
+      const figures = await (path === 'direct' ? measure(world.relay) : throughRelay(world.relay, measure));
       const { firstPaints, mutations, clicks, stops, stopWithoutRelay, clockOffsetMs } = figures;
       const first = median(firstPaints);
       const guide = 'rrweb live, 1,000 ms buffer';

@@ -3,6 +3,7 @@ import type { ManagerFact, ManagerFailure, ManagerQuestion } from '../shared/pro
 import type { Control } from './control/control.ts';
 import type { Desk } from './desk/desk.ts';
 import type { FolderCommand } from './folder/open-folders.ts';
+import type { Watch } from './watch/watch.ts';
 import { systemTold } from './system/system-told.ts';
 
 export type DeskQuestion = Exclude<ManagerQuestion, { type: 'manager.hello' } | FolderCommand>;
@@ -11,6 +12,7 @@ export async function answerQuestion(
   question: DeskQuestion,
   desk: Desk | null,
   control: Control | null,
+  watch: Watch | null,
 ): Promise<ManagerFact> {
   const { id } = question;
   const done = (code: ManagerFailure | null): ManagerFact =>
@@ -22,7 +24,14 @@ export async function answerQuestion(
     const [screens, windows] = await Promise.all([desk.screens(), desk.windows()]);
     return { type: 'manager.listed', id, screens: screens.slice(0, managerLimits.screens), windows };
   }
-  if (question.type === 'manager.control') return done(await control.begin(question.grant, question.surface));
+  if (question.type === 'manager.control') {
+    watch?.stop();
+    return done(await control.begin(question.grant, question.surface));
+  }
+
+  if (question.type === 'manager.watch') {
+    return done(watch ? await watch.begin(question) : 'unsupported');
+  }
 
   const closed = control.closed(question.grant);
   if (closed !== null) return done(closed);

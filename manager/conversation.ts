@@ -14,6 +14,7 @@ import { createTokenBucket } from '../shared/protocol/token-bucket.ts';
 import type { OpenedDesk } from './desk/open-desk.ts';
 import { createOpenFolders, type FolderCommand } from './folder/open-folders.ts';
 import type { Guard } from './guard/start-guard.ts';
+import { createWatch, type Watch } from './watch/watch.ts';
 
 export interface ConversationDeps {
   openDesk(): Promise<OpenedDesk>;
@@ -39,6 +40,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
   const folders = createOpenFolders(deps.system, now);
   let opened: OpenedDesk | null = null;
   let control: Control | null = null;
+  let watch: Watch | null = null;
   let guard: Guard | null = null;
   let turn = Promise.resolve();
   let waiting = 0;
@@ -49,10 +51,24 @@ export function createConversation(deps: ConversationDeps): Conversation {
     const { desk, noInput } = opened;
     if (desk && !control) {
       const note: Guard['note'] = (...pressed) => (guard ??= deps.startGuard()).note(...pressed);
-      control = createControl({ desk, system: deps.system, held: createHeld(desk, note, now), tell, now });
+      control = createControl({
+        desk,
+        system: deps.system,
+        held: createHeld(desk, note, now),
+        tell: controlTells,
+        now,
+      });
+      if (desk.eyes) watch = createWatch({ desk, eyes: desk.eyes, control, tell, now });
     }
     const { version, system } = deps;
-    tell({ type: 'manager.welcomed', id, version, system, noInput, clipboard: desk !== null });
+    const [clipboard, watches] = [desk !== null, watch !== null];
+    tell({ type: 'manager.welcomed', id, version, system, noInput, clipboard, watches });
+  }
+
+  function controlTells(fact: ManagerFact) {
+    // What was seen under it is forgotten with it.
+    if (fact.type === 'manager.lapsed' || fact.type === 'manager.ended') watch?.end(fact.grant);
+    tell(fact);
   }
 
   type Queued = DeskQuestion | ManagerInput | Extract<ManagerQuestion, { type: 'manager.hello' }>;
@@ -62,13 +78,19 @@ export function createConversation(deps: ConversationDeps): Conversation {
     if (opened === null) return unfit('message.invalid');
     // Ready before the first key goes down.
     if (command.type === 'manager.control' && opened.desk) guard ??= deps.startGuard();
-    if (!('id' in command)) return control?.input(command);
-    const answer = await answerQuestion(command, opened.desk, control).catch((): ManagerFact => ({
+    if (!('id' in command)) return input(command);
+    const answer = await answerQuestion(command, opened.desk, control, watch).catch((): ManagerFact => ({
       type: 'manager.failed',
       id: command.id,
       code: 'failed',
     }));
     tell(answer);
+  }
+
+  async function input(command: ManagerInput) {
+    watch?.of(command.grant)?.awaited();
+    await control?.input(command);
+    watch?.of(command.grant)?.look();
   }
 
   /** Beside all else: a file on its way holds up no key. */
@@ -81,6 +103,11 @@ export function createConversation(deps: ConversationDeps): Conversation {
       const code = error instanceof RangeError ? 'too-many' : 'failed';
       tell({ type: 'manager.failed', id: command.id, code });
     }
+  }
+
+  function end(grant: string) {
+    watch?.end(grant);
+    control?.end(grant);
   }
 
   /** One after the other. What is more than may wait is refused at once. */
@@ -103,13 +130,16 @@ export function createConversation(deps: ConversationDeps): Conversation {
     hear(command) {
       // These count for what is still waiting, too.
       if (command.type === 'manager.renew') control?.renew(command.grant);
-      else if (command.type === 'manager.end') control?.end(command.grant);
+      else if (command.type === 'manager.watch-next') watch?.of(command.grant)?.next();
+      else if (command.type === 'manager.watch-end') watch?.end(command.grant);
+      else if (command.type === 'manager.end') end(command.grant);
       else if (command.type === 'manager.pause') control?.pause(command.paused);
       else if (command.type === 'manager.folder-close') void folders.close(command.grant).catch(() => undefined);
       else if (isAboutFolder(command)) void askFolder(command);
       else queue(command);
     },
     async end() {
+      watch?.stop();
       control?.stop();
       await folders.closeAll();
       await opened?.desk?.close();

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorld } from '../../demo/world.ts';
 import { launchBrowser } from '../../test/support/launch-browser.ts';
-import { startRelay } from '../../test/support/relay.ts';
 import type { LaunchOptions, TestBrowser } from '../../test/support/test-browser.ts';
 import { writeTestFile } from '../../test/support/story/files.ts';
 import { type Row, rowsOf } from '../row.ts';
+import { throughRelay } from '../through-relay.ts';
 import { bareRates } from './bare-rates.ts';
-import { type ProductRate, productRate } from './product-rate.ts';
+import { productRate } from './product-rate.ts';
 
 const bytes = 256 * 2 ** 20;
 /** What both browsers and the relay may keep more while a file of 256 MiB goes: a small part of it, or it is not flat. */
@@ -29,8 +29,7 @@ export async function benchFiles(say: (line: string) => void): Promise<Row[]> {
       productRate({ relay: world.relay, host, customer, path: 'direct', file }),
     );
     say('files: through the relay…');
-    await world.relay.end('SIGTERM');
-    const relayed = await throughRelay(world.relay.port, (relay) =>
+    const relayed = await throughRelay(world.relay, (relay) =>
       withTwo(options, (host, customer) => productRate({ relay, host, customer, path: 'relay', file })),
     );
     say('files: bare again…');
@@ -76,18 +75,5 @@ async function withTwo<T>(
     return await measure(host, customer);
   } finally {
     await Promise.all([host.close(), customer.close()]);
-  }
-}
-
-/** The same site, which now lets nobody go peer to peer. */
-async function throughRelay(
-  port: number,
-  measure: (relay: Awaited<ReturnType<typeof startRelay>>) => Promise<ProductRate>,
-): Promise<ProductRate> {
-  const relay = await startRelay({ port, env: { BESIDE_PEER_TO_PEER: 'off' } });
-  try {
-    return await measure(relay);
-  } finally {
-    await relay.stop();
   }
 }

@@ -1,6 +1,6 @@
 import { type Goal, quantile, type Row, rowsOf } from '../row.ts';
 import { underControl } from './control.ts';
-import { follow, type FollowFigures } from './follow.ts';
+import { follow, type FollowFigures, followPush } from './follow.ts';
 import { interleave } from './interleave.ts';
 import type { Theatre } from './theatre.ts';
 
@@ -9,9 +9,10 @@ const changes = 40;
 
 export async function followRows(theatre: Theatre): Promise<Row[]> {
   const row = rowsOf('mirror');
-  const { rrweb, ours, again } = await interleave(times, {
+  const { rrweb, ours, push, again } = await interleave(times, {
     rrweb: () => follow(theatre, 'rrweb', changes),
     ours: () => follow(theatre, 'ours', changes),
+    push: () => followPush(theatre),
     again: () => follow(theatre, 'rrweb', changes),
   });
   const at = (figures: FollowFigures[], what: keyof FollowFigures, share: number) =>
@@ -33,5 +34,10 @@ export async function followRows(theatre: Theatre): Promise<Row[]> {
     ...compared('mutation → drawn', 'mutations', { ratioAtMost: 0.85 }, { ratioAtMost: 0.75 }),
     ...compared('pointer → drawn', 'pointer', { ratioAtMost: 0.1 }, { ratioAtMost: 0.06 }),
     ...compared('scroll → drawn', 'scroll', { ratioAtMost: 0.15 }, { ratioAtMost: 0.1 }),
+    // How near that goal anybody could come on this machine.
+    row('scroll → drawn, p95', at(ours, 'scroll', 0.95), { peer: ['bare push', at(push, 'scroll', 0.95)] }),
+    row('bare push: scroll → drawn, p95', at(push, 'scroll', 0.95), {
+      peer: ['rrweb live, no buffer', at(rrweb, 'scroll', 0.95)],
+    }),
   ];
 }

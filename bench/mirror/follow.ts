@@ -10,6 +10,7 @@ export interface FollowFigures {
   scroll: number[];
 }
 
+const page = 'nodes.html?n=5000';
 const moves = 60;
 const moveMs = 25;
 const stepPixels = 8;
@@ -18,7 +19,7 @@ const settleMs = 2_000;
 /** How closely the mirror follows: changes, the pointer, scrolling. */
 export async function follow(theatre: Theatre, peer: Peer, changes: number): Promise<FollowFigures> {
   const { customer, host } = theatre;
-  await theatre.open(peer, 'nodes.html?n=5000');
+  await theatre.open(peer, page);
   await theatre.mirror();
   const mutations = await mutationDelays({ host, customer }, changes);
   const pointer = await trail(host, 'pointer', customer, async () => {
@@ -27,14 +28,23 @@ export async function follow(theatre: Theatre, peer: Peer, changes: number): Pro
       await sleep(moveMs);
     }
   });
-  const scroll = await trail(host, 'scroll', customer, async () => {
+  return { mutations, pointer, scroll: await scrollDelays(theatre) };
+}
+
+/** Of scrolling alone, pushed with nothing else: what nobody can beat here. */
+export async function followPush(theatre: Theatre): Promise<FollowFigures> {
+  await theatre.open('push', page);
+  await theatre.mirror();
+  return { mutations: [], pointer: [], scroll: await scrollDelays(theatre) };
+}
+
+const scrollDelays = ({ customer, host }: Theatre): Promise<number[]> =>
+  trail(host, 'scroll', customer, async () => {
     for (let at = 1; at <= moves; at += 1) {
       await customer.evaluate((top) => scrollTo(0, top), at * stepPixels);
       await sleep(moveMs);
     }
   });
-  return { mutations, pointer, scroll };
-}
 
 /** One place on the way: pixels from the start, and when, ms since 1970. */
 type Mark = [pixels: number, at: number];

@@ -7,11 +7,10 @@ import { installMeter } from '../meter.ts';
 import type { RigServer } from '../rig/server.ts';
 
 /**
- * Who records the customer's page; `none`: nobody, `openreplay`: with nobody who watches, `tab`: the browser, as a
- * picture. A suite that has one twice
- * sees what chance alone does.
+ * Who records the customer's page; `none`: nobody, `push`: nobody, but scrolling is pushed, `openreplay`: with nobody
+ * who watches, `tab`: the browser, as a picture. A suite that has one twice sees what chance alone does.
  */
-export type Peer = 'none' | 'rrweb' | 'ours' | 'openreplay' | 'tab';
+export type Peer = 'none' | 'rrweb' | 'ours' | 'push' | 'openreplay' | 'tab';
 
 export const tabPeer = 'tab capture, WebRTC';
 
@@ -55,12 +54,14 @@ export async function openTheatre(server: RigServer, built: string, display: str
   const agents = {
     ours: readFileSync(`${built}/scripts/agent.js`, 'utf8'),
     rrweb: readFileSync(`${built}/scripts/rrweb-agent.js`, 'utf8'),
+    push: readFileSync(`${built}/scripts/push-agent.js`, 'utf8'),
     openreplay: readFileSync(`${built}/scripts/openreplay-agent.js`, 'utf8'),
     tab: readFileSync(`${built}/scripts/tab-agent.js`, 'utf8'),
   };
   const hosts = {
     ours: `${pages}/host.html?room=mirror`,
     rrweb: `${pages}/rrweb-host.html`,
+    push: `${pages}/push-host.html`,
     tab: `${pages}/tab-host.html`,
   };
   const browser = await own.browser.target().createCDPSession();
@@ -74,9 +75,9 @@ export async function openTheatre(server: RigServer, built: string, display: str
   }
 
   async function settle() {
-    if (now === 'ours' || now === 'rrweb' || now === 'tab') await isQuiet(host);
     // It collects for so long before it sends.
     if (now === 'openreplay') await sleep(openReplayMs);
+    else if (now !== 'none') await isQuiet(host);
   }
 
   return {
@@ -106,9 +107,7 @@ export async function openTheatre(server: RigServer, built: string, display: str
       await start();
       if (now === 'openreplay')
         await waitFor('OpenReplay', async () => (await customer.title()) === 'recorded', longMs);
-      if (now === 'ours' || now === 'rrweb' || now === 'tab') {
-        await waitFor('the mirror', () => host.evaluate(() => window.rigState().isLive), longMs);
-      }
+      else if (now !== 'none') await waitFor('the mirror', () => host.evaluate(() => window.rigState().isLive), longMs);
       await settle();
     },
     settle,

@@ -5,8 +5,8 @@ import { build, type InlineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ours = ['extension/player/index.html', 'bench/rig/pages/assist.html', 'bench/rig/pages/host.html'];
-const peers = ['bench/rig/pages/rrweb-host.html', 'bench/rig/pages/tab-host.html'];
-const scripts = ['agent', 'rrweb-agent', 'openreplay-agent', 'tab-agent'];
+const peers = ['rrweb-host', 'push-host', 'tab-host'].map((page) => `bench/rig/pages/${page}.html`);
+const scripts = ['agent', 'rrweb-agent', 'push-agent', 'openreplay-agent', 'tab-agent'];
 
 export interface BuiltRig {
   folder: string;

@@ -72,12 +72,13 @@ export function createControl({ desk, system, held, tell, now = () => performanc
   }
 
   async function watch() {
+    const lapsed = gate.takeLapse();
+    if (lapsed !== null) {
+      over();
+      return tell({ type: 'manager.lapsed', grant: lapsed });
+    }
     const grant = gate.grant();
     if (grant === null) return;
-    if (gate.closed(grant) === 'lapsed') {
-      over();
-      return tell({ type: 'manager.lapsed', grant });
-    }
     if (await own.look()) return gate.surfaceOf(grant) === null ? undefined : suspend(grant);
     if (!suspended || gate.suspendedForMs() > 0) return;
     suspended = false;

@@ -17,12 +17,14 @@ interface Current {
 export function createGate(now: () => number) {
   let current: Current | null = null;
   let lapsed: string | null = null;
+  let untold: string | null = null;
   let paused = false;
   let suspendedUntil = -Infinity;
 
   function lapse(): void {
     if (current === null || now() < current.until) return;
     lapsed = current.grant;
+    untold = lapsed;
     current = null;
   }
 
@@ -36,6 +38,7 @@ export function createGate(now: () => number) {
   return {
     /** To begin anew does not shorten the rest that the person's own hands have. */
     begin(grant: string, surface: NativeSurface): void {
+      untold = null;
       current = { grant, surface, until: now() + limits.leaseMs };
     },
     renew(grant: string): void {
@@ -61,7 +64,17 @@ export function createGate(now: () => number) {
       lapse();
       return current?.grant === grant ? current.surface : null;
     },
-    /** The grant that stands or, until `closed` or `renew` is asked, has just lapsed. */
-    grant: (): string | null => current?.grant ?? null,
+    /** The grant that stands. */
+    grant: (): string | null => {
+      lapse();
+      return current?.grant ?? null;
+    },
+    /** The grant whose lease has just run out, whoever has noticed it first; once. */
+    takeLapse: (): string | null => {
+      lapse();
+      const told = untold;
+      untold = null;
+      return told;
+    },
   };
 }

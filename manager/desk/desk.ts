@@ -1,3 +1,4 @@
+import type { Eyes } from './eyes.ts';
 import type { NativeScreen, NativeSurface, NativeWindow, SurfacePoint } from '../../shared/protocol/manager.ts';
 
 /** A place in the pixels of the whole desktop. */
@@ -27,6 +28,8 @@ export type Press = (code: number, down: boolean) => void;
 
 /** What one windowing system lets us do with mouse, keyboard, windows and clipboard. There is one for each system. */
 export interface Desk {
+  /** Null: this system does not tell what changes. */
+  readonly eyes: Eyes | null;
   screens(): Promise<NativeScreen[]>;
   /** Ordinary windows, from the top down. */
   windows(): Promise<NativeWindow[]>;

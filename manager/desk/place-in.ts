@@ -12,3 +12,6 @@ export function placeIn(area: Rectangle, point: Place): Place {
 export function isIn({ x, y }: Place, area: Rectangle): boolean {
   return x >= area.x && y >= area.y && x < area.x + area.width && y < area.y + area.height;
 }
+
+export const isSamePlace = (one: Rectangle, other: Rectangle): boolean =>
+  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;

@@ -64,6 +64,7 @@ export function openMacDesk(): Desk | null {
   }
 
   return {
+    eyes: null,
     screens: async () => screens(),
     windows: async () => [],
     async locate(surface, point) {

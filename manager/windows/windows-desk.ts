@@ -36,6 +36,7 @@ export function openWindowsDesk(): Desk {
   }
 
   return {
+    eyes: null,
     screens: async () => listScreens(),
     windows: async () => listWindows(),
     locate: async (surface, point) =>

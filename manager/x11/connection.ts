@@ -1,4 +1,4 @@
-import x11, { type XClient, type XDisplay, type XEvent, type XTest } from 'x11';
+import x11, { type XClient, type XDisplay, type XEvent, type XExtensions, type XTest } from 'x11';
 
 type Answer<T> = (error: Error | null, value: T) => boolean;
 
@@ -13,11 +13,15 @@ export interface XConnection {
   readonly lastKey: number;
   /** The bits of an id that its owner may choose: the others tell which program a window belongs to. */
   readonly idMask: number;
+  /** Pixels of the screen are four bytes: blue, green, red, and one that says nothing. */
+  readonly isBgrx: boolean;
   /** Sends at once; the answer is of that moment, after all that was sent before. */
   ask<A extends unknown[], T>(request: (...args: [...A, Answer<T>]) => void, ...args: A): Promise<T>;
   /** A request that the library does not have. */
   askRaw<T>(bytes: Buffer, read: (body: Buffer, detail: number) => T): Promise<T>;
   atom(name: string): Promise<number>;
+  /** Fails where the server has none. */
+  extension<N extends keyof XExtensions>(name: N): Promise<XExtensions[N]>;
   onEvent(handler: (event: XEvent) => void, signal?: AbortSignal): void;
   /** Resolves when all that was sent has been carried out. */
   settled(): Promise<void>;
@@ -35,9 +39,9 @@ export async function openX(display: string): Promise<XConnection> {
   client.atoms = { ...client.atoms };
   const [screen] = opened.screen;
   if (!screen) throw new Error('This X server has no screen.');
-  const xtest = await new Promise<XTest>((resolve, reject) =>
-    client.require('xtest', (error, found) => (error ? reject(error) : resolve(found))),
-  );
+  const extension: XConnection['extension'] = (name) =>
+    new Promise((resolve, reject) => client.require(name, (error, found) => (error ? reject(error) : resolve(found))));
+  const xtest = await extension('xtest');
   const atoms = new Map<string, Promise<number>>();
   let gone: Error | null = null;
   const waiting = new Set<(error: Error) => void>();
@@ -69,6 +73,7 @@ export async function openX(display: string): Promise<XConnection> {
     firstKey: opened.min_keycode,
     lastKey: opened.max_keycode,
     idMask: opened.resource_mask,
+    isBgrx: isBgrx(opened, screen),
     ask,
     askRaw: (bytes, read) =>
       answered((answer) => {
@@ -82,6 +87,7 @@ export async function openX(display: string): Promise<XConnection> {
       atoms.set(name, known);
       return known;
     },
+    extension,
     onEvent(handler, signal) {
       client.on('event', handler);
       signal?.addEventListener('abort', () => client.off('event', handler));
@@ -89,4 +95,16 @@ export async function openX(display: string): Promise<XConnection> {
     settled: () => client.sync(),
     close: () => client.terminate(),
   };
+}
+
+function isBgrx({ image_byte_order: bigEndian, format }: XDisplay, screen: XDisplay['screen'][number]): boolean {
+  const { root_depth: depth, root_visual: visual } = screen;
+  const masks = screen.depths[depth]?.[visual];
+  return (
+    bigEndian === 0 &&
+    format[depth]?.bits_per_pixel === 32 &&
+    masks?.red_mask === 0xff0000 &&
+    masks.green_mask === 0xff00 &&
+    masks.blue_mask === 0xff
+  );
 }

@@ -3,6 +3,7 @@ import type { Desk, Located, Place } from '../desk/desk.ts';
 import { isIn, placeIn } from '../desk/place-in.ts';
 import { createClipboard } from './clipboard.ts';
 import { openX } from './connection.ts';
+import { openEyes } from './eyes.ts';
 import { createKeyboard } from './keyboard.ts';
 import { listMonitors } from './monitors.ts';
 import { watchWindowTree } from './window-tree.ts';
@@ -28,6 +29,7 @@ const buttonMasks: [mask: number, button: number][] = [
 export async function openX11Desk(display: string): Promise<Desk> {
   const x = await openX(display);
   const { client, xtest, root } = x;
+  const eyes = await openEyes(x);
   const tree = watchWindowTree(x);
   const keyboard = createKeyboard(x);
   const clipboard = createClipboard(x);
@@ -57,6 +59,7 @@ export async function openX11Desk(display: string): Promise<Desk> {
   }
 
   return {
+    eyes,
     screens,
     windows: () => listWindows(x),
     locate: (surface, point) =>

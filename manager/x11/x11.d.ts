@@ -25,7 +25,10 @@ declare module 'x11' {
     replies: Record<number, unknown>;
     pack_stream: { put(bytes: Buffer): void; submit(expectsReply: boolean): void };
     AllocID(): number;
-    require(extension: 'xtest', done: (error: Error | null, found: XTest) => void): void;
+    require<N extends keyof XExtensions>(
+      extension: N,
+      done: (error: Error | null, found: XExtensions[N]) => void,
+    ): void;
     terminate(): void;
     sync(): Promise<void>;
 
@@ -62,6 +65,17 @@ declare module 'x11' {
     ): void;
     GetKeyboardMapping(first: number, count: number, answer: Answer<number[][]>): void;
     GetModifierMapping(answer: Answer<number[][]>): void;
+    /** `data`: rows of pixels, as the server has them. */
+    GetImage(
+      format: number,
+      drawable: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      planes: number,
+      answer: Answer<{ depth: number; data: Buffer }>,
+    ): void;
     GetSelectionOwner(selection: number, answer: Answer<number>): void;
 
     CreateWindow(
@@ -84,6 +98,7 @@ declare module 'x11' {
     RaiseWindow(window: number): void;
     SetInputFocus(window: number, revertTo: number): void;
     ChangeWindowAttributes(window: number, values: Record<string, number>): void;
+    ClearArea(window: number, x: number, y: number, width: number, height: number, exposures: 0 | 1): void;
     ChangeProperty(
       mode: number,
       window: number,
@@ -104,9 +119,55 @@ declare module 'x11' {
     FakeInput(type: number, detail: number, time: number, window: number, x: number, y: number): void;
   }
 
+  export interface XDamage {
+    Create(damage: number, drawable: number, level: number): void;
+    Subtract(damage: number, repair: number, parts: number): void;
+    Destroy(damage: number): void;
+  }
+
+  interface XRectangle {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  }
+
+  export interface XFixes {
+    CreateRegion(region: number, rectangles: XRectangle[]): void;
+    DestroyRegion(region: number): void;
+    FetchRegion(region: number, answer: Answer<{ rectangles: XRectangle[] }>): void;
+    SelectCursorInput(window: number, mask: number): void;
+    /** `x` and `y` are its hot spot's. */
+    GetCursorImage(answer: Answer<XRectangle & { xhot: number; yhot: number; cursorImage: Buffer }>): void;
+  }
+
+  export interface XExtensions {
+    xtest: XTest;
+    damage: XDamage;
+    fixes: XFixes;
+  }
+
+  interface XVisual {
+    red_mask: number;
+    green_mask: number;
+    blue_mask: number;
+  }
+
   export interface XDisplay {
     client: XClient;
-    screen: { root: number; pixel_width: number; pixel_height: number }[];
+    /** 0: the least significant byte first. */
+    image_byte_order: number;
+    /** By depth. */
+    format: Record<number, { bits_per_pixel: number }>;
+    screen: {
+      root: number;
+      pixel_width: number;
+      pixel_height: number;
+      root_depth: number;
+      root_visual: number;
+      /** By depth, then by id. */
+      depths: Record<number, Record<number, XVisual>>;
+    }[];
     min_keycode: number;
     max_keycode: number;
     resource_mask: number;

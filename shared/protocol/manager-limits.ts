@@ -9,6 +9,8 @@ export const managerLimits = {
   waiting: 4_000,
   textChars: 4_096,
   clipboardBytes: 256 * 1024,
+  /** Of what has changed on a screen, as base64. */
+  changedChars: 900_000,
   windows: 200,
   screens: 16,
   /** How often the Support Manager says that it drops input, at most. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { participantIdSchema } from './ids.ts';
 import { folderManagerCommands, folderManagerFacts, folderManagerQuestions } from './manager-folder.ts';
 import { managerLimits } from './manager-limits.ts';
+import { watchManagerCommands, watchManagerFacts, watchManagerQuestions } from './manager-watch.ts';
 
 /**
  * Between the extension and the Support Manager: native messaging, JSON in frames of at most 1 MiB each way.
@@ -75,6 +76,7 @@ const questionOptions = [
     text: text(managerLimits.clipboardBytes),
   }),
   ...folderManagerQuestions,
+  ...watchManagerQuestions,
 ] as const;
 const questionSchema = v.variant('type', questionOptions);
 export type ManagerQuestion = v.InferOutput<typeof questionSchema>;
@@ -83,6 +85,7 @@ export const managerCommandSchema = v.variant('type', [
   ...questionOptions,
   ...inputOptions,
   ...folderManagerCommands,
+  ...watchManagerCommands,
   v.strictObject({ type: v.literal('manager.renew'), grant }),
   v.strictObject({ type: v.literal('manager.end'), grant }),
   /** While a question of consent is open nothing is carried out. */
@@ -170,6 +173,8 @@ export const managerFactSchema = v.variant('type', [
     /** Null: there is input. */
     noInput: v.nullable(v.picklist(noInputReasons)),
     clipboard: v.boolean(),
+    /** It can watch a screen; older ones do not say that they cannot. */
+    watches: v.optional(v.boolean(), false),
   }),
   v.strictObject({
     type: v.literal('manager.listed'),
@@ -199,6 +204,7 @@ export const managerFactSchema = v.variant('type', [
     ),
   }),
   ...folderManagerFacts,
+  ...watchManagerFacts,
   v.strictObject({ type: v.literal('manager.clipboard'), id, text: text(managerLimits.clipboardBytes) }),
   v.strictObject({ type: v.literal('manager.done'), id }),
   v.strictObject({ type: v.literal('manager.failed'), id, code: v.picklist(failureCodes) }),

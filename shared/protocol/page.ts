@@ -7,7 +7,7 @@ import { pageLogEntries } from './page-log.ts';
 import { pickedThingSchema } from './picked-thing.ts';
 import { type Pointer, pointerSchema } from './pointer.ts';
 import type { PrivacyPolicy } from './privacy-policy.ts';
-import { documentIdSchema, refusalCodes, viewportSchema, type ControlCommand } from './peer.ts';
+import { documentIdSchema, refusalCodes, scrollsSchema, viewportSchema, type ControlCommand } from './peer.ts';
 
 /** Between the scripts in the customer's page and the window that shows it to the host. */
 
@@ -87,6 +87,8 @@ export const fromPageSchema = v.variant('type', [
     viewport: viewportSchema,
     /** The rest of the document is still to come, in the next batches. */
     more: v.boolean(),
+    /** All that the batch does, where it only scrolls: then `events` is ''. */
+    scrolls: v.optional(scrollsSchema),
     /** JSON array of the recorder's events, filtered. */
     events: v.string(),
   }),

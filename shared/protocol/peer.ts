@@ -43,6 +43,14 @@ export const viewportSchema = v.strictObject({
 });
 export type Viewport = v.InferOutput<typeof viewportSchema>;
 
+/** So many scroll in one batch of nothing else; where more do, the batch has them in its body. */
+export const scrollsAtOnce = 16;
+const scrolledTo = v.pipe(v.number(), v.finite(), v.minValue(-1e8), v.maxValue(1e8));
+/** A node, and how far what is in it is scrolled to the right and down, CSS pixels. */
+export const scrolledSchema = v.strictTuple([mirrorNode, scrolledTo, scrolledTo]);
+export type Scrolled = v.InferOutput<typeof scrolledSchema>;
+export const scrollsSchema = v.pipe(v.array(scrolledSchema), v.minLength(1), v.maxLength(scrollsAtOnce));
+
 export const hiddenReasons = [
   /** Of the browser itself, of an extension, of the store for them; or a page that we have no access to. */
   'browser',
@@ -90,6 +98,8 @@ export const mirrorHeaderSchema = v.variant('type', [
     frame,
     documentId: documentIdSchema,
     seq: count,
+    /** All that the batch does; the body is empty then, and nobody has to unpack it first. */
+    scrolls: v.optional(scrollsSchema),
     viewport: viewportSchema,
     more: v.boolean(),
   }),

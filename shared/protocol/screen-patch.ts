@@ -11,12 +11,19 @@ import { patchLimits } from './patch-limits.ts';
 
 const side = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(patchLimits.side));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(patchLimits.side));
-const sizeSchema = v.pipe(
+export const pictureSize = v.pipe(
   v.strictObject({ width: side, height: side }),
   v.check(({ width, height }) => width * height <= patchLimits.picturePixels),
 );
+export type PictureSize = v.InferOutput<typeof pictureSize>;
 const partSchema = v.strictObject({ x: offset, y: offset, width: side, height: side });
 export type PatchPart = v.InferOutput<typeof partSchema>;
+export const changedParts = v.pipe(v.array(partSchema), v.minLength(1), v.maxLength(patchLimits.parts));
+
+/** Parts of a picture: they lie in it, and are not too large together. */
+export const partsFit = ({ size, parts }: { size: PictureSize; parts: PatchPart[] }): boolean =>
+  parts.every((one) => one.x + one.width <= size.width && one.y + one.height <= size.height) &&
+  parts.reduce((all, { width, height }) => all + width * height, 0) <= patchLimits.pixels;
 
 export const patchFormats = ['I420', 'NV12', 'BGRA', 'BGRX', 'RGBA', 'RGBX'] as const;
 export type PatchFormat = (typeof patchFormats)[number];
@@ -37,15 +44,12 @@ const putSchema = v.pipe(
     type: v.literal('patch.put'),
     ...under,
     /** Of the whole picture. */
-    size: sizeSchema,
+    size: pictureSize,
     format: v.picklist(patchFormats),
     colours: coloursSchema,
-    parts: v.pipe(v.array(partSchema), v.minLength(1), v.maxLength(patchLimits.parts)),
+    parts: changedParts,
   }),
-  v.check(({ size, parts }) =>
-    parts.every((one) => one.x + one.width <= size.width && one.y + one.height <= size.height),
-  ),
-  v.check(({ parts }) => parts.reduce((all, { width, height }) => all + width * height, 0) <= patchLimits.pixels),
+  v.check((changed) => partsFit(changed)),
 );
 /** From now on the video shows all of it. */
 const clearSchema = v.strictObject({ type: v.literal('patch.clear'), ...under });

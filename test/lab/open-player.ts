@@ -1,5 +1,6 @@
 import { startHostCobrowse } from '../../shared/browser/cobrowse/host-cobrowse.ts';
 import { createMirrorEncoder } from '../../shared/browser/cobrowse/wire/encode.ts';
+import type { Scrolled } from '../../shared/protocol/peer.ts';
 import { bodyMark, type FloodName, floods, textChange } from './floods.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { createMemoryLinks } from './memory-link.ts';
@@ -23,14 +24,16 @@ export async function openPlayer() {
 
   /** `events`: a list, or the text that stands for one. */
   function encode(kind: 'snapshot' | 'events', events: unknown) {
-    seq += 1;
     const body = typeof events === 'string' ? events : JSON.stringify(events);
-    const common = { frame: 0, documentId, seq, viewport, more: false };
     const header =
       kind === 'snapshot'
-        ? ({ type: 'mirror.snapshot', owner: null, ...common } as const)
-        : ({ type: 'mirror.events', ...common } as const);
+        ? ({ type: 'mirror.snapshot', owner: null, ...next() } as const)
+        : ({ type: 'mirror.events', ...next() } as const);
     return [encoder.encode(header, body)];
+  }
+  function next() {
+    seq += 1;
+    return { frame: 0, documentId, seq, viewport, more: false };
   }
   /** Until the mirror is as `check` wants it. */
   async function until(check: (mirror: Document) => unknown, withinMs = 90_000) {
@@ -74,6 +77,8 @@ export async function openPlayer() {
     encode,
     send,
     play: (kind: 'snapshot' | 'events', events: unknown) => send(encode(kind, events)),
+    /** Of a batch that only scrolls. */
+    scroll: (scrolls: Scrolled[]) => send([encoder.encode({ type: 'mirror.events', ...next(), scrolls }, '')]),
     until,
     /** Sends what is too much, and waits until the host has coped; how long was its thread held up, in ms? */
     async flood(name: FloodName) {

@@ -150,7 +150,7 @@ export function startCustomerCobrowse({
     else early.set(frame, [...(early.get(frame) ?? []), ...sheets]);
   }
   function batch(frame: number, message: Extract<FromPage, { type: 'page.batch' }>) {
-    const { documentId, seq, snapshot, viewport, more, events } = message;
+    const { documentId, seq, snapshot, viewport, more, events, scrolls } = message;
     const sheets = early.get(frame) ?? [];
     early.delete(frame);
     const entry = frames.entry(frame);
@@ -164,7 +164,11 @@ export function startCustomerCobrowse({
       return;
     }
     sendSheets(sheets);
-    if (!snapshot) return send({ type: 'mirror.events', frame, documentId, seq, viewport, more }, events);
+    if (!snapshot) {
+      // Those that change stand together: of a head only what is new is sent.
+      const changed = scrolls ? { seq, scrolls } : { seq };
+      return send({ type: 'mirror.events', frame, documentId, ...changed, viewport, more }, events);
+    }
     if (frame === 0) sendTitle();
     send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport, more }, events);
     frames.shown(frame, seq);

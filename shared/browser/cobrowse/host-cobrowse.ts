@@ -245,14 +245,14 @@ export function startHostCobrowse({
     port.post({ type: 'player.snapshot', frame, owner, documentId, seq, viewport, more, events: body }, [body.buffer]);
   }
   function events(header: Extract<MirrorHeader, { type: 'mirror.events' }>, body: Uint8Array) {
-    const { frame, documentId, seq, viewport, more } = header;
+    const { frame, documentId, seq, viewport, more, scrolls } = header;
     const before = at.get(frame);
     // What was in a frame that is forgotten may still be on its way.
     if (!before && frame !== 0) return;
     if (before?.documentId !== documentId || before.seq + 1 !== seq) return rebuild();
     at.set(frame, { documentId, seq });
     if (frame === 0) measured(viewport);
-    const batch = { frame, owner: null, documentId, seq, viewport, more, events: body };
+    const batch = { frame, owner: null, documentId, seq, viewport, more, scrolls, events: body };
     port.post({ type: 'player.events', ...batch }, [body.buffer]);
   }
 

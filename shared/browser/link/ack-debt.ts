@@ -8,17 +8,23 @@ interface Patience {
 }
 /** Small frames share an acknowledgement. A hidden window's timers are late, so the counts matter too. */
 const promptly: Patience = { bytes: 128 * 1024, frames: 32, ms: 10 };
-/**
- * Of published files: an acknowledgement costs two browsers and the relay as much as a piece, and there is room for
- * eight pieces on the way; that the bytes are on the disk is said apart.
- */
-const lazily: Patience = { bytes: 2 * fileChunkBytes + 1, frames: 32, ms: 100 };
+const patiences = {
+  prompt: promptly,
+  /** What is pressed is seen to have its effect within 50 ms; before that an acknowledgement is only in its way. */
+  calm: { ...promptly, ms: 50 },
+  /**
+   * Of published files: an acknowledgement costs two browsers and the relay as much as a piece, and there is room for
+   * eight pieces on the way; that the bytes are on the disk is said apart.
+   */
+  lazy: { bytes: 2 * fileChunkBytes + 1, frames: 32, ms: 100 },
+} satisfies Record<string, Patience>;
+export type AckPatience = keyof typeof patiences;
 
 /** Frames that have come and are not acknowledged; `send` acknowledges all of them. */
 export function createAckDebt(soon: (run: () => void, afterMs: number) => void, send: () => void) {
-  const prompt = { patience: promptly, bytes: 0, frames: 0, planned: false };
-  const lazy = { ...prompt, patience: lazily };
-  const debts = [prompt, lazy];
+  const owed = (patience: Patience) => ({ patience, bytes: 0, frames: 0, planned: false });
+  const debtOf = { prompt: owed(patiences.prompt), calm: owed(patiences.calm), lazy: owed(patiences.lazy) };
+  const debts = Object.values(debtOf);
 
   function pay(): void {
     if (debts.every(({ frames }) => frames === 0)) return;
@@ -30,8 +36,8 @@ export function createAckDebt(soon: (run: () => void, afterMs: number) => void, 
   }
 
   return {
-    add(payloadBytes: number, mayWait: boolean): void {
-      const debt = mayWait ? lazy : prompt;
+    add(payloadBytes: number, by: AckPatience): void {
+      const debt = debtOf[by];
       const { patience } = debt;
       debt.bytes += payloadBytes;
       debt.frames += 1;

@@ -1,5 +1,5 @@
 import { limits } from '../../protocol/limits.ts';
-import { createAckDebt } from './ack-debt.ts';
+import { type AckPatience, createAckDebt } from './ack-debt.ts';
 import type { Channel } from './contract.ts';
 import {
   type Acks,
@@ -56,6 +56,12 @@ const urgency = [
   'file',
 ] as const satisfies readonly Channel[];
 const isLossy = (channel: Channel): channel is LossyChannel => channel === 'pointer' || channel === 'host-pointer';
+
+const calm: ReadonlySet<OrderedChannel> = new Set(['control', 'mirror', 'host-control', 'host-mirror']);
+function ackPatience(channel: OrderedChannel): AckPatience {
+  if (channel === 'file') return 'lazy';
+  return calm.has(channel) ? 'calm' : 'prompt';
+}
 
 /**
  * Frames of all channels over whatever path there is. Both paths keep order while they live, so a frame that was
@@ -200,7 +206,7 @@ export function createFrameEngine(deps: Deps) {
           const { length } = frame.payload;
           incoming[frame.channel].accept(frame);
           // An acknowledgement that is due now covers it too.
-          debt.add(length, frame.channel === 'file');
+          debt.add(length, ackPatience(frame.channel));
           break;
         }
         case 'pointer':

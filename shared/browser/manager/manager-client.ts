@@ -11,6 +11,7 @@ import {
   type UnfitCode,
 } from '../../protocol/manager.ts';
 import type { FolderQuestion } from '../../protocol/folder.ts';
+import type { PictureSize } from '../../protocol/screen-patch.ts';
 import type { ManagerPort } from './manager-port.ts';
 
 type Fact<T extends ManagerFact['type']> = Extract<ManagerFact, { type: T }>;
@@ -20,6 +21,8 @@ export type ManagerAnswer<T> = { ok: true; value: T } | { ok: false; code: Manag
 export type ManagerNews = Fact<
   'manager.dropped' | 'manager.suspended' | 'manager.resumed' | 'manager.lapsed' | 'manager.ended'
 >;
+/** What it sees on the screen that it watches. */
+export type ManagerSight = Fact<'manager.changed' | 'manager.unchanged' | 'manager.unwatched'>;
 
 type OpenedFolder =
   | { ok: true; name: string }
@@ -49,6 +52,12 @@ export interface ManagerClient {
   askFolder(grant: string, ask: FolderQuestion, bytes?: string): Promise<ManagerAnswer<Told<'manager.folder-told'>>>;
   closeFolder(grant: string): void;
   onNews(handler: (news: ManagerNews) => void, signal: AbortSignal): void;
+  /** It tells what changes on the controlled screen, one message at a time; where `about.watches`. */
+  watch(grant: string, size: PictureSize, bytesPerSecond: number): Promise<ManagerAnswer<null>>;
+  /** The latest has gone on. */
+  watchNext(grant: string): void;
+  endWatch(grant: string): void;
+  onSight(handler: (sight: ManagerSight) => void, signal: AbortSignal): void;
   /** All that is held is let go. */
   close(): void;
 }
@@ -74,6 +83,7 @@ export async function openManager({ open, onClosed }: Options): Promise<Opened> 
     return { ok: false, code: 'missing' };
   }
   const news = new Set<(news: ManagerNews) => void>();
+  const sights = new Set<(sight: ManagerSight) => void>();
   const asked = new Map<number, (fact: ManagerFact | null) => void>();
   let nextId = 1;
   let unfit: UnfitCode | null = null;
@@ -100,7 +110,8 @@ export async function openManager({ open, onClosed }: Options): Promise<Opened> 
     else if ('id' in fact) {
       asked.get(fact.id)?.(fact);
       asked.delete(fact.id);
-    } else for (const handler of news) handler(fact);
+    } else if (isSight(fact)) for (const handler of sights) handler(fact);
+    else for (const handler of news) handler(fact);
   }
 
   port.onMessage((raw) => {
@@ -181,12 +192,21 @@ export async function openManager({ open, onClosed }: Options): Promise<Opened> 
           ({ type: _type, id: _id, ...told }) => told,
         ),
       closeFolder: (grant) => post({ type: 'manager.folder-close', grant }),
-      onNews(handler, signal) {
-        if (signal.aborted) return;
-        news.add(handler);
-        signal.addEventListener('abort', () => news.delete(handler));
-      },
+      onNews: (handler, signal) => listen(news, handler, signal),
+      watch: (grant, size, bytesPerSecond) => done({ type: 'manager.watch', grant, size, bytesPerSecond }),
+      watchNext: (grant) => post({ type: 'manager.watch-next', grant }),
+      endWatch: (grant) => post({ type: 'manager.watch-end', grant }),
+      onSight: (handler, signal) => listen(sights, handler, signal),
       close,
     },
   };
+}
+
+const isSight = (fact: ManagerSight | ManagerNews): fact is ManagerSight =>
+  fact.type === 'manager.changed' || fact.type === 'manager.unchanged' || fact.type === 'manager.unwatched';
+
+function listen<H>(handlers: Set<H>, handler: H, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  handlers.add(handler);
+  signal.addEventListener('abort', () => handlers.delete(handler));
 }

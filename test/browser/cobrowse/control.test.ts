@@ -32,6 +32,27 @@ test('a click and typing at the host act in the page and come back in the mirror
   expect(host.notice.value).toBe(null);
 });
 
+test('a press goes before its ripple, and not after a move to where the pointer is already', async () => {
+  const session = await startSession('<button>Buy</button>', { control: true });
+  const { host, hostLink } = session;
+  host.control.start();
+  await vi.waitUntil(() => host.controls.value);
+  const heard = () =>
+    hostLink.sent.flatMap(({ channel, message }) => {
+      if (channel !== 'pointer' && channel !== 'control') return [];
+      const { action, presses } = JSON.parse(new TextDecoder().decode(message)) as {
+        action?: string;
+        presses?: number;
+      };
+      return channel === 'pointer' ? [`ripple ${presses}`] : (action ?? []);
+    });
+  press(session, 'button');
+  await vi.waitUntil(() => heard().includes('ripple 1'));
+  press(session, 'button');
+  await vi.waitUntil(() => heard().includes('ripple 2'));
+  expect(heard()).toEqual(['move', 'down', 'up', 'ripple 1', 'down', 'up', 'ripple 2']);
+});
+
 test('a list is chosen from in the player and set in the page', async () => {
   const session = await startSession('<select><option>a</option><option>b</option></select>', { control: true });
   const { page, host, player } = session;

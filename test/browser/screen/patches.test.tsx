@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { ManagerClient } from '../../../shared/browser/manager/manager-client.ts';
+import { deflate } from '../../../shared/browser/screen/patches/deflate.ts';
 import { createPatchSender } from '../../../shared/browser/screen/patches/patch-sender.ts';
 import { sendPatches } from '../../../shared/browser/screen/patches/send-patches.ts';
 import { createPatchViews } from '../../../shared/browser/screen/patches/patch-views.ts';
 import { PicturePatches } from '../../../shared/browser/screen/patches/picture-patches.tsx';
+import { standInManager } from '../../support/manager/stand-in-manager.ts';
 import { createMemoryLinks } from '../../lab/memory-link.ts';
 
 const grant = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -12,7 +15,7 @@ const size = { width: 400, height: 300 };
 const square = { x: 64, y: 64, side: 48 };
 
 /** A screen under control, painted anew all the time, and the viewer's canvas over its picture. */
-function open() {
+function open(manager: ManagerClient | null = null) {
   const life = new AbortController();
   const [ownerLink, viewerLink] = createMemoryLinks();
   const screen = Object.assign(document.createElement('canvas'), size);
@@ -31,6 +34,7 @@ function open() {
   const ahead = signal<MediaStream | null>(null);
   const sender = createPatchSender({
     link: signal(ownerLink),
+    manager: signal(manager),
     gate: { held, heldIn },
     quality: signal(null),
     ahead,
@@ -100,4 +104,64 @@ test('[C12] nothing leaves any more once control is over', async () => {
   look.square = '#ff00ff';
   await aWhile();
   expect(sent.length).toBe(before);
+});
+
+/** What a Support Manager says of a square that it sees in one colour. */
+async function sightOf([red, green, blue]: [number, number, number], of = size) {
+  const pixels = new Uint8Array(square.side * square.side * 4);
+  for (let at = 0; at < pixels.length; at += 4) pixels.set([blue, green, red, 255], at);
+  const packed = btoa(String.fromCharCode(...(await deflate(pixels))));
+  const parts = [{ x: square.x, y: square.y, width: square.side, height: square.side }];
+  return { type: 'manager.changed', grant, size: of, parts, pixels: packed } as const;
+}
+
+test('[H7] what the Support Manager sees is over the video as it is on the screen, and no frames are compared beside it', async () => {
+  const { client, told, sees } = standInManager([], true);
+  const { look, seen, sent, awaited, ahead, stream } = open(client);
+  await aWhile();
+  awaited();
+  look.square = '#00ff00';
+  await aWhile();
+  expect(sent).toEqual([]);
+  sees(await sightOf([31, 111, 180]));
+  await vi.waitUntil(() => seen(middle, middle)[3] === 255);
+  expect([seen(middle, middle), seen(10, 10)]).toEqual([
+    [31, 111, 180, 255],
+    [0, 0, 0, 0],
+  ]);
+  expect([ahead.value, told]).toEqual([stream, ['watch 400x300', 'next']]);
+  sees({ type: 'manager.unchanged', grant });
+  await vi.waitUntil(() => seen(middle, middle)[3] === 0);
+  expect(ahead.value).toBeNull();
+});
+
+test.each([
+  [
+    'what the Support Manager sees has another size than the picture',
+    async () => sightOf([255, 0, 0], { width: 401, height: 300 }),
+  ],
+  ['it says that it sees no more', async () => ({ type: 'manager.unwatched', grant }) as const],
+])('[H7] where %s, frames are compared from then on', async (_name, sight) => {
+  const { client, told, sees } = standInManager([], true);
+  const { look, seen, awaited } = open(client);
+  await aWhile();
+  sees(await sightOf([31, 111, 180]));
+  await vi.waitUntil(() => seen(middle, middle)[3] === 255);
+  sees(await sight());
+  await vi.waitUntil(() => seen(middle, middle)[3] === 0);
+  expect(told).toContain('end watch');
+  await aWhile();
+  awaited();
+  look.square = '#00ff00';
+  await vi.waitUntil(() => seen(middle, middle)[3] === 255);
+});
+
+test('[H7] what the Support Manager says once control is over leaves no more', async () => {
+  const { client, told, sees } = standInManager([], true);
+  const { held, sent } = open(client);
+  await aWhile();
+  held.value = null;
+  sees(await sightOf([255, 0, 0]));
+  await aWhile();
+  expect([sent, told]).toEqual([[], ['watch 400x300', 'end watch']]);
 });

@@ -8,6 +8,8 @@ export interface Recorder {
   /** Pointer and key events, in the order in which they came. */
   readonly events: XEvent[];
   of(name: string): XEvent[];
+  /** Fills a rectangle of the window. */
+  paint(colour: number, place: { x: number; y: number; width: number; height: number }): Promise<void>;
   /** What was typed, read as programs do: by the key map as it is when the key comes. */
   text(): string;
   close(): void;
@@ -94,6 +96,11 @@ export async function openRecorder(display: string, options: Options): Promise<R
     x,
     events,
     of: (name) => events.filter((event) => event.name === name),
+    async paint(colour, place) {
+      client.ChangeWindowAttributes(id, { backgroundPixel: colour });
+      client.ClearArea(id, place.x, place.y, place.width, place.height, 0);
+      await x.settled();
+    },
     text: () => text,
     close() {
       client.DestroyWindow(id);

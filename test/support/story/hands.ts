@@ -90,6 +90,18 @@ const aheadNow = (picture: Picture): Promise<number | null> =>
     return words.some((word) => word !== 0) ? words.reduce((sum, word) => (sum * 31 + word) | 0, 7) : null;
   }, view(picture));
 
+/** Red, green, blue and how much of it lies over the video at a part of the picture. */
+export const aheadAt = (picture: Picture, at: Place): Promise<number[]> =>
+  picture.page.evaluate(
+    (within, { x, y }) => {
+      const canvas = document.querySelector<HTMLCanvasElement>(`${within} .picture-patches`);
+      const place = [Math.floor(x * (canvas?.width ?? 0)), Math.floor(y * (canvas?.height ?? 0))] as const;
+      return [...(canvas?.getContext('2d')?.getImageData(...place, 1, 1).data ?? [])];
+    },
+    view(picture),
+    at,
+  );
+
 /** Moves the pointer in the controlled picture until three different pictures have come ahead of the video, and that is said. */
 export async function seesAhead(picture: Picture, at: Place): Promise<void> {
   const { x, y } = await placeOf(picture, at);

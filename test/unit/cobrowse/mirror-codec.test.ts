@@ -8,7 +8,7 @@ import { packIds, unpackIds } from '../../../shared/browser/cobrowse/wire/node-i
 import { packSheets } from '../../../shared/browser/cobrowse/wire/pack-sheets.ts';
 import { createHeadReader } from '../../../shared/browser/cobrowse/wire/read-head.ts';
 import { sheetReference } from '../../../shared/browser/cobrowse/wire/sheet-references.ts';
-import type { MirrorHeader } from '../../../shared/protocol/peer.ts';
+import type { MirrorHeader, Scrolled } from '../../../shared/protocol/peer.ts';
 
 const documentId = 'AAAAAAAAAAAAAAAAAAAAAA';
 const viewport = { width: 800, height: 600, pixelRatio: 1 };
@@ -123,7 +123,7 @@ const mega = 1024 * 1024;
 const named = 'abcdefghij0123';
 test.each([
   ['inflates', '0'.repeat(40 * mega), ''],
-  ['names one sheet again and again', `"_cssText":"${sheetReference(named)}",`.repeat(1_000), 'p'.repeat(mega)],
+  ['names one sheet again and again', `"_cssText":"${sheetReference([named])}",`.repeat(1_000), 'p'.repeat(mega)],
   ['has a number in each byte', `[${'\u0001'.repeat(2 * mega)}]`, ''],
 ])('a body that %s to more than the limit is refused before it is unpacked', (_what, text, sheet) => {
   const bomb = createBodyWriter().write(text, true);
@@ -138,7 +138,7 @@ test('sheets that are a bomb teach nothing', () => {
 });
 
 const sheet = [named, 'p { color: red } /* "quoted" */'] as const;
-const naming = `[{"_cssText":"${sheetReference(named)}"}]`;
+const naming = `[{"_cssText":"${sheetReference([named])}"}]`;
 const put = JSON.stringify([{ _cssText: sheet[1] }]);
 
 test('a style sheet travels once, and is put in the place of its name each time', () => {
@@ -174,4 +174,25 @@ test('text that looks like the name of a sheet stays as it is', () => {
   const encoder = createMirrorEncoder();
   const body = JSON.stringify([{ textContent: naming }]);
   expect(createViewer().read(encoder.encode(header('mirror.snapshot', 1), body))).toMatchObject({ body });
+});
+
+test('a batch that only scrolls is a few bytes without a body, and nothing later refers to it', () => {
+  const encoder = createMirrorEncoder();
+  const viewer = createViewer();
+  const scrolls: Scrolled[] = [[1, 0, 640]];
+  const scrolled: MirrorHeader = {
+    type: 'mirror.events',
+    frame: 0,
+    documentId,
+    seq: 3,
+    scrolls,
+    viewport,
+    more: false,
+  };
+  viewer.read(encoder.encode(header('mirror.snapshot', 1), '[{"id":1}]'));
+  viewer.read(encoder.encode(header('mirror.events', 2), '[{"id":1}]'));
+  const message = encoder.encode(scrolled, '');
+  expect(message.length).toBeLessThan(40);
+  expect(viewer.read(message)).toEqual({ header: scrolled, body: '[]' });
+  expect(viewer.read(encoder.encode(header('mirror.events', 4), '[{"id":1}]'))?.body).toBe('[{"id":1}]');
 });

@@ -18,12 +18,16 @@ function side() {
   let time = 0;
   const wire: Uint8Array<ArrayBuffer>[] = [];
   const soon: (() => void)[] = [];
+  const waits: number[] = [];
   const got: { channel: Channel; message: Uint8Array }[] = [];
   const drained: Channel[] = [];
   const roundTrips: number[] = [];
   const engine = createFrameEngine({
     now: () => time,
-    soon: (run) => void soon.push(run),
+    soon(run, afterMs) {
+      soon.push(run);
+      waits.push(afterMs);
+    },
     onMessage: (channel, message) => void got.push({ channel, message }),
     onDrained: (channel) => void drained.push(channel),
     onRoundTrip: (ms) => void roundTrips.push(ms),
@@ -43,6 +47,7 @@ function side() {
     got,
     drained,
     roundTrips,
+    waits,
     path,
     newPath,
     pass: (ms: number) => (time += ms),
@@ -223,6 +228,19 @@ test('an acknowledgement that a large frame makes due covers that frame', () => 
   expect(b.numbers('folder')).toEqual([1]);
   for (const frame of b.wire.splice(0)) a.engine.receive(frame, a.path);
   expect(a.engine.unsent('folder')).toBe(0);
+});
+
+test('acknowledgements of control and the mirror wait until what is pressed has had its effect; others do not', () => {
+  const [a, b] = pair();
+  carry(a, b);
+  for (const channel of ['screen', 'control', 'mirror', 'file'] as const) {
+    b.waits.length = 0;
+    a.engine.send(channel, numbered(1));
+    carry(a, b);
+    const [waits] = b.waits;
+    expect(waits).toBe({ screen: 10, control: 50, mirror: 50, file: 100 }[channel]);
+    expect(a.engine.unsent(channel)).toBe(0);
+  }
 });
 
 test('pieces of a file share one acknowledgement of three, and the last are not left waiting', () => {

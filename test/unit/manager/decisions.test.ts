@@ -67,6 +67,8 @@ test('a gate is open under its grant, while its lease runs, unpaused and unsuspe
   now += limits.leaseMs;
   gate.renew('a');
   expect([gate.closed('a'), gate.surfaceOf('a')]).toEqual(['lapsed', null]);
+  // Who lets go of what is held hears of it, though others have asked before.
+  expect([gate.takeLapse(), gate.takeLapse()]).toEqual(['a', null]);
 });
 
 test('small turns of a wheel add up to notches, and a turn back begins anew', () => {

@@ -70,6 +70,7 @@ export function createMirrorBlobs() {
       const { sizes } = of(documentId);
       if (sizes.size < assetLimits.assetsPerDocument) sizes.set(asset, size);
     },
+    hasSome: (documentId: string) => (documents.get(documentId)?.blobs.size ?? 0) > 0,
     get: (documentId: string, asset: number) => documents.get(documentId)?.blobs.get(asset),
     size: (documentId: string, asset: number) => documents.get(documentId)?.sizes.get(asset),
     drop,

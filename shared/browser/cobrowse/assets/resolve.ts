@@ -34,6 +34,8 @@ interface Shown {
   /** `frame/asset` → elements that name it and have it not yet. */
   elements: Map<string, Set<Element>>;
   places: Map<string, Set<StylePlace>>;
+  /** Of frames of which nothing has come: sheets that are gone through once something has. */
+  unread: Set<number>;
   /** Documents and shadow hosts with sheets that have no element. */
   adopters: Set<number>;
 }
@@ -104,6 +106,18 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
     const style = node?.nodeType === 3 ? node.parentNode : node;
     return style && 'sheet' in style ? (style.sheet as CSSStyleSheet | null) : null;
   }
+  /** To go through a long one takes milliseconds, for which the first picture need not wait. */
+  function sheet(view: Shown, id: number) {
+    const frame = frameOf(id);
+    if (blobs.hasSome(view.documents.get(frame) ?? ''))
+      rules(view, frame, sheetOf(view.engine.nodeOf(id))?.cssRules ?? []);
+    else view.unread.add(id);
+  }
+  function readUnread(view: Shown) {
+    const ids = view.unread;
+    view.unread = new Set();
+    for (const id of ids) sheet(view, id);
+  }
   function adoptedBy(view: Shown, id: number): readonly CSSStyleSheet[] {
     const node = view.engine.nodeOf(id);
     const root = node && 'shadowRoot' in node && node.shadowRoot ? (node.shadowRoot as ShadowRoot) : node;
@@ -125,7 +139,7 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
       const node = nodeOf(id);
       if (node && 'style' in node) place(view, frameOf(id), stylePlace(node.style as CSSStyleDeclaration));
     }
-    for (const id of touched.sheets) rules(view, frameOf(id), sheetOf(nodeOf(id))?.cssRules ?? []);
+    for (const id of touched.sheets) sheet(view, id);
     for (const id of touched.adopted) {
       view.adopters.add(id);
       for (const { cssRules } of adoptedBy(view, id)) rules(view, frameOf(id), cssRules);
@@ -144,6 +158,7 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
     due = null;
     const view = shown;
     if (!view || !keys) return;
+    readUnread(view);
     const places = new Map<StylePlace, number>();
     const elements = new Set<Element>();
     for (const key of keys) {
@@ -172,6 +187,7 @@ export function createMirrorAssets({ safeCss }: MirrorAssetsDeps): MirrorAssets 
         documents: new Map([[0, documentId]]),
         elements: new Map(),
         places: new Map(),
+        unread: new Set(),
         adopters: new Set(),
       };
       shown = view;

@@ -14,7 +14,7 @@ export interface CssFilterDeps {
   attributeValue(name: string, value: string): string;
   /** An address that is fetched, already absolute where it can be: what takes its place, null for nothing. */
   asset(url: string, kind: 'image' | 'font', base: string | undefined): string | null;
-  /** Characters; the rest is cut off. */
+  /** Characters of one sheet; the rest is cut off. */
   most: number;
 }
 
@@ -92,8 +92,9 @@ export function createCssFilter({ names, drawn, hidden, state, attributeValue, a
     return kept === text.slice(2) ? text : `--${kept}`;
   };
 
-  return function css(text: string, base?: string): string {
-    const cut = text.length > most ? text.slice(0, most) : text;
+  return function css(text: string, base?: string, before = 0): string {
+    const room = Math.max(0, most - before);
+    const cut = text.length > room ? text.slice(0, room) : text;
     if (!interesting.test(cut)) return cut;
     const hasImageSets = /image-set\(/i.test(cut);
 
@@ -119,7 +120,14 @@ export function createCssFilter({ names, drawn, hidden, state, attributeValue, a
       if (!/url\(/i.test(said) && !words.every((word) => isPlain(word) || /^\d?e\d/i.test(word))) return '';
       return variable(all.slice(0, colon).trim()) + ':' + replace(said);
     }
+    /** While one text is gone through, nothing is learnt that would make another answer of a name. */
+    const named = new Map<string, string>();
     function name(all: string): string {
+      let made = named.get(all);
+      if (made === undefined) named.set(all, (made = nameAnew(all)));
+      return made;
+    }
+    function nameAnew(all: string): string {
       if (colour.test(all)) return all;
       const said = unescapeCss(all.slice(1));
       const kept = names.ruled(said);
@@ -128,6 +136,10 @@ export function createCssFilter({ names, drawn, hidden, state, attributeValue, a
 
     function replace(part: string): string {
       return part.replace(token, (all: string, ...found: (string | number | undefined)[]) => {
+        // Most of a sheet; its code has never run when it has to be quick.
+        const begins = all.charAt(0);
+        if (begins === '{') return all;
+        if (begins === '.' || begins === '#') return name(all);
         const at = found[kindNames.length] as number;
         const kind = kindNames[found.findIndex((group) => group !== undefined)];
         if (kind === undefined) return all;

@@ -53,7 +53,7 @@ export function createDecidedPrivacy({
     attributes: (element) => site.attributes(element),
     attribute: (element, name, value) => site.attribute(element, name, value),
     text: (node) => site.text(node),
-    css: (text, base) => site.css(text, base),
+    css: (text, base, before) => site.css(text, base, before),
     customStates: {
       of: (element) => site.customStates.of(element),
       count: () => site.customStates.count(),

@@ -10,16 +10,24 @@ export function isPlain(text: string): boolean {
   if (answer !== undefined) return answer;
   answer =
     text.length <= 100 &&
-    text.split(/[^\p{L}\p{N}]+/u).every(isPlainPart) &&
+    (isAscii.test(text)
+      ? text.split(/[^a-z0-9]+/i).every(isPlainAscii)
+      : text.split(/[^\p{L}\p{N}]+/u).every(isPlainPart)) &&
     !/\d\D{0,2}\d\D{0,2}\d\D{0,2}\d/.test(text);
   if (known.size >= most) known.clear();
   known.set(text, answer);
   return answer;
 }
 
-function isPlainPart(part: string): boolean {
+/** Browsers take milliseconds to prepare a pattern of all the world's letters; most names have none but these. */
+const isAscii = /^[\x20-\x7e]*$/;
+const asciiWord = /^([a-zA-Z]{1,24})(?:\d{1,3}|[23]d)?(?:px|rem|em|x|xl)?$/;
+const isPlainAscii = (part: string) => isPlainBy(asciiWord, part);
+const isPlainPart = (part: string) => isPlainBy(/^(\p{L}{1,24})(?:\d{1,3}|[23]d)?(?:px|rem|em|x|xl)?$/u, part);
+
+function isPlainBy(pattern: RegExp, part: string): boolean {
   if (/^\d{0,3}$/.test(part)) return true;
-  const word = /^(\p{L}{1,24})(?:\d{1,3}|[23]d)?(?:px|rem|em|x|xl)?$/u.exec(part)?.[1];
+  const word = pattern.exec(part)?.[1];
   if (word === undefined) return false;
   if (/[bcdfghjklmnpqrstvwxz]{6}/i.test(word)) return false;
   const capitals = word.replace(/[^A-Z]+/g, '').length;

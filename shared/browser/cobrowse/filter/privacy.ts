@@ -32,8 +32,8 @@ export interface Privacy {
   field(element: Element): { text: string; checked: boolean } | null;
   /** Of what is typed here neither length nor place nor rhythm may be told. */
   isConcealed(node: Node): boolean;
-  /** Style sheet text, a rule, or a declaration. `base`: what relative addresses are relative to. */
-  css(text: string, base?: string): string;
+  /** Style sheet text, a rule, or a declaration. `base`: what relative addresses are relative to; `before`: characters of the same sheet that were asked for already. */
+  css(text: string, base?: string, before?: number): string;
   /** Of the states that sheets ask for (`:state()`). */
   readonly customStates: Pick<CustomStates, 'of' | 'count'>;
   /** Any other address: origin and harmless path. */
@@ -174,9 +174,9 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
       if (isField(element)) return never.has(element) || hidesFields(flags);
       return (flags & region.typed) !== 0 && hidesWords(flags);
     },
-    css(text, base) {
+    css(text, base, before) {
       state.catchUp();
-      return css(text, base);
+      return css(text, base, before);
     },
     customStates: states,
     url: (address) => url(address),

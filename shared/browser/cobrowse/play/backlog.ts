@@ -10,6 +10,8 @@ export interface Backlog {
   add(order: number, bytes: number): void;
   /** All up to `order` is shown; `whole`: and with it the document is. */
   done(order: number, whole: boolean): void;
+  /** All that has come is shown. */
+  isEmpty(): boolean;
   /** A whole new document is under way; what waits for it is not late. */
   begin(): void;
   /** More waits than can be made up for; asked once, for what follows is to be dropped. */
@@ -37,6 +39,7 @@ export function createBacklog(now: () => number): Backlog {
       building = false;
       for (const batch of waiting) batch.since = now();
     },
+    isEmpty: () => waiting.length === 0 && !building,
     begin() {
       waiting = [];
       bytes = 0;

@@ -1,4 +1,4 @@
-import type { FrameOwner, Viewport } from '../../../protocol/peer.ts';
+import type { FrameOwner, Scrolled, Viewport } from '../../../protocol/peer.ts';
 
 export interface Batch {
   /** 0 is the page; others are of other origins. */
@@ -10,6 +10,8 @@ export interface Batch {
   viewport: Viewport;
   /** The rest of the document is still to come, in the next batches. */
   more: boolean;
+  /** Checked; all that the batch does when it only scrolls. */
+  scrolls?: readonly Scrolled[] | undefined;
   /** The recorder's events, as they came from the customer: not inflated, not looked into, not cleaned. */
   events: Uint8Array;
 }

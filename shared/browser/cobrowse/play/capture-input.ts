@@ -27,6 +27,8 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
   const wheel = { dx: 0, dy: 0, event: null as WheelEvent | null };
   let frame = 0;
   let pressedIn = 0;
+  /** Where the customer's page has this pointer: the document and the place in it. */
+  let told = '';
 
   function command(bare: BareCommand) {
     // Keys and text go where the host has pressed last.
@@ -46,6 +48,10 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
     const hit = hitAt(event);
     if (!hit) return;
     const at = hit.target;
+    const place = JSON.stringify([player.documentIn(at.frame)?.documentId, at]);
+    // Browsers tell of moves that are none, most of all right before a press, which would have to wait for them.
+    if (action === 'move' && place === told) return;
+    told = place;
     command({ type: 'control.pointer', action, at, button: buttonOf(event), count, modifiers: modifiersOf(event) });
     const shown = player.shown();
     if (action !== 'move' || !dragFrom || !shown) return;

@@ -1,8 +1,9 @@
 import type { eventWithTime } from '@rrweb/types';
-import type { Viewport } from '../../../protocol/peer.ts';
+import type { Scrolled, Viewport } from '../../../protocol/peer.ts';
 import { createFrameMux, type FrameMux } from '../frames/frame-mux.ts';
 import type { MirrorAssets } from '../assets/resolve.ts';
 import type { FromCleaner, Ordered } from '../sanitise/cleaning.ts';
+import { scrollEvents } from '../wire/scrolled.ts';
 import { createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
 import { createCleaner } from './cleaner.ts';
@@ -185,6 +186,19 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     backlog.add(order, snapshot && batch.frame === 0 ? 0 : batch.events.length);
     cleaner.send({ batch, snapshot, order });
   }
+  /** There is nothing in it to unpack or to clean, and nothing before it that it would overtake. */
+  function scroll(batch: Batch, scrolls: readonly Scrolled[]) {
+    order += 1;
+    try {
+      const on = current();
+      for (const event of scrollEvents(scrolls)) {
+        for (const placed of on?.mux.place(batch.frame, event) ?? []) on?.engine.apply(placed);
+      }
+      end({ batch, snapshot: false, order });
+    } catch {
+      giveUp(batch.frame, 'damaged');
+    }
+  }
   /** Frames whose element has come. */
   function playWaiting() {
     if (coming) return;
@@ -217,6 +231,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     events(batch) {
       if (waiting.add(batch) || following.get(batch.frame) !== batch.documentId) return;
       if (backlog.tooMuch()) fail('too-busy');
+      else if (batch.scrolls && backlog.isEmpty()) scroll(batch, batch.scrolls);
       else send(batch, false);
     },
     sheets: cleaner.sheets,

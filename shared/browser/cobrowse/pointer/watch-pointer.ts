@@ -21,7 +21,7 @@ interface Deps {
   signal: AbortSignal;
 }
 
-/** Says where this person's own pointer is, once a frame at most; a press at once. */
+/** Says where this person's own pointer is, once a frame at most: a press that is for the page goes before its ripple. */
 export function watchPointer({ on, isOwn, locate, send, signal }: Deps): void {
   const options = { capture: true, passive: true, signal };
   let latest: { event: PointerEvent; target: EventTarget | null } | null = null;
@@ -30,7 +30,6 @@ export function watchPointer({ on, isOwn, locate, send, signal }: Deps): void {
   let frame = 0;
 
   function say() {
-    cancelAnimationFrame(frame);
     frame = 0;
     const found = latest && locate(latest.event, latest.target);
     if (!found) return;
@@ -42,10 +41,8 @@ export function watchPointer({ on, isOwn, locate, send, signal }: Deps): void {
     if (!isOwn(event)) return;
     // The path is gone once the event is over.
     latest = { event, target: event.composedPath()[0] ?? null };
-    if (event.type === 'pointerdown') {
-      presses += 1;
-      say();
-    } else frame ||= requestAnimationFrame(say);
+    if (event.type === 'pointerdown') presses += 1;
+    frame ||= requestAnimationFrame(say);
   }
   function gone() {
     cancelAnimationFrame(frame);

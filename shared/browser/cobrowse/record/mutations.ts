@@ -131,9 +131,9 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
           ? styleElementText(element as HTMLStyleElement)
           : (element as HTMLLinkElement).sheet && sheetText((element as HTMLLinkElement).sheet as CSSStyleSheet);
       if (text !== null)
-        into['_cssText'] = sheetNames.put(
+        into['_cssText'] = sheetNames.put([
           privacy.css(text, localName === 'link' ? (element as HTMLLinkElement).href : element.baseURI),
-        );
+        ]);
       return;
     }
     if (name.startsWith('data-beside-')) {

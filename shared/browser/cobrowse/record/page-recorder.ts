@@ -4,6 +4,7 @@ import type { AssetRegistry } from '../assets/asset-registry.ts';
 import { createLivePictures } from '../assets/live-pictures.ts';
 import type { Decisions } from '../filter/decided-privacy.ts';
 import { pictureAttribute } from '../assets/asset-attributes.ts';
+import { onlyScrolled } from '../wire/scrolled.ts';
 import { createBatchPace } from './batch-pace.ts';
 import { createFrameClock } from './frame-clock.ts';
 import { createNodeNumbers } from './node-registry.ts';
@@ -76,13 +77,17 @@ export function createPageRecorder({
   function send(events: readonly eventWithTime[], snapshot: boolean, more: boolean) {
     // That all is there now has to be said, if only by an empty batch.
     if (events.length === 0 && !(isOwing && !more)) return;
+    const wasOwing = isOwing;
     isOwing = more;
     pace.sent();
     seq += 1;
     for (const event of events) observe(event, seq);
     const viewport = readViewport();
     recording?.tellSheets();
-    post({ type: 'page.batch', documentId, seq, snapshot, viewport, more, events: JSON.stringify(events) });
+    // What is still owed is said in a body.
+    const scrolls = snapshot || more || wasOwing ? null : onlyScrolled(events);
+    const what = scrolls ? { scrolls, events: '' } : { events: JSON.stringify(events) };
+    post({ type: 'page.batch', documentId, seq, snapshot, viewport, more, ...what });
   }
 
   /** What goes wrong in a page's own odd objects must cost a snapshot at most. */

@@ -6,7 +6,7 @@ import type { NodeRegistry } from './node-registry.ts';
 import type { Attention } from './states.ts';
 import type { SheetNames } from './sheet-names.ts';
 import type { SliceClock } from './slice-clock.ts';
-import { mediaOf, sheetText, styleElementText } from './sheet-text.ts';
+import { isReadable, mediaOf, sheetParts, styleElementText } from './sheet-text.ts';
 
 export interface SerialiseDeps {
   registry: NodeRegistry;
@@ -50,7 +50,7 @@ export function createSerialise({ registry, privacy, attention, sheetNames, cloc
     if (tagName === 'style' || tagName === 'link') media(node as HTMLStyleElement, attributes);
     if (tagName === 'style')
       attributes['_cssText'] = clock.apart(() =>
-        sheetNames.put(privacy.css(styleElementText(node as HTMLStyleElement), node.baseURI)),
+        sheetNames.put([privacy.css(styleElementText(node as HTMLStyleElement), node.baseURI)]),
       );
     else if (tagName === 'link') clock.apart(() => sheetOf(node as HTMLLinkElement, attributes));
     else if (tagName === 'input' || tagName === 'textarea' || tagName === 'select') value(node, attributes);
@@ -94,12 +94,19 @@ export function createSerialise({ registry, privacy, attention, sheetNames, cloc
 
   /** A linked sheet becomes its text; one that may not be read is fetched by the customer's own window, as an asset. */
   function sheetOf(link: HTMLLinkElement, attributes: Record<string, string | true>): void {
-    const text = link.sheet && !link.disabled ? sheetText(link.sheet) : null;
-    if (text === null && link.sheet && !link.disabled) return;
+    const sheet = link.disabled ? null : link.sheet;
+    if (sheet && !isReadable(sheet)) return;
     delete attributes['href'];
-    if (text === null) return;
+    if (!sheet) return;
     delete attributes['rel'];
-    attributes['_cssText'] = sheetNames.put(privacy.css(text, link.href));
+    attributes['_cssText'] = sheetNames.put(filtered(sheetParts(sheet), link.href));
+  }
+  function* filtered(parts: Iterable<string>, base: string): Generator<string, void> {
+    let before = 0;
+    for (const part of parts) {
+      yield privacy.css(part, base, before);
+      before += part.length;
+    }
   }
 
   function value(node: Element, attributes: Record<string, string | true>): void {

@@ -1,8 +1,8 @@
 import { namedCharsAtMost, type NamedSheet, plainSheet, sheetReference } from '../wire/sheet-references.ts';
 
 export interface SheetNames {
-  /** What stands in an event for this text: itself, or its name when it is long. */
-  put(text: string): string;
+  /** What stands in an event for a text in parts: itself, or their names when it is long. Each part is told as it comes. */
+  put(parts: Iterable<string>): string;
   /** Tells those that have not been told. What comes after is another batch, which has to tell what it names itself. */
   end(): void;
   /** Of what was named nothing will be sent. */
@@ -13,7 +13,7 @@ export interface SheetNames {
 const longChars = 1_024;
 
 /** So much is told before the rest of the batch is made: on its way it takes as much work as that. */
-const earlyChars = 64 * 1024;
+const earlyChars = 32 * 1024;
 
 /** Sheets are most of a page's first picture and the same on each of a site's pages; by name they travel once. */
 export function createSheetNames(tell: (sheets: NamedSheet[]) => void): SheetNames {
@@ -27,17 +27,27 @@ export function createSheetNames(tell: (sheets: NamedSheet[]) => void): SheetNam
     chars = 0;
     if (sheets.length > 0) tell(sheets);
   }
+  function nameFor(text: string): string {
+    const name = nameOf(text);
+    if (named.has(name)) return name;
+    named.add(name);
+    untold.push([name, text]);
+    chars += text.length;
+    if (chars >= earlyChars) tellNow();
+    return name;
+  }
   return {
-    put(text) {
-      if (text.length < longChars || text.length > namedCharsAtMost) return plainSheet(text);
-      const name = nameOf(text);
-      if (!named.has(name)) {
-        named.add(name);
-        untold.push([name, text]);
-        chars += text.length;
-        if (chars >= earlyChars) tellNow();
+    put(parts) {
+      const texts: string[] = [];
+      const names: string[] = [];
+      let length = 0;
+      for (const text of parts) {
+        texts.push(text);
+        length += text.length;
+        const isShort = texts.length === 1 && text.length < longChars;
+        if (!isShort && length <= namedCharsAtMost) names.push(nameFor(text));
       }
-      return sheetReference(name);
+      return names.length < texts.length ? plainSheet(texts.join('')) : sheetReference(names);
     },
     end() {
       tellNow();
@@ -51,16 +61,13 @@ export function createSheetNames(tell: (sheets: NamedSheet[]) => void): SheetNam
   };
 }
 
-/** 128 bits of four multiplicative hashes and the length; who makes two texts of one name spoils only their own mirror. */
+/** 64 bits of two multiplicative hashes; who makes two texts of one name spoils only their own mirror. */
 function nameOf(text: string): string {
-  const seeds = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
-  let [a, b, c, d] = [1, 2, 3, 4];
+  let [a, b] = [1, 2];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, seeds[0] ?? 0);
-    b = Math.imul((b << 5) ^ (b >>> 27) ^ code, seeds[1] ?? 0);
-    c = Math.imul(c ^ code, seeds[2] ?? 0) ^ (c >>> 13);
-    d = Math.imul(d + code, seeds[3] ?? 0) ^ (d >>> 15);
+    a = Math.imul(a ^ code, 0x9e3779b1) ^ (a >>> 15);
+    b = Math.imul((b << 5) ^ (b >>> 27) ^ code, 0x85ebca6b);
   }
-  return [a, b, c, d].map((part) => (part >>> 0).toString(36).padStart(7, '0')).join('');
+  return [a, b].map((part) => (part >>> 0).toString(36).padStart(7, '0')).join('');
 }

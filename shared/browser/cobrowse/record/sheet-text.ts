@@ -12,6 +12,38 @@ export function sheetText(sheet: CSSStyleSheet): string | null {
   }
 }
 
+const partChars = 48 * 1024;
+
+/** The same in parts of whole rules, as they are asked for: one can be on its way while the next is read. At least one. */
+export function* sheetParts(sheet: CSSStyleSheet): Generator<string, void> {
+  let text = '';
+  for (const rule of sheet.cssRules) {
+    text += ruleTextOrNone(rule);
+    if (text.length < partChars) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
+}
+
+/** A page may have made its rules' own properties odd: that costs the rule. */
+function ruleTextOrNone(rule: CSSRule): string {
+  try {
+    return ruleText(rule);
+  } catch {
+    return '';
+  }
+}
+
+/** Scripts of this page may ask what is in it. */
+export function isReadable(sheet: CSSStyleSheet): boolean {
+  try {
+    return sheet.cssRules.length >= 0;
+  } catch {
+    return false;
+  }
+}
+
 function ruleText(rule: CSSRule): string {
   if ('styleSheet' in rule) {
     const imported = (rule as CSSImportRule).styleSheet;

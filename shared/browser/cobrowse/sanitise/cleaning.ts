@@ -4,6 +4,7 @@ import { type BodyReader, createBodyReader, createBodyWriter, LostThread } from 
 import { createKnownSheets } from '../wire/known-sheets.ts';
 import { packSheets } from '../wire/pack-sheets.ts';
 import { rehearsal } from '../wire/rehearsal.ts';
+import { scrollEvents } from '../wire/scrolled.ts';
 import { pieceCost } from './pieces.ts';
 import { cleanAhead } from './safe-attribute.ts';
 import { createSanitiser, type Sanitiser } from './sanitiser.ts';
@@ -86,7 +87,7 @@ export function createCleaning(post: (message: FromWorker) => void): (message: T
     }
     const known = frames.get(frame);
     if (!known) return;
-    const events: unknown = JSON.parse(known.reader.read(batch.events));
+    const events: unknown = batch.scrolls ? scrollEvents(batch.scrolls) : JSON.parse(known.reader.read(batch.events));
     if (!Array.isArray(events)) throw new TypeError('not a list of events');
     if (events.length > eventsAtMost) throw new RangeError('too many events');
     const bare = { ...batch, events: nothing };

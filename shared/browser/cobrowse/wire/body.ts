@@ -37,7 +37,10 @@ export function createBodyWriter(): BodyWriter {
 }
 
 export interface BodyReader {
-  /** Throws `LostThread`, a RangeError when it is too much, another error when it is no body. */
+  /**
+   * An empty body says nothing, and is none of what later ones refer to. Throws `LostThread`, a RangeError when it is
+   * too much, another error when it is no body.
+   */
   read(body: Uint8Array): string;
 }
 
@@ -55,6 +58,7 @@ export function createBodyReader(sheet: (name: string) => string | undefined): B
   }
   return {
     read(body) {
+      if (body.length === 0) return '[]';
       const dictionary = dictionaryOf(body[0]);
       const text = inflate(body.subarray(1), dictionary);
       window = slideWindow(dictionary === nothing ? nothing : (window ?? nothing), text);

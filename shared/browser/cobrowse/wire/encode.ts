@@ -46,7 +46,8 @@ export function createMirrorEncoder(): MirrorEncoder {
         case 'mirror.events': {
           const isFresh = header.type === 'mirror.snapshot';
           const head = strToU8(JSON.stringify(header));
-          const message = joinHead(head, isFresh ? nothing : last, writerOf(header).write(body, isFresh));
+          const written = body === '' ? nothing : writerOf(header).write(body, isFresh);
+          const message = joinHead(head, isFresh ? nothing : last, written);
           last = head;
           return message;
         }

@@ -31,7 +31,7 @@ export function rehearsal(): { body: string; sheets: NamedSheet[] } {
     {},
     Array.from({ length: rows }, (_, at) => row(at)),
   );
-  const sheet = element('style', { _cssText: sheetReference(name) });
+  const sheet = element('style', { _cssText: sheetReference([name]) });
   const html = element('html', { lang: 'en' }, [element('head', {}, [sheet]), body]);
   const node = {
     type: 0,

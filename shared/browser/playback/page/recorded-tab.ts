@@ -4,6 +4,7 @@ import type { Pointer } from '../../../protocol/pointer.ts';
 import { decodeAsset } from '../../cobrowse/assets/asset-wire.ts';
 import { type BodyReader, createBodyReader } from '../../cobrowse/wire/body.ts';
 import { createHeadReader } from '../../cobrowse/wire/read-head.ts';
+import { scrollEvents } from '../../cobrowse/wire/scrolled.ts';
 import { sheetReference } from '../../cobrowse/wire/sheet-references.ts';
 import type { BlankReason, PageStep } from './page-step.ts';
 import { createTabPicture, type TabPicture } from './tab-picture.ts';
@@ -57,7 +58,8 @@ export function createRecordedTab({ onSheets, onText }: Deps): RecordedTab {
     const isSnapshot = type === 'mirror.snapshot';
     const owner = isSnapshot ? header.owner : null;
     try {
-      const json = frame.reader.read(body);
+      const scrolls = isSnapshot ? undefined : header.scrolls;
+      const json = scrolls ? JSON.stringify(scrollEvents(scrolls)) : frame.reader.read(body);
       const what = { isSnapshot, frame: number, owner, documentId, seq, viewport, more, json };
       const steps = shown({ at, kind: 'batch', ...what });
       frame.seq = seq;
@@ -72,7 +74,7 @@ export function createRecordedTab({ onSheets, onText }: Deps): RecordedTab {
     if (number === 0) frames.clear();
     else if (!frames.has(0) || frames.size > limits.framesAtOnce) return [];
     // A sheet stays a name here: the player has the texts.
-    const frame: Frame = { documentId, seq, reader: createBodyReader(sheetReference) };
+    const frame: Frame = { documentId, seq, reader: createBodyReader((names) => sheetReference([names])) };
     frames.set(number, frame);
     return read(at, frame, header, body);
   }

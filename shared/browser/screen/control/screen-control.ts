@@ -83,7 +83,10 @@ export function createScreenControl(deps: Deps): ScreenControl {
   const controlled = computed(() => own.controlled.value.filter(({ viewer }) => viewer === other.value));
   const gate = createScreenGate({ manager: manager.client, controlled, isAsked, answer: send, signal: life });
 
-  const patchSender = createPatchSender({ link, gate, quality, ahead, sendPatches, signal: life });
+  const patchSender = createPatchSender({
+    ...{ link, manager: manager.client, gate },
+    ...{ quality, ahead, sendPatches, signal: life },
+  });
   const patches = createPatchViews(link, life);
 
   const shown = computed(() => own.shown.value.filter(({ view }) => view.ref.viewer === other.value));

@@ -8,10 +8,11 @@ export const deflate = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
 export async function inflate(bytes: Uint8Array, length: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const whole = new Uint8Array(length);
   let at = 0;
-  const reader = new Blob([new Uint8Array(bytes)])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'))
-    .getReader();
+  const { readable, writable } = new DecompressionStream('deflate-raw');
+  const [reader, writer] = [readable.getReader(), writable.getWriter()];
+  // What is wrong with them the reader hears, too.
+  void writer.write(new Uint8Array(bytes)).catch(() => undefined);
+  void writer.close().catch(() => undefined);
   try {
     for (;;) {
       const { value, done } = await reader.read();

@@ -1,7 +1,7 @@
 import { patchLimits } from '../../../protocol/patch-limits.ts';
 import type { PatchHeader, PatchPut } from '../../../protocol/screen-patch.ts';
 import { inflate } from './deflate.ts';
-import { partBytes } from './pixel-planes.ts';
+import { partBytes } from '../../../patch/pixel-planes.ts';
 
 /** Puts what comes ahead of the video onto a canvas that lies over it, in order. */
 export function createPatchPainter(canvas: HTMLCanvasElement) {

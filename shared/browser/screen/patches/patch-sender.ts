@@ -1,11 +1,13 @@
 import { computed, effect, type ReadonlySignal, type Signal, untracked } from '@preact/signals';
 import type { ScreenQuality } from '../../../protocol/media.ts';
 import type { Link } from '../../link/contract.ts';
+import type { ManagerClient } from '../../manager/manager-client.ts';
 import type { ScreenGate } from '../control/screen-gate.ts';
 import type { SendPatches } from './send-patches.ts';
 
 interface Deps {
   link: ReadonlySignal<Link | null>;
+  manager: ReadonlySignal<ManagerClient | null>;
   gate: Pick<ScreenGate, 'held' | 'heldIn'>;
   quality: ReadonlySignal<ScreenQuality | null>;
   /** Is told whose changes go ahead of its video. */
@@ -15,7 +17,7 @@ interface Deps {
 }
 
 /** While the other side's control of a picture is in force, and no longer, what changes there goes ahead of its video. */
-export function createPatchSender({ link, gate, quality, ahead, sendPatches, signal: life }: Deps) {
+export function createPatchSender({ link, manager, gate, quality, ahead, sendPatches, signal: life }: Deps) {
   const wanted = computed(() => quality.value ?? 'standard');
   let sending: { grant: string; awaited: () => void } | null = null;
   const dispose = effect(() => {
@@ -23,7 +25,8 @@ export function createPatchSender({ link, gate, quality, ahead, sendPatches, sig
     if (!way || grant === null || !stream) return undefined;
     const end = new AbortController();
     const onAhead = (isAhead: boolean) => void (ahead.value = isAhead ? stream : null);
-    const awaited = untracked(() => sendPatches({ way, grant, stream, quality: wanted, onAhead, until: end.signal }));
+    const source = { way, grant, stream, quality: wanted, onAhead, until: end.signal };
+    const awaited = untracked(() => sendPatches({ ...source, manager: manager.peek() }));
     sending = { grant, awaited };
     return () => {
       sending = null;

@@ -1,7 +1,7 @@
 import { deflate } from './deflate.ts';
 import { encodePatch } from './patch-message.ts';
-import { fewParts } from './parts-of.ts';
-import { createPatchPlan } from './patch-plan.ts';
+import { fewSmallParts } from '../../../patch/parts-of.ts';
+import { awaitedMs, createPatchPlan, lookAgainMs } from '../../../patch/patch-plan.ts';
 import { createPictureMemory, type PictureMemory } from './picture-memory.ts';
 
 export type ToPatchWorker =
@@ -19,10 +19,6 @@ export interface FromPatchWorker {
   message: Uint8Array<ArrayBuffer>;
   covers: boolean;
 }
-
-/** After the viewer has done something, what changes so soon is taken for what came of it. */
-const awaitedMs = 1_500;
-const lookAgainMs = 50;
 
 /** Looks at the frames of one picture and says what goes ahead of its video. */
 export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () => number) {
@@ -53,7 +49,7 @@ export function createPatchWork(post: (patch: FromPatchWorker) => void, now: () 
 
   async function put(picture: PictureMemory): Promise<void> {
     const { size, format, colours } = picture;
-    const parts = fewParts(picture.marked, size);
+    const parts = fewSmallParts(picture.marked, size);
     const pixels = parts && picture.cut(parts);
     picture.forgetChanges();
     if (!parts || !pixels) return clear();

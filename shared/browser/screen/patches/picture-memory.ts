@@ -6,8 +6,8 @@ import {
   type PatchFormat,
   type PatchPart,
 } from '../../../protocol/screen-patch.ts';
-import { markChanged } from './changed-squares.ts';
-import { cutOut, partBytes, planesOf, type Planes, squareSize } from './pixel-planes.ts';
+import { markChanged } from '../../../patch/changed-squares.ts';
+import { cutOut, partBytes, planesOf, type Planes, squareSize } from '../../../patch/pixel-planes.ts';
 
 /** The latest picture of a screen, and where it has changed since what was changed before was taken. */
 export interface PictureMemory {

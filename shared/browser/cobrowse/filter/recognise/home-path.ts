@@ -4,4 +4,6 @@ const path = /(?:[A-Za-z]:\\|\/(?:home|Users)\/|\\\\[\w.-]{1,63}\\|file:\/\/(?=\
 
 /** Paths of files on somebody's own computer, which say whose it is. */
 export const homePaths = (text: string): Span[] =>
-  [...text.matchAll(path)].map(({ 0: all, index }) => ({ start: index, end: index + all.length, kind: 'path' }));
+  /[\\/]/.test(text)
+    ? [...text.matchAll(path)].map(({ 0: all, index }) => ({ start: index, end: index + all.length, kind: 'path' }))
+    : [];

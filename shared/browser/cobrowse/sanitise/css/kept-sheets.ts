@@ -1,3 +1,4 @@
+import { betweenParts } from '../../wire/sheet-references.ts';
 import { safeCss } from './safe-css.ts';
 
 /** Shorter ones are cleaned sooner than looked up. */
@@ -6,7 +7,7 @@ const shortest = 4_096;
 const charsAtMost = 16 * 1024 * 1024;
 
 export interface KeptSheets {
-  /** As `safeCss` of a whole sheet. */
+  /** As `safeCss` of a whole sheet, or of each part of one: none leaves anything open for the next. */
   clean(css: string): string;
   readonly chars: number;
 }
@@ -22,6 +23,8 @@ export function createKeptSheets(clean = (css: string) => safeCss(css, { joined:
   }
   return {
     clean(css) {
+      const parts = css.split(betweenParts);
+      if (parts.length > 1) return parts.map((part) => this.clean(part)).join('');
       if (css.length < shortest) return clean(css);
       const cleaned = kept.get(css) ?? clean(css);
       if (kept.has(css)) forget(css);

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { patchFormats } from '../../../../shared/protocol/screen-patch.ts';
-import { markChanged } from '../../../../shared/browser/screen/patches/changed-squares.ts';
-import { fewParts, partsOf } from '../../../../shared/browser/screen/patches/parts-of.ts';
-import {
-  cutOut,
-  partBytes,
-  type Plane,
-  planesOf,
-  squareSize,
-} from '../../../../shared/browser/screen/patches/pixel-planes.ts';
+import { patchFormats } from '../../../shared/protocol/screen-patch.ts';
+import { markChanged } from '../../../shared/patch/changed-squares.ts';
+import { fewSmallParts, partsOf } from '../../../shared/patch/parts-of.ts';
+import { cutOut, partBytes, type Plane, planesOf, squareSize } from '../../../shared/patch/pixel-planes.ts';
 
 const none: Plane = { offset: 0, stride: 0, rows: 0, sampleBytes: 1, every: 1 };
 const size = { width: 101, height: 67 };
@@ -63,8 +57,8 @@ test('[C12] more parts than a message may have become the one around them, and t
   const chess = (count: number) =>
     Uint8Array.from({ length: count * count }, (_, at) => (at + Math.floor(at / count)) % 2);
   const side = (count: number) => ({ width: count * squareSize, height: count * squareSize });
-  expect(fewParts(chess(20), side(20))).toEqual([{ x: 0, y: 0, ...side(20) }]);
-  expect(fewParts(chess(60), side(60))).toBeNull();
+  expect(fewSmallParts(chess(20), side(20))).toEqual([{ x: 0, y: 0, ...side(20) }]);
+  expect(fewSmallParts(chess(60), side(60))).toBeNull();
 });
 
 test('[C12] a part is cut out with its own samples, row by row and plane by plane', () => {

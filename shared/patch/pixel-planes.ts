@@ -1,4 +1,4 @@
-import type { PatchFormat, PatchPart } from '../../../protocol/screen-patch.ts';
+import type { PatchFormat, PatchPart } from '../protocol/screen-patch.ts';
 
 /** Changes are looked for in squares of so many pixels: about a pointer, or two letters. */
 export const squareSize = 16;

@@ -1,5 +1,5 @@
-import { patchLimits } from '../../../protocol/patch-limits.ts';
-import type { PatchPart } from '../../../protocol/screen-patch.ts';
+import { patchLimits } from '../protocol/patch-limits.ts';
+import type { PatchPart } from '../protocol/screen-patch.ts';
 import { squareSize } from './pixel-planes.ts';
 
 interface Size {
@@ -49,10 +49,15 @@ function runsOf(row: Uint8Array): [number, number][] {
   return runs;
 }
 
-/** As many as one message may have, or the one around all of them; null: that is too large. */
-export function fewParts(marked: Uint8Array, size: Size): PatchPart[] | null {
+/** As many as one message may have, or the one around all of them. */
+export function fewParts(marked: Uint8Array, size: Size): PatchPart[] {
   const parts = partsOf(marked, size);
-  const few = parts.length <= patchLimits.parts ? parts : [around(parts)];
+  return parts.length <= patchLimits.parts ? parts : [around(parts)];
+}
+
+/** The same; null: that is too large for one message. */
+export function fewSmallParts(marked: Uint8Array, size: Size): PatchPart[] | null {
+  const few = fewParts(marked, size);
   return few.reduce((all, { width, height }) => all + width * height, 0) <= patchLimits.pixels ? few : null;
 }
 

@@ -19,6 +19,11 @@ export interface PatchLook {
   isLineFree: boolean;
 }
 
+/** After the viewer has done something, what changes so soon is taken for what came of it. */
+export const awaitedMs = 1_500;
+/** What waits is looked at again after so long. */
+export const lookAgainMs = 50;
+
 /** More of the picture at once comes as fast by video, and costs less. */
 const partAtMost = 1 / 8;
 const largeRestMs = 300;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPatchPlan, type PatchLook } from '../../../../shared/browser/screen/patches/patch-plan.ts';
+import { createPatchPlan, type PatchLook } from '../../../shared/patch/patch-plan.ts';
 
 function plan() {
   const look = createPatchPlan();
