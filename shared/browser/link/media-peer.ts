@@ -53,11 +53,18 @@ const deadAfterMs = 5_000;
 export function createMediaPeer(options: Options): MediaPeer {
   const { simple, inner, signal } = createRawPeer({ ...options, schema: mediaPeerDataSchema });
   const sent = new Map<MediaStream, Map<string, Line>>();
+  /** All that a stream was ever given. */
+  const ofStreams = new WeakSet<RTCRtpSender>();
   for (const stream of options.streams) sent.set(stream, linesOf(stream));
   let added = sent.size;
   let heardAt = Infinity;
 
-  const ready = createReadyLine({ simple, inner }, options.initiator, options.onReadyLine);
+  const ready = createReadyLine(
+    { simple, inner },
+    options.initiator,
+    (sender) => ofStreams.has(sender),
+    options.onReadyLine,
+  );
   let onReadyLine: MediaStream | null = null;
 
   const heartbeat = setInterval(() => {
@@ -81,7 +88,9 @@ export function createMediaPeer(options: Options): MediaPeer {
     return new Map(
       stream.getTracks().flatMap((track) => {
         const sender = senders.find((one) => one.track === track);
-        return sender ? [[track.kind, { sender, added: track, changes: Promise.resolve() }]] : [];
+        if (!sender) return [];
+        ofStreams.add(sender);
+        return [[track.kind, { sender, added: track, changes: Promise.resolve() }]];
       }),
     );
   }
@@ -89,7 +98,15 @@ export function createMediaPeer(options: Options): MediaPeer {
   /** simple-peer does not know its sender. */
   function giveUpReadyLine(lines: Map<string, Line>): void {
     onReadyLine = null;
-    for (const { sender } of lines.values()) inner._pc?.removeTrack(sender);
+    try {
+      for (const { sender } of lines.values()) inner._pc?.removeTrack(sender);
+    } catch {
+      // As simple-peer does with its own; the next peer has what is still sent.
+      simple.destroy();
+      return;
+    }
+    // A track that is just being put there comes back after the removal.
+    for (const { sender, changes } of lines.values()) void changes.then(() => put(sender, null));
     inner.negotiate();
   }
 
@@ -105,10 +122,10 @@ export function createMediaPeer(options: Options): MediaPeer {
     add(stream, isOnePicture) {
       if (simple.destroyed || sent.has(stream)) return;
       const [track] = stream.getTracks();
-      const sender = isOnePicture && track?.kind === 'video' ? ready.take(track) : null;
+      const sender = isOnePicture && track?.kind === 'video' ? ready.take() : null;
       if (track && sender) {
         onReadyLine = stream;
-        sent.set(stream, new Map([[track.kind, { sender, added: track, changes: Promise.resolve() }]]));
+        sent.set(stream, new Map([[track.kind, { sender, added: track, changes: put(sender, track) }]]));
         return;
       }
       if (!mayAdd()) return;
@@ -138,14 +155,17 @@ export function createMediaPeer(options: Options): MediaPeer {
   };
 }
 
-/** A sender that has just gone takes nothing more; it has a successor, which begins with this track. */
 async function exchange(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
   const parameters = sender.getParameters();
   // Firefox sends a frame a second of a track that is not there.
   for (const encoding of parameters.encodings) encoding.active = track !== null;
   await sender.setParameters(parameters).catch(() => undefined);
-  await sender.replaceTrack(track).catch(() => undefined);
+  await put(sender, track);
 }
+
+/** A sender that has just gone takes nothing more; it has a successor, which begins with this track. */
+const put = (sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> =>
+  sender.replaceTrack(track).catch(() => undefined);
 
 function ping(simple: RawPeer<MediaPeerData>['simple']): void {
   try {

@@ -3,17 +3,22 @@ import type { RawPeer } from './raw-peer.ts';
 
 /** A line for one picture each way, negotiated before there is one. */
 export interface ReadyLine {
-  /** Sends the track on it from the next frame on, without another offer and answer. Null: it is not there, or was taken. */
-  take(track: MediaStreamTrack): RTCRtpSender | null;
+  /**
+   * What is put on it leaves with its next frame, without another offer and answer. Null: it is not there yet, or
+   * something has it.
+   */
+  take(): RTCRtpSender | null;
 }
 
 /**
  * The initiator's first offer has it. `onIncoming`: what the other side sends on it is told by its label alone, since it
- * belongs to no stream when it is negotiated.
+ * belongs to no stream when it is negotiated. `isOfStream`: whether the sender was ever a stream's; until the first
+ * answer is in, `addTrack` may have used this one too, since it has sent nothing.
  */
 export function createReadyLine(
   { simple, inner }: Pick<RawPeer<unknown>, 'simple' | 'inner'>,
   initiator: boolean,
+  isOfStream: (sender: RTCRtpSender) => boolean,
   onIncoming: (incoming: Incoming) => void,
 ): ReadyLine {
   let line: RTCRtpTransceiver | null = null;
@@ -26,18 +31,18 @@ export function createReadyLine(
     if (isKnown || streams.length > 0 || track.kind !== 'video') return;
     isKnown = true;
     // The responder's own first picture may lie on it already.
-    if (!initiator && !transceiver.sender.track) {
+    if (!initiator && !isOfStream(transceiver.sender)) {
       transceiver.direction = 'sendrecv';
       line = transceiver;
     }
     onIncoming({ stream: new MediaStream([track]), receivers: [receiver] });
   });
   return {
-    take(track) {
-      const sender = line?.sender ?? null;
+    take() {
+      // Before that, the next `addTrack` would be given it as well.
+      if (!line?.currentDirection?.startsWith('send') || isOfStream(line.sender)) return null;
+      const { sender } = line;
       line = null;
-      // A peer that closes just now takes nothing more; its successor sends it.
-      sender?.replaceTrack(track).catch(() => undefined);
       return sender;
     },
   };
