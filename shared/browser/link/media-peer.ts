@@ -1,4 +1,5 @@
 import { type MediaPeerData, mediaPeerDataSchema } from '../../protocol/media.ts';
+import { afterFirstAnswer } from './after-first-answer.ts';
 import { withFirstRate } from './first-rate.ts';
 import type { PeerEvents } from './peer-series.ts';
 import { createRawPeer, type RawPeer } from './raw-peer.ts';
@@ -33,7 +34,7 @@ export interface MediaPeer {
   signal(data: MediaPeerData): void;
   /** `isOnePicture`: and stays that, so that the ready line will do, if it is free. */
   add(stream: MediaStream, isOnePicture: boolean): void;
-  /** Whether it goes over the ready line, on which no stream has a name. */
+  /** Whether it goes over the ready line, on which no stream has a name. An open peer knows. */
   isOnReadyLine(stream: MediaStream): boolean;
   remove(stream: MediaStream): void;
   /** What the stream has of that kind from now on; only the first track of a kind has to be negotiated. */
@@ -66,6 +67,7 @@ export function createMediaPeer(options: Options): MediaPeer {
     options.onReadyLine,
   );
   let onReadyLine: MediaStream | null = null;
+  const whenAnswered = afterFirstAnswer(inner._pc);
 
   const heartbeat = setInterval(() => {
     if (!simple.connected) return;
@@ -110,6 +112,30 @@ export function createMediaPeer(options: Options): MediaPeer {
     inner.negotiate();
   }
 
+  function addNow(stream: MediaStream, isOnePicture: boolean): void {
+    const [track] = stream.getTracks();
+    const sender = isOnePicture && track?.kind === 'video' ? ready.take() : null;
+    if (track && sender) {
+      onReadyLine = stream;
+      sent.set(stream, new Map([[track.kind, { sender, added: track, changes: put(sender, track) }]]));
+      return;
+    }
+    if (!mayAdd()) return;
+    simple.addStream(stream);
+    sent.set(stream, linesOf(stream));
+  }
+
+  function setTrack(stream: MediaStream, kind: TrackKind, track: MediaStreamTrack | null): void {
+    const lines = sent.get(stream);
+    if (simple.destroyed || !lines) return;
+    const line = lines.get(kind);
+    if (line) line.changes = line.changes.then(() => exchange(line.sender, track));
+    else if (track && mayAdd()) {
+      simple.addTrack(track, stream);
+      sent.set(stream, new Map([...linesOf(stream), ...lines]));
+    }
+  }
+
   /** False: there have been too many, and the peer is gone. */
   function mayAdd(): boolean {
     added += 1;
@@ -121,16 +147,11 @@ export function createMediaPeer(options: Options): MediaPeer {
     signal: (data) => signal('sdp' in data ? { ...data, sdp: withFirstRate(data.sdp) } : data),
     add(stream, isOnePicture) {
       if (simple.destroyed || sent.has(stream)) return;
-      const [track] = stream.getTracks();
-      const sender = isOnePicture && track?.kind === 'video' ? ready.take() : null;
-      if (track && sender) {
-        onReadyLine = stream;
-        sent.set(stream, new Map([[track.kind, { sender, added: track, changes: put(sender, track) }]]));
-        return;
-      }
-      if (!mayAdd()) return;
-      simple.addStream(stream);
-      sent.set(stream, linesOf(stream));
+      const none = new Map<string, Line>();
+      sent.set(stream, none);
+      whenAnswered(() => {
+        if (!simple.destroyed && sent.get(stream) === none) addNow(stream, isOnePicture);
+      });
     },
     isOnReadyLine: (stream) => stream === onReadyLine,
     remove(stream) {
@@ -141,14 +162,7 @@ export function createMediaPeer(options: Options): MediaPeer {
       for (const line of lines.values()) simple.removeTrack(line.added, stream);
     },
     setTrack(stream, kind, track) {
-      const lines = sent.get(stream);
-      if (simple.destroyed || !lines) return;
-      const line = lines.get(kind);
-      if (line) line.changes = line.changes.then(() => exchange(line.sender, track));
-      else if (track && mayAdd()) {
-        simple.addTrack(track, stream);
-        sent.set(stream, new Map([...linesOf(stream), ...lines]));
-      }
+      whenAnswered(() => setTrack(stream, kind, track));
     },
     senders: (stream) => [...(sent.get(stream)?.values() ?? [])].map(({ sender }) => sender),
     stats: async () => (await inner._pc?.getStats()) ?? null,

@@ -102,6 +102,8 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
       onOpen(peer) {
         opened.value = peer;
         phase.value = 'open';
+        // Added while it was made.
+        if ([...sent.keys()].some(peer.isOnReadyLine)) announce();
       },
       onGone() {
         opened.value = null;

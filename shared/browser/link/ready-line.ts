@@ -3,17 +3,14 @@ import type { RawPeer } from './raw-peer.ts';
 
 /** A line for one picture each way, negotiated before there is one. */
 export interface ReadyLine {
-  /**
-   * What is put on it leaves with its next frame, without another offer and answer. Null: it is not there yet, or
-   * something has it.
-   */
+  /** What is put on it leaves with its next frame, without another offer and answer. Null: it is not there, or was taken. */
   take(): RTCRtpSender | null;
 }
 
 /**
  * The initiator's first offer has it. `onIncoming`: what the other side sends on it is told by its label alone, since it
- * belongs to no stream when it is negotiated. `isOfStream`: whether the sender was ever a stream's; until the first
- * answer is in, `addTrack` may have used this one too, since it has sent nothing.
+ * belongs to no stream when it is negotiated. `isOfStream`: whether the sender was ever a stream's; the
+ * first offer's line may have found one of the responder's.
  */
 export function createReadyLine(
   { simple, inner }: Pick<RawPeer<unknown>, 'simple' | 'inner'>,
@@ -39,9 +36,7 @@ export function createReadyLine(
   });
   return {
     take() {
-      // Before that, the next `addTrack` would be given it as well.
-      if (!line?.currentDirection?.startsWith('send') || isOfStream(line.sender)) return null;
-      const { sender } = line;
+      const sender = line?.sender ?? null;
       line = null;
       return sender;
     },

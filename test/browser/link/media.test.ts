@@ -261,6 +261,26 @@ test.each(['host', 'customer'] as const)('a call that the %s sends before the pe
   expect(inCall.value).not.toContain(onScreen.value[0]);
 });
 
+test.each(['host', 'customer'] as const)('pictures that the %s sends before the peer is open: one lies on the ready line, the next on its own', async (role) => {
+  const pair = await makePair();
+  const sender = pair[role].media;
+  const other = pair[role === 'host' ? 'customer' : 'host'].media;
+  const [red, blue] = [picture('rgb(255 0 0)'), picture('rgb(0 0 255)')];
+  const [asRed, asBlue] = [colourOf(other), colourOf(other)];
+  const seen = inState(role === 'host' ? 'have-local-offer' : 'have-remote-offer');
+  for (const { media } of [pair.host, pair.customer]) media.keepReady(ending.signal);
+  await seen;
+  const stop = new AbortController();
+  sender.send(red, desktop, stop.signal);
+  const second = sender.send(blue, { ...desktop, surface: 'application' }, ending.signal);
+  expect(sender.phase.value).toBe('connecting');
+  await until(async () => (await asRed(red.id)) === 'red' && (await asBlue(blue.id)) === 'blue');
+  stop.abort();
+  await until(() => other.received.value.length === 1);
+  expect(second.value.map((one) => one.track)).toEqual(blue.getVideoTracks());
+  expect(await asBlue(blue.id)).toBe('blue');
+});
+
 test('a picture that is stopped while it is put on the line that is ready does not come back', async () => {
   const { host, customer } = await makePair();
   for (const { media } of [host, customer]) media.keepReady(ending.signal);
