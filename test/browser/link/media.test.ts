@@ -238,7 +238,7 @@ test.each(['host', 'customer'] as const)('a call that the %s sends before the pe
   if (!track) throw new Error('A canvas has a picture.');
   camera.removeTrack(track);
   const stop = new AbortController();
-  const red = picture('rgb(0 0 255)');
+  const screen = picture('rgb(0 0 255)');
   const [atCall, atScreen] = [colourOf(other), colourOf(other)];
   const seen = inState(role === 'host' ? 'have-local-offer' : 'have-remote-offer');
   for (const { media } of [pair.host, pair.customer]) media.keepReady(ending.signal);
@@ -249,16 +249,18 @@ test.each(['host', 'customer'] as const)('a call that the %s sends before the pe
   sender.setTrack(camera, 'video', track);
   await until(async () => (await atCall(camera.id)) === 'red');
 
-  const onScreen = sender.send(red, desktop, stop.signal);
-  await until(async () => (await atScreen(red.id)) === 'blue');
-  expect(await atCall(camera.id)).toBe('red');
+  const onScreen = sender.send(screen, desktop, stop.signal);
+  await until(async () => (await atScreen(screen.id)) === 'blue');
   expect(other.received.value.map(({ label }) => label)).toEqual([call, desktop]);
-  expect(onScreen.value.map((one) => one.track)).toEqual(red.getVideoTracks());
+  const [line] = onScreen.value;
+  expect(inCall.value).toHaveLength(1);
+  expect(inCall.value).not.toContain(line);
+  expect(onScreen.value.map((one) => one.track)).toEqual(screen.getVideoTracks());
+  expect(await atCall(camera.id)).toBe('red');
   stop.abort();
   await until(() => other.received.value.length === 1);
-  sender.setTrack(camera, 'video', red.getVideoTracks()[0] ?? null);
+  sender.setTrack(camera, 'video', screen.getVideoTracks()[0] ?? null);
   await until(async () => (await atCall(camera.id)) === 'blue');
-  expect(inCall.value).not.toContain(onScreen.value[0]);
 });
 
 test.each(['host', 'customer'] as const)('pictures that the %s sends before the peer is open: one lies on the ready line, the next on its own', async (role) => {
