@@ -86,19 +86,24 @@ export function createMedia({ link, initiator, ice, signal }: MediaOptions): Med
     const mine = (end = new AbortController());
     return createPeerSeries<MediaPeerData, MediaPeer>({
       initiator,
-      make: (events) =>
-        createMediaPeer({
+      make(events) {
+        // What lay on the last one's ready line comes by its name now.
+        if (sent.size > 0) announce();
+        return createMediaPeer({
           ...events,
           initiator,
           ice: ice() ?? noWay,
           streams: [...sent.keys()],
           onIncoming: arrivals.come,
           onReadyLine: arrivals.comeOnReadyLine,
-        }),
+        });
+      },
       sendSignal: ({ peer, data }) => say({ type: 'media.signal', peer, data }),
       onOpen(peer) {
         opened.value = peer;
         phase.value = 'open';
+        // Added while it was made.
+        if ([...sent.keys()].some(peer.isOnReadyLine)) announce();
       },
       onGone() {
         opened.value = null;
