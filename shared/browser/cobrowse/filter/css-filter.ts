@@ -80,7 +80,15 @@ function isInImageSet(whole: string, at: number): boolean {
  * Style sheets, rules, declarations, values. Goes through the text once and lets pass what is plain CSS;
  * comments, imports, custom properties that hold strings and addresses that are not assets go.
  */
-export function createCssFilter({ names, drawn, hidden, state, attributeValue, asset, most }: CssFilterDeps): CssFilter {
+export function createCssFilter({
+  names,
+  drawn,
+  hidden,
+  state,
+  attributeValue,
+  asset,
+  most,
+}: CssFilterDeps): CssFilter {
   const drawnString = (text: string) => {
     const said = unquote(text);
     const kept = glyph.test(said) ? said : drawn(said);

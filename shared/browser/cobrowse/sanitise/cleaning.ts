@@ -86,11 +86,17 @@ export function createCleaning(post: (message: FromWorker) => void): (message: T
     const { frame } = batch;
     if (snapshot) {
       if (frame === 0) frames.clear();
-      else if (frames.size >= framesAtMost && !frames.has(frame)) return yield { frame, unshown: order };
+      else if (frames.size >= framesAtMost && !frames.has(frame)) {
+        yield { frame, unshown: order };
+        return;
+      }
       frames.set(frame, { reader: createBodyReader(sheets.textOf), sanitiser: createSanitiser() });
     }
     const known = frames.get(frame);
-    if (!known) return yield { frame, unshown: order };
+    if (!known) {
+      yield { frame, unshown: order };
+      return;
+    }
     const events: unknown = batch.scrolls ? scrollEvents(batch.scrolls) : JSON.parse(known.reader.read(batch.events));
     if (!Array.isArray(events)) throw new TypeError('not a list of events');
     if (events.length > eventsAtMost) throw new RangeError('too many events');

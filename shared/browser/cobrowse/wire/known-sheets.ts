@@ -4,7 +4,9 @@ import { inflateText } from './inflate.ts';
 import { namedCharsAtMost } from './sheet-references.ts';
 
 const newsSchema = v.pipe(
-  v.array(v.tuple([v.pipe(v.string(), v.regex(/^[0-9a-z]{10,32}$/)), v.pipe(v.string(), v.maxLength(namedCharsAtMost))])),
+  v.array(
+    v.tuple([v.pipe(v.string(), v.regex(/^[0-9a-z]{10,32}$/)), v.pipe(v.string(), v.maxLength(namedCharsAtMost))]),
+  ),
   v.maxLength(2_000),
 );
 /** Beyond this the oldest are forgotten; the customer sends what is missed once more. */
