@@ -51,8 +51,7 @@ const isShownWhole = (element: Element): boolean =>
   whole.test(element.localName) || getComputedStyle(element).backgroundImage.includes('url(');
 
 /** It may have a shadow root that cannot be looked into. */
-const mayHideWords = (element: Element): boolean =>
-  element.localName.includes('-') && element.childElementCount === 0;
+const mayHideWords = (element: Element): boolean => element.localName.includes('-') && element.childElementCount === 0;
 
 /** Where the words are, not the lines that they could fill. */
 function ownWords(element: Element | ShadowRoot): DOMRect[] {
