@@ -229,59 +229,65 @@ test('the first picture of either side lies on the line that is ready, without a
   );
 });
 
-test.each(['host', 'customer'] as const)('a call that the %s sends before the peer is open leaves the next picture its own line', async (role) => {
-  const pair = await makePair();
-  const sender = pair[role].media;
-  const other = pair[role === 'host' ? 'customer' : 'host'].media;
-  const camera = picture('rgb(255 0 0)');
-  const [track] = camera.getVideoTracks();
-  if (!track) throw new Error('A canvas has a picture.');
-  camera.removeTrack(track);
-  const stop = new AbortController();
-  const screen = picture('rgb(0 0 255)');
-  const [atCall, atScreen] = [colourOf(other), colourOf(other)];
-  const seen = inState(role === 'host' ? 'have-local-offer' : 'have-remote-offer');
-  for (const { media } of [pair.host, pair.customer]) media.keepReady(ending.signal);
-  const inCall = sender.send(camera, call, ending.signal);
-  await seen;
-  expect(sender.phase.value).toBe('connecting');
-  camera.addTrack(track);
-  sender.setTrack(camera, 'video', track);
-  await until(async () => (await atCall(camera.id)) === 'red');
+test.each(['host', 'customer'] as const)(
+  'a call that the %s sends before the peer is open leaves the next picture its own line',
+  async (role) => {
+    const pair = await makePair();
+    const sender = pair[role].media;
+    const other = pair[role === 'host' ? 'customer' : 'host'].media;
+    const camera = picture('rgb(255 0 0)');
+    const [track] = camera.getVideoTracks();
+    if (!track) throw new Error('A canvas has a picture.');
+    camera.removeTrack(track);
+    const stop = new AbortController();
+    const screen = picture('rgb(0 0 255)');
+    const [atCall, atScreen] = [colourOf(other), colourOf(other)];
+    const seen = inState(role === 'host' ? 'have-local-offer' : 'have-remote-offer');
+    for (const { media } of [pair.host, pair.customer]) media.keepReady(ending.signal);
+    const inCall = sender.send(camera, call, ending.signal);
+    await seen;
+    expect(sender.phase.value).toBe('connecting');
+    camera.addTrack(track);
+    sender.setTrack(camera, 'video', track);
+    await until(async () => (await atCall(camera.id)) === 'red');
 
-  const onScreen = sender.send(screen, desktop, stop.signal);
-  await until(async () => (await atScreen(screen.id)) === 'blue');
-  expect(other.received.value.map(({ label }) => label)).toEqual([call, desktop]);
-  const [line] = onScreen.value;
-  expect(inCall.value).toHaveLength(1);
-  expect(inCall.value).not.toContain(line);
-  expect(onScreen.value.map((one) => one.track)).toEqual(screen.getVideoTracks());
-  expect(await atCall(camera.id)).toBe('red');
-  stop.abort();
-  await until(() => other.received.value.length === 1);
-  sender.setTrack(camera, 'video', screen.getVideoTracks()[0] ?? null);
-  await until(async () => (await atCall(camera.id)) === 'blue');
-});
+    const onScreen = sender.send(screen, desktop, stop.signal);
+    await until(async () => (await atScreen(screen.id)) === 'blue');
+    expect(other.received.value.map(({ label }) => label)).toEqual([call, desktop]);
+    const [line] = onScreen.value;
+    expect(inCall.value).toHaveLength(1);
+    expect(inCall.value).not.toContain(line);
+    expect(onScreen.value.map((one) => one.track)).toEqual(screen.getVideoTracks());
+    expect(await atCall(camera.id)).toBe('red');
+    stop.abort();
+    await until(() => other.received.value.length === 1);
+    sender.setTrack(camera, 'video', screen.getVideoTracks()[0] ?? null);
+    await until(async () => (await atCall(camera.id)) === 'blue');
+  },
+);
 
-test.each(['host', 'customer'] as const)('pictures that the %s sends before the peer is open: one lies on the ready line, the next on its own', async (role) => {
-  const pair = await makePair();
-  const sender = pair[role].media;
-  const other = pair[role === 'host' ? 'customer' : 'host'].media;
-  const [red, blue] = [picture('rgb(255 0 0)'), picture('rgb(0 0 255)')];
-  const [asRed, asBlue] = [colourOf(other), colourOf(other)];
-  const seen = inState(role === 'host' ? 'have-local-offer' : 'have-remote-offer');
-  for (const { media } of [pair.host, pair.customer]) media.keepReady(ending.signal);
-  await seen;
-  const stop = new AbortController();
-  sender.send(red, desktop, stop.signal);
-  const second = sender.send(blue, { ...desktop, surface: 'application' }, ending.signal);
-  expect(sender.phase.value).toBe('connecting');
-  await until(async () => (await asRed(red.id)) === 'red' && (await asBlue(blue.id)) === 'blue');
-  stop.abort();
-  await until(() => other.received.value.length === 1);
-  expect(second.value.map((one) => one.track)).toEqual(blue.getVideoTracks());
-  expect(await asBlue(blue.id)).toBe('blue');
-});
+test.each(['host', 'customer'] as const)(
+  'pictures that the %s sends before the peer is open: one lies on the ready line, the next on its own',
+  async (role) => {
+    const pair = await makePair();
+    const sender = pair[role].media;
+    const other = pair[role === 'host' ? 'customer' : 'host'].media;
+    const [red, blue] = [picture('rgb(255 0 0)'), picture('rgb(0 0 255)')];
+    const [asRed, asBlue] = [colourOf(other), colourOf(other)];
+    const seen = inState(role === 'host' ? 'have-local-offer' : 'have-remote-offer');
+    for (const { media } of [pair.host, pair.customer]) media.keepReady(ending.signal);
+    await seen;
+    const stop = new AbortController();
+    sender.send(red, desktop, stop.signal);
+    const second = sender.send(blue, { ...desktop, surface: 'application' }, ending.signal);
+    expect(sender.phase.value).toBe('connecting');
+    await until(async () => (await asRed(red.id)) === 'red' && (await asBlue(blue.id)) === 'blue');
+    stop.abort();
+    await until(() => other.received.value.length === 1);
+    expect(second.value.map((one) => one.track)).toEqual(blue.getVideoTracks());
+    expect(await asBlue(blue.id)).toBe('blue');
+  },
+);
 
 test('a picture that is stopped while it is put on the line that is ready does not come back', async () => {
   const { host, customer } = await makePair();
@@ -315,7 +321,9 @@ test('what lay on the ready line of a peer that is lost is said to come by its n
   await until(() => host.media.received.value[0]?.incoming === null);
   await until(async () => (await seen(red.id)) === 'red');
   const first = (part: string) => said.findIndex((message) => message.includes(part));
-  const isReady = said.filter((message) => message.includes('media.streams')).map((message) => message.includes('"ready"'));
+  const isReady = said
+    .filter((message) => message.includes('media.streams'))
+    .map((message) => message.includes('"ready"'));
   expect(isReady).toEqual([true, false]);
   expect(said.findLastIndex((message) => message.includes('media.streams'))).toBeLessThan(first('"answer"'));
 });

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { withFirstRate } from '../../../shared/browser/link/first-rate.ts';
 
 test('every VP8 of a description begins at a megabit, and nothing else changes', () => {
-  const before = ['m=video 9 UDP/TLS/RTP/SAVPF 96 97 98', 'a=rtpmap:96 VP8/90000', 'a=rtcp-fb:96 nack', 'a=rtpmap:98 VP9/90000'];
+  const before = [
+    'm=video 9 UDP/TLS/RTP/SAVPF 96 97 98',
+    'a=rtpmap:96 VP8/90000',
+    'a=rtcp-fb:96 nack',
+    'a=rtpmap:98 VP9/90000',
+  ];
   const [media, vp8, ...rest] = before;
   expect(withFirstRate(`${before.join('\r\n')}\r\n`)).toBe(
     `${[media, vp8, 'a=fmtp:96 x-google-start-bitrate=1000', ...rest].join('\r\n')}\r\n`,

@@ -19,12 +19,13 @@ export function meshAgents(program: string, settings: string): MeshAgents {
   const binary = binaries[process.arch];
   if (!binary) throw new Error(`it has no agent for ${process.arch}`);
   const folder = mkdtempSync(`${tmpdir()}/beside-mesh-agent-`);
-  copyFileSync(`${program}/agents/${binary}`, `${folder}/meshagent`);
-  chmodSync(`${folder}/meshagent`, 0o755);
-  writeFileSync(`${folder}/meshagent.msh`, settings);
+  const own = `${folder}/meshagent`;
+  copyFileSync(`${program}/agents/${binary}`, own);
+  chmodSync(own, 0o755);
+  writeFileSync(`${own}.msh`, settings);
   return {
     start(display) {
-      const agent = spawn('./meshagent', ['connect'], {
+      const agent = spawn(own, ['connect'], {
         cwd: folder,
         stdio: 'ignore',
         env: { PATH: process.env['PATH'], HOME: folder, DISPLAY: display },
