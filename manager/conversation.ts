@@ -69,6 +69,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     // What was seen under it is forgotten with it.
     if (fact.type === 'manager.lapsed' || fact.type === 'manager.ended') watch?.end(fact.grant);
     tell(fact);
+    if (fact.type === 'manager.suspended') watch?.checkConsent();
   }
 
   type Queued = DeskQuestion | ManagerInput | Extract<ManagerQuestion, { type: 'manager.hello' }>;
@@ -110,6 +111,17 @@ export function createConversation(deps: ConversationDeps): Conversation {
     control?.end(grant);
   }
 
+  function pause(on: boolean) {
+    control?.pause(on);
+    watch?.checkConsent();
+  }
+
+  /** At once, and also one that is still waiting to begin. */
+  function endWatch(grant: string) {
+    watch?.end(grant);
+    turn = turn.then(() => watch?.end(grant));
+  }
+
   /** One after the other. What is more than may wait is refused at once. */
   function queue(command: Queued) {
     if (!('id' in command) && !bucket.take()) return control?.drop(command.grant, 'too-many');
@@ -131,9 +143,9 @@ export function createConversation(deps: ConversationDeps): Conversation {
       // These count for what is still waiting, too.
       if (command.type === 'manager.renew') control?.renew(command.grant);
       else if (command.type === 'manager.watch-next') watch?.of(command.grant)?.next();
-      else if (command.type === 'manager.watch-end') watch?.end(command.grant);
+      else if (command.type === 'manager.watch-end') endWatch(command.grant);
       else if (command.type === 'manager.end') end(command.grant);
-      else if (command.type === 'manager.pause') control?.pause(command.paused);
+      else if (command.type === 'manager.pause') pause(command.paused);
       else if (command.type === 'manager.folder-close') void folders.close(command.grant).catch(() => undefined);
       else if (isAboutFolder(command)) void askFolder(command);
       else queue(command);

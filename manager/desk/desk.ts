@@ -30,7 +30,8 @@ export type Press = (code: number, down: boolean) => void;
 export interface Desk {
   /** Null: this system does not tell what changes. */
   readonly eyes: Eyes | null;
-  screens(): Promise<NativeScreen[]>;
+  /** `isAfresh`: from the system itself, whatever is remembered. */
+  screens(isAfresh?: boolean): Promise<NativeScreen[]>;
   /** Ordinary windows, from the top down. */
   windows(): Promise<NativeWindow[]>;
   /** Where a point of the surface is, if the surface itself is what lies there. */

@@ -17,8 +17,8 @@ interface Deps {
   bytesPerSecond: number;
   /** Consent stands, at this moment. */
   mayRead(): boolean;
-  /** The screen is still where and as large as it was. */
-  isThere(): Promise<boolean>;
+  /** The screen is still where and as large as it was. X says that it is not before it answers what came later. */
+  isThere(isAfresh: boolean): Promise<boolean>;
   onChanged(parts: PatchPart[], pixels: string): void;
   /** From now on the video shows all. */
   onUnchanged(): void;
@@ -71,6 +71,8 @@ export function createScreenWatch(deps: Deps) {
     pointer = null;
     painted.forget();
     changed.forget();
+    // Nothing waits any more.
+    plan({ now: now(), changed: 0, squares, isAwaited: false, isLineFree: true });
     clear();
   }
 
@@ -88,13 +90,27 @@ export function createScreenWatch(deps: Deps) {
     deps.onGivenUp();
   }
 
+  /** What has been read is this screen's, and consent stands; else nothing is looked at any more. */
+  async function mayGoOn(isAfresh: boolean): Promise<boolean> {
+    const isSameScreen = await isThere(isAfresh);
+    if (isOver) return false;
+    if (!isSameScreen) giveUp();
+    else if (!mayRead()) rest();
+    else return true;
+    return false;
+  }
+
   /** All of the screen, once, to compare with. */
   async function remember(): Promise<void> {
     const made = createScreenMemory(area);
     // What is painted from here on will be said.
     await open.look();
-    made.take([{ ...area, x: 0, y: 0 }], await eyes.read([area]), () => {});
-    if (!isOver) memory = made;
+    if (isOver) return;
+    if (!mayRead()) return rest();
+    const pixels = await eyes.read([area]);
+    if (!(await mayGoOn(true))) return;
+    made.take([{ ...area, x: 0, y: 0 }], pixels, () => {});
+    memory = made;
   }
 
   /** What was painted since the look before is read, and what has changed by that is marked. */
@@ -113,10 +129,12 @@ export function createScreenWatch(deps: Deps) {
       painted.mark(place);
       changed.mark(place);
     }
-    const parts = fewParts(painted.marked, area);
+    const marked = painted.marked.slice();
     painted.forget();
+    const parts = fewParts(marked, area);
     if (parts.length === 0) return undefined;
     const pixels = await eyes.read(parts.map((part) => placeOf(part)));
+    if (!mayRead()) return to.doubt(marked);
     return to.take(parts, pixels, (square) => changed.mark({ ...placeOf(square), width: 1, height: 1 }));
   }
 
@@ -143,15 +161,14 @@ export function createScreenWatch(deps: Deps) {
   }
 
   async function step(): Promise<void> {
-    const isSameScreen = await isThere();
-    if (isOver) return;
-    if (!isSameScreen) return giveUp();
-    if (!mayRead()) return rest();
+    if (!(await mayGoOn(false))) return;
     if (!memory) await remember();
     if (!isLooking || !memory) return;
+    if (now() >= awaitedUntil) return rest();
+    // The first look reads nothing, and is not to wait: what comes of the input must come after it.
+    const isFirst = !pointer;
     await look(memory);
-    if (!isLooking) return;
-    if (!mayRead()) return rest();
+    if (!(await mayGoOn(isFirst)) || !isLooking) return;
     if (wholes > wholesAtMost) return giveUp();
     const time = now();
     const isAwaited = time < awaitedUntil;
@@ -189,8 +206,10 @@ export function createScreenWatch(deps: Deps) {
       work();
     },
     /** It was: at least the pointer may be elsewhere. */
-    look(): void {
-      if (isLooking) work();
+    look: notice,
+    /** Consent may be on hold by now: then the video shows all at once. */
+    checkConsent(): void {
+      if (!isOver && !mayRead()) rest();
     },
     /** What was told last has gone on. */
     next(): void {

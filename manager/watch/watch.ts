@@ -22,6 +22,8 @@ export interface Watch {
   begin(wanted: Wanted): Promise<ManagerFailure | null>;
   /** The one that has begun under that grant. */
   of(grant: string): ReturnType<typeof createScreenWatch> | null;
+  /** Its consent may be on hold by now. */
+  checkConsent(): void;
   end(grant: string): void;
   stop(): void;
 }
@@ -41,8 +43,11 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
       const surface = control.surfaceOf(grant);
       if (surface === null) return 'not-granted';
       if (surface.kind !== 'desktop') return 'unsupported';
-      const placeNow = async () => (await desk.screens()).find(({ id }) => id === surface.screen) ?? null;
-      const area = await placeNow();
+      const placeNow = async (isAfresh: boolean) =>
+        (await desk.screens(isAfresh)).find(({ id }) => id === surface.screen) ?? null;
+      const area = await placeNow(true);
+      // It may have ended meanwhile.
+      if (control.surfaceOf(grant) !== surface) return 'not-granted';
       // Of a picture that was made smaller nobody knows the pixels.
       if (area?.width !== size.width || area.height !== size.height) return 'unsupported';
       stop();
@@ -51,8 +56,8 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
         area,
         bytesPerSecond,
         mayRead: () => of(grant) === screen && control.closed(grant) === null,
-        async isThere() {
-          const place = await placeNow();
+        async isThere(isAfresh) {
+          const place = await placeNow(isAfresh);
           return place !== null && isSamePlace(place, area);
         },
         onChanged: (parts, pixels) => tell({ type: 'manager.changed', grant, size, parts, pixels }),
@@ -68,6 +73,7 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
       screen.begin();
       return null;
     },
+    checkConsent: () => current?.screen.checkConsent(),
     end(grant) {
       if (of(grant)) stop();
     },

@@ -22,8 +22,9 @@ export interface WindowTree {
 /** Answers are kept until anything on the desktop changes, so that a moving pointer costs no questions. */
 export function watchWindowTree(x: XConnection): WindowTree {
   const { client, root } = x;
-  const { SubstructureNotify = 0, PropertyChange = 0 } = x11.eventMask;
-  client.ChangeWindowAttributes(root, { eventMask: SubstructureNotify | PropertyChange });
+  // The root's own structure: where its monitors are.
+  const { SubstructureNotify = 0, StructureNotify = 0, PropertyChange = 0 } = x11.eventMask;
+  client.ChangeWindowAttributes(root, { eventMask: SubstructureNotify | StructureNotify | PropertyChange });
   let kept = new Map<string, Promise<unknown>>();
   x.onEvent(({ name }) => {
     if (/^(Create|Destroy|Map|Unmap|Reparent|Configure|Circulate|Property)/.test(name)) kept = new Map();

@@ -60,7 +60,10 @@ export async function openX11Desk(display: string): Promise<Desk> {
 
   return {
     eyes,
-    screens,
+    screens(isAfresh) {
+      if (isAfresh) monitors = null;
+      return screens();
+    },
     windows: () => listWindows(x),
     locate: (surface, point) =>
       surface.kind === 'application' ? inWindow(Number(surface.window), point) : onScreen(surface.screen, point),

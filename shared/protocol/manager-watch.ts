@@ -6,7 +6,7 @@ import { changedParts, pictureSize, partsFit } from './screen-patch.ts';
 
 /**
  * What changes on a controlled desktop, as the Support Manager sees it, ahead of the browser's capture. It sees the one
- * screen under the grant of control, and only for a moment after input that counted.
+ * screen under the grant of control, and only for a moment after input under a grant that stands.
  */
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

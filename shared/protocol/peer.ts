@@ -22,7 +22,8 @@ export const documentIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/
 
 /** 0 is the page itself with the frames of its own origin; 1, 2 … are frames of other origins. */
 const frame = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(limits.framesEver));
-const mirrorNode = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 26 - 1));
+export const lastMirrorNode = 2 ** 26 - 1;
+const mirrorNode = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(lastMirrorNode));
 
 /** The `<iframe>` element in which a frame is shown: a node of the frame around it. */
 export const frameOwnerSchema = v.strictObject({ frame, node: mirrorNode });
@@ -45,7 +46,9 @@ export type Viewport = v.InferOutput<typeof viewportSchema>;
 
 /** So many scroll in one batch of nothing else; where more do, the batch has them in its body. */
 export const scrollsAtOnce = 16;
-const scrolledTo = v.pipe(v.number(), v.finite(), v.minValue(-1e8), v.maxValue(1e8));
+/** CSS pixels, in either direction. */
+export const farthestScroll = 1e8;
+const scrolledTo = v.pipe(v.number(), v.finite(), v.minValue(-farthestScroll), v.maxValue(farthestScroll));
 /** A node, and how far what is in it is scrolled to the right and down, CSS pixels. */
 export const scrolledSchema = v.strictTuple([mirrorNode, scrolledTo, scrolledTo]);
 export type Scrolled = v.InferOutput<typeof scrolledSchema>;

@@ -167,7 +167,7 @@ export function startCustomerCobrowse({
     if (!snapshot) {
       // Those that change stand together: of a head only what is new is sent.
       const changed = scrolls ? { seq, scrolls } : { seq };
-      return send({ type: 'mirror.events', frame, documentId, ...changed, viewport, more }, events);
+      return send({ type: 'mirror.events', frame, documentId, ...changed, viewport, more }, scrolls ? '' : events);
     }
     if (frame === 0) sendTitle();
     send({ type: 'mirror.snapshot', frame, owner: place.owner, documentId, seq, viewport, more }, events);

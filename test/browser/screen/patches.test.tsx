@@ -15,7 +15,7 @@ const size = { width: 400, height: 300 };
 const square = { x: 64, y: 64, side: 48 };
 
 /** A screen under control, painted anew all the time, and the viewer's canvas over its picture. */
-function open(manager: ManagerClient | null = null) {
+function open(manager: ManagerClient | null = null, { isSure = true, settings = size } = {}) {
   const life = new AbortController();
   const [ownerLink, viewerLink] = createMemoryLinks();
   const screen = Object.assign(document.createElement('canvas'), size);
@@ -29,13 +29,14 @@ function open(manager: ManagerClient | null = null) {
     pen.fillRect(square.x, square.y, square.side, square.side);
   }, 30);
   const stream = screen.captureStream(30);
+  for (const track of stream.getVideoTracks()) track.getSettings = () => settings;
   const held = signal<string | null>(grant);
   const heldIn = signal<MediaStream | null>(stream);
   const ahead = signal<MediaStream | null>(null);
   const sender = createPatchSender({
     link: signal(ownerLink),
     manager: signal(manager),
-    gate: { held, heldIn },
+    gate: { held, heldIn, isSure: signal(isSure) },
     quality: signal(null),
     ahead,
     sendPatches,
@@ -154,6 +155,21 @@ test.each([
   awaited();
   look.square = '#00ff00';
   await vi.waitUntil(() => seen(middle, middle)[3] === 255);
+});
+
+test.each([
+  ['it is not sure which screen is captured', { isSure: false }],
+  ['the browser does not know the size of the picture', { settings: { width: 0, height: 0 } }],
+  ['the picture is too wide', { settings: { width: 16_385, height: 300 } }],
+  ['the picture is too large', { settings: { width: 8_000, height: 5_001 } }],
+])('[H7] where %s, the Support Manager is not asked and frames are compared', async (_name, options) => {
+  const { client, told } = standInManager([], true);
+  const { look, seen, awaited } = open(client, options);
+  await aWhile();
+  awaited();
+  look.square = '#00ff00';
+  await vi.waitUntil(() => seen(middle, middle)[3] === 255);
+  expect(told).toEqual([]);
 });
 
 test('[H7] what the Support Manager says once control is over leaves no more', async () => {

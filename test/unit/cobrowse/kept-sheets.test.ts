@@ -8,13 +8,13 @@ test('a sheet is cleaned once, and what comes out is the same', () => {
   const asked: string[] = [];
   const sheets = createKeptSheets((css) => {
     asked.push(css);
-    return safeCss(css, { joined: true });
+    return safeCss(css, { closed: true });
   });
   const [one, other] = [sheet('one', 8_000), sheet('other', 8_000)];
   const first = sheets.clean(one);
   sheets.clean(other);
   expect(sheets.clean(one)).toBe(first);
-  expect(first).toBe(safeCss(one, { joined: true }));
+  expect(first).toBe(safeCss(one, { closed: true }));
   expect(asked).toEqual([one, other]);
 });
 

@@ -7,7 +7,8 @@ import { createKnownSheets } from '../../../shared/browser/cobrowse/wire/known-s
 import { packIds, unpackIds } from '../../../shared/browser/cobrowse/wire/node-ids.ts';
 import { packSheets } from '../../../shared/browser/cobrowse/wire/pack-sheets.ts';
 import { createHeadReader } from '../../../shared/browser/cobrowse/wire/read-head.ts';
-import { sheetReference } from '../../../shared/browser/cobrowse/wire/sheet-references.ts';
+import { resolveSheets } from '../../../shared/browser/cobrowse/wire/resolve-sheets.ts';
+import { namedCharsAtMost, sheetReference } from '../../../shared/browser/cobrowse/wire/sheet-references.ts';
 import type { MirrorHeader, Scrolled } from '../../../shared/protocol/peer.ts';
 
 const documentId = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -124,11 +125,42 @@ const named = 'abcdefghij0123';
 test.each([
   ['inflates', '0'.repeat(40 * mega), ''],
   ['names one sheet again and again', `"_cssText":"${sheetReference([named])}",`.repeat(1_000), 'p'.repeat(mega)],
+  [
+    'names one sheet again and again in one reference',
+    `"_cssText":"${sheetReference(Array.from({ length: 200 }, () => named))}"`,
+    '"'.repeat(mega),
+  ],
   ['has a number in each byte', `[${'\u0001'.repeat(2 * mega)}]`, ''],
 ])('a body that %s to more than the limit is refused before it is unpacked', (_what, text, sheet) => {
   const bomb = createBodyWriter().write(text, true);
   expect(bomb.length).toBeLessThan(mega);
   expect(() => createBodyReader(() => sheet).read(bomb)).toThrow(RangeError);
+});
+
+test('of a reference no more is put together than the limit allows, and each sheet is looked at once', () => {
+  const names = Array.from({ length: 200 }, (_, at) => `${named}${at}`);
+  const asked: string[] = [];
+  const resolve = (names: string[]) =>
+    resolveSheets(
+      `"_cssText":"${sheetReference(names)}"`,
+      (name) => {
+        asked.push(name);
+        return '"'.repeat(1_000);
+      },
+      20_000,
+    );
+  expect(() => resolve(names)).toThrow(RangeError);
+  // Each quote costs an escape.
+  expect(asked.length).toBeLessThanOrEqual(10);
+  asked.length = 0;
+  expect(resolve([named, named, named])).toContain('\\"'.repeat(1_000));
+  expect(asked).toEqual([named]);
+});
+
+test('a sheet that is longer than any with a name teaches nothing', () => {
+  const sheets = createKnownSheets();
+  for (const body of packSheets([[named, 'x'.repeat(namedCharsAtMost + 1)]])) sheets.learn(body);
+  expect(sheets.textOf(named)).toBeUndefined();
 });
 
 test('sheets that are a bomb teach nothing', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { safeCss } from '../../../shared/browser/cobrowse/sanitise/css/safe-css.ts';
+import { readTokens } from '../../../shared/browser/cobrowse/sanitise/css/token-reader.ts';
 import { cssAddresses } from '../../support/css-addresses.ts';
 
 const harmless = /^(?:data:,|data:,#asset-\d{1,7}$|data:(?:image|font)\/|#)/;
@@ -115,6 +116,48 @@ test('no text, and no texts beside each other, make a sheet that names a place o
     }),
     { numRuns: 30_000 },
   );
+});
+
+test('an at-rule that goes in the midst of a declaration does not end it', () => {
+  const address = 'url("data:image/svg+xml,x#f")';
+  for (const between of ['@x;', '@import "x";', '@x {}'])
+    expect(safeCss(`a { filter: ${between} ${address} }`)).not.toContain('svg');
+  expect(safeCss(`a { color: red; @x {} background: ${address} }`)).toContain('svg');
+});
+
+/** Of what a browser has read there: the brackets that are open, and whether a rule waits for its block. */
+function openAfter(css: string) {
+  const reader = readTokens(css);
+  const open: string[] = [];
+  let waits = false;
+  while (reader.next()) {
+    const text = reader.kind === 'function' ? '(' : reader.kind === 'delim' ? (css[reader.start] ?? '') : '';
+    if (text !== '' && text === open.at(-1)) open.pop();
+    else if ('([{'.includes(text) && text !== '') open.push({ '(': ')', '[': ']', '{': '}' }[text] ?? '');
+    if (open.length === 0 && (text === '}' || text === ';')) waits = false;
+    else if (reader.kind !== 'space' && reader.kind !== 'comment') waits = true;
+  }
+  return { open, waits };
+}
+
+test('a closed text leaves nothing open, neither a bracket nor a rule without its block', () => {
+  fc.assert(
+    fc.property(text, (css) => {
+      expect(openAfter(safeCss(css, { closed: true }))).toEqual({ open: [], waits: false });
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test.each([
+  ['a { color: red', 'a { color: red}'],
+  ['@media print { a { margin: calc(1px', '@media print { a { margin: calc(1px)}}'],
+  ['a:hover', 'a:hover{}'],
+  ['a', 'a{}'],
+  ['a { } ', 'a { } '],
+  ['', ''],
+])('%s is closed as %s', (css, expected) => {
+  expect(safeCss(css, { closed: true })).toBe(expected);
 });
 
 test.each([

@@ -23,6 +23,16 @@ test('what only scrolls is told from what does more, or too much of it', () => {
   expect(onlyScrolled(scrollEvents(many(scrollsAtOnce + 1)))).toBeNull();
 });
 
+test.each([[undefined], [NaN], [Infinity], ['640'], [null], [1e9], [-1e9], [1e8], [12.5], [-1e8]])(
+  'a place that a page has made %s is in the head only when the head may say it',
+  (place) => {
+    const fits = scrollEvents([[1, 0, 640]]);
+    const odd = scrollEvents([[2, 0, place as number]]);
+    const may = v.is(scrollsSchema, [[2, 0, place]]);
+    expect(onlyScrolled([...fits, ...odd]) !== null).toBe(may);
+  },
+);
+
 test('a head says numbers within bounds, of a few nodes, and nothing else', () => {
   const isOne = (scrolls: unknown) => v.safeParse(scrollsSchema, scrolls).success;
   expect(isOne([[1, 0, 1e8]])).toBe(true);

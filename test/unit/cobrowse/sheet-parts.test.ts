@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createCssFilter } from '../../../shared/browser/cobrowse/filter/css-filter.ts';
+import { cssParts } from '../../../shared/browser/cobrowse/filter/css-parts.ts';
 import { createNames } from '../../../shared/browser/cobrowse/filter/names.ts';
 import { createSheetNames } from '../../../shared/browser/cobrowse/record/sheet-names.ts';
 import { isReadable, sheetParts, sheetText } from '../../../shared/browser/cobrowse/record/sheet-text.ts';
@@ -10,7 +11,7 @@ import { safeCss } from '../../../shared/browser/cobrowse/sanitise/css/safe-css.
 import { createBodyReader, createBodyWriter, LostThread } from '../../../shared/browser/cobrowse/wire/body.ts';
 import { createKnownSheets } from '../../../shared/browser/cobrowse/wire/known-sheets.ts';
 import { packSheets } from '../../../shared/browser/cobrowse/wire/pack-sheets.ts';
-import { betweenParts, type NamedSheet } from '../../../shared/browser/cobrowse/wire/sheet-references.ts';
+import { betweenParts, type NamedSheet, partsAtMost } from '../../../shared/browser/cobrowse/wire/sheet-references.ts';
 
 const file = fileURLToPath(
   new URL('../../../node_modules/startbootstrap-sb-admin-2/css/sb-admin-2.css', import.meta.url),
@@ -29,14 +30,7 @@ function createFilter(most: number) {
     ...{ asset: (url, kind) => `asset:${kind}${url.length}`, most },
   });
 }
-function* filtered(most: number) {
-  const css = createFilter(most);
-  let before = 0;
-  for (const part of sheetParts(long)) {
-    yield css(part, undefined, before);
-    before += part.length;
-  }
-}
+const filtered = (most: number) => cssParts(createFilter(most), sheetParts(long), undefined, most);
 
 test('a long sheet is read in parts of whole rules that are the sheet; a short one, and an empty one, in one', () => {
   const parts = [...sheetParts(long)];
@@ -70,6 +64,20 @@ test.each([4e6, 100_000, 1])('in parts no more and no other leaves than in one, 
   expect([...filtered(most)].join('')).toBe(whole);
 });
 
+test('once nothing more may leave, no more parts are read', () => {
+  const read: number[] = [];
+  function* parts() {
+    for (let at = 0; at < 300; at++) {
+      read.push(at);
+      yield 'a{}'.repeat(100);
+    }
+  }
+  const made = [...cssParts(createFilter(1_000), parts(), undefined, 1_000)];
+  expect(made.join('')).toHaveLength(1_000);
+  expect(made.length).toBe(4);
+  expect(read.length).toBe(4);
+});
+
 test('each part is told before the next is asked for', () => {
   const told: NamedSheet[][] = [];
   const names = createSheetNames((sheets) => told.push([...sheets]));
@@ -100,6 +108,31 @@ test('a short sheet has no name, and neither has one that is too long', () => {
   expect(names.put(parts)).toBe(parts.join(''));
 });
 
+test('one of more parts than a reference names is sent whole, and is not lost', () => {
+  const read = (count: number) => {
+    const told: NamedSheet[] = [];
+    const names = createSheetNames((sheets) => told.push(...sheets));
+    const texts = Array.from({ length: count }, (_, at) => `a${at} { margin: 0 }`);
+    texts[0] = 'b { margin: 0 } '.repeat(100);
+    const put = names.put(texts);
+    names.end();
+    const sheets = createKnownSheets();
+    for (const packed of packSheets(told)) sheets.learn(packed);
+    const body = createBodyWriter().write(JSON.stringify([{ _cssText: put }]), true);
+    const [{ _cssText: text }] = JSON.parse(createBodyReader(sheets.textOf).read(body)) as [{ _cssText: string }];
+    return { isNamed: put.startsWith('sheet:'), isWhole: text.replaceAll(betweenParts, '') === texts.join('') };
+  };
+  expect(read(partsAtMost)).toEqual({ isNamed: true, isWhole: true });
+  expect(read(partsAtMost + 1)).toEqual({ isNamed: false, isWhole: true });
+});
+
+test('what stands between parts is in no text of a page', () => {
+  const names = createSheetNames(() => undefined);
+  expect(names.put([`a::after { content: "1${betweenParts}2/*+*/" }`])).toBe('a::after { content: "1\ufffd2/*+*/" }');
+  const kept = createKeptSheets();
+  expect(kept.clean('a::after { content: "/*+*/" }')).toBe('a::after { content: "/*+*/" }');
+});
+
 test('the viewer puts the parts together, cleans each once, and misses each that has not come', () => {
   const told: NamedSheet[] = [];
   const names = createSheetNames((sheets) => told.push(...sheets));
@@ -116,10 +149,10 @@ test('the viewer puts the parts together, cleans each once, and misses each that
   const cleaned: string[] = [];
   const kept = createKeptSheets((css) => {
     cleaned.push(css);
-    return safeCss(css, { joined: true });
+    return safeCss(css, { closed: true });
   });
   for (const [, part] of told) kept.clean(part);
-  expect(kept.clean(text)).toBe(told.map(([, part]) => safeCss(part, { joined: true })).join(''));
+  expect(kept.clean(text)).toBe(told.map(([, part]) => safeCss(part, { closed: true })).join(''));
   expect(cleaned.length).toBe(told.length);
 });
 
@@ -130,8 +163,20 @@ test('what stands between parts opens nothing: each is closed before the next', 
   expect(clean).toBe(
     hostile
       .split(betweenParts)
-      .map((part) => safeCss(part, { joined: true }))
+      .map((part) => safeCss(part, { closed: true }))
       .join(''),
   );
   expect(clean).not.toContain('@import');
 });
+
+test.each([['a { filter:'], ['a { mask: none; clip-path: '], ['@media screen { a { b { filter: blur(1px)']])(
+  'an address that %s would refuse cannot come in the next part',
+  (before) => {
+    const address = 'url(data:image/svg+xml,x#f)';
+    expect(safeCss(`${before} ${address}`)).not.toContain('svg');
+    const clean = createKeptSheets().clean([before, address].join(betweenParts));
+    const [rules = '', after = ''] = clean.split('url(');
+    expect(after).toContain('svg');
+    expect(rules.match(/\{/g)?.length).toBe(rules.match(/\}/g)?.length);
+  },
+);

@@ -21,13 +21,16 @@ const windows = [
   window('14', 'Same'),
 ];
 
+const application = (id: string, isSure: boolean) => ({ surface: { kind: 'application', window: id }, isSure });
+const desktop = (id: string, isSure: boolean) => ({ surface: { kind: 'desktop', screen: id }, isSure });
+
 test.each([
-  ['Chromium’s window', 'window:10:0', { kind: 'application', window: '10' }],
+  ['Chromium’s window', 'window:10:0', application('10', true)],
   ['a window that is gone', 'window:99:0', null],
-  ['Chromium’s screen', 'screen:2:0', { kind: 'desktop', screen: '2' }],
+  ['Chromium’s screen', 'screen:2:0', desktop('2', true)],
   ['a screen that is not known', 'screen:9:0', null],
-  ['Firefox’s window', 'Letter', { kind: 'application', window: '10' }],
-  ['one of two by its size', 'Twin', { kind: 'application', window: '11' }],
+  ['Firefox’s window', 'Letter', application('10', false)],
+  ['one of two by its size', 'Twin', application('11', false)],
   ['two that are alike', 'Same', null],
   ['nothing that is known', 'Primary Monitor', null],
 ])('%s', (_fact, label, surface) => {
@@ -36,7 +39,15 @@ test.each([
 
 test('the only screen is meant whatever it is called', () => {
   const only = { screens: [screen('354')], windows };
-  expect(capturedSurface({ label: 'screen:0:0', ...size }, only)).toEqual({ kind: 'desktop', screen: '354' });
+  expect(capturedSurface({ label: 'screen:0:0', ...size }, only)).toEqual(desktop('354', true));
   const whole = { label: 'Primary Monitor', width: 1280, height: 800 };
-  expect(capturedSurface(whole, only)).toEqual({ kind: 'desktop', screen: '354' });
+  expect(capturedSurface(whole, only)).toEqual(desktop('354', true));
+});
+
+test('[H7] a screen that was guessed by its size is not sure where there is another, or a window as large', () => {
+  const whole = { label: 'Primary Monitor', width: 1280, height: 800 };
+  const other = { ...screen('2'), width: 800 };
+  expect(capturedSurface(whole, { screens: [screen('1'), other], windows })).toEqual(desktop('1', false));
+  const large = { ...window('20', 'Large', 1280), height: 800 };
+  expect(capturedSurface(whole, { screens: [screen('1')], windows: [large] })).toEqual(desktop('1', false));
 });

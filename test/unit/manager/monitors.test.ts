@@ -1,37 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { XConnection } from '../../../manager/x11/connection.ts';
 import { capturedSurface } from '../../../shared/browser/manager/captured-surface.ts';
 import { type Desktop, openDesktop } from '../../support/manager/desktop.ts';
 import { grant, hello, type ManagerProcess, startManager } from '../../support/manager/manager-process.ts';
+import { openRecorder } from '../../support/manager/recorder.ts';
+import { moveMonitor, setMonitor } from '../../support/manager/set-monitor.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
 let desktop: Desktop;
 let manager: ManagerProcess;
-
-interface Monitor {
-  name: string;
-  primary: boolean;
-  x: number;
-  width: number;
-}
-
-/** RandR 1.5's SetMonitor: a part of the desktop that is a monitor of its own. */
-async function setMonitor(x: XConnection, { name, primary, x: left, width }: Monitor): Promise<void> {
-  const { majorOpcode } = await x.ask(x.client.QueryExtension, 'RANDR');
-  const request = Buffer.alloc(32);
-  request[0] = majorOpcode;
-  request[1] = 43;
-  request.writeUInt16LE(request.length / 4, 2);
-  request.writeUInt32LE(x.root, 4);
-  request.writeUInt32LE(await x.atom(name), 8);
-  request[12] = primary ? 1 : 0;
-  request.writeInt16LE(left, 16);
-  request.writeUInt16LE(width, 20);
-  request.writeUInt16LE(x.height, 22);
-  // Nothing is answered.
-  void x.askRaw(request, () => null).catch(() => undefined);
-  await x.settled();
-}
 
 beforeAll(async () => {
   desktop = await openDesktop('1200x600');
@@ -61,7 +37,7 @@ test('each monitor is a screen of its own, and the browser’s picker names it b
   const right = listed.find(({ name }) => name === 'RIGHT')?.id ?? '';
   const label = `screen:${right}:0`;
   const found = capturedSurface({ label, width: 500, height: 600 }, { screens: listed, windows: [] });
-  expect(found).toEqual({ kind: 'desktop', screen: right });
+  expect(found).toEqual({ surface: { kind: 'desktop', screen: right }, isSure: true });
 });
 
 test.each([
@@ -75,4 +51,33 @@ test.each([
     const { rootX, rootY } = await desktop.x.ask(desktop.x.client.QueryPointer, desktop.x.root);
     return rootX === place.x && rootY === place.y;
   });
+});
+
+test('[H7] a screen that is moved is watched no more, and what is now where it was is not told', async () => {
+  const screen = (await screens()).find(({ name }) => name === 'RIGHT')?.id ?? '';
+  const program = await openRecorder(desktop.display, {
+    title: 'P',
+    x: 1000,
+    y: 100,
+    width: 100,
+    height: 100,
+    menu: true,
+  });
+  const watch = { type: 'manager.watch', grant, size: { width: 500, height: 600 }, bytesPerSecond: 400_000 } as const;
+  const square = { x: 10, y: 10, width: 20, height: 20 };
+  const told = () => manager.facts.filter(({ type }) => type === 'manager.changed').length;
+  await manager.ask({ type: 'manager.control', grant, surface: { kind: 'desktop', screen } });
+  expect(await manager.ask(watch)).toMatchObject({ type: 'manager.done' });
+  manager.send({ type: 'manager.pointer', grant, action: 'move', at: { x: 0.2, y: 0.9 }, button: 0 });
+  await screens();
+  await program.paint(0xff_00_00, square);
+  await waitFor('a change', () => told() > 0);
+  const before = told();
+  await moveMonitor(desktop.x, { name: 'RIGHT', primary: false, x: 600, width: 500 });
+  manager.send({ type: 'manager.watch-next', grant });
+  await program.paint(0x00_00_ff, square);
+  await manager.fact('manager.unwatched');
+  expect(told()).toBe(before);
+  expect((await screens()).find(({ name }) => name === 'RIGHT')?.x).toBe(600);
+  program.close();
 });

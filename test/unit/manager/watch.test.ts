@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { frameOf } from '../../../manager/wire/frames.ts';
 import { awaitedMs } from '../../../shared/patch/patch-plan.ts';
 import type { ManagerFact, ManagerInput, NativeSurface } from '../../../shared/protocol/manager.ts';
 import { type Desktop, openDesktop } from '../../support/manager/desktop.ts';
@@ -158,6 +159,30 @@ test('[H7] a large change is not told, and takes back what was', async () => {
   await paint(blue, { x: 100, y: 100, width: 480, height: 480 });
   await waitFor('all to be left to the video', () => manager.facts.some(({ type }) => type === 'manager.unchanged'));
   expect(told()).toHaveLength(before);
+});
+
+test('[H7] once a question of consent is open the video shows all at once, not after the awaited time', async () => {
+  manager.send(move(700, 650));
+  await settled();
+  await paint(red);
+  await toldColour(red);
+  await settled();
+  manager.facts.length = 0;
+  manager.send({ type: 'manager.pause', paused: true });
+  const answer = await settled();
+  const before = manager.facts.slice(0, manager.facts.indexOf(answer));
+  expect(before).toEqual([{ type: 'manager.unchanged', grant }]);
+});
+
+test('[H7] a watch that has ended before it began does not begin', async () => {
+  const question = { type: 'manager.watch', id: 9_999, grant, size, bytesPerSecond } as const;
+  manager.sendBytes(Buffer.concat([frameOf(question), frameOf({ type: 'manager.watch-end', grant })]));
+  manager.send(move(700, 650));
+  await settled();
+  await paint(red);
+  await settled();
+  await settled();
+  expect(told()).toEqual([]);
 });
 
 const ends: Record<string, () => void> = {

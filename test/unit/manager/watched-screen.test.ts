@@ -39,6 +39,8 @@ test('[H7] a memory says which squares look another way than when they were read
   }
   take();
   expect(told).toEqual(['0/0', '96/4']);
+  // The fourth byte is no colour.
+  read[3] = 9;
   take();
   expect(told).toHaveLength(2);
   const marks = createMarks(area);

@@ -110,3 +110,11 @@ describe('commands', () => {
     expect(parse(JSON.parse('{"__proto__":{"admin":true},"type":"manager.pause","paused":true}'))).toBe(false);
   });
 });
+
+test('what a newer Support Manager says of itself beyond what is known is passed over; in no other fact', () => {
+  const parse = (value: unknown) => parseWith(managerFactSchema, JSON.stringify(value));
+  const known = { id: 1, version: '1', system: 'linux', noInput: null, clipboard: true, watches: true };
+  const welcomed = { type: 'manager.welcomed', ...known };
+  expect(parse({ ...welcomed, hears: true })).toEqual({ ok: true, message: welcomed });
+  expect(parse({ type: 'manager.done', id: 1, more: true }).ok).toBe(false);
+});

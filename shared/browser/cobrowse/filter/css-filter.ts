@@ -18,6 +18,9 @@ export interface CssFilterDeps {
   most: number;
 }
 
+/** `base`: what relative addresses are relative to; `before`: characters of the same sheet that were asked for already. */
+export type CssFilter = (text: string, base?: string, before?: number) => string;
+
 const string = String.raw`"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?`;
 const ident = String.raw`-{0,2}(?:[_a-zA-Z\u0080-\uffff]|\\[\s\S])(?:[\w\u0080-\uffff-]|\\[\s\S])*`;
 const url = String.raw`url\(\s*(?:${string}|(?:[^)"'\\]|\\[\s\S])*)\s*\)?`;
@@ -77,7 +80,15 @@ function isInImageSet(whole: string, at: number): boolean {
  * Style sheets, rules, declarations, values. Goes through the text once and lets pass what is plain CSS;
  * comments, imports, custom properties that hold strings and addresses that are not assets go.
  */
-export function createCssFilter({ names, drawn, hidden, state, attributeValue, asset, most }: CssFilterDeps) {
+export function createCssFilter({
+  names,
+  drawn,
+  hidden,
+  state,
+  attributeValue,
+  asset,
+  most,
+}: CssFilterDeps): CssFilter {
   const drawnString = (text: string) => {
     const said = unquote(text);
     const kept = glyph.test(said) ? said : drawn(said);

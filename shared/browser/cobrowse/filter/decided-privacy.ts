@@ -53,7 +53,8 @@ export function createDecidedPrivacy({
     attributes: (element) => site.attributes(element),
     attribute: (element, name, value) => site.attribute(element, name, value),
     text: (node) => site.text(node),
-    css: (text, base, before) => site.css(text, base, before),
+    css: (text, base) => site.css(text, base),
+    cssParts: (parts, base) => site.cssParts(parts, base),
     customStates: {
       of: (element) => site.customStates.of(element),
       count: () => site.customStates.count(),

@@ -1,7 +1,8 @@
 import type { PrivacyPolicy } from '../../../protocol/privacy-policy.ts';
 import { type AssetKind, createAttributeFilter } from './attribute-filter.ts';
 import { createChanges } from './changes.ts';
-import { createCssFilter } from './css-filter.ts';
+import { type CssFilter, createCssFilter } from './css-filter.ts';
+import { cssParts } from './css-parts.ts';
 import { isWordlessData } from './data-url.ts';
 import { createCustomStates, type CustomStates } from './custom-states.ts';
 import { createFieldFilter } from './field-filter.ts';
@@ -32,8 +33,10 @@ export interface Privacy {
   field(element: Element): { text: string; checked: boolean } | null;
   /** Of what is typed here neither length nor place nor rhythm may be told. */
   isConcealed(node: Node): boolean;
-  /** Style sheet text, a rule, or a declaration. `base`: what relative addresses are relative to; `before`: characters of the same sheet that were asked for already. */
-  css(text: string, base?: string, before?: number): string;
+  /** Style sheet text, a rule, or a declaration. `base`: what relative addresses are relative to. */
+  css(text: string, base?: string): string;
+  /** A whole sheet in parts of whole rules: each as it is asked for, at least one, and no more than may leave. */
+  cssParts(parts: Iterable<string>, base?: string): Iterable<string>;
   /** Of the states that sheets ask for (`:state()`). */
   readonly customStates: Pick<CustomStates, 'of' | 'count'>;
   /** Any other address: origin and harmless path. */
@@ -107,6 +110,10 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
     most: limits.attributeChars,
   });
   const state = createPageState({ policy, doc, taint, never, changed: changes.tell });
+  const sheet: CssFilter = (text, base, before) => {
+    state.catchUp();
+    return css(text, base, before);
+  };
 
   const hidesWords = (flags: number) =>
     allMasked ||
@@ -174,10 +181,8 @@ export function createPrivacy({ policy, doc, asset, memory = createPrivacyMemory
       if (isField(element)) return never.has(element) || hidesFields(flags);
       return (flags & region.typed) !== 0 && hidesWords(flags);
     },
-    css(text, base, before) {
-      state.catchUp();
-      return css(text, base, before);
-    },
+    css: sheet,
+    cssParts: (parts, base) => cssParts(sheet, parts, base, limits.cssChars),
     customStates: states,
     url: (address) => url(address),
     title(text) {

@@ -30,11 +30,14 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
   /** Where the customer's page has this pointer: the document and the place in it. */
   let told = '';
 
-  function command(bare: BareCommand) {
+  /** False: nothing is shown that it could be about, and it is not sent. */
+  function command(bare: BareCommand): boolean {
     // Keys and text go where the host has pressed last.
     const frame = 'at' in bare ? bare.at.frame : 'anchor' in bare ? bare.anchor.frame : pressedIn;
     const shown = player.documentIn(frame) ?? player.documentIn(0);
-    if (shown) send({ ...bare, id: 0, lease: 0, ...shown });
+    if (!shown) return false;
+    send({ ...bare, id: 0, lease: 0, ...shown });
+    return true;
   }
   function hitAt(event: MouseEvent): Hit | null {
     const shown = player.shown();
@@ -51,8 +54,8 @@ export function captureInput({ overlay, field, player, chooser, scale, send, sig
     const place = JSON.stringify([player.documentIn(at.frame)?.documentId, at]);
     // Browsers tell of moves that are none, most of all right before a press, which would have to wait for them.
     if (action === 'move' && place === told) return;
-    told = place;
-    command({ type: 'control.pointer', action, at, button: buttonOf(event), count, modifiers: modifiersOf(event) });
+    const pressed = { button: buttonOf(event), count, modifiers: modifiersOf(event) } as const;
+    if (command({ type: 'control.pointer', action, at, ...pressed })) told = place;
     const shown = player.shown();
     if (action !== 'move' || !dragFrom || !shown) return;
     const focus = caretAt(shown.engine, hit);

@@ -161,7 +161,10 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
     if (!first) return false;
     const { message } = first;
     try {
-      if (message.type === 'broken') giveUp(message.frame, message.code);
+      if (message.type === 'broken') {
+        giveUp(message.frame, message.code);
+        backlog.done(message.order, false);
+      } else if (message.type === 'unshown') backlog.done(message.order, false);
       else if (message.type === 'left') current()?.mux.close(message.frame);
       else if (message.frame === 0 || following.has(message.frame)) {
         if (first.next === 0) first.events = JSON.parse(message.events) as eventWithTime[];
@@ -173,6 +176,7 @@ export function createLivePlayer({ root, assets, applied, failed, cut, resized }
       } else if (message.ended) backlog.done(message.ended.order, false);
     } catch {
       giveUp(message.frame, 'damaged');
+      if (message.type === 'pieces' && message.ended) backlog.done(message.ended.order, false);
     }
     if (todo[0] === first) {
       todo.shift();

@@ -12,7 +12,7 @@ import { elementState } from './element-state.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { hasChildNodes, isSheetLink } from './serialise.ts';
 import type { SheetNames } from './sheet-names.ts';
-import { mediaOf, sheetText, styleElementText } from './sheet-text.ts';
+import { isReadable, mediaOf, sheetParts, styleElementText } from './sheet-text.ts';
 import type { Attention } from './states.ts';
 import { type Budget, mirrorParent, nextShown, type Walk } from './walk.ts';
 
@@ -126,14 +126,10 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
   function read(element: Element, name: string, into: attributeMutation['attributes']) {
     const { localName } = element;
     if (name === '_cssText') {
-      const text =
-        localName === 'style'
-          ? styleElementText(element as HTMLStyleElement)
-          : (element as HTMLLinkElement).sheet && sheetText((element as HTMLLinkElement).sheet as CSSStyleSheet);
-      if (text !== null)
-        into['_cssText'] = sheetNames.put([
-          privacy.css(text, localName === 'link' ? (element as HTMLLinkElement).href : element.baseURI),
-        ]);
+      const { sheet, href } = element as HTMLLinkElement;
+      if (localName === 'style')
+        into[name] = sheetNames.put([privacy.css(styleElementText(element as HTMLStyleElement), element.baseURI)]);
+      else if (sheet && isReadable(sheet)) into[name] = sheetNames.put(privacy.cssParts(sheetParts(sheet), href));
       return;
     }
     if (name.startsWith('data-beside-')) {
@@ -142,7 +138,7 @@ export function createMutations({ registry, privacy, walk, attention, sheetNames
     }
     if (localName === 'link' && isSheetLink(element as HTMLLinkElement) && /^(?:href|rel|disabled)$/.test(name)) {
       const { sheet, disabled } = element as HTMLLinkElement;
-      if (name !== 'href' || !sheet || disabled || sheetText(sheet) !== null) return;
+      if (name !== 'href' || !sheet || disabled || isReadable(sheet)) return;
     }
     if (localName === 'textarea' && name === 'value') return;
     if (localName === 'dialog' && name === 'open')

@@ -99,14 +99,7 @@ export function createSerialise({ registry, privacy, attention, sheetNames, cloc
     delete attributes['href'];
     if (!sheet) return;
     delete attributes['rel'];
-    attributes['_cssText'] = sheetNames.put(filtered(sheetParts(sheet), link.href));
-  }
-  function* filtered(parts: Iterable<string>, base: string): Generator<string, void> {
-    let before = 0;
-    for (const part of parts) {
-      yield privacy.css(part, base, before);
-      before += part.length;
-    }
+    attributes['_cssText'] = sheetNames.put(privacy.cssParts(sheetParts(sheet), link.href));
   }
 
   function value(node: Element, attributes: Record<string, string | true>): void {

@@ -1,4 +1,11 @@
-import { namedCharsAtMost, type NamedSheet, plainSheet, sheetReference } from '../wire/sheet-references.ts';
+import {
+  namedCharsAtMost,
+  type NamedSheet,
+  partsAtMost,
+  plainSheet,
+  sheetReference,
+  withoutMarks,
+} from '../wire/sheet-references.ts';
 
 export interface SheetNames {
   /** What stands in an event for a text in parts: itself, or their names when it is long. Each part is told as it comes. */
@@ -41,11 +48,12 @@ export function createSheetNames(tell: (sheets: NamedSheet[]) => void): SheetNam
       const texts: string[] = [];
       const names: string[] = [];
       let length = 0;
-      for (const text of parts) {
+      for (const part of parts) {
+        const text = withoutMarks(part);
         texts.push(text);
         length += text.length;
         const isShort = texts.length === 1 && text.length < longChars;
-        if (!isShort && length <= namedCharsAtMost) names.push(nameFor(text));
+        if (!isShort && length <= namedCharsAtMost && texts.length <= partsAtMost) names.push(nameFor(text));
       }
       return names.length < texts.length ? plainSheet(texts.join('')) : sheetReference(names);
     },

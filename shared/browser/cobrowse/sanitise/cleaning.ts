@@ -48,7 +48,10 @@ export type FromCleaner =
   | { type: 'left'; frame: number }
   /** Events of nobody's page, as in `pieces`. */
   | { type: 'rehearsed'; events: string }
-  | { type: 'broken'; frame: number; code: Broken };
+  /** `order`: of the batch that broke it. */
+  | { type: 'broken'; frame: number; code: Broken; order: number }
+  /** A batch of a frame of which nothing can be shown. */
+  | { type: 'unshown'; frame: number; order: number };
 
 export type FromWorker = FromCleaner | { type: 'dropped' };
 
@@ -64,7 +67,8 @@ type Step =
   | { frame: number; event: eventWithTime; cost: number }
   | { frame: number; ended: Ordered }
   | { frame: number; left: true }
-  | { frame: number; broken: Broken };
+  | { frame: number; broken: Broken; order: number }
+  | { frame: number; unshown: number };
 
 /**
  * Inflates, parses and sanitises batches in their order and gives them out in small pieces, as fast as the player
@@ -82,11 +86,17 @@ export function createCleaning(post: (message: FromWorker) => void): (message: T
     const { frame } = batch;
     if (snapshot) {
       if (frame === 0) frames.clear();
-      else if (frames.size >= framesAtMost && !frames.has(frame)) return;
+      else if (frames.size >= framesAtMost && !frames.has(frame)) {
+        yield { frame, unshown: order };
+        return;
+      }
       frames.set(frame, { reader: createBodyReader(sheets.textOf), sanitiser: createSanitiser() });
     }
     const known = frames.get(frame);
-    if (!known) return;
+    if (!known) {
+      yield { frame, unshown: order };
+      return;
+    }
     const events: unknown = batch.scrolls ? scrollEvents(batch.scrolls) : JSON.parse(known.reader.read(batch.events));
     if (!Array.isArray(events)) throw new TypeError('not a list of events');
     if (events.length > eventsAtMost) throw new RangeError('too many events');
@@ -105,11 +115,12 @@ export function createCleaning(post: (message: FromWorker) => void): (message: T
       try {
         yield* batchSteps(next);
       } catch (error) {
-        const { frame } = next.batch;
+        const { order, batch } = next;
+        const { frame } = batch;
         frames.delete(frame);
         // A frame that breaks does so alone; but what is missing, only the whole page anew can bring.
-        if (error instanceof LostThread) yield { frame: 0, broken: 'damaged' };
-        else yield { frame, broken: broken(error, next.snapshot) };
+        if (error instanceof LostThread) yield { frame: 0, broken: 'damaged', order };
+        else yield { frame, broken: broken(error, next.snapshot), order };
       }
     }
   }
@@ -133,13 +144,14 @@ export function createCleaning(post: (message: FromWorker) => void): (message: T
     let cost = 0;
     for (let step = nextStep(); step; step = nextStep()) {
       const { frame } = step;
-      const isFirst = 'begins' in step || 'left' in step || 'broken' in step;
-      if (pieces && (isFirst || pieces.frame !== frame)) {
+      const isAlone = 'left' in step || 'broken' in step || 'unshown' in step;
+      if (pieces && (isAlone || 'begins' in step || pieces.frame !== frame)) {
         peeked = step;
         break;
       }
       if ('left' in step) return { type: 'left', frame };
-      if ('broken' in step) return { type: 'broken', frame, code: step.broken };
+      if ('broken' in step) return { type: 'broken', frame, code: step.broken, order: step.order };
+      if ('unshown' in step) return { type: 'unshown', frame, order: step.unshown };
       pieces ??= { type: 'pieces', frame, begins: null, events: '', ended: null, over: false };
       if ('begins' in step) pieces.begins = step.begins;
       else if ('ended' in step) pieces.ended = step.ended;

@@ -2,7 +2,7 @@ import { deflateSync, strFromU8, strToU8 } from 'fflate';
 import { frameKinds, inflatedLimitBytes, nearBytes } from './frame-kind.ts';
 import { inflate } from './inflate.ts';
 import { packIds, unpackIds } from './node-ids.ts';
-import { resolveSheets } from './sheet-references.ts';
+import { resolveSheets } from './resolve-sheets.ts';
 import { slideWindow } from './window.ts';
 
 const nothing: Uint8Array = new Uint8Array(0);

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { parseWith } from '../../../protocol/codec.ts';
 import { inflateText } from './inflate.ts';
-import { betweenParts, namesIn } from './sheet-references.ts';
+import { namedCharsAtMost } from './sheet-references.ts';
 
 const newsSchema = v.pipe(
-  v.array(v.tuple([v.pipe(v.string(), v.regex(/^[0-9a-z]{10,32}$/)), v.string()])),
+  v.array(
+    v.tuple([v.pipe(v.string(), v.regex(/^[0-9a-z]{10,32}$/)), v.pipe(v.string(), v.maxLength(namedCharsAtMost))]),
+  ),
   v.maxLength(2_000),
 );
 /** Beyond this the oldest are forgotten; the customer sends what is missed once more. */
@@ -13,8 +15,7 @@ const charsAtMost = 64 * 1024 * 1024;
 export interface KnownSheets {
   /** A body of new sheets; gives their texts. What is none teaches nothing: whatever names one of them will miss it. */
   learn(body: Uint8Array): string[];
-  /** `names`: as in a reference. */
-  textOf(names: string): string | undefined;
+  textOf(name: string): string | undefined;
 }
 
 /** Style sheets that have come, by name. */
@@ -45,9 +46,6 @@ export function createKnownSheets(): KnownSheets {
       }
       return news.message.map(([, text]) => text);
     },
-    textOf(names) {
-      const parts = namesIn(names).map((name) => texts.get(name));
-      return parts.includes(undefined) ? undefined : parts.join(betweenParts);
-    },
+    textOf: (name) => texts.get(name),
   };
 }

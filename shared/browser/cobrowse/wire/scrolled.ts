@@ -1,7 +1,10 @@
 import { EventType, IncrementalSource, type eventWithTime } from '@rrweb/types';
-import { type Scrolled, scrollsAtOnce } from '../../../protocol/peer.ts';
+import { farthestScroll, lastMirrorNode, type Scrolled, scrollsAtOnce } from '../../../protocol/peer.ts';
 
-/** What a batch says when it does nothing but scroll; null: it does more than that. */
+/**
+ * What a batch says when it does nothing but scroll; null: it does more than that, or says what a head may not. A
+ * page can make its places anything, and a body is checked event by event.
+ */
 export function onlyScrolled(events: readonly eventWithTime[]): Scrolled[] | null {
   if (events.length === 0 || events.length > scrollsAtOnce) return null;
   const scrolls: Scrolled[] = [];
@@ -9,7 +12,14 @@ export function onlyScrolled(events: readonly eventWithTime[]): Scrolled[] | nul
     if (type !== EventType.IncrementalSnapshot || data.source !== IncrementalSource.Scroll) return null;
     scrolls.push([data.id, data.x, data.y]);
   }
-  return scrolls;
+  return scrolls.every(fits) ? scrolls : null;
+}
+
+/** As the schema of the head has it, which would be long for a recorder. */
+function fits([id, ...places]: Scrolled): boolean {
+  // A page has its word in what browsers say of it.
+  const isPlace = (place: unknown) => typeof place === 'number' && Math.abs(place) <= farthestScroll;
+  return id >= 1 && id <= lastMirrorNode && places.every(isPlace);
 }
 
 /** The same as the recorder's events. */

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { NativeScreen, NativeSurface, NativeWindow } from '../../../protocol/manager.ts';
 import type { WaitCode } from '../../../protocol/screen-control.ts';
-import { capturedSurface } from '../../manager/captured-surface.ts';
+import { capturedSurface, type FoundCaptured } from '../../manager/captured-surface.ts';
 import type { ManagerClient } from '../../manager/manager-client.ts';
 import type { ScreenSurface } from '../capture.ts';
 import { isTab } from '../captured-tabs.ts';
@@ -16,7 +16,7 @@ export interface SurfaceChoice {
   choose(surface: NativeSurface): void;
 }
 
-export type FoundSurface = { ok: true; surface: NativeSurface } | { ok: false; code: WaitCode };
+export type FoundSurface = ({ ok: true } & FoundCaptured) | { ok: false; code: WaitCode };
 
 interface Wanted {
   stream: MediaStream;
@@ -32,7 +32,7 @@ interface Wanted {
  */
 export function createSurfaceFinder() {
   const choice = signal<SurfaceChoice | null>(null);
-  const known = new WeakMap<MediaStream, NativeSurface>();
+  const known = new WeakMap<MediaStream, FoundCaptured>();
   let giveUp = () => {};
 
   function ask({ stream, shared, onChoosing }: Wanted, listed: Surfaces): Promise<FoundSurface> {
@@ -49,8 +49,10 @@ export function createSurfaceFinder() {
         screens: shared === 'desktop' ? listed.screens : [],
         windows: shared === 'application' ? listed.windows : [],
         choose(surface) {
-          known.set(stream, surface);
-          settle({ ok: true, surface });
+          // A person may mistake one screen for another.
+          const chosen = { surface, isSure: false };
+          known.set(stream, chosen);
+          settle({ ok: true, ...chosen });
         },
       };
       onChoosing();
@@ -62,17 +64,18 @@ export function createSurfaceFinder() {
     async find(wanted: Wanted): Promise<FoundSurface> {
       const { stream, shared, client } = wanted;
       const before = known.get(stream);
-      if (before) return { ok: true, surface: before };
+      if (before) return { ok: true, ...before };
       const [track] = stream.getVideoTracks();
       if (!track) return { ok: false, code: 'gone' };
       if (isTab(stream)) return { ok: false, code: 'tab' };
       const { width = 0, height = 0 } = track.getSettings();
       const listed = await client.surfaces();
       if (!listed.ok) return { ok: false, code: listed.code === 'closed' ? 'no-manager' : listed.code };
-      const surface = capturedSurface({ label: track.label, width, height }, listed.value);
-      if (!surface || (shared === 'application' && surface.kind !== 'application')) return ask(wanted, listed.value);
-      known.set(stream, surface);
-      return { ok: true, surface };
+      const found = capturedSurface({ label: track.label, width, height }, listed.value);
+      if (!found || (shared === 'application' && found.surface.kind !== 'application'))
+        return ask(wanted, listed.value);
+      known.set(stream, found);
+      return { ok: true, ...found };
     },
     /** Nobody waits for the answer any more. */
     forget: () => giveUp(),

@@ -31,6 +31,8 @@ export interface ScreenGate {
   readonly held: ReadonlySignal<string | null>;
   /** In which picture. */
   readonly heldIn: ReadonlySignal<MediaStream | null>;
+  /** That picture is of the controlled surface, for sure. */
+  readonly isSure: ReadonlySignal<boolean>;
   readonly suspended: ReadonlySignal<boolean>;
   /** What the viewer does is carried out now. */
   readonly reaches: ReadonlySignal<boolean>;
@@ -55,6 +57,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
   const { manager, controlled, isAsked, answer, signal: life, now = () => performance.now() } = deps;
   const held = signal<string | null>(null);
   const heldIn = signal<MediaStream | null>(null);
+  const isSure = signal(false);
   const suspended = signal(false);
   const finder = createSurfaceFinder();
   const isPaused = computed(() => isAsked.value || finder.choice.value !== null);
@@ -107,6 +110,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
     }
     if (!begun.ok) return cannot(begun.code);
     mine.isHeld = true;
+    isSure.value = found.isSure;
     held.value = grant;
     heldIn.value = stream;
     answer({ type: 'screen.held', grant, lease: number });
@@ -205,6 +209,7 @@ export function createScreenGate(deps: ScreenGateDeps): ScreenGate {
   return {
     held,
     heldIn,
+    isSure,
     suspended,
     reaches: computed(() => held.value !== null && !suspended.value && !isPaused.value),
     choice: finder.choice,

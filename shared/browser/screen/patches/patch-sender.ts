@@ -8,7 +8,7 @@ import type { SendPatches } from './send-patches.ts';
 interface Deps {
   link: ReadonlySignal<Link | null>;
   manager: ReadonlySignal<ManagerClient | null>;
-  gate: Pick<ScreenGate, 'held' | 'heldIn'>;
+  gate: Pick<ScreenGate, 'held' | 'heldIn' | 'isSure'>;
   quality: ReadonlySignal<ScreenQuality | null>;
   /** Is told whose changes go ahead of its video. */
   ahead: Signal<MediaStream | null>;
@@ -26,7 +26,7 @@ export function createPatchSender({ link, manager, gate, quality, ahead, sendPat
     const end = new AbortController();
     const onAhead = (isAhead: boolean) => void (ahead.value = isAhead ? stream : null);
     const source = { way, grant, stream, quality: wanted, onAhead, until: end.signal };
-    const awaited = untracked(() => sendPatches({ ...source, manager: manager.peek() }));
+    const awaited = untracked(() => sendPatches({ ...source, manager: manager.peek(), isSure: gate.isSure.peek() }));
     sending = { grant, awaited };
     return () => {
       sending = null;

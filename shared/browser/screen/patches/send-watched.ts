@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
+import * as v from 'valibot';
 import { patchLimits } from '../../../protocol/patch-limits.ts';
-import type { PatchColours, PictureSize } from '../../../protocol/screen-patch.ts';
+import { type PatchColours, pictureSize } from '../../../protocol/screen-patch.ts';
 import { fromBase64 } from '../../cobrowse/assets/base64.ts';
 import type { ManagerClient, ManagerSight } from '../../manager/manager-client.ts';
 import { encodePatch } from './patch-message.ts';
@@ -10,7 +11,7 @@ import type { PatchSource } from './send-compared.ts';
 /** A screen's own pixels. */
 const colours: PatchColours = { primaries: 'bt709', transfer: 'iec61966-2-1', matrix: 'rgb', fullRange: true };
 
-const sizeOf = (stream: MediaStream): PictureSize => {
+const sizeOf = (stream: MediaStream) => {
   const { width = 0, height = 0 } = stream.getVideoTracks()[0]?.getSettings() ?? {};
   return { width, height };
 };
@@ -21,6 +22,8 @@ const sizeOf = (stream: MediaStream): PictureSize => {
  */
 export function sendWatched(source: PatchSource, client: ManagerClient): Promise<void> {
   const { way, grant, stream, quality } = source;
+  // A browser does not know it yet, or a wall of screens is larger than any picture may be.
+  if (!v.is(pictureSize, sizeOf(stream))) return Promise.resolve();
   const under = { grant, stream: stream.id };
   const ended = new AbortController();
   const until = AbortSignal.any([source.until, ended.signal]);
@@ -51,8 +54,10 @@ export function sendWatched(source: PatchSource, client: ManagerClient): Promise
     else end();
   }, until);
   const dispose = effect(() => {
+    const size = sizeOf(stream);
     const bytesPerSecond = patchLimits.bytesPerSecond[quality.value];
-    void client.watch(grant, sizeOf(stream), bytesPerSecond).then(({ ok }) => ok || end());
+    if (!v.is(pictureSize, size)) return end();
+    void client.watch(grant, size, bytesPerSecond).then(({ ok }) => ok || end());
   });
   return new Promise((resolve) => {
     until.addEventListener('abort', () => {

@@ -1,4 +1,4 @@
-import { betweenParts } from '../../wire/sheet-references.ts';
+import { betweenParts, partsAtMost } from '../../wire/sheet-references.ts';
 import { safeCss } from './safe-css.ts';
 
 /** Shorter ones are cleaned sooner than looked up. */
@@ -7,13 +7,13 @@ const shortest = 4_096;
 const charsAtMost = 16 * 1024 * 1024;
 
 export interface KeptSheets {
-  /** As `safeCss` of a whole sheet, or of each part of one: none leaves anything open for the next. */
+  /** As `safeCss` of a whole sheet, or of each part of one: closed, so that none goes on in the next. */
   clean(css: string): string;
   readonly chars: number;
 }
 
 /** A site's sheets are the same on each of its pages, and the longest work of all to clean: each is cleaned once. */
-export function createKeptSheets(clean = (css: string) => safeCss(css, { joined: true })): KeptSheets {
+export function createKeptSheets(clean = (css: string) => safeCss(css, { closed: true })): KeptSheets {
   const kept = new Map<string, string>();
   let chars = 0;
 
@@ -23,7 +23,7 @@ export function createKeptSheets(clean = (css: string) => safeCss(css, { joined:
   }
   return {
     clean(css) {
-      const parts = css.split(betweenParts);
+      const parts = css.split(betweenParts, partsAtMost);
       if (parts.length > 1) return parts.map((part) => this.clean(part)).join('');
       if (css.length < shortest) return clean(css);
       const cleaned = kept.get(css) ?? clean(css);

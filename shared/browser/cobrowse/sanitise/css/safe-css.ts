@@ -22,6 +22,8 @@ const blocksLeftOpen = 4;
 const closers: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 /** Parts two tokens without joining them or being a space between selectors. */
 const gap = '/**/';
+/** Ends a rule that has no block yet: it would take that of the next text. */
+const noBlock = '{}';
 
 /** The shortest word that is changed wherever it stands; an escape only makes it longer. */
 const shortestOdd = 'device-width'.length;
@@ -47,10 +49,14 @@ interface Edit {
  * - device widths become those of the window.
  *
  * `property`: whose value it is. `joined`: the text of one of several nodes that the browser reads as one; the
- * result then ends outside of names, strings, comments and brackets, so that no two texts make a third.
+ * result then ends outside of names, strings, comments and brackets, so that no two texts make a third. `closed`: a
+ * whole sheet, or whole rules of one; the result ends outside of blocks and rules too.
  */
-export function safeCss(css: string, { property = '', joined = false } = {}): string {
-  if (!/[\\@("'/{}<[]/.test(css)) return joined && css !== '' ? css + gap : css;
+export function safeCss(css: string, { property = '', joined = false, closed = false } = {}): string {
+  if (!/[\\@("'/{}<[]/.test(css)) {
+    if (css.trim() === '') return joined && css !== '' ? css + gap : css;
+    return closed ? css + noBlock : joined ? css + gap : css;
+  }
   const reader = readTokens(css);
   const edits: Edit[] = [];
   const open: { close: string; name: string }[] = [];
@@ -165,8 +171,8 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
     }
     const from = reader.start;
     dropAtRule(reader, css);
-    edit(countedAtRules.has(rule) && open.length === 0 ? '@media not all{}' : gap, from);
-    if (inStatement()) begin();
+    // In the midst of a statement, which goes on after it, it is no rule.
+    edit(countedAtRules.has(rule) && fresh && open.length === 0 ? '@media not all{}' : gap, from);
   }
 
   let before: TokenKind = 'space';
@@ -227,7 +233,8 @@ export function safeCss(css: string, { property = '', joined = false } = {}): st
   }
   result += css.slice(copied, Math.max(copied, end));
   // Blocks may go on in the next text of the same element, brackets may not.
-  const lowest = open.length > blocksLeftOpen ? 0 : open.findIndex(({ close }) => close !== '}');
+  const lowest = open.length > (closed ? 0 : blocksLeftOpen) ? 0 : open.findIndex(({ close }) => close !== '}');
   if (lowest >= 0) for (const { close } of open.slice(lowest).toReversed()) result += close;
+  if (closed && (open[0] ? open[0].close !== '}' : !fresh)) return result + noBlock;
   return joined && !/[};]$|\*\/$/.test(result) ? result + gap : result;
 }
