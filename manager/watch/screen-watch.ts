@@ -196,7 +196,10 @@ export function createScreenWatch(deps: Deps) {
   const work = oneAtATime(step, giveUp);
 
   return {
-    begin: work,
+    /** Until what is on the screen is known: what comes of the first input is compared with that. */
+    async begin(): Promise<void> {
+      if (mayRead()) await remember().catch(giveUp);
+    },
     /** Input is about to be carried out. */
     awaited(): void {
       if (!mayRead()) return;
@@ -207,9 +210,11 @@ export function createScreenWatch(deps: Deps) {
     },
     /** It was: at least the pointer may be elsewhere. */
     look: notice,
-    /** Consent may be on hold by now: then the video shows all at once. */
+    /** Consent may be on hold by now: then the video shows all at once. Or it stands again. */
     checkConsent(): void {
-      if (!isOver && !mayRead()) rest();
+      if (isOver) return;
+      if (!mayRead()) rest();
+      else if (!memory) work();
     },
     /** What was told last has gone on. */
     next(): void {

@@ -70,7 +70,7 @@ export function createWatch({ desk, eyes, control, tell, now }: WatchDeps): Watc
         now,
       });
       current = { grant, screen };
-      screen.begin();
+      await screen.begin();
       return null;
     },
     checkConsent: () => current?.screen.checkConsent(),

@@ -66,8 +66,7 @@ function open() {
   onTestFinished(watch.stop);
   /** It watches, and has read all of the screen. */
   async function begun(): Promise<void> {
-    watch.begin();
-    await turn();
+    await watch.begin();
     expect(reads.splice(0)).toEqual([[area]]);
   }
   /** So, and something that came of input was told. */
@@ -96,7 +95,7 @@ test('[H7] nothing is read before there is input', async () => {
 test('[H7] the system itself is asked where the screen is when all of it was read, and after input before anything is', async () => {
   const { begun, watch, askedAfresh, reads } = open();
   await begun();
-  expect(askedAfresh.splice(0)).toEqual([false, true]);
+  expect(askedAfresh.splice(0)).toEqual([true]);
   watch.awaited();
   await turn();
   expect([askedAfresh, reads]).toEqual([[false, true], []]);
@@ -135,16 +134,13 @@ test('[H7] once consent is on hold the video shows all at once, while the clock 
 test('[H7] the whole screen is not read where consent ends while it is looked at, nor kept where it ends meanwhile', async () => {
   const { watch, on, reads, state } = open();
   on.look = () => void (state.mayRead = false);
-  watch.begin();
-  await turn();
+  await watch.begin();
   expect(reads).toEqual([]);
   [on.look, on.read, state.mayRead] = [() => {}, () => void (state.mayRead = false), true];
-  watch.begin();
-  await turn();
+  await watch.begin();
   expect(reads.splice(0)).toEqual([[area]]);
   [on.read, state.mayRead] = [() => {}, true];
-  watch.begin();
-  await turn();
+  await watch.begin();
   expect(reads).toEqual([[area]]);
 });
 

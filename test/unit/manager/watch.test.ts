@@ -90,10 +90,10 @@ afterAll(async () => {
   await desktop.close();
 });
 beforeEach(async () => {
+  manager.send({ type: 'manager.pause', paused: false });
   await control(screen);
   await watch();
   await paint(blue);
-  manager.send({ type: 'manager.pause', paused: false });
   manager.facts.length = 0;
 });
 
@@ -172,6 +172,18 @@ test('[H7] once a question of consent is open the video shows all at once, not a
   const answer = await settled();
   const before = manager.facts.slice(0, manager.facts.indexOf(answer));
   expect(before).toEqual([{ type: 'manager.unchanged', grant }]);
+});
+
+test('[H7] what comes of the first input after a question of consent is told, though it was open when the watch began', async () => {
+  manager.send({ type: 'manager.pause', paused: true });
+  await watch();
+  manager.send({ type: 'manager.pause', paused: false });
+  // Through X, after all that was asked of it before.
+  await manager.ask({ type: 'manager.surfaces' });
+  manager.send(move(700, 650));
+  await settled();
+  await paint(red);
+  await toldColour(red);
 });
 
 test('[H7] a watch that has ended before it began does not begin', async () => {
