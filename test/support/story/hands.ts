@@ -45,7 +45,7 @@ export const losesControl = (picture: Picture): Promise<unknown> =>
 /** Where in the page a part of the picture is, and how many of its pixels one of the page's is. */
 const placeOf = (picture: Picture, at: Place): Promise<Place & { pixels: number }> =>
   waitFor(
-    'a picture',
+    'a picture in view',
     async () => {
       const place = await picture.page.evaluate(
         (within, part) => {
@@ -54,11 +54,10 @@ const placeOf = (picture: Picture, at: Place): Promise<Place & { pixels: number 
           const box = video.getBoundingClientRect();
           const scale = Math.min(box.width / video.videoWidth, box.height / video.videoHeight);
           const [width, height] = [video.videoWidth * scale, video.videoHeight * scale];
-          return {
-            x: box.left + (box.width - width) / 2 + part.x * width,
-            y: box.top + (box.height - height) / 2 + part.y * height,
-            pixels: 1 / scale,
-          };
+          const x = box.left + (box.width - width) / 2 + part.x * width;
+          const y = box.top + (box.height - height) / 2 + part.y * height;
+          // A customer's window is made larger for the picture; until then it lies below the edge.
+          return x < innerWidth && y < innerHeight ? { x, y, pixels: 1 / scale } : null;
         },
         view(picture),
         at,
